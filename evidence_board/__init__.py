@@ -1,0 +1,1 @@
+"""Evidence Board: what is claimed, by whom, from which origin, how sure."""

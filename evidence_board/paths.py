@@ -1,0 +1,55 @@
+"""Where things are: a file of ours (source tree, wheel or frozen) and the person's folders."""
+
+import sys
+from pathlib import Path
+
+_APPLICATION = "evidence-board"
+
+
+def resource(*parts: str) -> Path:
+    """Return the path of a shipped file, as in ``resource("theme", "tokens.json")``.
+
+    The file is not opened, so a wrong name shows where it is read.
+    """
+    return _shipped_root("resources").joinpath("resources", *parts)
+
+
+def seed(*parts: str) -> Path:
+    """Return the path of a file of the sample investigations."""
+    return _shipped_root("seeds").joinpath("seeds", *parts)
+
+
+def user_settings_folder() -> Path:
+    """Return the folder of the settings file, made if it is not there."""
+    from platformdirs import user_config_path  # 35 ms, and most runs of a verb never ask
+
+    return _private(user_config_path(_APPLICATION, appauthor=False))
+
+
+def user_work_folder() -> Path:
+    """Return the folder of backups and recovered copies, made if it is not there."""
+    from platformdirs import user_data_path  # as above
+
+    return _private(user_data_path(_APPLICATION, appauthor=False))
+
+
+def user_documents_folder() -> Path:
+    """Return where a new project is offered to be saved; it may not exist."""
+    from platformdirs import user_documents_path  # as above
+
+    return user_documents_path()
+
+
+def _shipped_root(folder: str) -> Path:
+    """Return what holds ``folder``: the bundle, the package of a wheel, or the source tree."""
+    frozen = getattr(sys, "_MEIPASS", None)
+    if isinstance(frozen, str):
+        return Path(frozen)
+    package = Path(__file__).resolve().parent
+    return package if (package / folder).is_dir() else package.parent
+
+
+def _private(folder: Path) -> Path:
+    """Make ``folder`` readable by its owner only: it may hold parts of a case."""
+    folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+    return folder
