@@ -1,0 +1,72 @@
+"""Boards, and the cards and frames that lie on them."""
+
+from collections.abc import Mapping
+from typing import Annotated, ClassVar
+
+from pydantic import Field as Checked
+from sqlmodel import Field
+
+from evidence_board.model.record import Id, Line, Record
+
+REACH = 10_000_000.0
+"""How far from the middle of a board, in px at 100 %, a card may lie."""
+
+Place = Annotated[float, Checked(ge=-REACH, le=REACH, allow_inf_nan=False)]
+Extent = Annotated[float, Checked(gt=0, le=REACH, allow_inf_nan=False)]
+
+
+class Board(Record):
+    """A sheet on which records are laid out."""
+
+    table: ClassVar[str] = "board"
+    plural: ClassVar[str] = "boards"
+    noun: ClassVar[str] = "board"
+
+    title: Line
+    rank: float = Checked(default=0.0)
+
+
+class Card(Record):
+    """A record shown on a board, at x, y (top left corner, px at 100 %).
+
+    `record` is the id of a source, claim, excerpt or note; the same record may have cards on
+    several boards. `height` 0 follows the text. `layer` orders what overlaps, highest in front.
+    """
+
+    table: ClassVar[str] = "card"
+    plural: ClassVar[str] = "cards"
+    noun: ClassVar[str] = "card"
+    references: ClassVar[Mapping[str, tuple[str, ...]]] = {
+        "board": ("board",),
+        "record": ("source", "claim", "excerpt", "note"),
+    }
+
+    board: Id = Field(foreign_key="board.id")
+    record: Id
+    x: Place
+    y: Place
+    width: Extent = 208.0
+    height: Annotated[float, Checked(ge=0, le=REACH)] = 0.0
+    layer: int = 0
+    locked: bool = False
+    colour: Line = ""
+
+
+class Frame(Record):
+    """A titled area of a board; the cards that lie inside move with it."""
+
+    table: ClassVar[str] = "frame"
+    plural: ClassVar[str] = "frames"
+    noun: ClassVar[str] = "frame"
+    references: ClassVar[Mapping[str, tuple[str, ...]]] = {"board": ("board",)}
+
+    board: Id = Field(foreign_key="board.id")
+    title: Line = ""
+    x: Place
+    y: Place
+    width: Extent
+    height: Extent
+    layer: int = 0
+    locked: bool = False
+    collapsed: bool = False
+    colour: Line = ""

@@ -1,0 +1,36 @@
+"""Captures: what was taken into the project, byte for byte, and how its text was got."""
+
+from collections.abc import Mapping
+from typing import ClassVar
+
+from sqlmodel import Field
+
+from evidence_board.model.record import Id, Line, Prose, Record, Sha256
+
+
+class Capture(Record):
+    """The sealed original of a source (Berkeley Protocol paras 153-155, 167).
+
+    `sha256` and `size` are those of the exact bytes, `text_sha256` that of the extracted text in
+    UTF-8; bytes and text stay in the file until they are asked for. `captured_at` is UTC,
+    ISO 8601 with Z. `address` is empty where the original came from a file.
+    """
+
+    table: ClassVar[str] = "capture"
+    plural: ClassVar[str] = "captures"
+    noun: ClassVar[str] = "capture"
+    references: ClassVar[Mapping[str, tuple[str, ...]]] = {"source": ("source",)}
+
+    source: Id = Field(foreign_key="source.id")
+    file_name: Line
+    size: int = Field(ge=0)
+    sha256: Sha256 = Field(foreign_key="attachment.sha256")
+    media_type: Line
+    captured_at: Line
+    captured_by: Line = ""
+    tool: Line = ""
+    address: Line = ""
+    text_sha256: Sha256 = Field(foreign_key="attachment.sha256")
+    text_length: int = Field(ge=0)
+    text_method: Line = ""
+    remark: Prose = ""

@@ -1,0 +1,52 @@
+"""Changes: what a transaction, an undo or a redo did to the records."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from evidence_board.model.record import Record
+
+
+@dataclass(frozen=True)
+class Change:
+    """One record before and after; None before means added, None after means removed."""
+
+    before: Record | None
+    after: Record | None
+
+    @property
+    def record(self) -> Record:
+        """The record as it is after the change, or as it was where it is gone."""
+        record = self.after or self.before
+        assert record is not None
+        return record
+
+    def inverse(self) -> "Change":
+        """Return the change that takes this one back."""
+        return Change(self.after, self.before)
+
+
+@dataclass(frozen=True)
+class ChangeSet:
+    """The changes of one step, in the order in which they were made."""
+
+    changes: tuple[Change, ...] = ()
+
+    def inverse(self) -> "ChangeSet":
+        """Return the change set that takes this one back."""
+        return ChangeSet(tuple(change.inverse() for change in reversed(self.changes)))
+
+    def touches(self, *kinds: type[Record]) -> bool:
+        """Whether a record of one of these kinds was added, changed or removed."""
+        return any(isinstance(change.record, kinds) for change in self.changes)
+
+    def added(self) -> Iterator[Record]:
+        """Yield the records that are new."""
+        return (c.after for c in self.changes if c.before is None and c.after is not None)
+
+    def updated(self) -> Iterator[Record]:
+        """Yield the changed records as they are now."""
+        return (c.after for c in self.changes if c.before is not None and c.after is not None)
+
+    def removed(self) -> Iterator[Record]:
+        """Yield the records that are gone, as they were."""
+        return (c.before for c in self.changes if c.after is None and c.before is not None)

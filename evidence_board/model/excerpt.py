@@ -1,0 +1,64 @@
+"""Excerpts: marked words of a source, as W3C text quote and text position selectors."""
+
+from collections.abc import Mapping
+from typing import ClassVar, Self
+
+from pydantic import JsonValue, model_validator
+from sqlmodel import Field
+
+from evidence_board.model.record import Id, Numbered, Prose
+
+CONTEXT = 32
+"""How many characters of prefix and suffix are kept around the exact words."""
+
+
+class Excerpt(Numbered):
+    """A marked span of a source's text.
+
+    `start` and `end` are half-open offsets in Unicode code points into the extracted text, which
+    is never normalised; `exact` are the words there. `region` is a rectangle of a picture or page.
+    """
+
+    table: ClassVar[str] = "excerpt"
+    plural: ClassVar[str] = "excerpts"
+    noun: ClassVar[str] = "excerpt"
+    references: ClassVar[Mapping[str, tuple[str, ...]]] = {
+        "source": ("source",),
+        "capture": ("capture",),
+    }
+
+    source: Id = Field(foreign_key="source.id")
+    capture: Id | None = Field(default=None, foreign_key="capture.id")
+    start: int = Field(ge=0)
+    end: int = Field(ge=0)
+    exact: Prose
+    prefix: Prose = ""
+    suffix: Prose = ""
+    page: int | None = Field(default=None, ge=1)
+    region: dict[str, JsonValue] | None = None
+
+    @model_validator(mode="after")
+    def _span_fits_words(self) -> Self:
+        if self.region is None and self.end - self.start != len(self.exact):
+            raise ValueError("start and end do not span the exact words")
+        return self
+
+    @property
+    def mark(self) -> str:
+        """The short mark that people cite, such as X3."""
+        return f"X{self.number}"
+
+
+def excerpt_of(source: str, capture: str | None, text: str, start: int, end: int) -> Excerpt:
+    """Return the excerpt of text[start:end] with its context; ValueError if that is empty."""
+    if not 0 <= start < end <= len(text):
+        raise ValueError("No words are selected. Select the words that carry the claim.")
+    return Excerpt(
+        source=source,
+        capture=capture,
+        start=start,
+        end=end,
+        exact=text[start:end],
+        prefix=text[max(0, start - CONTEXT) : start],
+        suffix=text[end : end + CONTEXT],
+    )
