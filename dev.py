@@ -169,14 +169,14 @@ def make_environment() -> None:
             "This Python cannot make environments; as root, run: apt-get install python3-venv"
         )
     wheel = next((ROOT / "packaging" / "bootstrap").glob("pip-*.whl"))
-    quiet = ("--no-index", "--no-deps", "--quiet", "--disable-pip-version-check")
+    quiet = ("--no-index", "--no-deps", "-qq", "--disable-pip-version-check")
     if call(PYTHON, wheel / "pip", "install", *quiet, wheel):
         raise Stop("pip could not be put into .venv; its message stands above.")
 
 
 def pip(*arguments: str) -> None:
     """Install into the environment; index and certificates come from the person's own settings."""
-    quiet = ("--quiet", "--disable-pip-version-check")
+    quiet = ("-qq", "--disable-pip-version-check")
     if call(PYTHON, "-m", "pip", "install", *quiet, *arguments):
         raise Stop("pip could not install what is pinned; its message stands above.")
 
