@@ -1,0 +1,75 @@
+"""Lucide icons in the colours of the theme."""
+
+from functools import lru_cache
+
+from PySide6.QtCore import QByteArray, QRectF, Qt
+from PySide6.QtGui import QColor, QGuiApplication, QIcon, QPainter, QPixmap
+from PySide6.QtSvg import QSvgRenderer
+
+from evidence_board.paths import resource
+from evidence_board.ui.tokens import Tokens
+
+
+def tinted_icon(tokens: Tokens, name: str, color_token: str, size: int) -> QIcon:
+    """Return a Lucide icon ``size`` pixels wide: plain, disabled and, in accent, checked."""
+    ratio = _screen_ratio()
+    plain = tokens.color(color_token)
+    on_fill = color_token in {"text.onAccent", "kind.onFill"}
+    chosen = plain if on_fill else tokens.color("accent.default")
+    faint = tokens.color("text.disabled")
+    icon = QIcon()
+    for color, mode, state in (
+        (plain, QIcon.Mode.Normal, QIcon.State.Off),
+        (plain, QIcon.Mode.Selected, QIcon.State.Off),
+        (faint, QIcon.Mode.Disabled, QIcon.State.Off),
+        (chosen, QIcon.Mode.Normal, QIcon.State.On),
+        (faint, QIcon.Mode.Disabled, QIcon.State.On),
+    ):
+        icon.addPixmap(tinted_pixmap(name, color, size, ratio), mode, state)
+    return icon
+
+
+@lru_cache(maxsize=1024)
+def tinted_pixmap(name: str, color: str, size: int, ratio: float = 1.0) -> QPixmap:
+    """Return one icon in one colour, ``size`` logical pixels wide, for a screen of ``ratio``."""
+    side = max(1, round(size * ratio))
+    pixmap = QPixmap(side, side)
+    pixmap.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(pixmap)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    _renderer(name, _stroke(size)).render(painter, QRectF(0, 0, side, side))
+    painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_SourceIn)
+    painter.fillRect(pixmap.rect(), QColor(color))
+    painter.end()
+    pixmap.setDevicePixelRatio(ratio)
+    return pixmap
+
+
+def application_icon() -> QIcon:
+    """Return the icon of the program in the sizes a desktop asks for."""
+    icon = QIcon()
+    for side in (16, 32, 48, 128):
+        icon.addFile(str(resource("icons", "app", f"{side}x{side}", "evidence-board.png")))
+    return icon
+
+
+@lru_cache(maxsize=256)
+def _renderer(name: str, stroke: float) -> QSvgRenderer:
+    """Return the drawing; it is black and takes its colour in ``tinted_pixmap``."""
+    drawing = _icon_bytes(name).replace(b'stroke-width="2"', b'stroke-width="%.2f"' % stroke)
+    return QSvgRenderer(QByteArray(drawing.replace(b"currentColor", b"#000000")))
+
+
+def _icon_bytes(name: str) -> bytes:
+    lucide = resource("icons", "lucide", f"{name}.svg")
+    return (lucide if lucide.is_file() else resource("icons", "own", f"{name}.svg")).read_bytes()
+
+
+def _stroke(size: int) -> float:
+    """Return the stroke, on the grid of 24, that looks even at ``size``."""
+    return 1.75 if size < 20 else 1.6
+
+
+def _screen_ratio() -> float:
+    application = QGuiApplication.instance()
+    return application.devicePixelRatio() if isinstance(application, QGuiApplication) else 1.0

@@ -1,0 +1,172 @@
+"""The look of the application: palette, style sheet, fonts and icons of one colour scheme."""
+
+from typing import Literal
+
+from PySide6.QtCore import QCoreApplication, QObject, QSize, Qt, Signal
+from PySide6.QtGui import QAction, QColor, QFont, QIcon
+from PySide6.QtWidgets import QAbstractButton, QApplication
+
+from evidence_board.ui.focus import FocusRings
+from evidence_board.ui.fonts import FontRole, load_fonts, load_other_fonts, pixels, scaled_font
+from evidence_board.ui.icons import application_icon, tinted_icon
+from evidence_board.ui.palette import build_palette, system_colors
+from evidence_board.ui.style import style_sheet
+from evidence_board.ui.tokens import Tokens, load_tokens
+
+__all__ = [
+    "SchemeChoice",
+    "Theme",
+    "application_icon",
+    "apply_theme",
+    "current_theme",
+    "icon",
+    "load_fonts",
+    "load_other_fonts",
+    "set_icon",
+    "ui_font",
+]
+
+SchemeChoice = Literal["system", "light", "dark", "highContrast"]
+
+
+class Theme(QObject):
+    """The look that is on; owned by the application, changed only by ``apply_theme``."""
+
+    changed = Signal()
+
+    def __init__(self, application: QApplication) -> None:
+        """Start as light at 100 %, without touching the application yet."""
+        super().__init__(application)
+        self._application = application
+        self._choice: SchemeChoice = "light"
+        self.scale = 1.0
+        self.tokens = load_tokens("light")
+        self._rings = FocusRings(application)
+        application.styleHints().colorSchemeChanged.connect(self._follow_system)
+
+    def apply(self, choice: SchemeChoice, scale: float) -> None:
+        """Put the look on: 1.0 is 100 %, up to 2.0."""
+        self._choice = choice
+        self.scale = scale
+        hints = self._application.styleHints()
+        hints.setColorScheme(_SYSTEM_SCHEMES[choice])
+        self._paint()
+
+    def icon(self, name: str, color_token: str = "text.secondary", size: int = 16) -> QIcon:
+        """Return an icon as it looks now; ``set_icon`` keeps one true when the theme changes."""
+        return tinted_icon(self.tokens, name, color_token, pixels(size, self.scale))
+
+    def font(self, role: FontRole) -> QFont:
+        """Return the font of a role at the scale of the interface."""
+        return scaled_font(role, self.scale)
+
+    def length(self, name: str) -> int:
+        """Return a length token in whole pixels at the scale, as in ``length("size.toolBar")``."""
+        return pixels(self.tokens.length(name), self.scale)
+
+    def _follow_system(self) -> None:
+        if self._choice == "system":
+            self._paint()
+
+    def _paint(self) -> None:
+        self.tokens = _tokens_for(self._choice, self._application)
+        ring = QColor(self.tokens.color("focus.ring"))
+        self._rings.restyle(
+            ring, self.length("state.controlFocus.ring"), self.length("state.controlFocus.gap")
+        )
+        self._application.setStyle("Fusion")
+        self._application.setPalette(build_palette(self.tokens))
+        self._application.setFont(self.font("control"))
+        self._application.setStyleSheet(style_sheet(self.tokens, self.scale))
+        self.changed.emit()
+
+
+def apply_theme(application: QApplication, choice: SchemeChoice, scale: float = 1.0) -> Theme:
+    """Put the theme on ``application`` and return it; call again when the settings change."""
+    theme = _theme_of(application)
+    theme.apply(choice, scale)
+    return theme
+
+
+def current_theme() -> Theme:
+    """Return the theme of the running application, light at 100 % until one was applied."""
+    application = QCoreApplication.instance()
+    if not isinstance(application, QApplication):
+        raise RuntimeError("the theme needs a QApplication")
+    return _theme_of(application)
+
+
+def ui_font(role: FontRole) -> QFont:
+    """Return the font of a role of the type scale in the current theme."""
+    return current_theme().font(role)
+
+
+def icon(name: str, color_token: str = "text.secondary", size: int = 16) -> QIcon:
+    """Return a Lucide icon in the current theme: plain, disabled, and accent when checked."""
+    return current_theme().icon(name, color_token, size)
+
+
+def set_icon(
+    target: QAction | QAbstractButton,
+    name: str,
+    color_token: str = "text.secondary",
+    size: int = 16,
+) -> None:
+    """Give ``target`` an icon that is drawn anew when the theme or the scale changes."""
+    for before in target.findChildren(_KeptIcon, options=_DIRECT):
+        before.setParent(None)
+        before.deleteLater()
+    _KeptIcon(target, name, color_token, size, current_theme())
+
+
+class _KeptIcon(QObject):
+    """Keeps the icon of its parent true; dies with it."""
+
+    def __init__(
+        self,
+        target: QAction | QAbstractButton,
+        name: str,
+        color_token: str,
+        size: int,
+        theme: Theme,
+    ) -> None:
+        super().__init__(target)
+        self._target = target
+        self._drawn = (name, color_token, size)
+        self._theme = theme
+        theme.changed.connect(self._draw)
+        self._draw()
+
+    def _draw(self) -> None:
+        name, color_token, size = self._drawn
+        self._target.setIcon(self._theme.icon(name, color_token, size))
+        if isinstance(self._target, QAbstractButton):
+            side = pixels(size, self._theme.scale)
+            self._target.setIconSize(QSize(side, side))
+
+
+def _theme_of(application: QApplication) -> Theme:
+    """Return the one theme, a child of the application, made at the first call."""
+    theme = application.findChild(Theme, options=_DIRECT)
+    return theme if isinstance(theme, Theme) else Theme(application)
+
+
+def _tokens_for(choice: SchemeChoice, application: QApplication) -> Tokens:
+    """Return the tokens a choice means now; the system decides where it was left to it."""
+    if choice in {"light", "dark"}:
+        return load_tokens("dark" if choice == "dark" else "light")
+    hints = application.styleHints()
+    wanted = hints.accessibility().contrastPreference() == Qt.ContrastPreference.HighContrast
+    if choice == "highContrast" or wanted:
+        return load_tokens("highContrast", system_colors(application.style().standardPalette()))
+    dark = hints.colorScheme() == Qt.ColorScheme.Dark
+    return load_tokens("dark" if dark else "light")
+
+
+_DIRECT = Qt.FindChildOption.FindDirectChildrenOnly
+_SYSTEM_SCHEMES: dict[SchemeChoice, Qt.ColorScheme] = {
+    "system": Qt.ColorScheme.Unknown,
+    "light": Qt.ColorScheme.Light,
+    "dark": Qt.ColorScheme.Dark,
+    "highContrast": Qt.ColorScheme.Unknown,
+}
