@@ -1,0 +1,127 @@
+"""The open project as Qt sees it: changes as a signal, one selection for all views."""
+
+from collections.abc import Callable, Iterable
+from typing import Concatenate, ParamSpec, TypeVar
+
+from pydantic import ValidationError
+from PySide6.QtCore import QObject, Signal
+
+from evidence_board.model.change import ChangeSet
+from evidence_board.model.record import Record
+from evidence_board.project.errors import ProjectError
+from evidence_board.project.project import Project
+from evidence_board.ui.jobs import Jobs
+
+Given = ParamSpec("Given")
+Made = TypeVar("Made")
+
+
+class Document(QObject):
+    """A project, its selection, and the one way in which a view acts on it.
+
+    The selection holds ids of records (source, claim, note, frame, link, ...), never of cards, so
+    that it means the same on the board, in the reader and in a list.
+    """
+
+    changed = Signal(object)
+    """The ChangeSet of every step, undo and redo; also of those that this program did not ask."""
+    selection_changed = Signal()
+    problem = Signal(str)
+    """A sentence about what the world did; the person can act on it."""
+    told = Signal(str, bool)
+    """What an act did, and whether Undo is offered beside it."""
+    reveal_asked = Signal(str)
+    """Someone wants to see this record where it lies: the board brings its card into view."""
+    read_asked = Signal(str)
+    """Someone wants to read this source or excerpt: the reader opens there."""
+
+    def __init__(self, project: Project, jobs: Jobs, parent: QObject | None = None) -> None:
+        """Listen to ``project`` until ``close``; ``jobs`` runs what is slow."""
+        super().__init__(parent)
+        self.project = project
+        self.jobs = jobs
+        self._selected: tuple[str, ...] = ()
+        self._stop_observing = project.observe(self._receive)
+
+    @property
+    def selected(self) -> tuple[str, ...]:
+        """The ids of the selected records, in the order in which they were selected."""
+        return self._selected
+
+    def select(self, ids: Iterable[str]) -> None:
+        """Select these records and no others; ids that are gone are left out."""
+        chosen = tuple(dict.fromkeys(one for one in ids if self.project.find(one) is not None))
+        if chosen != self._selected:
+            self._selected = chosen
+            self.selection_changed.emit()
+
+    def selected_records(self) -> tuple[Record, ...]:
+        """Return the selected records as they are now."""
+        found = (self.project.find(one) for one in self._selected)
+        return tuple(record for record in found if record is not None)
+
+    def act(
+        self,
+        command: Callable[Concatenate[Project, Given], Made],
+        *given: Given.args,
+        **named: Given.kwargs,
+    ) -> Made | None:
+        """Run a command on the project: ``document.act(claims.write, text, board=board_id)``.
+
+        What the world or a rule refuses is told by ``problem``; then nothing changed and the
+        answer is None.
+        """
+        try:
+            return command(self.project, *given, **named)
+        except (ProjectError, ValueError) as refusal:
+            self.problem.emit(sentence(refusal))
+            return None
+
+    def undo(self) -> None:
+        """Take the newest step back and select what it touched."""
+        self._step_back_or_forth(Project.undo)
+
+    def redo(self) -> None:
+        """Do the oldest undone step again and select what it touched."""
+        self._step_back_or_forth(Project.redo)
+
+    def reveal(self, record_id: str) -> None:
+        """Select a record and ask the views to show it."""
+        self.select((record_id,))
+        self.reveal_asked.emit(record_id)
+
+    def read(self, record_id: str) -> None:
+        """Ask for the reader at this source or excerpt."""
+        self.read_asked.emit(record_id)
+
+    def tell(self, text: str, *, undo: bool = False) -> None:
+        """Tell the person what an act did, with Undo beside it where that may be wanted."""
+        self.told.emit(text, undo)
+
+    def close(self) -> None:
+        """Stop listening and close the project; nothing may be asked of it afterwards."""
+        self._stop_observing()
+        self.project.close()
+
+    def _step_back_or_forth(self, step: Callable[[Project], ChangeSet]) -> None:
+        changes = self.act(step)
+        if changes is not None:
+            touched = (*changes.added(), *changes.updated())
+            self.select(record.id for record in touched if record.table not in _UNSELECTED)
+
+    def _receive(self, changes: ChangeSet) -> None:
+        """Pass a change set on; what is gone leaves the selection after the views know."""
+        self.changed.emit(changes)
+        self.select(self._selected)
+
+
+_UNSELECTED = frozenset({"project", "board", "card", "capture", "tag", "tagging", "origin_group"})
+
+
+def sentence(refusal: Exception) -> str:
+    """Return what to tell the person about a refusal, in one sentence or two."""
+    if isinstance(refusal, ValidationError):
+        first = refusal.errors()[0]
+        words = str(first["msg"]).removeprefix("Value error, ")
+        return f"{words[:1].upper()}{words[1:]}."
+    return str(refusal)

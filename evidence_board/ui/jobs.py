@@ -1,0 +1,189 @@
+"""Background work: the only place that starts threads and processes.
+
+A job is a function from values to values: no project, no widget, no Qt object. It may be a
+generator that yields (done, total) as it goes and returns its result; cancelling closes it.
+"""
+
+import multiprocessing
+from collections.abc import Callable, Generator
+from concurrent.futures import ThreadPoolExecutor
+from multiprocessing.connection import Connection, wait
+from threading import Event
+from typing import TypeAlias
+
+from PySide6.QtCore import QObject, Signal, Slot
+
+Steps: TypeAlias = Generator[tuple[int, int], None, object]
+Refusals: TypeAlias = tuple[type[Exception], ...]
+
+WORLD: Refusals = (OSError, ValueError)
+"""Exceptions whose text is a sentence for the person; any other is a fault of ours."""
+
+_GLANCE = 0.05
+"""Seconds between two looks at whether a process should stop."""
+
+
+class Job(QObject):
+    """One piece of background work; its signals arrive in the thread that started it.
+
+    Exactly one of done, failed and cancelled is told, last.
+    """
+
+    progressed = Signal(int, int)
+    """How many are done, of how many."""
+    done = Signal(object)
+    failed = Signal(str)
+    cancelled = Signal()
+    finished = Signal()
+    """After done, failed or cancelled."""
+    # From the working thread to the owner's, so that a plain function may be connected above.
+    _stepped = Signal(int, int)
+    _ended = Signal(str, object)
+
+    def __init__(self, expected: Refusals, parent: QObject) -> None:
+        """Wait to be run by ``Jobs``; ``expected`` are the exceptions that become ``failed``."""
+        super().__init__(parent)
+        self.expected = expected
+        self.stop = Event()
+        self.ended = False
+        self._stepped.connect(self.progressed)
+        self._ended.connect(self._end)
+
+    def cancel(self) -> None:
+        """Ask the work to stop; ``cancelled`` follows when it has."""
+        self.stop.set()
+
+    def run(self, work: Callable[[], object]) -> None:
+        """Do the work in the present thread and tell how it ended."""
+        try:
+            result = work()
+            if isinstance(result, Generator):
+                result = self._drain(result)
+            outcome: tuple[str, object] = ("done", result)
+        except _CancelledError:
+            outcome = ("cancelled", None)
+        except Exception as error:
+            outcome = ("failed", error)
+        self._ended.emit(*outcome)
+
+    def _drain(self, steps: Steps) -> object:
+        try:
+            while not self.stop.is_set():
+                self._stepped.emit(*next(steps))
+        except StopIteration as end:
+            return end.value
+        finally:
+            steps.close()
+        raise _CancelledError
+
+    @Slot(str, object)
+    def _end(self, how: str, value: object) -> None:
+        """Tell how it ended, in the thread that owns this; a fault of ours is raised there."""
+        try:
+            if self.stop.is_set() or how == "cancelled":
+                self.cancelled.emit()
+            elif how == "done":
+                self.done.emit(value)
+            elif isinstance(value, self.expected):
+                self.failed.emit(str(value))
+            elif isinstance(value, Exception):
+                self.failed.emit("")
+                raise value
+        finally:
+            self.ended = True
+            self.finished.emit()
+            self.deleteLater()
+
+
+class Jobs(QObject):
+    """Starts jobs and keeps them until they end; its owner calls ``close`` before it goes."""
+
+    started = Signal(object, str)
+    """A job and its title, for whoever shows progress."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        """Start with no work; two threads, for that is what a small machine has."""
+        super().__init__(parent)
+        self._pool = ThreadPoolExecutor(max_workers=2, thread_name_prefix="job")
+        self._running: list[Job] = []
+
+    def run(
+        self,
+        title: str,
+        work: Callable[[], object],
+        expected: Refusals = WORLD,
+    ) -> Job:
+        """Run ``work`` in a thread: ``jobs.run(self.tr("Reading"), partial(read, path))``.
+
+        Connect to the job's signals at once; they arrive when control is back in the event loop.
+        """
+        job = Job(expected, self)
+        self._start(job, title, work)
+        return job
+
+    def run_apart(
+        self,
+        title: str,
+        work: Callable[[], object],
+        expected: Refusals = WORLD,
+    ) -> Job:
+        """Run ``work`` in a process of its own, which cancelling ends at once.
+
+        ``work`` and its result are pickled: a partial of a plain function on plain values.
+        """
+        job = Job(expected, self)
+        self._start(job, title, lambda: _in_process(work, job.stop))
+        return job
+
+    def close(self) -> None:
+        """Stop all work and wait until it has stopped."""
+        for job in self._running:
+            job.cancel()
+        self._pool.shutdown(wait=True)
+
+    def _start(self, job: Job, title: str, work: Callable[[], object]) -> None:
+        self._running.append(job)
+        job.finished.connect(self._forget)
+        self.started.emit(job, title)
+        self._pool.submit(job.run, work)
+
+    @Slot()
+    def _forget(self) -> None:
+        self._running = [job for job in self._running if not job.ended]
+
+
+class _CancelledError(Exception):
+    """The work was told to stop, and did."""
+
+
+def _in_process(work: Callable[[], object], stop: Event) -> object:
+    """Return what ``work`` returns in a fresh process; end that process when told to stop."""
+    context = multiprocessing.get_context("spawn")
+    ours, theirs = context.Pipe(duplex=False)
+    process = context.Process(target=_answer, args=(theirs, work), daemon=True)
+    process.start()
+    theirs.close()
+    try:
+        while not wait([ours], timeout=_GLANCE):
+            if stop.is_set():
+                raise _CancelledError
+        ok, value = ours.recv()
+    except EOFError:
+        raise RuntimeError("the working process ended without an answer") from None
+    finally:
+        process.terminate()
+        process.join()
+        ours.close()
+    if not ok:
+        raise value
+    return value
+
+
+def _answer(connection: Connection, work: Callable[[], object]) -> None:
+    """Send the result of ``work`` (or its exception) through ``connection``."""
+    try:
+        answer: tuple[bool, object] = (True, work())
+    except Exception as error:
+        answer = (False, error)
+    connection.send(answer)
+    connection.close()

@@ -1,0 +1,131 @@
+"""Background work: results, progress, refusals, cancelling, in threads and in processes."""
+
+import threading
+import time
+from collections.abc import Generator, Iterator
+from functools import partial
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from evidence_board.ui.jobs import Job, Jobs
+
+
+@pytest.fixture
+def jobs(qtbot: QtBot) -> Iterator[Jobs]:
+    started = Jobs()
+    yield started
+    started.close()
+
+
+def count_to(last: int) -> Generator[tuple[int, int], None, str]:
+    for number in range(1, last + 1):
+        yield number, last
+    return f"counted to {last}"
+
+
+def refuse() -> None:
+    raise ValueError("The file is empty.")
+
+
+def test_a_result_arrives_in_the_main_thread(jobs: Jobs, qtbot: QtBot) -> None:
+    job = jobs.run("Adding", partial(sum, (1, 2, 3)))
+    arrived: list[tuple[object, bool]] = []
+    here = threading.current_thread()
+    job.done.connect(lambda value: arrived.append((value, threading.current_thread() is here)))
+    with qtbot.waitSignal(job.finished):
+        pass
+    assert arrived == [(6, True)]
+
+
+def test_a_generator_tells_each_step_and_its_result(jobs: Jobs, qtbot: QtBot) -> None:
+    job = jobs.run("Counting", partial(count_to, 3))
+    steps: list[tuple[int, int]] = []
+    job.progressed.connect(lambda done, total: steps.append((done, total)))
+    with qtbot.waitSignal(job.done) as result:
+        pass
+    assert result.args == ["counted to 3"]
+    assert steps == [(1, 3), (2, 3), (3, 3)]
+
+
+def test_a_refusal_is_told_as_its_sentence(jobs: Jobs, qtbot: QtBot) -> None:
+    job = jobs.run("Refusing", refuse)
+    with qtbot.waitSignal(job.failed) as refusal:
+        pass
+    assert refusal.args == ["The file is empty."]
+
+
+def test_a_fault_of_ours_is_raised_and_not_hidden(jobs: Jobs, qtbot: QtBot) -> None:
+    def stumble() -> None:
+        raise KeyError("ours")
+
+    with qtbot.captureExceptions() as raised:
+        job = jobs.run("Stumbling", stumble)
+        with qtbot.waitSignal(job.finished):
+            pass
+    assert [kind for kind, _error, _trace in raised] == [KeyError]
+
+
+def test_cancelling_closes_the_generator_and_gives_no_result(jobs: Jobs, qtbot: QtBot) -> None:
+    closed = threading.Event()
+
+    def endless() -> Generator[tuple[int, int], None, None]:
+        try:
+            while True:
+                time.sleep(0.001)
+                yield 1, 2
+        finally:
+            closed.set()
+
+    job = jobs.run("Going on", endless)
+    results: list[object] = []
+    job.done.connect(results.append)
+    with qtbot.waitSignal(job.progressed):
+        pass
+    with qtbot.waitSignal(job.cancelled):
+        job.cancel()
+    assert closed.is_set()
+    assert results == []
+
+
+def test_a_process_gives_its_result(jobs: Jobs, qtbot: QtBot) -> None:
+    job = jobs.run_apart("Adding", partial(sum, (1, 2, 3)))
+    with qtbot.waitSignal(job.done, timeout=30_000) as result:
+        pass
+    assert result.args == [6]
+
+
+def test_a_refusal_in_a_process_is_told_as_its_sentence(jobs: Jobs, qtbot: QtBot) -> None:
+    job = jobs.run_apart("Reading", partial(int, "twelve"))
+    with qtbot.waitSignal(job.failed, timeout=30_000) as refusal:
+        pass
+    assert "twelve" in str(refusal.args)
+
+
+def test_cancelling_ends_a_process_in_the_midst_of_its_work(jobs: Jobs, qtbot: QtBot) -> None:
+    job = jobs.run_apart("Sleeping", partial(time.sleep, 60))
+    begun = time.monotonic()
+    with qtbot.waitSignal(job.cancelled, timeout=10_000):
+        job.cancel()
+    assert time.monotonic() - begun < 10
+
+
+def test_closing_waits_for_running_work(qtbot: QtBot) -> None:
+    jobs = Jobs()
+    ended = threading.Event()
+
+    def slow() -> Generator[tuple[int, int], None, None]:
+        try:
+            while True:
+                time.sleep(0.001)
+                yield 0, 1
+        finally:
+            ended.set()
+
+    begun: list[Job] = []
+    jobs.started.connect(lambda job, _title: begun.append(job))
+    jobs.run("Slow", slow)
+    qtbot.wait(20)
+    jobs.close()
+    assert len(begun) == 1
+    assert ended.is_set()
