@@ -1,1 +1,1 @@
-"""What an investigation is made of: records, scales and link types, without storage, window or clock."""
+"""What an investigation is made of: records, scales and link types. No file, window or clock."""

@@ -3,8 +3,6 @@
 from collections.abc import Mapping
 from typing import ClassVar, Literal
 
-from sqlmodel import Field
-
 from evidence_board.model.record import Id, Line, Record
 from evidence_board.model.scales import Factuality
 
@@ -38,9 +36,9 @@ class Assertion(Record):
         "chain": ("source",),
     }
 
-    claim: Id = Field(foreign_key="claim.id")
-    excerpt: Id | None = Field(default=None, foreign_key="excerpt.id")
-    source: Id = Field(foreign_key="source.id")
+    claim: Id
+    excerpt: Id | None = None
+    source: Id
     chain: tuple[Id, ...] = ()
     mode: Mode | None = None
     factuality: Factuality | None = None

@@ -3,7 +3,6 @@
 from collections.abc import Mapping
 from typing import Annotated, ClassVar
 
-from pydantic import Field as Checked
 from sqlmodel import Field
 
 from evidence_board.model.record import Id, Line, Record
@@ -11,8 +10,8 @@ from evidence_board.model.record import Id, Line, Record
 REACH = 10_000_000.0
 """How far from the middle of a board, in px at 100 %, a card may lie."""
 
-Place = Annotated[float, Checked(ge=-REACH, le=REACH, allow_inf_nan=False)]
-Extent = Annotated[float, Checked(gt=0, le=REACH, allow_inf_nan=False)]
+Place = Annotated[float, Field(ge=-REACH, le=REACH)]
+Extent = Annotated[float, Field(gt=0, le=REACH)]
 
 
 class Board(Record):
@@ -23,7 +22,7 @@ class Board(Record):
     noun: ClassVar[str] = "board"
 
     title: Line
-    rank: float = Checked(default=0.0)
+    rank: float = 0.0
 
 
 class Card(Record):
@@ -41,12 +40,12 @@ class Card(Record):
         "record": ("source", "claim", "excerpt", "note"),
     }
 
-    board: Id = Field(foreign_key="board.id")
+    board: Id
     record: Id
     x: Place
     y: Place
     width: Extent = 208.0
-    height: Annotated[float, Checked(ge=0, le=REACH)] = 0.0
+    height: Annotated[float, Field(ge=0, le=REACH)] = 0.0
     layer: int = 0
     locked: bool = False
     colour: Line = ""
@@ -60,7 +59,7 @@ class Frame(Record):
     noun: ClassVar[str] = "frame"
     references: ClassVar[Mapping[str, tuple[str, ...]]] = {"board": ("board",)}
 
-    board: Id = Field(foreign_key="board.id")
+    board: Id
     title: Line = ""
     x: Place
     y: Place

@@ -21,16 +21,18 @@ class Capture(Record):
     noun: ClassVar[str] = "capture"
     references: ClassVar[Mapping[str, tuple[str, ...]]] = {"source": ("source",)}
 
-    source: Id = Field(foreign_key="source.id")
+    attachments: ClassVar[tuple[str, ...]] = ("sha256", "text_sha256")
+
+    source: Id
     file_name: Line
     size: int = Field(ge=0)
-    sha256: Sha256 = Field(foreign_key="attachment.sha256")
+    sha256: Sha256
     media_type: Line
     captured_at: Line
     captured_by: Line = ""
     tool: Line = ""
     address: Line = ""
-    text_sha256: Sha256 = Field(foreign_key="attachment.sha256")
+    text_sha256: Sha256
     text_length: int = Field(ge=0)
     text_method: Line = ""
     remark: Prose = ""

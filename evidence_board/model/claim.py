@@ -3,7 +3,6 @@
 from collections.abc import Mapping
 from typing import ClassVar, Literal, Self
 
-from pydantic import Field as Checked
 from pydantic import JsonValue, field_validator, model_validator
 from sqlmodel import Field
 
@@ -39,7 +38,7 @@ class Claim(Numbered):
     place: Line = ""
     quantity: dict[str, JsonValue] = Field(default_factory=dict)
     denial: Denial | None = None
-    negates: Id | None = Field(default=None, foreign_key="claim.id")
+    negates: Id | None = None
     likelihood: Line | None = None
     likelihood_range: tuple[float, float] | None = None
     likelihood_reason: Prose = ""
@@ -48,7 +47,7 @@ class Claim(Numbered):
     credibility: Credibility | None = None
     credibility_reason: Prose = ""
     status: ClaimStatus = "open"
-    rank: float | None = Checked(default=None)
+    rank: float | None = None
     tlp: Tlp | None = None
     made_at: Line = ""
     made_by: Line = ""

@@ -3,8 +3,6 @@
 from collections.abc import Mapping
 from typing import ClassVar, Literal
 
-from sqlmodel import Field
-
 from evidence_board.model.record import Id, Prose, Record
 
 DiscrepancyKind = Literal[
@@ -26,8 +24,8 @@ class Discrepancy(Record):
         "other": ("excerpt",),
     }
 
-    one: Id = Field(foreign_key="excerpt.id")
-    other: Id = Field(foreign_key="excerpt.id")
+    one: Id
+    other: Id
     kind: DiscrepancyKind
     verdict: Verdict | None = None
     reason: Prose = ""

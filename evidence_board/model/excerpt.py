@@ -27,8 +27,8 @@ class Excerpt(Numbered):
         "capture": ("capture",),
     }
 
-    source: Id = Field(foreign_key="source.id")
-    capture: Id | None = Field(default=None, foreign_key="capture.id")
+    source: Id
+    capture: Id | None = None
     start: int = Field(ge=0)
     end: int = Field(ge=0)
     exact: Prose

@@ -3,8 +3,6 @@
 from collections.abc import Mapping
 from typing import ClassVar
 
-from sqlmodel import Field
-
 from evidence_board.model.assertion import Basis
 from evidence_board.model.link_types import CitationKind, LinkKind, Weight
 from evidence_board.model.record import Id, Line, Prose, Record
@@ -45,9 +43,9 @@ class Citation(Record):
         "excerpt": ("excerpt",),
     }
 
-    from_id: Id = Field(foreign_key="source.id")
-    to_id: Id = Field(foreign_key="source.id")
+    from_id: Id
+    to_id: Id
     type: CitationKind
     basis: Basis = "stated"
-    excerpt: Id | None = Field(default=None, foreign_key="excerpt.id")
+    excerpt: Id | None = None
     reason: Prose = ""

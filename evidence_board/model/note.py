@@ -3,8 +3,6 @@
 from collections.abc import Mapping
 from typing import ClassVar, Literal
 
-from sqlmodel import Field
-
 from evidence_board.model.record import Id, Line, Numbered, Prose, Record
 
 NoteKind = Literal["note", "gap", "indicator"]
@@ -27,7 +25,7 @@ class Note(Numbered):
     text: Prose
     kind: NoteKind = "note"
     state: NoteState = "open"
-    about: Id | None = Field(default=None, foreign_key="claim.id")
+    about: Id | None = None
     private: bool = False
 
     @property
@@ -55,5 +53,5 @@ class Tagging(Record):
     noun: ClassVar[str] = "tagging"
     references: ClassVar[Mapping[str, tuple[str, ...]]] = {"tag": ("tag",), "record": TAGGED}
 
-    tag: Id = Field(foreign_key="tag.id")
+    tag: Id
     record: Id

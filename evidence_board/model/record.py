@@ -1,13 +1,14 @@
 """The base of every record: an id, validated when it is made, frozen ever after."""
 
 from collections.abc import Iterator, Mapping
-from typing import Annotated, ClassVar, Self, TypeAlias, Union
+from typing import Annotated, ClassVar, Self, TypeAlias
 from uuid import uuid4
 
-from pydantic import ConfigDict, StringConstraints
+from pydantic import StringConstraints
 from sqlmodel import Field, SQLModel
+from sqlmodel._compat import SQLModelConfig
 
-Plain: TypeAlias = Union[None, bool, int, float, str, list["Plain"], dict[str, "Plain"]]
+Plain: TypeAlias = bool | int | float | str | list["Plain"] | dict[str, "Plain"] | None
 """A value as it stands in JSON."""
 
 Id = Annotated[str, StringConstraints(min_length=1, max_length=64, pattern=r"^[A-Za-z0-9._-]+$")]
@@ -26,15 +27,17 @@ class Record(SQLModel):
 
     Making one validates it (pydantic's ValidationError names the field); it cannot be changed
     afterwards. `table` is its SQL table, `plural` its list in the JSON document, `references`
-    the fields that hold the id (or ids) of other records and the tables these may stand in.
+    the fields that hold the id (or ids) of other records and the tables these may stand in,
+    `attachments` the fields that hold the SHA-256 of kept bytes.
     """
 
-    model_config = ConfigDict(frozen=True, extra="forbid", allow_inf_nan=False)
+    model_config = SQLModelConfig(frozen=True, extra="forbid", allow_inf_nan=False)
 
     table: ClassVar[str] = ""
     plural: ClassVar[str] = ""
     noun: ClassVar[str] = ""
     references: ClassVar[Mapping[str, tuple[str, ...]]] = {}
+    attachments: ClassVar[tuple[str, ...]] = ()
 
     id: Id = Field(default_factory=new_id, primary_key=True)
 

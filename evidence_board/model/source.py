@@ -62,7 +62,7 @@ class Source(Numbered):
     interest: Prose = ""
     standing: Standing = "current"
     tlp: Tlp | None = None
-    group: Id | None = Field(default=None, foreign_key="origin_group.id")
+    group: Id | None = None
     basis: dict[str, JsonValue] = Field(default_factory=dict)
     as_given: dict[str, JsonValue] = Field(default_factory=dict)
 

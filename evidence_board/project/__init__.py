@@ -1,0 +1,1 @@
+"""The document on disk: the only place with SQL, and the only writer."""

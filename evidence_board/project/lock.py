@@ -1,0 +1,92 @@
+"""The lock beside an open project: who has it open, and since when, told to everyone else.
+
+Only advice between people; the file itself is guarded by SQLite's own locks.
+"""
+
+import getpass
+import json
+import os
+import socket
+from dataclasses import asdict, dataclass
+from pathlib import Path
+
+from evidence_board.project.errors import InUse
+
+
+@dataclass(frozen=True)
+class Holder:
+    """Who has a project open; `since` is UTC, ISO 8601."""
+
+    pid: int
+    host: str
+    user: str
+    since: str
+
+
+def lock_path(project: Path) -> Path:
+    """Return where the lock of a project lies."""
+    return project.with_name(f".{project.name}.lock")
+
+
+def holder(project: Path) -> Holder | None:
+    """Return who has the project open; None if nobody has, or the program has ended."""
+    try:
+        told = json.loads(lock_path(project).read_bytes())
+        held = Holder(int(told["pid"]), str(told["host"]), str(told["user"]), str(told["since"]))
+    except (OSError, ValueError, KeyError, TypeError):
+        return None
+    return held if held.host != socket.gethostname() or _runs(held.pid) else None
+
+
+def acquire(project: Path, now: str) -> bool:
+    """Take the lock. InUse names who has it; False where the folder cannot be written."""
+    if (other := holder(project)) is not None:
+        raise InUse(_sentence(project, other))
+    mine = Holder(os.getpid(), socket.gethostname(), _user(), now)
+    path = lock_path(project)
+    try:
+        path.unlink(missing_ok=True)
+        with path.open("x", encoding="utf-8") as file:
+            json.dump(asdict(mine), file)
+    except FileExistsError:
+        raise InUse(_sentence(project, holder(project))) from None
+    except OSError:
+        return False
+    return True
+
+
+def release(project: Path) -> None:
+    """Give the lock back, if it is ours."""
+    held = holder(project)
+    if held is not None and held.pid == os.getpid() and held.host == socket.gethostname():
+        lock_path(project).unlink(missing_ok=True)
+
+
+def held_here(project: Path) -> bool:
+    """Whether this very process has the project open."""
+    held = holder(project)
+    return held is not None and held.pid == os.getpid() and held.host == socket.gethostname()
+
+
+def _sentence(project: Path, other: Holder | None) -> str:
+    who = f"{other.user} on {other.host} (since {other.since})" if other else "another program"
+    return f"{project.name} is open at {who}. Close it there, or open it here to read only."
+
+
+def _user() -> str:
+    try:
+        return getpass.getuser()
+    except (KeyError, OSError):
+        return "someone"
+
+
+def _runs(pid: int) -> bool:
+    if os.name == "nt":  # os.kill would end the process there
+        return True
+    try:
+        os.kill(pid, 0)
+    except ProcessLookupError:
+        return False
+    except (PermissionError, OverflowError):
+        return True
+    return pid > 0

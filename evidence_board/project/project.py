@@ -1,0 +1,331 @@
+"""An open project: reads from memory, changes in transactions, undo as history."""
+
+import sqlite3
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import replace
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Self, TypeVar
+from uuid import uuid4
+
+from sqlalchemy import Connection, Engine
+from sqlalchemy.exc import DBAPIError, IntegrityError
+
+from evidence_board.model.capture import Capture
+from evidence_board.model.change import Change, ChangeSet
+from evidence_board.model.project_record import ProjectRecord
+from evidence_board.model.record import Record
+from evidence_board.project import attachments, history, lock, opening, rows, search
+from evidence_board.project.errors import Conflict, ProjectError, ReadOnly, from_database
+from evidence_board.project.history import Step
+from evidence_board.project.schema import VERSION
+from evidence_board.project.search import Match
+from evidence_board.project.transaction import Transaction
+
+R = TypeVar("R", bound=Record)
+Observer = Callable[[ChangeSet], None]
+Clock = Callable[[], str]
+
+
+def utc_now() -> str:
+    """Return the present time as UTC, ISO 8601 to the second, with Z."""
+    return datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+
+
+class Project:
+    """One project file, held open. Made by `create` or `open`; give it back with `close`.
+
+    Reads cost nothing: all records are in memory; texts and originals are read when asked for.
+    Errors of the world are ProjectErrors with a sentence for the person.
+    """
+
+    def __init__(self, path: Path, engine: Engine, clock: Clock, *, read_only: bool) -> None:
+        self.path = path
+        self.read_only = read_only
+        self.saved_at: str | None = None
+        self._clock = clock
+        self._engine = engine
+        self._connection: Connection = engine.connect()
+        self._observers: list[Observer] = []
+        self._transaction: Transaction | None = None
+        self._steps: tuple[Step, ...] = ()
+        self._reload()
+
+    @classmethod
+    def create(cls, path: Path, record: ProjectRecord, *, clock: Clock = utc_now) -> Self:
+        """Make a project file that holds this record; it is on disk when this returns."""
+        try:
+            engine = opening.connect_new(path)
+        except FileExistsError:
+            raise ProjectError(
+                f"{path.name} exists already. Choose another name; nothing was overwritten."
+            ) from None
+        except OSError as error:
+            raise ProjectError(f"{path} cannot be made ({error.strerror}).") from None
+        lock.acquire(path, clock())
+        project = cls(path, engine, clock, read_only=False)
+        with project.transaction("Create project") as tx:
+            tx.add(record)
+        return project
+
+    @classmethod
+    def open(cls, path: Path, *, read_only: bool = False, clock: Clock = utc_now) -> Self:
+        """Open a project file; the errors say why one cannot be opened."""
+        if lock.held_here(path) or not read_only:
+            read_only = not lock.acquire(path, clock()) or read_only
+        try:
+            return cls(path, opening.connect(path, read_only=read_only), clock, read_only=read_only)
+        except ReadOnly:
+            lock.release(path)
+            return cls(path, opening.connect(path, read_only=True), clock, read_only=True)
+        except (DBAPIError, sqlite3.Error) as error:
+            lock.release(path)
+            raise from_database(error) from error
+        except ProjectError:
+            lock.release(path)
+            raise
+
+    def close(self) -> None:
+        """Close the file, leaving nothing beside it."""
+        if not self.read_only:
+            self._raw().execute("PRAGMA journal_mode = DELETE")
+        self._connection.close()
+        self._engine.dispose()
+        if not self.read_only:
+            lock.release(self.path)
+
+    # Reading
+
+    @property
+    def record(self) -> ProjectRecord:
+        """What the project says of itself."""
+        return self._records.all(ProjectRecord)[0]
+
+    def all(self, kind: type[R]) -> tuple[R, ...]:
+        """Return the records of a kind, in the order in which they were added."""
+        return self._records.all(kind)
+
+    def get(self, kind: type[R], id: str) -> R:
+        """Return a record by kind and id; KeyError if there is none."""
+        return self._records.get(kind, id)
+
+    def find(self, id: str) -> Record | None:
+        """Return the record with this id, of whatever kind, or None."""
+        return self._records.find(id)
+
+    def referrers(self, id: str) -> tuple[Record, ...]:
+        """Return the records that hold this id in one of their references."""
+        return self._records.referrers(id)
+
+    def capture_of(self, source: str) -> Capture | None:
+        """Return the newest capture of a source; None when it is cited only."""
+        held = [one for one in self.referrers(source) if isinstance(one, Capture)]
+        return held[-1] if held else None
+
+    def text(self, capture: Capture) -> str:
+        """Return the extracted text of a capture, exactly as it was extracted."""
+        return self._attachment(capture.text_sha256).decode()
+
+    def original(self, capture: Capture) -> bytes:
+        """Return the sealed original bytes of a capture."""
+        return self._attachment(capture.sha256)
+
+    def search(self, words: str, limit: int = 50) -> tuple[Match, ...]:
+        """Return the records that hold all the words, best first."""
+        with self._reading() as connection:
+            return tuple(search.matches(connection, words, limit))
+
+    def steps(self) -> tuple[Step, ...]:
+        """Return the history, oldest step first."""
+        with self._reading() as connection:
+            return history.read_steps(connection)
+
+    def changes_of(self, step: Step) -> ChangeSet:
+        """Return what a step changed."""
+        with self._reading() as connection:
+            return history.read_changes(connection, step.seq)
+
+    # Changing
+
+    @contextmanager
+    def transaction(self, label: str) -> Iterator[Transaction]:
+        """Change the project: all of the block is saved as one step, or nothing is.
+
+        The label is an imperative, shown by Edit > Undo. Observers are told after the commit.
+        """
+        assert self._transaction is None, "a transaction inside a transaction"
+        self._refuse_if_read_only()
+        tx = self._transaction = Transaction(self._connection, self._records)
+        step = None
+        try:
+            with self._committing():
+                yield tx
+                tx.check()
+                if tx.changes().changes:
+                    step = self._write_step(label, tx.changes())
+        except BaseException:
+            tx.take_back()
+            raise
+        finally:
+            tx.close()
+            self._transaction = None
+        if step is not None:
+            self._add_step(step)
+        self._tell(tx.changes())
+
+    @property
+    def undo_label(self) -> str | None:
+        """The label of the step that undo would take back, or None."""
+        step = self._newest("done")
+        return step.label if step and step.seq > 1 else None
+
+    @property
+    def redo_label(self) -> str | None:
+        """The label of the step that redo would repeat, or None."""
+        step = self._oldest_undone()
+        return step.label if step else None
+
+    def undo(self) -> ChangeSet:
+        """Take back the newest step that is done; Conflict if its rows changed since."""
+        step = self._newest("done")
+        if step is None or step.seq == 1:
+            raise ProjectError("There is nothing to undo.")
+        changes = self.changes_of(step).inverse()
+        return self._replay(step, changes, "undone")
+
+    def redo(self) -> ChangeSet:
+        """Repeat the oldest step that is undone; Conflict if its rows changed since."""
+        step = self._oldest_undone()
+        if step is None:
+            raise ProjectError("There is nothing to redo.")
+        return self._replay(step, self.changes_of(step), "done")
+
+    def observe(self, observer: Observer) -> Callable[[], None]:
+        """Call the observer after each change; returns the call that stops it."""
+        self._observers.append(observer)
+        return lambda: self._observers.remove(observer)
+
+    # Inside
+
+    def _replay(self, step: Step, changes: ChangeSet, state: history.State) -> ChangeSet:
+        self._refuse_if_read_only()
+        for change in _net(changes):
+            if self._records.find(change.record.id) != change.before:
+                raise Conflict(f"“{step.label}” cannot be replayed: its records changed since.")
+        applied: list[Change] = []
+        try:
+            with self._committing() as connection:
+                for change in changes.changes:
+                    rows.write(connection, change)
+                    search.index(connection, change)
+                    self._records.apply(change)
+                    applied.append(change)
+                history.write_state(connection, step.seq, state)
+        except BaseException:
+            for change in reversed(applied):
+                self._records.apply(change.inverse())
+            raise
+        self._steps = tuple(
+            _in_state(one, state) if one.seq == step.seq else one for one in self._steps
+        )
+        self._tell(changes)
+        return changes
+
+    def _write_step(self, label: str, changes: ChangeSet) -> Step:
+        last = self._steps[-1] if self._steps else None
+        seq = last.seq + 1 if last else 1
+        author = self.record.author
+        bare = Step(seq, str(uuid4()), label, self._clock(), author, "done", VERSION, "")
+        images = [history.image(change) for change in changes.changes]
+        sealed = history.seal(last.hash if last else history.START, bare, list(images))
+        step = replace(bare, hash=sealed)
+        history.write_step(self._connection, step, images)
+        return step
+
+    def _add_step(self, step: Step) -> None:
+        kept = (
+            _in_state(one, "abandoned") if one.state == "undone" else one for one in self._steps
+        )
+        self._steps = (*kept, step)
+
+    @contextmanager
+    def _committing(self) -> Iterator[Connection]:
+        """One BEGIN IMMEDIATE ... COMMIT; errors of the file become sentences."""
+        self._notice_other_writer()
+        self._connection.info["begin"] = "BEGIN IMMEDIATE"
+        try:
+            with self._connection.begin():
+                self._connection.exec_driver_sql("PRAGMA defer_foreign_keys = ON")
+                yield self._connection
+        except IntegrityError:
+            raise
+        except (DBAPIError, sqlite3.Error) as error:
+            raise from_database(error) from error
+        self.saved_at = self._clock()
+
+    @contextmanager
+    def _reading(self) -> Iterator[Connection]:
+        if self._connection.in_transaction():
+            yield self._connection
+            return
+        self._connection.info["begin"] = "BEGIN"
+        try:
+            with self._connection.begin() as reading:
+                yield self._connection
+                reading.rollback()
+        except (DBAPIError, sqlite3.Error) as error:
+            raise from_database(error) from error
+
+    def _reload(self) -> None:
+        with self._reading() as connection:
+            self._records = rows.load(connection)
+            self._steps = history.read_steps(connection)
+        self._data_version = self._read_data_version()
+
+    def _notice_other_writer(self) -> None:
+        if self._read_data_version() != self._data_version:
+            self._reload()
+            raise ProjectError(
+                "Another program has changed this project. Its changes are shown now. "
+                "Do yours again."
+            )
+
+    def _read_data_version(self) -> int:
+        return int(self._raw().execute("PRAGMA data_version").fetchone()[0])
+
+    def _raw(self) -> sqlite3.Connection:
+        raw = self._connection.connection.driver_connection
+        assert isinstance(raw, sqlite3.Connection)
+        return raw
+
+    def _attachment(self, digest: str) -> bytes:
+        with self._reading() as connection:
+            return attachments.fetch(connection, digest)
+
+    def _newest(self, state: history.State) -> Step | None:
+        return next((one for one in reversed(self._steps) if one.state == state), None)
+
+    def _oldest_undone(self) -> Step | None:
+        return next((one for one in self._steps if one.state == "undone"), None)
+
+    def _refuse_if_read_only(self) -> None:
+        if self.read_only:
+            raise ReadOnly("This project is open to read only. Save a copy to change it.")
+
+    def _tell(self, changes: ChangeSet) -> None:
+        if changes.changes:
+            for observer in tuple(self._observers):
+                observer(changes)
+
+
+def _net(changes: ChangeSet) -> list[Change]:
+    """Return each record's first change: what it must be before the whole set is replayed."""
+    first: dict[str, Change] = {}
+    for change in changes.changes:
+        first.setdefault(change.record.id, change)
+    return list(first.values())
+
+
+def _in_state(step: Step, state: history.State) -> Step:
+    return replace(step, state=state)

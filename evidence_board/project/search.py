@@ -1,0 +1,72 @@
+"""The full-text index (FTS5) over sources, their texts, claims and notes, kept by the program."""
+
+import re
+from dataclasses import dataclass
+
+from sqlalchemy import Connection
+
+from evidence_board.model.capture import Capture
+from evidence_board.model.change import Change
+from evidence_board.model.claim import Claim
+from evidence_board.model.note import Note
+from evidence_board.model.record import Record
+from evidence_board.model.source import Source
+from evidence_board.project import attachments
+
+_WORD = re.compile(r"\w+")
+
+
+@dataclass(frozen=True)
+class Match:
+    """A record that holds the words, and the passage with the words between « and »."""
+
+    record_id: str
+    passage: str
+
+
+def index(connection: Connection, change: Change) -> None:
+    """Bring the index up to date with one change."""
+    record = change.record
+    if not isinstance(record, (Source, Capture, Claim, Note)):
+        return
+    if change.before is not None:
+        _remove(connection, record.id)
+    if change.after is not None:
+        _insert(connection, record.id, _words(connection, change.after))
+
+
+def matches(connection: Connection, words: str, limit: int) -> list[Match]:
+    """Return the records that hold all the words (the last one as a prefix), best first."""
+    terms = _WORD.findall(words)
+    if not terms:
+        return []
+    query = " ".join(f'"{term}"' for term in terms) + "*"
+    rows = connection.exec_driver_sql(
+        "SELECT indexed.record, snippet(search, 0, '«', '»', '…', 12) FROM search "
+        "JOIN indexed ON indexed.seq = search.rowid WHERE search MATCH ? ORDER BY rank LIMIT ?",
+        (query, limit),
+    )
+    return [Match(row[0], row[1]) for row in rows]
+
+
+def _words(connection: Connection, record: Record) -> str:
+    if isinstance(record, Capture):
+        return attachments.fetch(connection, record.text_sha256).decode()
+    if isinstance(record, Source):
+        return "\n".join((record.title, record.publisher, *record.authors))
+    assert isinstance(record, (Claim, Note))
+    return record.text
+
+
+def _remove(connection: Connection, id: str) -> None:
+    row = connection.exec_driver_sql("SELECT seq FROM indexed WHERE record = ?", (id,)).first()
+    if row is not None:
+        connection.exec_driver_sql("DELETE FROM search WHERE rowid = ?", (row[0],))
+        connection.exec_driver_sql("DELETE FROM indexed WHERE seq = ?", (row[0],))
+
+
+def _insert(connection: Connection, id: str, words: str) -> None:
+    added = connection.exec_driver_sql("INSERT INTO indexed (record) VALUES (?)", (id,))
+    connection.exec_driver_sql(
+        "INSERT INTO search (rowid, text) VALUES (?, ?)", (added.lastrowid, words)
+    )

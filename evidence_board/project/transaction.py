@@ -1,0 +1,94 @@
+"""A transaction: the only way to change a project. All of it happens, or none of it."""
+
+from collections.abc import Iterator
+from typing import TypeVar
+
+from sqlalchemy import Connection
+
+from evidence_board.model.change import Change, ChangeSet
+from evidence_board.model.kinds import KIND_OF
+from evidence_board.model.record import Numbered, Record
+from evidence_board.project import attachments, rows, search
+from evidence_board.project.errors import NotInTransaction
+from evidence_board.project.records import Records
+
+R = TypeVar("R", bound=Record)
+
+
+class Transaction:
+    """Adds, changes and removes records, each at once in the file and in memory.
+
+    Made by `Project.transaction`, which commits or takes everything back.
+    """
+
+    def __init__(self, connection: Connection, records: Records) -> None:
+        self._connection = connection
+        self._records = records
+        self._changes: list[Change] = []
+        self._open = True
+
+    def add(self, record: R) -> R:
+        """Store a new record; a numbered one without a number gets the next. Returns it."""
+        if isinstance(record, Numbered) and record.number == 0:
+            record = record.replace(number=self._records.next_number(type(record)))
+        if self._records.find(record.id) is not None:
+            raise ValueError(f"There is a record with the id {record.id} already.")
+        self._make(Change(None, record))
+        return record
+
+    def update(self, record: R, **fields: object) -> R:
+        """Give a stored record other field values; without a difference nothing happens."""
+        now = self._records.get(type(record), record.id)
+        changed = now.replace(**fields)
+        if changed != now:
+            self._make(Change(now, changed))
+        return changed
+
+    def remove(self, record: Record) -> None:
+        """Remove a stored record; ValueError if another one still refers to it."""
+        if left := self._records.referrers(record.id):
+            raise ValueError(f"A {left[0].noun} still refers to the {record.noun}.")
+        self._make(Change(self._records.get(type(record), record.id), None))
+
+    def keep(self, content: bytes) -> str:
+        """Keep bytes; returns their SHA-256."""
+        return attachments.keep(self._connection, content)
+
+    def changes(self) -> ChangeSet:
+        """Return what was changed so far."""
+        return ChangeSet(tuple(self._changes))
+
+    def check(self) -> None:
+        """Raise ValueError if a record refers to one that is not there or of the wrong kind."""
+        for change in self._changes:
+            if change.after is not None and self._records.find(change.after.id) is change.after:
+                for sentence in broken_references(change.after, self._records):
+                    raise ValueError(sentence)
+
+    def close(self) -> None:
+        """Let no further change in."""
+        self._open = False
+
+    def take_back(self) -> None:
+        """Undo the changes in memory; the file is rolled back by the caller."""
+        for change in self.changes().inverse().changes:
+            self._records.apply(change)
+        self._changes.clear()
+
+    def _make(self, change: Change) -> None:
+        if not self._open:
+            raise NotInTransaction("a change after the end of its transaction")
+        rows.write(self._connection, change)
+        search.index(self._connection, change)
+        self._records.apply(change)
+        self._changes.append(change)
+
+
+def broken_references(record: Record, records: Records) -> Iterator[str]:
+    """Yield a sentence for each reference of the record that leads nowhere."""
+    for field, id in record.referenced():
+        target = records.find(id)
+        allowed = record.references[field]
+        if target is None or target.table not in allowed:
+            names = " or ".join(KIND_OF[table].noun for table in allowed)
+            yield f"The {record.noun} {record.id} names a {names} {id} that is not there."
