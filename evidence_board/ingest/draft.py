@@ -1,0 +1,80 @@
+"""What reading a file gives: a draft of a source, or one sentence that says why not."""
+
+import os
+import unicodedata
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Literal
+
+Basis = Literal["stated", "header", "inferred"]
+_INVISIBLE = ("Cc", "Cf", "Cs", "Zl", "Zp")
+
+
+class Refused(Exception):
+    """A file that cannot become a source; the text says in one sentence what to do about it."""
+
+
+@dataclass(frozen=True)
+class Proposal:
+    """A field of the bibliographic record as a text gives it.
+
+    `basis` tells where: *stated* in the text itself, in a *header* that came with it, or
+    *inferred* from both. `words` are the words it rests on, and the reason for a reading where
+    there are several. The value is text; of `authors`, one name each.
+    """
+
+    value: str | tuple[str, ...]
+    basis: Basis
+    words: str
+
+
+@dataclass(frozen=True)
+class SourceDraft:
+    """A file that was read: its exact bytes, its text as it stands, and what the text says of itself.
+
+    `fields` are proposals by field name of a source: title, authors, publisher, published (EDTF),
+    language. A field that the text does not state is absent.
+    """
+
+    file_name: str
+    original: bytes
+    text: str
+    media_type: str
+    text_method: str
+    tool: str
+    fields: Mapping[str, Proposal]
+
+
+@dataclass(frozen=True)
+class Progress:
+    """The file that is read next: `done` of `total` files are behind it."""
+
+    done: int
+    total: int
+    file_name: str
+
+
+@dataclass(frozen=True)
+class RefusedFile:
+    """A file of a batch that was refused, and the sentence that says why."""
+
+    path: Path
+    file_name: str
+    sentence: str
+
+
+def printable_name(path: Path) -> str:
+    """Return the last part of a path so that it can be stored and shown.
+
+    Bytes that are no UTF-8, line breaks and invisible or direction-turning characters are
+    written as escapes such as ``\\xff``, so that a name cannot look like another one.
+    """
+    name = os.fsencode(path.name or str(path)).decode("utf-8", "backslashreplace")
+    return "".join(_printable(character) for character in name)
+
+
+def _printable(character: str) -> str:
+    if unicodedata.category(character) in _INVISIBLE:
+        return character.encode("unicode_escape").decode("ascii")
+    return character
