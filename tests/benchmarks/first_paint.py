@@ -1,7 +1,7 @@
 """Run a program until its first window is painted, and tell when that was and what was loaded.
 
-As a program: ``python -m tests.benchmarks.first_paint MODULE [ARGUMENTS]`` runs the ``main()`` of the
-module and prints one line of JSON once its window is there.
+As a program: ``python -m tests.benchmarks.first_paint MODULE [ARGUMENTS]`` runs the ``main()`` of
+the module and prints one line of JSON once its window is there.
 """
 
 import importlib
