@@ -1,0 +1,130 @@
+"""What a person set: look, sizes of the window's parts, recent projects; one JSON file."""
+
+import json
+import os
+from collections.abc import Callable, Mapping
+from dataclasses import asdict, dataclass, field, fields, replace
+from pathlib import Path
+from typing import Literal
+
+SCHEMA = 1
+RECENT_KEPT = 20
+
+Scheme = Literal["system", "light", "dark", "highContrast"]
+_SCHEMES: tuple[Scheme, ...] = ("system", "light", "dark", "highContrast")
+
+
+@dataclass(frozen=True)
+class Recent:
+    """A project that was open here: how it was called and what it held when it was closed."""
+
+    path: str
+    title: str = ""
+    opened_at: str = ""
+    cards: int = 0
+    sources: int = 0
+    origins: int = 0
+
+
+@dataclass(frozen=True)
+class Settings:
+    """All settings, with the values of a first start; lengths are px at 100 %."""
+
+    scheme: Scheme = "system"
+    scale: int = 100
+    left_width: int = 236
+    right_width: int = 336
+    docks_hidden: bool = False
+    window: tuple[int, int] = (1600, 1000)
+    maximized: bool = False
+    folder: str = ""
+    author: str = ""
+    recent: tuple[Recent, ...] = field(default=())
+
+
+def from_document(document: object) -> Settings:
+    """Return the settings in a JSON document; what is missing or wrong takes its default."""
+    if not isinstance(document, dict) or document.get("schema") != SCHEMA:
+        return Settings()
+    known = {f.name for f in fields(Settings)} - {"recent", "window"}
+    plain = Settings()
+    kept = {
+        name: value
+        for name, value in document.items()
+        if name in known and type(value) is type(getattr(plain, name))
+    }
+    read = replace(plain, **kept, recent=_recent(document), window=_window(document))
+    scheme = read.scheme if read.scheme in _SCHEMES else plain.scheme
+    return replace(read, scheme=scheme, scale=min(200, max(100, read.scale)))
+
+
+def to_document(settings: Settings) -> dict[str, object]:
+    """Return the settings as the JSON document that is stored."""
+    return {"schema": SCHEMA, **asdict(settings)}
+
+
+class SettingsFile:
+    """The settings of this person, read once and written at each change."""
+
+    def __init__(self, path: Path) -> None:
+        """Read ``path``; a file that is missing or damaged gives the defaults."""
+        self._path = path
+        self._watchers: list[Callable[[Settings], None]] = []
+        try:
+            self.current = from_document(json.loads(path.read_bytes()))
+        except (OSError, ValueError):
+            self.current = Settings()
+
+    @property
+    def folder(self) -> Path:
+        """The folder of the settings, where thumbnails lie as well."""
+        return self._path.parent
+
+    def change(self, **changes: object) -> None:
+        """Store new values; a disk that refuses costs the settings, never the work."""
+        self.current = replace(self.current, **changes)  # type: ignore[arg-type]  # names of Settings
+        partial = self._path.with_suffix(".part")
+        try:
+            partial.write_text(json.dumps(to_document(self.current), indent=1), encoding="utf-8")
+            os.replace(partial, self._path)
+        except OSError:
+            partial.unlink(missing_ok=True)
+        for watcher in self._watchers:
+            watcher(self.current)
+
+    def watch(self, watcher: Callable[[Settings], None]) -> None:
+        """Call ``watcher`` after each change, as long as the program runs."""
+        self._watchers.append(watcher)
+
+    def remember(self, recent: Recent) -> None:
+        """Put a project first among the recent ones."""
+        others = tuple(one for one in self.current.recent if one.path != recent.path)
+        self.change(recent=(recent, *others)[:RECENT_KEPT])
+
+    def forget(self, path: str) -> None:
+        """Take a project off the recent ones; its file stays."""
+        self.change(recent=tuple(one for one in self.current.recent if one.path != path))
+
+
+def _recent(document: Mapping[str, object]) -> tuple[Recent, ...]:
+    listed = document.get("recent")
+    if not isinstance(listed, list):
+        return ()
+    plain = Recent("")
+    kept = []
+    for one in listed:
+        if isinstance(one, dict) and isinstance(one.get("path"), str):
+            right = {
+                f.name: one[f.name]
+                for f in fields(Recent)
+                if type(one.get(f.name)) is type(getattr(plain, f.name))
+            }
+            kept.append(Recent(**right))
+    return tuple(kept[:RECENT_KEPT])
+
+
+def _window(document: Mapping[str, object]) -> tuple[int, int]:
+    size = document.get("window")
+    if isinstance(size, list) and len(size) == 2 and all(type(side) is int for side in size):
+        return max(1024, size[0]), max(640, size[1])
+    return Settings().window
