@@ -10,8 +10,11 @@ from evidence_board.paths import resource
 from evidence_board.ui.tokens import Tokens
 
 
-def tinted_icon(tokens: Tokens, name: str, color_token: str, size: int) -> QIcon:
-    """Return a Lucide icon ``size`` pixels wide: plain, disabled and, in accent, checked."""
+def tinted_icon(tokens: Tokens, name: str, color_token: str, size: int, margin: int = 0) -> QIcon:
+    """Return a Lucide icon of ``size`` pixels: plain, disabled and, in accent, checked.
+
+    ``margin`` is left free at either side: Qt sets the text of a tool button too close.
+    """
     ratio = _screen_ratio()
     plain = tokens.color(color_token)
     on_fill = color_token in {"text.onAccent", "kind.onFill"}
@@ -25,19 +28,20 @@ def tinted_icon(tokens: Tokens, name: str, color_token: str, size: int) -> QIcon
         (chosen, QIcon.Mode.Normal, QIcon.State.On),
         (faint, QIcon.Mode.Disabled, QIcon.State.On),
     ):
-        icon.addPixmap(tinted_pixmap(name, color, size, ratio), mode, state)
+        icon.addPixmap(tinted_pixmap(name, color, size, ratio, margin), mode, state)
     return icon
 
 
 @lru_cache(maxsize=1024)
-def tinted_pixmap(name: str, color: str, size: int, ratio: float = 1.0) -> QPixmap:
-    """Return one icon in one colour, ``size`` logical pixels wide, for a screen of ``ratio``."""
+def tinted_pixmap(name: str, color: str, size: int, ratio: float = 1.0, margin: int = 0) -> QPixmap:
+    """Return one icon in one colour, of ``size`` logical pixels, for a screen of ``ratio``."""
     side = max(1, round(size * ratio))
-    pixmap = QPixmap(side, side)
+    free = round(margin * ratio)
+    pixmap = QPixmap(side + 2 * free, side)
     pixmap.fill(Qt.GlobalColor.transparent)
     painter = QPainter(pixmap)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    _renderer(name, _stroke(size)).render(painter, QRectF(0, 0, side, side))
+    _renderer(name, _stroke(size)).render(painter, QRectF(free, 0, side, side))
     painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_SourceIn)
     painter.fillRect(pixmap.rect(), QColor(color))
     painter.end()

@@ -13,7 +13,7 @@ QLabel           role: gradeSource, gradeInformation: the two cells of an Admira
 QFrame           role: banner or hintBox with ``level`` warn, error, info or ok
 QFrame           role: card, panel, dropArea, block (a ruled section), toast, rule, overlay
 QToolButton      segment: ``place`` first, middle or last in its row
-QToolBar         role: rail for the modes; none is the tool bar of 44
+QToolBar         role: rail for the modes (call ``repolish`` after); none is the tool bar of 44
 QLineEdit        ``level`` error for a value that cannot be stored
 QWidget          role: board, panel, chrome, window: the ground a custom widget stands on
 QLineEdit        role: search, title, with an icon through addAction; none is a field of 28
@@ -42,7 +42,10 @@ _PIXELS = re.compile(r"(?<![\w.])(-?\d+(?:\.\d+)?)px")
 
 def style_sheet(tokens: Tokens, scale: float) -> str:
     """Return the style sheet: ``$name`` is a colour token, lengths are times ``scale``."""
-    colored = _COLOR.sub(lambda found: _value(tokens, found[1]), _template())
+    rules = _rules("evidence-board.qss")
+    if tokens.scheme == "highContrast":
+        rules += _rules("high-contrast.qss")
+    colored = _COLOR.sub(lambda found: _value(tokens, found[1]), rules)
     return _PIXELS.sub(lambda found: f"{_scaled(float(found[1]), scale)}px", colored)
 
 
@@ -66,7 +69,7 @@ def _scaled(length: float, scale: float) -> int:
 
 
 @cache
-def _template() -> str:
+def _rules(name: str) -> str:
     """Return the rules without their comments, which may speak of names that are no tokens."""
-    rules = resource("theme", "evidence-board.qss").read_text(encoding="utf-8")
+    rules = resource("theme", name).read_text(encoding="utf-8")
     return _COMMENT.sub("", rules)

@@ -39,10 +39,13 @@ class Theme(QObject):
         super().__init__(application)
         self._application = application
         self._choice: SchemeChoice = "light"
+        self._system_scheme = application.styleHints().colorScheme()
         self.scale = 1.0
         self.tokens = load_tokens("light")
         self._rings = FocusRings(application)
-        application.styleHints().colorSchemeChanged.connect(self._follow_system)
+        hints = application.styleHints()
+        hints.colorSchemeChanged.connect(self._follow_system)
+        hints.accessibility().contrastPreferenceChanged.connect(self._follow_contrast)
 
     def apply(self, choice: SchemeChoice, scale: float) -> None:
         """Put the look on: 1.0 is 100 %, up to 2.0."""
@@ -50,6 +53,7 @@ class Theme(QObject):
         self.scale = scale
         hints = self._application.styleHints()
         hints.setColorScheme(_SYSTEM_SCHEMES[choice])
+        self._system_scheme = hints.colorScheme()
         self._paint()
 
     def icon(self, name: str, color_token: str = "text.secondary", size: int = 16) -> QIcon:
@@ -64,12 +68,26 @@ class Theme(QObject):
         """Return a length token in whole pixels at the scale, as in ``length("size.toolBar")``."""
         return pixels(self.tokens.length(name), self.scale)
 
-    def _follow_system(self) -> None:
+    def _follow_system(self, scheme: Qt.ColorScheme) -> None:
+        self._system_scheme = scheme
+        self._follow_contrast()
+
+    def _follow_contrast(self) -> None:
         if self._choice == "system":
             self._paint()
 
+    def _tokens_now(self) -> Tokens:
+        """Return the tokens the choice means now; the system decides where it was left to it."""
+        if self._choice in {"light", "dark"}:
+            return load_tokens("dark" if self._choice == "dark" else "light")
+        if self._choice == "highContrast" or _asks_for_contrast(self._application):
+            palette = self._application.style().standardPalette()
+            return load_tokens("highContrast", system_colors(palette))
+        dark = self._system_scheme == Qt.ColorScheme.Dark
+        return load_tokens("dark" if dark else "light")
+
     def _paint(self) -> None:
-        self.tokens = _tokens_for(self._choice, self._application)
+        self.tokens = self._tokens_now()
         ring = QColor(self.tokens.color("focus.ring"))
         self._rings.restyle(
             ring, self.length("state.controlFocus.ring"), self.length("state.controlFocus.gap")
@@ -139,10 +157,11 @@ class _KeptIcon(QObject):
 
     def _draw(self) -> None:
         name, color_token, size = self._drawn
-        self._target.setIcon(self._theme.icon(name, color_token, size))
+        side = pixels(size, self._theme.scale)
+        margin = pixels(2, self._theme.scale) if size <= _BESIDE_TEXT else 0
+        self._target.setIcon(tinted_icon(self._theme.tokens, name, color_token, side, margin))
         if isinstance(self._target, QAbstractButton):
-            side = pixels(size, self._theme.scale)
-            self._target.setIconSize(QSize(side, side))
+            self._target.setIconSize(QSize(side + 2 * margin, side))
 
 
 def _theme_of(application: QApplication) -> Theme:
@@ -151,18 +170,12 @@ def _theme_of(application: QApplication) -> Theme:
     return theme if isinstance(theme, Theme) else Theme(application)
 
 
-def _tokens_for(choice: SchemeChoice, application: QApplication) -> Tokens:
-    """Return the tokens a choice means now; the system decides where it was left to it."""
-    if choice in {"light", "dark"}:
-        return load_tokens("dark" if choice == "dark" else "light")
-    hints = application.styleHints()
-    wanted = hints.accessibility().contrastPreference() == Qt.ContrastPreference.HighContrast
-    if choice == "highContrast" or wanted:
-        return load_tokens("highContrast", system_colors(application.style().standardPalette()))
-    dark = hints.colorScheme() == Qt.ColorScheme.Dark
-    return load_tokens("dark" if dark else "light")
+def _asks_for_contrast(application: QApplication) -> bool:
+    preference = application.styleHints().accessibility().contrastPreference()
+    return preference == Qt.ContrastPreference.HighContrast
 
 
+_BESIDE_TEXT = 16  # larger icons stand above their text or alone
 _DIRECT = Qt.FindChildOption.FindDirectChildrenOnly
 _SYSTEM_SCHEMES: dict[SchemeChoice, Qt.ColorScheme] = {
     "system": Qt.ColorScheme.Unknown,
