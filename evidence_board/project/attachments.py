@@ -29,3 +29,9 @@ def fetch(connection: Connection, digest: str) -> bytes:
     if row is None:
         raise KeyError(digest)
     return bytes(row[0])
+
+
+def keeps(connection: Connection, digest: str) -> bool:
+    """Whether the bytes with this SHA-256 are kept."""
+    row = connection.exec_driver_sql("SELECT 1 FROM attachment WHERE sha256 = ?", (digest,)).first()
+    return row is not None

@@ -13,7 +13,7 @@ from contextlib import closing
 from pathlib import Path
 from urllib.parse import quote
 
-from sqlalchemy import Engine, create_engine, event
+from sqlalchemy import Connection, Engine, create_engine, event
 from sqlalchemy.pool import StaticPool
 
 from evidence_board.project.errors import NotAProject, ProjectError, TooNew, from_database
@@ -46,15 +46,21 @@ def connect_new(path: Path) -> Engine:
 
 def connect(path: Path, *, read_only: bool) -> Engine:
     """Return an engine on an inspected project file; ProjectError says why not."""
-    _inspect_header(path)
-    _inspect_side_files(path)
-    if not read_only and _hot_journal(path):
-        _roll_back(path)
+    if not read_only:
+        _inspect_outside(path)
+        if _hot_journal(path):
+            _roll_back(path)
+    inspect(path)
+    return _engine(path, read_only=read_only)
+
+
+def inspect(path: Path) -> None:
+    """Look at a project file without changing anything; ProjectError says what is wrong."""
+    _inspect_outside(path)
     try:
         _inspect_schema(path)
     except sqlite3.Error as error:
         raise _damaged(path, error) from error
-    return _engine(path, read_only=read_only)
 
 
 def schema_differences(connection: sqlite3.Connection) -> list[str]:
@@ -73,6 +79,11 @@ def read_only_connection(path: Path) -> sqlite3.Connection:
     _guard(connection)
     connection.execute("PRAGMA query_only = ON")
     return connection
+
+
+def _inspect_outside(path: Path) -> None:
+    _inspect_header(path)
+    _inspect_side_files(path)
 
 
 def _inspect_header(path: Path) -> None:
@@ -177,11 +188,8 @@ def _returning(raw: sqlite3.Connection) -> Callable[[], sqlite3.Connection]:
     return lambda: raw
 
 
-def _begin(connection: object) -> None:
+def _begin(connection: Connection) -> None:
     """Start each transaction ourselves; the driver would leave out DDL."""
-    from sqlalchemy import Connection
-
-    assert isinstance(connection, Connection)
     connection.exec_driver_sql(str(connection.info.get("begin", "BEGIN IMMEDIATE")))
 
 

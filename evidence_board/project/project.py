@@ -146,6 +146,10 @@ class Project:
         with self._reading() as connection:
             return history.read_changes(connection, step.seq)
 
+    def now(self) -> str:
+        """Return the present time of the project's clock, UTC."""
+        return self._clock()
+
     # Changing
 
     @contextmanager

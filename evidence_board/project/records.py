@@ -18,7 +18,7 @@ class Records:
         self._by_kind: dict[type[Record], dict[str, Record]] = {kind: {} for kind in KINDS}
         self._by_id: dict[str, Record] = {}
         self._referrers: dict[str, dict[str, None]] | None = None
-        self._numbers: dict[type[Record], int] | None = None
+        self._numbers: dict[type[Record], _Numbers] = {}
 
     def load(self, kind: type[R], records: Iterable[R]) -> None:
         """Take in all records of a kind."""
@@ -44,16 +44,17 @@ class Records:
 
     def next_number(self, kind: type[Numbered]) -> int:
         """Return the number that the next record of this kind gets."""
-        if self._numbers is None:
-            self._numbers = {}
-        if kind not in self._numbers:
-            self._numbers[kind] = max((one.number for one in self.all(kind)), default=0)
-        return self._numbers[kind] + 1
+        return self._numbers_of(kind).highest + 1
+
+    def has_number(self, kind: type[Numbered], number: int) -> bool:
+        """Whether a record of this kind has this number."""
+        return number in self._numbers_of(kind).given
 
     def apply(self, change: Change) -> None:
         """Make one change; the caller has made it in the file as well."""
         if change.before is not None:
             self._forget_references(change.before)
+            self._note_number(change.before, gone=True)
         if change.after is None:
             gone = change.record
             del self._by_kind[type(gone)][gone.id]
@@ -63,9 +64,18 @@ class Records:
         self._by_kind[type(record)][record.id] = record
         self._by_id[record.id] = record
         self._note_references(record)
-        if isinstance(record, Numbered) and self._numbers is not None:
-            highest = max(self._numbers.get(type(record), 0), record.number)
-            self._numbers[type(record)] = highest
+        self._note_number(record, gone=False)
+
+    def _numbers_of(self, kind: type[Numbered]) -> "_Numbers":
+        if kind not in self._numbers:
+            self._numbers[kind] = _Numbers({one.number for one in self.all(kind)})
+        return self._numbers[kind]
+
+    def _note_number(self, record: Record, *, gone: bool) -> None:
+        if isinstance(record, Numbered) and type(record) in self._numbers:
+            (self._numbers[type(record)].drop if gone else self._numbers[type(record)].take)(
+                record.number
+            )
 
     def _referrer_index(self) -> dict[str, dict[str, None]]:
         if self._referrers is None:
@@ -83,3 +93,18 @@ class Records:
         if self._referrers is not None:
             for _, id in record.referenced():
                 self._referrers.get(id, {}).pop(record.id, None)
+
+
+class _Numbers:
+    """The numbers given to records of one kind; the highest is not given again in a session."""
+
+    def __init__(self, given: set[int]) -> None:
+        self.given = given
+        self.highest = max(given, default=0)
+
+    def take(self, number: int) -> None:
+        self.given.add(number)
+        self.highest = max(self.highest, number)
+
+    def drop(self, number: int) -> None:
+        self.given.discard(number)

@@ -54,6 +54,26 @@ class Transaction:
         """Keep bytes; returns their SHA-256."""
         return attachments.keep(self._connection, content)
 
+    def keeps(self, digest: str) -> bool:
+        """Whether the bytes with this SHA-256 are kept here."""
+        return attachments.keeps(self._connection, digest)
+
+    def has_number(self, kind: type[Numbered], number: int) -> bool:
+        """Whether a record of this kind has this number."""
+        return self._records.has_number(kind, number)
+
+    def all(self, kind: type[R]) -> tuple[R, ...]:
+        """Return the records of a kind as they are now."""
+        return self._records.all(kind)
+
+    def find(self, id: str) -> Record | None:
+        """Return the record with this id as it is now, or None."""
+        return self._records.find(id)
+
+    def referrers(self, id: str) -> tuple[Record, ...]:
+        """Return the records that hold this id now."""
+        return self._records.referrers(id)
+
     def changes(self) -> ChangeSet:
         """Return what was changed so far."""
         return ChangeSet(tuple(self._changes))

@@ -1,0 +1,122 @@
+"""Independent origins of a claim: how many files carry it, and how many origins stand behind them.
+
+Source: the project's tradecraft rules on independent origins, steps 1 to 5. A file is never
+counted as an origin; what is not known never adds one.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from itertools import pairwise
+
+from evidence_board.analysis.components import components
+from evidence_board.analysis.view import Investigation
+from evidence_board.model.assertion import Assertion
+from evidence_board.model.claim import Claim
+from evidence_board.model.link import Citation
+from evidence_board.model.link_types import BY_KEY
+from evidence_board.model.source import Source
+
+Lineage = Mapping[str, frozenset[str]]
+
+
+@dataclass(frozen=True)
+class Origins:
+    """What a claim rests on.
+
+    `files` are the held carriers that assert it; `groups` the ids of origin groups (or of an
+    identified origin without a group) behind them; `unattributed` the roots whose origin is not
+    known; `n_min`-`n_max` is the range of independent origins; `circular` says that some carriers
+    only go round to each other.
+    """
+
+    claim: str
+    files: int
+    groups: tuple[str, ...]
+    unattributed: tuple[str, ...]
+    circular: bool
+
+    @property
+    def n_min(self) -> int:
+        """Identified origins that are independent of each other."""
+        return len(self.groups)
+
+    @property
+    def n_max(self) -> int:
+        """The most origins there can be: the identified ones and each unknown root."""
+        return self.n_min + len(self.unattributed)
+
+
+def origins_of(view: Investigation) -> dict[str, Origins]:
+    """Return the origins of every claim, by claim id."""
+    cited = _citations(view)
+    return {claim.id: _count(view, claim.id, cited) for claim in view.all(Claim)}
+
+
+def count(view: Investigation, claim: str) -> Origins:
+    """Return the origins of one claim."""
+    return _count(view, claim, _citations(view))
+
+
+def lineage(view: Investigation, claim: str) -> Lineage:
+    """Return the graph of one claim: source id -> the source ids it rests on."""
+    return _lineage(view, claim, _citations(view))
+
+
+def _count(view: Investigation, claim: str, cited: Lineage) -> Origins:
+    graph = _lineage(view, claim, cited)
+    groups: dict[str, None] = {}
+    unknown: dict[str, None] = {}
+    circular = False
+    for component in components(graph):
+        if any(graph[one] - component for one in component):
+            continue
+        if len(component) > 1 or any(one in graph[one] for one in component):
+            circular = True
+            continue
+        source = view.get(Source, next(iter(component)))
+        (groups if _known(source) else unknown)[source.group or source.id] = None
+    return Origins(claim, _files(view, claim), tuple(groups), tuple(unknown), circular)
+
+
+def _lineage(view: Investigation, claim: str, cited: Lineage) -> Lineage:
+    """Join the chains of the claim's assertions with the lineage citations behind them."""
+    graph: dict[str, set[str]] = {}
+    for assertion in _assertions(view, claim):
+        chain = assertion.chain or (assertion.source,)
+        for nearer, farther in pairwise(chain):
+            graph.setdefault(nearer, set()).add(farther)
+        graph.setdefault(chain[-1], set())
+    ahead = [one for one in graph if not graph[one]]
+    while ahead:
+        one = ahead.pop()
+        for farther in cited.get(one, ()):
+            if farther not in graph:
+                graph[farther] = set()
+                ahead.append(farther)
+            graph[one].add(farther)
+    return {one: frozenset(rest) for one, rest in graph.items()}
+
+
+def _citations(view: Investigation) -> Lineage:
+    """Return source id -> the sources it quotes, relays or republishes; mentions do not count."""
+    cited: dict[str, set[str]] = {}
+    for citation in view.all(Citation):
+        if BY_KEY[citation.type].lineage:
+            cited.setdefault(citation.from_id, set()).add(citation.to_id)
+    return {one: frozenset(rest) for one, rest in cited.items()}
+
+
+def _assertions(view: Investigation, claim: str) -> Iterator[Assertion]:
+    return (one for one in view.referrers(claim) if isinstance(one, Assertion))
+
+
+def _files(view: Investigation, claim: str) -> int:
+    carriers: Iterable[str] = {one.source for one in _assertions(view, claim)}
+    return sum(view.capture_of(carrier) is not None for carrier in carriers)
+
+
+def _known(source: Source) -> bool:
+    """Whether a root is an origin that can be told from others (an affiliation is enough)."""
+    if source.origin_kind == "anonymous":
+        return bool(source.affiliation or source.group)
+    return source.origin_kind == "identified"

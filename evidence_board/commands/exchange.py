@@ -1,0 +1,102 @@
+"""Taking a document in and giving the project out, with ids kept, all or nothing."""
+
+from collections.abc import Iterator
+
+from evidence_board.interchange.document import BadDocument, Document, state_hash
+from evidence_board.model.capture import Capture
+from evidence_board.model.excerpt import Excerpt
+from evidence_board.model.kinds import KINDS
+from evidence_board.model.project_record import ProjectRecord
+from evidence_board.model.record import Numbered, Record
+from evidence_board.project.project import Project
+from evidence_board.project.transaction import Transaction
+
+
+def collect(project: Project, *, with_bytes: bool) -> Document:
+    """Return the whole project as a document, with the sealed bytes or without."""
+    records = tuple(record for kind in KINDS for record in project.all(kind))
+    kept: dict[str, bytes] = {}
+    if with_bytes:
+        for capture in project.all(Capture):
+            kept[capture.sha256] = project.original(capture)
+            kept[capture.text_sha256] = project.text(capture).encode()
+    return Document(records, kept)
+
+
+def state(project: Project) -> str:
+    """Return the SHA-256 of the project's state: the same records, the same hash."""
+    return state_hash(record for kind in KINDS for record in project.all(kind))
+
+
+def take_in(project: Project, document: Document) -> int:
+    """Take a document in as one step; returns how many records were added or changed.
+
+    A record that is there already is brought to the document's values; the same document again
+    changes nothing. BadDocument says what was wrong; then nothing was changed.
+    """
+    with project.transaction("Import document") as tx:
+        _keep_bytes(tx, document)
+        for record in _in_order(tx, document.records):
+            _put(tx, record)
+        tx.check()
+        for record in document.records:
+            _refuse_wrong_words(project, record)
+    return len(tx.changes().changes)
+
+
+def _keep_bytes(tx: Transaction, document: Document) -> None:
+    for content in document.attachments.values():
+        tx.keep(content)
+    for record in document.records:
+        for name in record.attachments:
+            digest = str(getattr(record, name))
+            if digest not in document.attachments and not tx.keeps(digest):
+                raise BadDocument(
+                    f"The capture {record.id!r} comes without its bytes ({name} {digest[:16]})."
+                )
+
+
+def _in_order(tx: Transaction, records: tuple[Record, ...]) -> Iterator[Record]:
+    """Yield the records to take in; the project's own record only where that is right."""
+    for record in records:
+        if not isinstance(record, ProjectRecord):
+            yield record
+            continue
+        mine = tx.all(ProjectRecord)[0]
+        if mine.id == record.id:
+            yield record
+        elif _is_fresh(tx):
+            tx.remove(mine)
+            yield record
+
+
+def _is_fresh(tx: Transaction) -> bool:
+    """Whether the project holds nothing yet, so that it may become the document's project."""
+    return not any(tx.all(kind) for kind in KINDS if kind not in (ProjectRecord,))
+
+
+def _put(tx: Transaction, record: Record) -> None:
+    mine = tx.find(record.id)
+    if mine is None:
+        tx.add(_with_free_number(tx, record))
+    elif type(mine) is not type(record):
+        raise BadDocument(f"The id {record.id!r} is a {mine.noun} here and a {record.noun} there.")
+    else:
+        fields = dict(record.__dict__)
+        if isinstance(record, Numbered) and isinstance(mine, Numbered) and record.number == 0:
+            fields["number"] = mine.number
+        tx.update(mine, **fields)
+
+
+def _with_free_number(tx: Transaction, record: Record) -> Record:
+    if isinstance(record, Numbered) and tx.has_number(type(record), record.number):
+        return record.replace(number=0)
+    return record
+
+
+def _refuse_wrong_words(project: Project, record: Record) -> None:
+    if not isinstance(record, Excerpt) or record.region is not None:
+        return
+    held = project.find(record.capture) if record.capture else project.capture_of(record.source)
+    if isinstance(held, Capture) and project.text(held)[record.start : record.end] != record.exact:
+        raise BadDocument(f"The excerpt {record.id!r} does not stand at its place in the source.")

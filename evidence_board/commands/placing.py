@@ -1,0 +1,25 @@
+"""Cards inside a transaction: where a new record is shown."""
+
+from evidence_board.model.board import Board, Card
+from evidence_board.project.transaction import Transaction
+
+CARD_WIDTH = 208.0
+STEP = 24.0
+
+
+def put(tx: Transaction, record: str, board: str | None, x: float, y: float) -> Card | None:
+    """Show a record on a board at x, y (top left, px at 100 %); without a board nothing happens."""
+    if board is None:
+        return None
+    return tx.add(Card(board=board, record=record, x=x, y=y, width=CARD_WIDTH, layer=front(tx)))
+
+
+def front(tx: Transaction) -> int:
+    """Return the layer in front of all cards, so that a new card is never hidden."""
+    return max((card.layer for card in tx.all(Card)), default=-1) + 1
+
+
+def first_board(tx: Transaction) -> Board:
+    """Return the first board of the project, made now if there is none."""
+    boards = tx.all(Board)
+    return boards[0] if boards else tx.add(Board(title="Board"))

@@ -1,0 +1,87 @@
+"""Removing records with all that hangs on them, so that one undo brings all of it back."""
+
+from collections.abc import Iterable, Mapping, Sequence
+
+from evidence_board.model.board import Card
+from evidence_board.model.record import Record
+from evidence_board.project.project import Project
+from evidence_board.project.transaction import Transaction
+
+_LET_GO: Mapping[str, tuple[str, ...]] = {
+    "note": ("about",),
+    "claim": ("negates",),
+    "source": ("group",),
+    "citation": ("excerpt",),
+    "assertion": ("excerpt", "chain"),
+}
+"""Per table, the fields that are emptied when a record they name goes. What names it in any other
+field cannot stand without it and goes too."""
+
+
+def plan(project: Project, ids: Sequence[str]) -> tuple[Record, ...]:
+    """Return what removing these records takes away: they, and all that cannot stand alone."""
+    gone: dict[str, Record] = {}
+    ahead = [found for id in ids if (found := project.find(id)) is not None]
+    while ahead:
+        record = ahead.pop()
+        if record.id not in gone:
+            gone[record.id] = record
+            ahead += [one for one in project.referrers(record.id) if _needs(one, record.id)]
+    return tuple(gone.values())
+
+
+def remove(project: Project, ids: Sequence[str]) -> tuple[Record, ...]:
+    """Remove records and what hangs on them; returns all that went. The sealed bytes stay."""
+    going = plan(project, ids)
+    if not going:
+        return ()
+    with project.transaction(_label(project, ids)) as tx:
+        for record in going:
+            _let_go(tx, record.id)
+        _remove_in_order(tx, going)
+    return going
+
+
+def unpin(project: Project, cards: Sequence[str]) -> None:
+    """Take cards off the board; their records stay."""
+    with project.transaction("Take off board") as tx:
+        for id in cards:
+            found = project.find(id)
+            if isinstance(found, Card):
+                tx.remove(found)
+
+
+def _label(project: Project, ids: Sequence[str]) -> str:
+    found = project.find(ids[0])
+    one = found.noun if found else "record"
+    return f"Delete {one}" if len(ids) == 1 else f"Delete {len(ids)} records"
+
+
+def _needs(record: Record, id: str) -> bool:
+    soft = _LET_GO.get(record.table, ())
+    return any(held == id and field not in soft for field, held in record.referenced())
+
+
+def _let_go(tx: Transaction, id: str) -> None:
+    """Empty the fields that name this record and may be empty."""
+    for other in tx.referrers(id):
+        fields: dict[str, object] = {}
+        for field in _LET_GO.get(other.table, ()):
+            held = getattr(other, field)
+            if isinstance(held, tuple) and id in held:
+                fields[field] = tuple(one for one in held if one != id)
+            elif held == id:
+                fields[field] = None
+        if fields:
+            tx.update(other, **fields)
+
+
+def _remove_in_order(tx: Transaction, going: Iterable[Record]) -> None:
+    """Remove each record after those that refer to it (links onto links come first)."""
+    left = {record.id: record for record in going}
+    while left:
+        free = [record for record in left.values() if not tx.referrers(record.id)]
+        assert free, "records that need each other in a ring"
+        for record in free:
+            tx.remove(record)
+            del left[record.id]

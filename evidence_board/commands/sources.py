@@ -1,0 +1,115 @@
+"""Bringing sources in: documents with their sealed originals, and origins known only by name."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from evidence_board.commands import placing
+from evidence_board.ingest.draft import Proposal, SourceDraft
+from evidence_board.model.capture import Capture
+from evidence_board.model.source import OriginKind, Source, SourceKind
+from evidence_board.project.project import Project
+from evidence_board.project.transaction import Transaction
+
+_GAP = 24.0
+_ROW = 5
+
+
+@dataclass(frozen=True)
+class Pinned:
+    """What became of one draft: its source and capture; `existing` if both were there already."""
+
+    source: Source
+    capture: Capture
+    existing: bool
+
+
+def pin(
+    project: Project,
+    drafts: Sequence[SourceDraft],
+    *,
+    board: str | None = None,
+    x: float = 0.0,
+    y: float = 0.0,
+) -> tuple[Pinned, ...]:
+    """Bring drafts in as sources, with cards in rows from x, y when a board is given.
+
+    The same bytes again give the existing source; it gets a card where it has none.
+    """
+    label = "Add source" if len(drafts) == 1 else f"Add {len(drafts)} sources"
+    with project.transaction(label) as tx:
+        now = project.now()
+        pinned = tuple(_pin(tx, draft, now) for draft in drafts)
+        _lay_out(tx, pinned, board, x, y)
+    return pinned
+
+
+def cite(
+    project: Project,
+    name: str,
+    *,
+    kind: SourceKind = "document",
+    origin_kind: OriginKind | None = None,
+    board: str | None = None,
+    x: float = 0.0,
+    y: float = 0.0,
+) -> Source:
+    """Add a source that is known only through others: a relay, a person, an institution."""
+    if not name.strip():
+        raise ValueError("A source needs a name. Type who or what it is.")
+    with project.transaction("Add cited source") as tx:
+        made = tx.add(Source(kind=kind, publisher=name.strip(), origin_kind=origin_kind))
+        placing.put(tx, made.id, board, x, y)
+    return made
+
+
+def _pin(tx: Transaction, draft: SourceDraft, now: str) -> Pinned:
+    digest = tx.keep(draft.original)
+    for capture in tx.all(Capture):
+        if capture.sha256 == digest:
+            held = tx.find(capture.source)
+            assert isinstance(held, Source)
+            return Pinned(held, capture, existing=True)
+    source = tx.add(_source(draft))
+    capture = tx.add(
+        Capture(
+            source=source.id,
+            file_name=draft.file_name,
+            size=len(draft.original),
+            sha256=digest,
+            media_type=draft.media_type,
+            captured_at=now,
+            tool=draft.tool,
+            text_sha256=tx.keep(draft.text.encode()),
+            text_length=len(draft.text),
+            text_method=draft.text_method,
+        )
+    )
+    return Pinned(source, capture, existing=False)
+
+
+def _source(draft: SourceDraft) -> Source:
+    """Return the record that the document itself supports; empty beats guessed."""
+    values = {name: proposal.value for name, proposal in draft.fields.items()}
+    basis = {name: _basis(proposal) for name, proposal in draft.fields.items()}
+    return Source.model_validate({**values, "basis": basis})
+
+
+def _basis(proposal: Proposal) -> Mapping[str, str]:
+    return {"basis": proposal.basis, "words": proposal.words}
+
+
+def _lay_out(
+    tx: Transaction, pinned: Iterable[Pinned], board: str | None, x: float, y: float
+) -> None:
+    if board is None:
+        return
+    new = dict.fromkeys(one.source.id for one in pinned if not _has_card(tx, one.source.id, board))
+    for place, source in enumerate(new):
+        row, column = divmod(place, _ROW)
+        step = placing.CARD_WIDTH + _GAP
+        placing.put(tx, source, board, x + column * step, y + row * 96.0)
+
+
+def _has_card(tx: Transaction, source: str, board: str) -> bool:
+    cards = (one for one in tx.referrers(source) if one.table == "card")
+    return any(getattr(card, "board", None) == board for card in cards)

@@ -1,0 +1,154 @@
+"""The JSON document evidence-board/1: every record and field, and the sealed bytes.
+
+`{"format": "evidence-board/1", "project": {...}, "sources": [...], ..., "attachments": [...]}`:
+one list per record kind, each record a flat object with its id; references are ids. Offsets are
+code points, dates EDTF. `docs/file-format.md` describes each field.
+"""
+
+import base64
+import binascii
+import hashlib
+import json
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+
+from pydantic import ValidationError
+
+from evidence_board.model.kinds import KINDS
+from evidence_board.model.project_record import ProjectRecord
+from evidence_board.model.record import Plain, Record
+
+FORMAT = "evidence-board/1"
+_JSON_NAMES = {"from_id": "from", "to_id": "to"}
+_FIELD_NAMES = {name: field for field, name in _JSON_NAMES.items()}
+
+
+class BadDocument(ValueError):
+    """A document that cannot be taken in; the text says what is wrong and where."""
+
+
+@dataclass(frozen=True)
+class Document:
+    """The records of a document, each kind after those it refers to, and bytes by SHA-256."""
+
+    records: tuple[Record, ...]
+    attachments: Mapping[str, bytes] = field(default_factory=dict)
+
+
+def to_plain(document: Document) -> dict[str, Plain]:
+    """Return the document as JSON values; without attachments the list is left out."""
+    plain: dict[str, Plain] = {"format": FORMAT}
+    for kind in KINDS:
+        listed: list[Plain] = [_named(r.plain()) for r in document.records if type(r) is kind]
+        plain[kind.plural] = listed[0] if kind is ProjectRecord and listed else listed
+    if document.attachments:
+        plain["attachments"] = [_attachment(*one) for one in sorted(document.attachments.items())]
+    return plain
+
+
+def from_plain(plain: Plain) -> Document:
+    """Return the document that JSON values hold; BadDocument names the record and the field."""
+    if not isinstance(plain, dict) or plain.get("format") != FORMAT:
+        raise BadDocument(f"This is not an {FORMAT} document. Choose one that was exported here.")
+    known = {"format", "attachments", *(kind.plural for kind in KINDS)}
+    for name in plain:
+        if name not in known and plain[name]:
+            raise BadDocument(f"The document has a list “{name}” that this version does not know.")
+    records = tuple(record for kind in KINDS for record in _records(kind, plain.get(kind.plural)))
+    _refuse_same_ids(records)
+    return Document(records, _attachments(plain.get("attachments")))
+
+
+def to_text(document: Document) -> str:
+    """Return the document as JSON text, one field a line, the same for the same records."""
+    return json.dumps(to_plain(document), ensure_ascii=False, indent=1) + "\n"
+
+
+def from_text(text: str | bytes) -> Document:
+    """Return the document in JSON text; BadDocument says what is wrong."""
+    try:
+        plain = json.loads(text, parse_constant=_refuse_constant)
+    except RecursionError:
+        raise BadDocument("The document is nested too deeply to be one of ours.") from None
+    except ValueError as error:
+        raise BadDocument(f"The document is not valid JSON ({error}).") from None
+    return from_plain(plain)
+
+
+def state_hash(records: Iterable[Record]) -> str:
+    """Return the SHA-256 over all records, whatever their order: the state of a project."""
+    digest = hashlib.sha256()
+    for record in sorted(records, key=lambda one: (one.table, one.id)):
+        image = json.dumps(record.plain(), ensure_ascii=False, sort_keys=True)
+        digest.update(f"{record.table} {image}\n".encode())
+    return digest.hexdigest()
+
+
+def _named(plain: dict[str, Plain]) -> dict[str, Plain]:
+    return {_JSON_NAMES.get(name, name): value for name, value in plain.items()}
+
+
+def _records(kind: type[Record], listed: Plain) -> Iterable[Record]:
+    if listed is None:
+        return
+    several = [listed] if kind is ProjectRecord else listed
+    if not isinstance(several, list):
+        raise BadDocument(f"“{kind.plural}” is not a list.")
+    for place, plain in enumerate(several, 1):
+        where = f"{kind.noun} {place}" if kind is not ProjectRecord else "the project"
+        if plain == [] and kind is ProjectRecord:
+            continue
+        yield _record(kind, plain, where)
+
+
+def _record(kind: type[Record], plain: Plain, where: str) -> Record:
+    if not isinstance(plain, dict) or not isinstance(plain.get("id"), str):
+        raise BadDocument(f"In the document, {where} has no id.")
+    fields = {_FIELD_NAMES.get(name, name): value for name, value in plain.items()}
+    try:
+        return kind.model_validate(fields)
+    except ValidationError as error:
+        first = error.errors()[0]
+        name = ".".join(str(part) for part in first["loc"]) or "record"
+        raise BadDocument(
+            f"In the document, {where} ({plain['id']!r}): {name}: {first['msg']}."
+        ) from None
+
+
+def _refuse_same_ids(records: Iterable[Record]) -> None:
+    seen: set[str] = set()
+    for record in records:
+        if record.id in seen:
+            raise BadDocument(f"Two records of the document have the id {record.id!r}.")
+        seen.add(record.id)
+
+
+def _attachment(digest: str, content: bytes) -> Plain:
+    encoded = base64.b64encode(content).decode()
+    return {"sha256": digest, "size": len(content), "base64": encoded}
+
+
+def _attachments(listed: Plain) -> dict[str, bytes]:
+    if listed is None:
+        return {}
+    if not isinstance(listed, list):
+        raise BadDocument("“attachments” is not a list.")
+    kept: dict[str, bytes] = {}
+    for place, one in enumerate(listed, 1):
+        digest, content = _content(one, place)
+        if hashlib.sha256(content).hexdigest() != digest:
+            raise BadDocument(f"Attachment {place} differs from its SHA-256.")
+        kept[digest] = content
+    return kept
+
+
+def _content(one: Plain, place: int) -> tuple[str, bytes]:
+    try:
+        assert isinstance(one, dict)
+        return str(one["sha256"]), base64.b64decode(str(one["base64"]), validate=True)
+    except (AssertionError, KeyError, binascii.Error, ValueError):
+        raise BadDocument(f"Attachment {place} has no sha256 or no base64.") from None
+
+
+def _refuse_constant(name: str) -> None:
+    raise ValueError(f"{name} is not a number")

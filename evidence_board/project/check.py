@@ -1,0 +1,131 @@
+"""Checking a project file without changing a byte: container, schema, history, hashes, words."""
+
+import hashlib
+import json
+import sqlite3
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import closing
+from dataclasses import dataclass
+from pathlib import Path
+
+from evidence_board.model.kinds import KIND_OF, KINDS
+from evidence_board.model.record import Plain
+from evidence_board.project import opening
+from evidence_board.project.errors import ProjectError
+from evidence_board.project.history import START, Step, seal
+from evidence_board.project.schema import columns, encode, quoted
+
+
+@dataclass(frozen=True)
+class Problem:
+    """Something that does not hold: what sort, where, and in words."""
+
+    kind: str
+    where: str
+    text: str
+
+
+def check(path: Path) -> tuple[Problem, ...]:
+    """Return the problems of a project file; none means that it is sound."""
+    try:
+        opening.inspect(path)
+    except ProjectError as error:
+        return (Problem("container", path.name, str(error)),)
+    with closing(opening.read_only_connection(path)) as connection:
+        return tuple(problem for part in _PARTS for problem in _guarded(part, connection))
+
+
+_Part = Callable[[sqlite3.Connection], Iterable[Problem]]
+
+
+def _guarded(part: _Part, connection: sqlite3.Connection) -> Iterator[Problem]:
+    try:
+        yield from part(connection)
+    except (sqlite3.Error, ValueError, KeyError, TypeError) as error:
+        yield Problem("container", part.__name__.strip("_"), f"It cannot be read ({error}).")
+
+
+def _integrity(connection: sqlite3.Connection) -> Iterator[Problem]:
+    for (found,) in connection.execute("PRAGMA integrity_check(20)"):
+        if found != "ok":
+            yield Problem("container", "file", str(found))
+    for table, row, parent, _ in connection.execute("PRAGMA foreign_key_check"):
+        yield Problem("reference", f"{table} {row}", f"It names a {parent} that is not there.")
+
+
+def _attachments(connection: sqlite3.Connection) -> Iterator[Problem]:
+    for digest, content in connection.execute("SELECT sha256, bytes FROM attachment"):
+        if hashlib.sha256(content).hexdigest() != digest:
+            yield Problem("hash", digest[:16], "The stored copy differs from its SHA-256.")
+
+
+def _words(connection: sqlite3.Connection) -> Iterator[Problem]:
+    rows = connection.execute(
+        'SELECT excerpt.id, excerpt.start, excerpt."end", excerpt.exact, attachment.bytes '
+        "FROM excerpt JOIN capture ON capture.id = excerpt.capture "
+        "JOIN attachment ON attachment.sha256 = capture.text_sha256 WHERE excerpt.region IS NULL"
+    )
+    for id, start, end, exact, content in rows:
+        if content.decode(errors="replace")[start:end] != exact:
+            yield Problem("excerpt", id, "Its words do not stand at its place in the source.")
+
+
+def _history(connection: sqlite3.Connection) -> Iterator[Problem]:
+    before, expected = START, 1
+    rows = connection.execute(
+        "SELECT seq, id, label, at, author, state, schema_version, hash FROM step ORDER BY seq"
+    ).fetchall()
+    for row in rows:
+        step = Step(*row)
+        if step.seq != expected:
+            yield Problem("history", f"step {expected}", "Steps are missing here.")
+        if seal(before, step, _images(connection, step.seq)) != step.hash:
+            yield Problem("history", f"step {step.seq}", "The step or one before it was changed.")
+        before, expected = step.hash, step.seq + 1
+
+
+def _images(connection: sqlite3.Connection, seq: int) -> list[Plain]:
+    rows = connection.execute(
+        "SELECT record, record_id, before, after FROM change WHERE step = ? ORDER BY seq", (seq,)
+    )
+    return [
+        [t, id, json.loads(b) if b else None, json.loads(a) if a else None] for t, id, b, a in rows
+    ]
+
+
+def _rows_against_history(connection: sqlite3.Connection) -> Iterator[Problem]:
+    """Compare each row with what the history says it is: a change made past it shows."""
+    told: dict[str, tuple[str, str | None]] = {}
+    rows = connection.execute(
+        "SELECT change.record, change.record_id, change.after FROM change "
+        "JOIN step ON step.seq = change.step WHERE step.state = 'done' "
+        "ORDER BY change.step, change.seq"
+    )
+    for table, id, after in rows:
+        told[id] = (table, after)
+    for kind in KINDS:
+        yield from _compare(connection, kind.table, told)
+
+
+def _compare(
+    connection: sqlite3.Connection, table: str, told: dict[str, tuple[str, str | None]]
+) -> Iterator[Problem]:
+    kind = KIND_OF[table]
+    names = [c.name for c in columns(kind)]
+    listed = ", ".join(quoted(name) for name in names)
+    found = {row[0]: row for row in connection.execute(f"SELECT {listed} FROM {quoted(table)}")}
+    for id, row in found.items():
+        after = told.get(id, (table, None))[1]
+        if after is None or _as_row(table, after, names) != row:
+            yield Problem("row", f"{kind.noun} {id}", "It differs from what the history says.")
+    for id, (of_table, after) in told.items():
+        if of_table == table and after is not None and id not in found:
+            yield Problem("row", f"{kind.noun} {id}", "It is gone, though no step removed it.")
+
+
+def _as_row(table: str, after: str, names: list[str]) -> tuple[object, ...]:
+    encoded = encode(KIND_OF[table].model_validate(json.loads(after)))
+    return tuple(encoded[name] for name in names)
+
+
+_PARTS: tuple[_Part, ...] = (_integrity, _attachments, _words, _history, _rows_against_history)
