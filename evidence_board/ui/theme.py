@@ -39,21 +39,22 @@ class Theme(QObject):
         super().__init__(application)
         self._application = application
         self._choice: SchemeChoice = "light"
-        self._system_scheme = application.styleHints().colorScheme()
+        self._hints = application.styleHints()
+        # Kept, because PySide lets the C++ object go with the last Python name for its owner.
+        self._accessibility = self._hints.accessibility()
+        self._system_scheme = self._hints.colorScheme()
         self.scale = 1.0
         self.tokens = load_tokens("light")
         self._rings = FocusRings(application)
-        hints = application.styleHints()
-        hints.colorSchemeChanged.connect(self._follow_system)
-        hints.accessibility().contrastPreferenceChanged.connect(self._follow_contrast)
+        self._hints.colorSchemeChanged.connect(self._follow_system)
+        self._accessibility.contrastPreferenceChanged.connect(self._follow_contrast)
 
     def apply(self, choice: SchemeChoice, scale: float) -> None:
         """Put the look on: 1.0 is 100 %, up to 2.0."""
         self._choice = choice
         self.scale = scale
-        hints = self._application.styleHints()
-        hints.setColorScheme(_SYSTEM_SCHEMES[choice])
-        self._system_scheme = hints.colorScheme()
+        self._hints.setColorScheme(_SYSTEM_SCHEMES[choice])
+        self._system_scheme = self._hints.colorScheme()
         self._paint()
 
     def icon(self, name: str, color_token: str = "text.secondary", size: int = 16) -> QIcon:
@@ -80,7 +81,8 @@ class Theme(QObject):
         """Return the tokens the choice means now; the system decides where it was left to it."""
         if self._choice in {"light", "dark"}:
             return load_tokens("dark" if self._choice == "dark" else "light")
-        if self._choice == "highContrast" or _asks_for_contrast(self._application):
+        preference = self._accessibility.contrastPreference()
+        if self._choice == "highContrast" or preference == Qt.ContrastPreference.HighContrast:
             palette = self._application.style().standardPalette()
             return load_tokens("highContrast", system_colors(palette))
         dark = self._system_scheme == Qt.ColorScheme.Dark
@@ -168,11 +170,6 @@ def _theme_of(application: QApplication) -> Theme:
     """Return the one theme, a child of the application, made at the first call."""
     theme = application.findChild(Theme, options=_DIRECT)
     return theme if isinstance(theme, Theme) else Theme(application)
-
-
-def _asks_for_contrast(application: QApplication) -> bool:
-    preference = application.styleHints().accessibility().contrastPreference()
-    return preference == Qt.ContrastPreference.HighContrast
 
 
 _BESIDE_TEXT = 16  # larger icons stand above their text or alone
