@@ -1,0 +1,157 @@
+"""A case: the records of an investigation, looked up in the ways that a brief asks."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TypeVar
+
+from evidence_board.analysis.view import Investigation
+from evidence_board.brief.origins import Counts
+from evidence_board.model.assertion import Assertion
+from evidence_board.model.claim import Claim
+from evidence_board.model.excerpt import Excerpt
+from evidence_board.model.link import Citation, Link
+from evidence_board.model.note import Note
+from evidence_board.model.record import Record
+from evidence_board.model.scales import SCALES, Scale
+from evidence_board.model.source import Source
+
+R = TypeVar("R", bound=Record)
+
+
+@dataclass(frozen=True)
+class Case:
+    """One investigation at one moment.
+
+    `at` is the time of export, `origins` the counts per claim id, `state` the hash of the records,
+    `tool` the program and its version.
+    """
+
+    view: Investigation
+    at: str
+    origins: Counts
+    state: str
+    tool: str
+
+    @cached_property
+    def scale(self) -> Scale:
+        """The likelihood scale of the project."""
+        return SCALES[self.view.record.scale]
+
+    @cached_property
+    def claims(self) -> tuple[Claim, ...]:
+        """All claims by number."""
+        return tuple(sorted(self.view.all(Claim), key=lambda claim: (claim.number, claim.id)))
+
+    @cached_property
+    def key_judgements(self) -> tuple[Claim, ...]:
+        """Ranked judgements and hypotheses in rank order; without a rank, those with a likelihood.
+
+        A withdrawn claim is none of them.
+        """
+        ours = [c for c in self.claims if c.kind in ("judgement", "hypothesis")]
+        ours = [c for c in ours if c.status != "withdrawn"]
+        ranked = [(claim.rank, claim) for claim in ours if claim.rank is not None]
+        if ranked:
+            return tuple(claim for _, claim in sorted(ranked, key=lambda pair: pair[0]))
+        return tuple(claim for claim in ours if claim.likelihood is not None)
+
+    @cached_property
+    def other_claims(self) -> tuple[Claim, ...]:
+        """All claims that are no key judgement, by number."""
+        keys = {claim.id for claim in self.key_judgements}
+        return tuple(claim for claim in self.claims if claim.id not in keys)
+
+    @cached_property
+    def sources(self) -> tuple[Source, ...]:
+        """All sources by number."""
+        return tuple(sorted(self.view.all(Source), key=lambda source: (source.number, source.id)))
+
+    @cached_property
+    def assertions(self) -> Mapping[str, tuple[Assertion, ...]]:
+        """The assertions of each claim id, those with words first, else as they were made."""
+        made = sorted(self.view.all(Assertion), key=lambda said: said.excerpt is None)
+        return _grouped(made, "claim")
+
+    @cached_property
+    def links_to(self) -> Mapping[str, tuple[Link, ...]]:
+        """The links that end on each id of a claim or link."""
+        return _grouped(self.view.all(Link), "to_id")
+
+    @cached_property
+    def links_from(self) -> Mapping[str, tuple[Link, ...]]:
+        """The links that start at each claim id."""
+        return _grouped(self.view.all(Link), "from_id")
+
+    @cached_property
+    def citations_to(self) -> Mapping[str, tuple[Citation, ...]]:
+        """The citations of each source id."""
+        return _grouped(self.view.all(Citation), "to_id")
+
+    @cached_property
+    def notes(self) -> tuple[Note, ...]:
+        """The notes that may be told, by number: never a private one."""
+        shown = [note for note in self.view.all(Note) if not note.private]
+        return tuple(sorted(shown, key=lambda note: (note.number, note.id)))
+
+    @cached_property
+    def endnotes(self) -> Mapping[str, int]:
+        """The endnote number of each assertion that is tied to words, in order of printing."""
+        ordered = (
+            said.id
+            for claim in self.key_judgements + self.other_claims
+            for said in self.assertions.get(claim.id, ())
+            if self.excerpt_of(said) is not None
+        )
+        return {id: number for number, id in enumerate(ordered, 1)}
+
+    def claim(self, id: str) -> Claim | None:
+        """Return the claim with this id, if it is one."""
+        return self._found(Claim, id)
+
+    def source(self, id: str) -> Source | None:
+        """Return the source with this id, if it is one."""
+        return self._found(Source, id)
+
+    def link(self, id: str) -> Link | None:
+        """Return the link with this id, if it is one."""
+        return self._found(Link, id)
+
+    def excerpt_of(self, said: Assertion) -> Excerpt | None:
+        """Return the words that an assertion is tied to."""
+        return self._found(Excerpt, said.excerpt) if said.excerpt else None
+
+    def held(self, source_id: str) -> bool:
+        """Whether the original of a source is kept, rather than known through others only."""
+        return self.view.capture_of(source_id) is not None
+
+    def traced(self, claim: Claim) -> bool:
+        """Whether a claim is tied to words of a source."""
+        return any(self.excerpt_of(said) for said in self.assertions.get(claim.id, ()))
+
+    def _found(self, kind: type[R], id: str) -> R | None:
+        record = self.view.find(id)
+        return record if isinstance(record, kind) else None
+
+
+def _grouped(records: Iterable[R], field: str) -> Mapping[str, tuple[R, ...]]:
+    found: dict[str, list[R]] = defaultdict(list)
+    for record in records:
+        found[str(getattr(record, field))].append(record)
+    return {id: tuple(held) for id, held in found.items()}
+
+
+def claim_anchor(id: str) -> str:
+    """Return the name of the place where a claim is described."""
+    return f"claim-{id}"
+
+
+def source_anchor(id: str) -> str:
+    """Return the name of the place where a source is listed."""
+    return f"source-{id}"
+
+
+def endnote_anchor(number: int) -> str:
+    """Return the name of the place where an endnote stands."""
+    return f"endnote-{number}"

@@ -1,0 +1,90 @@
+"""A brief from an investigation: the parts that it has something to say for, in order."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from evidence_board.analysis.origins import origins_of
+from evidence_board.analysis.view import Investigation
+from evidence_board.brief.case import Case
+from evidence_board.brief.handling import handling_of
+from evidence_board.brief.origins import closed
+from evidence_board.brief.parts.answer import answer
+from evidence_board.brief.parts.basis import basis
+from evidence_board.brief.parts.boards import boards
+from evidence_board.brief.parts.contradictions import contradictions
+from evidence_board.brief.parts.discrepancies import discrepancies
+from evidence_board.brief.parts.endnotes import endnotes
+from evidence_board.brief.parts.front import front
+from evidence_board.brief.parts.gaps import gaps
+from evidence_board.brief.parts.judgements import judgements
+from evidence_board.brief.parts.key_claims import key_claims
+from evidence_board.brief.parts.legend import legend
+from evidence_board.brief.parts.method import method
+from evidence_board.brief.parts.open_points import open_points
+from evidence_board.brief.parts.originals import originals
+from evidence_board.brief.parts.other_claims import other_claims
+from evidence_board.brief.parts.sources import sources
+from evidence_board.brief.state import state_hash
+from evidence_board.brief.values import Handling, Part
+from evidence_board.brief.wording import short
+
+TOOL = "Evidence Board"
+
+PARTS: tuple[tuple[str, Callable[[Case], Part | None]], ...] = (
+    ("front", front),
+    ("answer", answer),
+    ("judgements", judgements),
+    ("basis", basis),
+    ("legend", legend),
+    ("key_claims", key_claims),
+    ("boards", boards),
+    ("other_claims", other_claims),
+    ("contradictions", contradictions),
+    ("discrepancies", discrepancies),
+    ("gaps", gaps),
+    ("sources", sources),
+    ("endnotes", endnotes),
+    ("originals", originals),
+    ("open_points", open_points),
+    ("method", method),
+)
+"""Every part of a brief: its name and what builds it. A template has a file of the same name."""
+
+
+@dataclass(frozen=True)
+class NamedPart:
+    """A part and its name in `PARTS`."""
+
+    name: str
+    content: Part
+
+
+@dataclass(frozen=True)
+class Brief:
+    """A brief as plain values. `running` is the short title on every page, `state` a SHA-256."""
+
+    title: str
+    running: str
+    handling: Handling
+    state: str
+    at: str
+    parts: tuple[NamedPart, ...]
+
+    def part(self, name: str) -> Part | None:
+        """Return the part with this name, None where it was left out."""
+        return next((part.content for part in self.parts if part.name == name), None)
+
+
+def build(view: Investigation, *, at: str, tool: str = TOOL) -> Brief:
+    """Return the brief of an investigation at a time (ISO 8601, UTC); the same in, the same out."""
+    counts = closed(view, origins_of(view))
+    case = Case(view, at=at, origins=counts, state=state_hash(view), tool=tool)
+    built = ((name, make(case)) for name, make in PARTS)
+    return Brief(
+        view.record.title,
+        short(view.record.title, 80),
+        handling_of(view),
+        case.state,
+        at,
+        tuple(NamedPart(name, part) for name, part in built if part is not None),
+    )

@@ -1,0 +1,49 @@
+"""Front page: title, key question, times, who made it and for whom."""
+
+from dataclasses import dataclass
+
+from evidence_board.brief.case import Case
+from evidence_board.brief.dates import edtf_words, stamp_words
+from evidence_board.brief.values import Part, Row
+from evidence_board.model.edtf import sort_key
+
+
+@dataclass(frozen=True)
+class Front(Part):
+    """The head of page 1."""
+
+    title: str
+    question: str
+    exported: str
+    facts: tuple[Row, ...]
+    distribution: str
+
+
+def front(case: Case) -> Front:
+    """Return the head of the brief; what nobody has stated is left out."""
+    project = case.view.record
+    facts = (
+        Row("Reports read", _reports_read(case)),
+        Row("Information cut-off", stamp_words(project.cut_off) or "not stated"),
+        Row("Prepared by", project.author),
+        Row("Exported", stamp_words(case.at)),
+    )
+    return Front(
+        project.title,
+        project.question.strip(),
+        stamp_words(case.at),
+        tuple(row for row in facts if row.text),
+        project.distribution.strip(),
+    )
+
+
+def _reports_read(case: Case) -> str:
+    """Return the span of the publication dates of the sources that are held."""
+    dates = sorted(
+        (source.published for source in case.sources if source.published and case.held(source.id)),
+        key=sort_key,
+    )
+    if not dates:
+        return ""
+    first, last = edtf_words(dates[0]), edtf_words(dates[-1])
+    return first if first == last else f"{first} to {last}"

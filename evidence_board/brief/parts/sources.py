@@ -1,0 +1,121 @@
+"""The source list: held, cited only, origins; grade, capture, hash, where each is used."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from evidence_board.brief.case import Case, source_anchor
+from evidence_board.brief.dates import edtf_words, stamp_words
+from evidence_board.brief.entries import point_name, reference_to
+from evidence_board.brief.routes import name_of
+from evidence_board.brief.values import Grade, Part, Reference
+from evidence_board.brief.wording import capital, listed
+from evidence_board.model.assertion import Assertion
+from evidence_board.model.claim import Claim
+from evidence_board.model.link_types import BY_KEY
+from evidence_board.model.source import Source
+
+SHOWN = 16
+"""How many characters of a SHA-256 the table shows; the annex has all of them."""
+
+
+@dataclass(frozen=True)
+class ListedSource:
+    """A row: `citation` follows the name; `descriptor` says what it could know and wants.
+
+    `captured` and `hash` are empty for a source known through others only, `through` for one held.
+    """
+
+    anchor: str
+    mark: str
+    name: str
+    citation: str
+    published: str
+    descriptor: str
+    grade: Grade
+    captured: str
+    hash: str
+    through: str
+    group: str
+    used_in: tuple[Reference, ...]
+
+
+@dataclass(frozen=True)
+class Sources(Part):
+    """Sources that are kept, sources known through others, and origins."""
+
+    held: tuple[ListedSource, ...]
+    cited: tuple[ListedSource, ...]
+    origins: tuple[ListedSource, ...]
+
+
+def sources(case: Case) -> Sources | None:
+    """Return the source list; None while there are no sources."""
+    held = tuple(_listed(case, one) for one in case.sources if case.held(one.id))
+    others = [one for one in case.sources if not case.held(one.id)]
+    cited = tuple(_listed(case, one) for one in others if one.origin_kind is None)
+    origins = tuple(_listed(case, one) for one in others if one.origin_kind is not None)
+    return Sources(held, cited, origins) if case.sources else None
+
+
+def _listed(case: Case, source: Source) -> ListedSource:
+    capture = case.view.capture_of(source.id)
+    return ListedSource(
+        source_anchor(source.id),
+        source.mark,
+        capital(name_of(source)),
+        _citation(source),
+        edtf_words(source.published),
+        _descriptor(source),
+        Grade(source.reliability or "", ""),
+        stamp_words(capture.captured_at) if capture else "",
+        capture.sha256[:SHOWN] if capture else "",
+        "" if capture else _through(case, source),
+        point_name(case, source.group) if source.group else "",
+        tuple(reference_to(claim) for claim in _users(case, source)),
+    )
+
+
+def _citation(source: Source) -> str:
+    """Return what follows the name: the authors, the title, the section, the dateline."""
+    title = f"“{source.title}”" if source.title and source.publisher else ""
+    found = (listed(source.authors) if source.authors else "", title, source.section)
+    return ", ".join(words for words in (*found, source.dateline) if words)
+
+
+def _descriptor(source: Source) -> str:
+    """Return the source descriptor: relation, fidelity, access, interest, standing."""
+    found = [
+        "" if source.relation in ("unknown", "original") else f"{source.relation} its original",
+        f"fidelity {source.fidelity}" if source.fidelity else "",
+        f"access: {source.access.strip()}" if source.access.strip() else "",
+        f"interest: {source.interest.strip()}" if source.interest.strip() else "",
+        "" if source.standing == "current" else source.standing,
+        source.reliability_reason.strip(),
+    ]
+    return capital("; ".join(words.rstrip(".") for words in found if words))
+
+
+def _through(case: Case, source: Source) -> str:
+    """Return through whom a source is known, and how that one passes it on."""
+    ways: dict[str, str] = {}
+    for citation in case.citations_to.get(source.id, ()):
+        carrier = case.source(citation.from_id)
+        if carrier:
+            ways[carrier.id] = f"{carrier.mark}, which {BY_KEY[citation.type].word} it"
+    for said in case.view.all(Assertion):
+        for nearer, farther in zip(said.chain, said.chain[1:], strict=False):
+            carrier = case.source(nearer)
+            if farther == source.id and carrier:
+                ways.setdefault(carrier.id, carrier.mark)
+    return f"through {listed(tuple(ways.values()))}" if ways else "not cited by a source here"
+
+
+def _users(case: Case, source: Source) -> Sequence[Claim]:
+    """Return the claims that this source carries, relays or is the origin of."""
+    return [
+        claim
+        for claim in case.claims
+        if any(
+            source.id in (said.source, *said.chain) for said in case.assertions.get(claim.id, ())
+        )
+    ]

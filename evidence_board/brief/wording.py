@@ -1,0 +1,113 @@
+"""The fixed words of a brief: sentences that are grammatical around any text.
+
+Likelihood and confidence never share a sentence (ICD 203); what somebody else said is attributed;
+unknown is said as unknown.
+"""
+
+from collections.abc import Sequence
+
+from evidence_board.brief.values import Likelihood, Sentence
+from evidence_board.model.scales import Scale
+
+NOT_JUDGED = "likelihood not judged"
+NOT_GRADED = "not graded"
+NOT_FIT = "not yet fit for export"
+ANALYST = "analyst"
+
+# Terms that are nouns take "see", adverbs of negation take "so"; all others follow "assess as".
+_SEEN = {
+    "almost no chance": "We see almost no chance",
+    "remote": "We see this as remote",
+    "roughly even chance": "We see a roughly even chance",
+    "roughly even odds": "We see roughly even odds",
+    "remote chance": "We see a remote chance",
+    "realistic possibility": "We see a realistic possibility",
+    "chances about even": "We see the chances about even",
+    "probably not": "We assess this as probably not so",
+    "almost certainly not": "We assess this as almost certainly not so",
+}
+
+
+def likelihood_of(
+    scale: Scale, word: str | None, held: Sequence[float] | None
+) -> Likelihood | None:
+    """Return the likelihood as printed; a word of another scale keeps its stored range."""
+    if word is None:
+        return None
+    term = scale.term(word)
+    if term is not None:
+        return Likelihood(word, term.range, term.cell)
+    return Likelihood(word, f"{held[0]:g}–{held[1]:g} %" if held else "", 0)
+
+
+def likelihood_sentence(likelihood: Likelihood | None, text: str) -> Sentence:
+    """Return the sentence that says how likely the claim is, in the scale's own words."""
+    if likelihood is None:
+        return Sentence("We have ", "not judged", f" how likely this is: {ended(text)}")
+    whole = _SEEN.get(likelihood.word, f"We assess as {likelihood.word}")
+    before, _, after = whole.partition(likelihood.word)
+    span = f" ({likelihood.range})" if likelihood.range else ""
+    return Sentence(before, likelihood.word, f"{after}{span}: {ended(text)}")
+
+
+def confidence_sentence(term: str | None, reason: str) -> str:
+    """Return the sentence about the basis; a confidence without a reason is held back."""
+    if term is None:
+        return "Our confidence in the basis is not judged."
+    if not reason.strip():
+        return f"Our confidence is {NOT_FIT}: no reason is written for it."
+    return f"Our confidence is {term}: {ended(reason)}"
+
+
+def attributed(
+    said: Sequence[str], hedged: Sequence[tuple[str, str]], denied: Sequence[str], text: str
+) -> Sentence:
+    """Return the claim with who said it, who hedged it and who denied it.
+
+    `hedged` pairs a name with how that one put it, such as ("Merkur", "as probable").
+    """
+    others = [f"{name} gives it {how}" for name, how in hedged]
+    if said:
+        lead, others = f"According to {listed(said)}: ", others
+    elif hedged:
+        lead = f"According to {listed([f'{name}, {how}' for name, how in hedged])}: "
+        others = []
+    elif denied:
+        lead, denied = f"Denied by {listed(denied)}: ", ()
+    else:
+        lead = f"Written by the {ANALYST}, without words of a source: "
+    if denied:
+        others.append(f"{listed(denied)} {'denies' if len(denied) == 1 else 'deny'} it")
+    return Sentence(lead, "", " ".join([ended(text), *(ended(other) for other in others)]))
+
+
+def ended(text: str) -> str:
+    """Return text with a full stop where it has no end of its own."""
+    text = text.strip()
+    return text if text.endswith((".", "!", "?", "…", ".”", '."', "。", "؟")) else f"{text}."
+
+
+def listed(names: Sequence[str]) -> str:
+    """Return names as a list in words: "A", "A and B", "A, B and C"."""
+    *first, last = names or ("nobody",)
+    return f"{', '.join(first)} and {last}" if first else last
+
+
+def counted(number: int, noun: str, plural: str = "") -> str:
+    """Return a number with its noun, such as "1 source" or "3 sources"."""
+    return f"{number} {noun if number == 1 else plural or f'{noun}s'}"
+
+
+def capital(text: str) -> str:
+    """Return text with its first letter as a capital."""
+    return text[:1].upper() + text[1:]
+
+
+def short(text: str, most: int = 110) -> str:
+    """Return text in one line, cut at a word where it is longer than `most` characters."""
+    flat = " ".join(text.split())
+    if len(flat) <= most:
+        return flat
+    cut = flat[: most - 1]
+    space = cut.rfind(" ")
+    return (cut[:space] if space > most // 2 else cut).rstrip(" ,;:.–-") + "…"
