@@ -23,6 +23,7 @@ QTextBrowser     role: reader
 ===============  =============================================================================
 
 A plain QWidget with a role also needs ``setAttribute(WA_StyledBackground)``.
+Rules do not reach the text of a spin box: ``lineEdit().setTextMargins(6, 0, 0, 0)`` there.
 ``focusRing`` False on a widget keeps the keyboard ring away where a view draws its own.
 A property changed while shown needs ``repolish``.
 """

@@ -4,12 +4,13 @@ from typing import Literal
 
 from PySide6.QtCore import QCoreApplication, QObject, QSize, Qt, Signal
 from PySide6.QtGui import QAction, QColor, QFont, QIcon
-from PySide6.QtWidgets import QAbstractButton, QApplication
+from PySide6.QtWidgets import QAbstractButton, QApplication, QStyle, QStyleFactory
 
 from evidence_board.ui.focus import FocusRings
 from evidence_board.ui.fonts import FontRole, load_fonts, load_other_fonts, pixels, scaled_font
 from evidence_board.ui.icons import application_icon, tinted_icon
 from evidence_board.ui.palette import build_palette, system_colors
+from evidence_board.ui.scaled_style import ScaledStyle
 from evidence_board.ui.style import style_sheet
 from evidence_board.ui.tokens import Tokens, load_tokens
 
@@ -94,7 +95,7 @@ class Theme(QObject):
         self._rings.restyle(
             ring, self.length("state.controlFocus.ring"), self.length("state.controlFocus.gap")
         )
-        self._application.setStyle("Fusion")
+        self._application.setStyle(_style(self.scale))
         self._application.setPalette(build_palette(self.tokens))
         self._application.setFont(self.font("control"))
         self._application.setStyleSheet(style_sheet(self.tokens, self.scale))
@@ -164,6 +165,11 @@ class _KeptIcon(QObject):
         self._target.setIcon(tinted_icon(self._theme.tokens, name, color_token, side, margin))
         if isinstance(self._target, QAbstractButton):
             self._target.setIconSize(QSize(side + 2 * margin, side))
+
+
+def _style(scale: float) -> QStyle:
+    """Return a new style; the application owns and ends it."""
+    return QStyleFactory.create("Fusion") if scale == 1.0 else ScaledStyle(scale)
 
 
 def _theme_of(application: QApplication) -> Theme:

@@ -1,13 +1,23 @@
 """The theme: a style sheet without gaps, the palette, and bars as high as designed."""
 
+import gc
 import re
 import subprocess
 import sys
+from functools import partial
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QMainWindow, QMenuBar, QToolBar, QToolButton
+from PySide6.QtWidgets import (
+    QApplication,
+    QMainWindow,
+    QMenuBar,
+    QStyle,
+    QToolBar,
+    QToolButton,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 
 from evidence_board.paths import resource
@@ -107,6 +117,32 @@ def test_the_items_of_the_menu_bar_are_seen_beside_a_marking(
     assert bar.rect().contains(bar.actionGeometry(file))
     more = bar.findChild(QToolButton, "qt_menubar_ext_button")
     assert more is None or not more.isVisible()
+
+
+@pytest.mark.parametrize(("scale", "side"), [(1.0, 16), (1.5, 24), (2.0, 32)])
+def test_icons_of_menus_and_fields_grow_with_the_interface(
+    application: QApplication, scale: float, side: int
+) -> None:
+    apply_theme(application, "light", scale)
+    assert application.style().pixelMetric(QStyle.PixelMetric.PM_SmallIconSize) == side
+
+
+def test_the_scale_can_be_changed_while_a_window_is_open(
+    application: QApplication, qtbot: QtBot
+) -> None:
+    window = QMainWindow()
+    qtbot.addWidget(window)
+    rail = _rail(window)
+    window.show()
+    for scale in (2.0, 1.0, 1.25, 2.0, 1.5, 1.0):
+        theme = apply_theme(application, "dark", scale)
+        gc.collect()  # a style that Python let go of too early would crash here
+        qtbot.waitUntil(partial(_has_width, rail, theme.length("size.rail")))
+
+
+def _has_width(widget: QWidget, width: int) -> bool:
+    """Say whether ``widget`` is that wide; paddings are whole pixels, so one more is right."""
+    return abs(widget.width() - width) <= 1
 
 
 def test_importing_the_theme_loads_no_heavy_library() -> None:
