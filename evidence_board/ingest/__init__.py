@@ -1,1 +1,1 @@
-"""Bytes from outside in, drafts of sources out: refused with a sentence, or read without a guess."""
+"""Bytes from outside in, drafts of sources out; or a sentence that says why not."""

@@ -31,7 +31,7 @@ class Proposal:
 
 @dataclass(frozen=True)
 class SourceDraft:
-    """A file that was read: its exact bytes, its text as it stands, and what the text says of itself.
+    """A file that was read: its exact bytes, its text as it stands, what that says of itself.
 
     `fields` are proposals by field name of a source: title, authors, publisher, published (EDTF),
     language. A field that the text does not state is absent.
@@ -65,10 +65,10 @@ class RefusedFile:
 
 
 def printable_name(path: Path) -> str:
-    """Return the last part of a path so that it can be stored and shown.
+    r"""Return the last part of a path so that it can be stored and shown.
 
     Bytes that are no UTF-8, line breaks and invisible or direction-turning characters are
-    written as escapes such as ``\\xff``, so that a name cannot look like another one.
+    written as escapes such as ``\xff``, so that a name cannot look like another one.
     """
     name = os.fsencode(path.name or str(path)).decode("utf-8", "backslashreplace")
     return "".join(_printable(character) for character in name)

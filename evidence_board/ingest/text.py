@@ -36,7 +36,7 @@ def decode(name: str, original: bytes) -> Decoded:
     )
     if encoding == "utf-8" and (place := original.find(b"\0")) >= 0:
         raise Refused(
-            f"“{name}” is no text file: byte {place + 1:,} is zero. Save its text as UTF-8 and "
+            f"“{name}” is not a text file: byte {place + 1:,} is zero. Save its text as UTF-8 and "
             "add that."
         )
     text = _strictly(name, original, mark, encoding, label)
@@ -44,7 +44,7 @@ def decode(name: str, original: bytes) -> Decoded:
         raise Refused(f"“{name}” holds no words, only blank space. Check whether it was saved.")
     if (place := text.find("\0")) >= 0:
         raise Refused(
-            f"“{name}” is no text file: character {place + 1:,} is zero. Save its text as UTF-8 "
+            f"“{name}” is not a text file: character {place + 1:,} is zero. Save its text as UTF-8 "
             "and add that."
         )
     if mark:

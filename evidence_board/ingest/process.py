@@ -1,0 +1,125 @@
+"""The worker process from outside: started once for a batch, asked, and ended when it is slow."""
+
+import json
+import os
+import selectors
+import subprocess
+import sys
+from collections.abc import Mapping
+from pathlib import Path
+from time import monotonic
+from types import TracebackType
+from typing import Self
+
+from evidence_board.ingest.frames import frame, missing, parts_of
+
+SECONDS = 10.0
+"""How long one file may take."""
+
+VERB = "--read-text-worker"
+"""The argument with which a frozen program starts as the worker."""
+
+_START = (
+    "import sys; sys.path.insert(0, sys.argv[1]);"
+    "from evidence_board.ingest.worker import main; main()"
+)
+
+
+class WorkerGone(Exception):
+    """The worker gave no answer; the text ends a sentence that begins with the file's name."""
+
+
+class Worker:
+    """A process that interprets bytes; it starts with the first question, and again after an end.
+
+    Neither Qt nor the records are imported in it, so that it starts in some 50 ms.
+    """
+
+    def __init__(self, seconds: float = SECONDS) -> None:
+        self._seconds = seconds
+        self._process: subprocess.Popen[bytes] | None = None
+
+    def __enter__(self) -> Self:
+        """Return itself; leaving ends the process."""
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        """End the process."""
+        self.end()
+
+    def ask(self, header: Mapping[str, str], body: bytes) -> tuple[bytes, bytes]:
+        """Return header (JSON) and body of the answer; WorkerGone where there is none in time."""
+        process = self._process or self._started()
+        answered = False
+        try:
+            answer = self._exchange(process, frame(json.dumps(header).encode(), body))
+            answered = True
+            return parts_of(answer)
+        finally:
+            if not answered:
+                self.end()
+
+    def end(self) -> None:
+        """End the process, whatever it is doing."""
+        process, self._process = self._process, None
+        if process is not None:
+            process.kill()
+            with process:
+                pass
+
+    def _started(self) -> subprocess.Popen[bytes]:
+        process = subprocess.Popen(_command(), stdin=subprocess.PIPE, stdout=subprocess.PIPE)
+        self._process = process
+        for pipe in (process.stdin, process.stdout):
+            assert pipe is not None
+            os.set_blocking(pipe.fileno(), False)
+        return process
+
+    def _exchange(self, process: subprocess.Popen[bytes], question: bytes) -> bytes:
+        """Write and read as far as each side is ready, until an answer is whole."""
+        assert process.stdin is not None
+        assert process.stdout is not None
+        deadline = monotonic() + self._seconds
+        left, answer = memoryview(question), bytearray()
+        with selectors.DefaultSelector() as ready:
+            ready.register(process.stdin, selectors.EVENT_WRITE)
+            ready.register(process.stdout, selectors.EVENT_READ)
+            while missing(answer):
+                wait = deadline - monotonic()
+                events = ready.select(wait) if wait > 0 else []
+                if not events:
+                    raise WorkerGone(f"took longer than {self._seconds:g} seconds to read.")
+                for key, _ in events:
+                    if key.fileobj is process.stdin:
+                        left = left[_write(process.stdin.fileno(), left) :]
+                        if not left:
+                            ready.unregister(process.stdin)
+                    else:
+                        answer += _read(process.stdout.fileno())
+        return bytes(answer)
+
+
+def _write(pipe: int, part: memoryview) -> int:
+    try:
+        return os.write(pipe, part[:65_536])
+    except BrokenPipeError as problem:
+        raise WorkerGone("needs more memory to read than it may use.") from problem
+
+
+def _read(pipe: int) -> bytes:
+    part = os.read(pipe, 1 << 20)
+    if not part:
+        raise WorkerGone("needs more memory to read than it may use.")
+    return part
+
+
+def _command() -> list[str]:
+    if getattr(sys, "frozen", False):
+        return [sys.executable, VERB]
+    root = Path(__file__).resolve().parents[2]
+    return [sys.executable, "-I", "-S", "-c", _START, str(root)]
