@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator
 
-from evidence_board.interchange.document import BadDocument, Document, state_hash
+from evidence_board.interchange.document import BadDocument, Document
+from evidence_board.model.board import Board
 from evidence_board.model.capture import Capture
 from evidence_board.model.excerpt import Excerpt
 from evidence_board.model.kinds import KINDS
@@ -21,11 +22,6 @@ def collect(project: Project, *, with_bytes: bool) -> Document:
             kept[capture.sha256] = project.original(capture)
             kept[capture.text_sha256] = project.text(capture).encode()
     return Document(records, kept)
-
-
-def state(project: Project) -> str:
-    """Return the SHA-256 of the project's state: the same records, the same hash."""
-    return state_hash(record for kind in KINDS for record in project.all(kind))
 
 
 def take_in(project: Project, document: Document) -> int:
@@ -66,13 +62,14 @@ def _in_order(tx: Transaction, records: tuple[Record, ...]) -> Iterator[Record]:
         if mine.id == record.id:
             yield record
         elif _is_fresh(tx):
-            tx.remove(mine)
+            for start in (*tx.all(Board), mine):
+                tx.remove(start)
             yield record
 
 
 def _is_fresh(tx: Transaction) -> bool:
     """Whether the project holds nothing yet, so that it may become the document's project."""
-    return not any(tx.all(kind) for kind in KINDS if kind not in (ProjectRecord,))
+    return not any(tx.all(kind) for kind in KINDS if kind not in (ProjectRecord, Board))
 
 
 def _put(tx: Transaction, record: Record) -> None:

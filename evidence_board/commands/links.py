@@ -66,6 +66,7 @@ def _refuse_wrong_ends(kind: LinkType, ends: tuple[Record, Record]) -> None:
 def _refuse_twin(project: Project, from_id: str, to_id: str, kind: LinkType) -> None:
     """Refuse the same statement twice; another type between the same two is welcome."""
     for line in project.referrers(from_id):
-        same = isinstance(line, (Link, Citation)) and line.type == kind.key
-        if same and line.from_id == from_id and line.to_id == to_id:  # type: ignore[union-attr]  # narrowed by same
+        if not isinstance(line, (Link, Citation)) or line.type != kind.key:
+            continue
+        if (line.from_id, line.to_id) == (from_id, to_id):
             raise ValueError(f"That link is there already: it {kind.word}.")

@@ -75,15 +75,6 @@ def from_text(text: str | bytes) -> Document:
     return from_plain(plain)
 
 
-def state_hash(records: Iterable[Record]) -> str:
-    """Return the SHA-256 over all records, whatever their order: the state of a project."""
-    digest = hashlib.sha256()
-    for record in sorted(records, key=lambda one: (one.table, one.id)):
-        image = json.dumps(record.plain(), ensure_ascii=False, sort_keys=True)
-        digest.update(f"{record.table} {image}\n".encode())
-    return digest.hexdigest()
-
-
 def _named(plain: dict[str, Plain]) -> dict[str, Plain]:
     return {_JSON_NAMES.get(name, name): value for name, value in plain.items()}
 

@@ -12,7 +12,7 @@ from evidence_board.model.kinds import KIND_OF, KINDS
 from evidence_board.model.record import Plain
 from evidence_board.project import opening
 from evidence_board.project.errors import ProjectError
-from evidence_board.project.history import START, Step, seal
+from evidence_board.project.history import START, Step, loaded, seal
 from evidence_board.project.schema import columns, encode, quoted
 
 
@@ -88,9 +88,7 @@ def _images(connection: sqlite3.Connection, seq: int) -> list[Plain]:
     rows = connection.execute(
         "SELECT record, record_id, before, after FROM change WHERE step = ? ORDER BY seq", (seq,)
     )
-    return [
-        [t, id, json.loads(b) if b else None, json.loads(a) if a else None] for t, id, b, a in rows
-    ]
+    return [[table, id, loaded(before), loaded(after)] for table, id, before, after in rows]
 
 
 def _rows_against_history(connection: sqlite3.Connection) -> Iterator[Problem]:

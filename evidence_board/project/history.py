@@ -71,7 +71,7 @@ def read_changes(connection: Connection, seq: int) -> ChangeSet:
 def read_images(connection: Connection, seq: int) -> Iterator[list[Plain]]:
     """Yield the changes of a step as the stored images."""
     for table, id, before, after in _rows(connection, seq):
-        yield [table, id, _loaded(before), _loaded(after)]
+        yield [table, id, loaded(before), loaded(after)]
 
 
 def write_step(connection: Connection, step: Step, images: Iterable[list[Plain]]) -> None:
@@ -117,6 +117,7 @@ def _text(plain: Plain) -> str | None:
     return None if plain is None else canonical(plain)
 
 
-def _loaded(text: str | None) -> Plain:
-    loaded: Plain = None if text is None else json.loads(text)
-    return loaded
+def loaded(text: str | None) -> Plain:
+    """Return a stored row image as JSON values."""
+    plain: Plain = None if text is None else json.loads(text)
+    return plain

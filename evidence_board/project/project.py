@@ -53,8 +53,10 @@ class Project:
         self._reload()
 
     @classmethod
-    def create(cls, path: Path, record: ProjectRecord, *, clock: Clock = utc_now) -> Self:
-        """Make a project file that holds this record; it is on disk when this returns."""
+    def create(
+        cls, path: Path, record: ProjectRecord, *further: Record, clock: Clock = utc_now
+    ) -> Self:
+        """Make a project file that holds these records; it is on disk when this returns."""
         try:
             engine = opening.connect_new(path)
         except FileExistsError:
@@ -66,7 +68,8 @@ class Project:
         lock.acquire(path, clock())
         project = cls(path, engine, clock, read_only=False)
         with project.transaction("Create project") as tx:
-            tx.add(record)
+            for one in (record, *further):
+                tx.add(one)
         return project
 
     @classmethod

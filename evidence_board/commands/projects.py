@@ -1,0 +1,28 @@
+"""Starting a project."""
+
+from pathlib import Path
+
+from evidence_board.model.board import Board
+from evidence_board.model.project_record import ProjectRecord
+from evidence_board.model.scales import ScaleKey, Tlp
+from evidence_board.project.project import Clock, Project, utc_now
+
+
+def start(
+    path: Path,
+    *,
+    title: str = "",
+    question: str = "",
+    scale: ScaleKey = "icd203",
+    tlp: Tlp = "TLP:AMBER",
+    clock: Clock = utc_now,
+) -> Project:
+    """Make a project file with an empty board; the title is the file's name unless given."""
+    record = ProjectRecord(
+        title=title.strip() or path.stem,
+        question=question.strip(),
+        scale=scale,
+        tlp=tlp,
+        created_at=clock(),
+    )
+    return Project.create(path, record, Board(title="Board"), clock=clock)
