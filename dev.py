@@ -1,7 +1,7 @@
 """Set up, run, test, check, bench, lock and package Evidence Board on a bare machine.
 
-Standard library only: it needs ``python3`` (3.11 or newer) and nothing else. With root it installs
-the system libraries and programs that are missing; without root it names them.
+It needs ``python3`` (3.11 or newer) and nothing else. With root it installs the system libraries
+and programs that are missing; without root it names them.
 """
 
 from __future__ import annotations
@@ -88,14 +88,12 @@ def missing(libraries: dict[str, str], programs: dict[str, str]) -> list[str]:
     return sorted(absent)
 
 
-def require(libraries: dict[str, str], programs: dict[str, str] | None = None) -> None:
+def require(libraries: dict[str, str], programs: dict[str, str]) -> None:
     """Install what is missing, or stop with the one command that does."""
-    programs = programs or {}
     may_install = hasattr(os, "geteuid") and os.geteuid() == 0 and shutil.which("apt-get")
     if may_install:
         install(missing({**libraries, **WELCOME_LIBRARIES}, programs))
-    absent = missing(libraries, programs)
-    if absent:
+    if absent := missing(libraries, programs):
         command = "apt-get install --no-install-recommends " + " ".join(absent)
         raise Stop(f"Missing on this machine; as root, run: {command}")
 
@@ -187,14 +185,14 @@ def pip(*arguments: str) -> None:
 def setup(arguments: list[str]) -> int:
     """Make .venv with the program in it (.venv/bin/evidence-board); nothing else."""
     prepare()
-    require(WINDOW_LIBRARIES)
+    require(WINDOW_LIBRARIES, {})
     return 0
 
 
 def run(arguments: list[str]) -> int:
     """Open the program: run [-- ARGUMENTS]."""
     prepare()
-    require(WINDOW_LIBRARIES)
+    require(WINDOW_LIBRARIES, {})
     after = arguments[1:] if arguments[:1] == ["--"] else arguments
     return call(BIN / "evidence-board", *after, cwd=Path.cwd())
 
@@ -248,7 +246,7 @@ def passes(command: str) -> bool:
 
 def bench(arguments: list[str]) -> int:
     """Measure: bench [NAME] [--json]."""
-    require(WINDOW_LIBRARIES)
+    require(WINDOW_LIBRARIES, {})
     prepare("requirements-dev.lock")
     return call(PYTHON, "-m", "tests.benchmarks.runner", *arguments)
 
@@ -261,7 +259,9 @@ def lock(arguments: list[str]) -> int:
 
 def package(arguments: list[str]) -> int:
     """Build the bundle and the .deb into dist/."""
-    require(WINDOW_LIBRARIES, PACKAGE_PROGRAMS)
+    version = "python{}.{}".format(*sys.version_info[:2])
+    python_library = {f"lib{version}.so.1.0": f"lib{version}"}
+    require({**WINDOW_LIBRARIES, **python_library}, PACKAGE_PROGRAMS)
     prepare("requirements-dev.lock")
     return call(PYTHON, ROOT / "packaging" / "build.py", *arguments)
 
