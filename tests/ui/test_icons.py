@@ -6,11 +6,10 @@ from collections.abc import Iterator
 import pytest
 from PySide6.QtCore import QSize
 from PySide6.QtGui import QAction, QIcon, QImage
-from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import QApplication
 
 from evidence_board.paths import resource
-from evidence_board.ui.icons import application_icon, tinted_pixmap
+from evidence_board.ui.icons import application_icon, own_drawing, tinted_pixmap
 from evidence_board.ui.theme import apply_theme, icon, set_icon
 
 _DOCUMENT = json.loads(resource("theme", "tokens.json").read_text(encoding="utf-8"))
@@ -78,7 +77,7 @@ def test_an_icon_follows_the_theme_and_dies_with_its_action(application: QApplic
 
 
 def test_the_application_icon_is_its_drawing_in_each_size(application: QApplication) -> None:
-    assert QSvgRenderer(str(resource("icons", "evidence-board.svg"))).isValid()
+    assert own_drawing(resource("icons", "evidence-board.svg").read_bytes()).isValid()
     sizes = sorted(path.name for path in resource("icons", "app").iterdir())
     assert {"16x16", "32x32", "48x48", "128x128", "256x256", "512x512"} <= set(sizes)
     for size in sizes:
