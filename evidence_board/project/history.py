@@ -5,8 +5,8 @@ Each step's hash covers its content and the hash before it, so that a changed or
 
 import hashlib
 import json
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import astuple, dataclass
 from typing import Literal
 
 from sqlalchemy import Connection
@@ -14,7 +14,7 @@ from sqlalchemy import Connection
 from evidence_board.model.change import Change, ChangeSet
 from evidence_board.model.kinds import KIND_OF
 from evidence_board.model.record import Plain, Record
-from evidence_board.project.schema import VERSION, canonical
+from evidence_board.project.schema import canonical
 
 State = Literal["done", "undone", "abandoned"]
 START = "0" * 64
@@ -68,29 +68,34 @@ def read_changes(connection: Connection, seq: int) -> ChangeSet:
     return ChangeSet(tuple(_change(*row) for row in _rows(connection, seq)))
 
 
-def read_images(connection: Connection, seq: int) -> Iterator[list[Plain]]:
-    """Yield the changes of a step as the stored images."""
-    for table, id, before, after in _rows(connection, seq):
-        yield [table, id, loaded(before), loaded(after)]
-
-
-def write_step(connection: Connection, step: Step, images: Iterable[list[Plain]]) -> None:
-    """Store a step and its changes, and let go of the steps that were undone before it."""
-    connection.exec_driver_sql("UPDATE step SET state = 'abandoned' WHERE state = 'undone'")
+def write_step(connection: Connection, step: Step, changes: ChangeSet) -> None:
+    """Store a step and its changes."""
     connection.exec_driver_sql(
         "INSERT INTO step (seq, id, label, at, author, state, schema_version, hash) "
         "VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
-        (step.seq, step.id, step.label, step.at, step.author, step.state, VERSION, step.hash),
+        astuple(step),
     )
     rows = [
-        (step.seq, place, table, id, _text(before), _text(after))
-        for place, (table, id, before, after) in enumerate(images)
+        (
+            step.seq,
+            place,
+            change.record.table,
+            change.record.id,
+            _text(change.before),
+            _text(change.after),
+        )
+        for place, change in enumerate(changes.changes)
     ]
     connection.exec_driver_sql(
         "INSERT INTO change (step, seq, record, record_id, before, after) "
         "VALUES (?, ?, ?, ?, ?, ?)",
         rows,
     )
+
+
+def abandon_undone(connection: Connection) -> None:
+    """Let go of the undone steps: a new one takes their place."""
+    connection.exec_driver_sql("UPDATE step SET state = 'abandoned' WHERE state = 'undone'")
 
 
 def write_state(connection: Connection, seq: int, state: State) -> None:
@@ -113,8 +118,8 @@ def _record(table: str, text: str | None) -> Record | None:
     return KIND_OF[table].model_validate(json.loads(text)) if text is not None else None
 
 
-def _text(plain: Plain) -> str | None:
-    return None if plain is None else canonical(plain)
+def _text(record: Record | None) -> str | None:
+    return None if record is None else canonical(record.plain())
 
 
 def loaded(text: str | None) -> Plain:

@@ -3,7 +3,6 @@
 import sqlite3
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Self, TypeVar
@@ -19,7 +18,7 @@ from evidence_board.model.record import Record
 from evidence_board.project import attachments, history, lock, opening, rows, search
 from evidence_board.project.errors import Conflict, ProjectError, ReadOnly, from_database
 from evidence_board.project.history import Step
-from evidence_board.project.schema import VERSION
+from evidence_board.project.ledger import Ledger
 from evidence_board.project.search import Match
 from evidence_board.project.transaction import Transaction
 
@@ -49,7 +48,6 @@ class Project:
         self._connection: Connection = engine.connect()
         self._observers: list[Observer] = []
         self._transaction: Transaction | None = None
-        self._steps: tuple[Step, ...] = ()
         self._reload()
 
     @classmethod
@@ -141,8 +139,7 @@ class Project:
 
     def steps(self) -> tuple[Step, ...]:
         """Return the history, oldest step first."""
-        with self._reading() as connection:
-            return history.read_steps(connection)
+        return self._ledger.all()
 
     def changes_of(self, step: Step) -> ChangeSet:
         """Return what a step changed."""
@@ -178,32 +175,32 @@ class Project:
             tx.close()
             self._transaction = None
         if step is not None:
-            self._add_step(step)
+            self._ledger.add(step)
         self._tell(tx.changes())
 
     @property
     def undo_label(self) -> str | None:
         """The label of the step that undo would take back, or None."""
-        step = self._newest("done")
-        return step.label if step and step.seq > 1 else None
+        step = self._ledger.undoable()
+        return step.label if step else None
 
     @property
     def redo_label(self) -> str | None:
         """The label of the step that redo would repeat, or None."""
-        step = self._oldest_undone()
+        step = self._ledger.redoable()
         return step.label if step else None
 
     def undo(self) -> ChangeSet:
         """Take back the newest step that is done; Conflict if its rows changed since."""
-        step = self._newest("done")
-        if step is None or step.seq == 1:
+        step = self._ledger.undoable()
+        if step is None:
             raise ProjectError("There is nothing to undo.")
         changes = self.changes_of(step).inverse()
         return self._replay(step, changes, "undone")
 
     def redo(self) -> ChangeSet:
         """Repeat the oldest step that is undone; Conflict if its rows changed since."""
-        step = self._oldest_undone()
+        step = self._ledger.redoable()
         if step is None:
             raise ProjectError("There is nothing to redo.")
         return self._replay(step, self.changes_of(step), "done")
@@ -233,28 +230,17 @@ class Project:
             for change in reversed(applied):
                 self._records.apply(change.inverse())
             raise
-        self._steps = tuple(
-            _in_state(one, state) if one.seq == step.seq else one for one in self._steps
-        )
+        self._ledger.mark(step, state)
         self._tell(changes)
         return changes
 
     def _write_step(self, label: str, changes: ChangeSet) -> Step:
-        last = self._steps[-1] if self._steps else None
-        seq = last.seq + 1 if last else 1
         author = self.record.author
-        bare = Step(seq, str(uuid4()), label, self._clock(), author, "done", VERSION, "")
-        images = [history.image(change) for change in changes.changes]
-        sealed = history.seal(last.hash if last else history.START, bare, list(images))
-        step = replace(bare, hash=sealed)
-        history.write_step(self._connection, step, images)
+        step = self._ledger.next(str(uuid4()), label, self._clock(), author, changes)
+        if self._ledger.redoable() is not None:
+            history.abandon_undone(self._connection)
+        history.write_step(self._connection, step, changes)
         return step
-
-    def _add_step(self, step: Step) -> None:
-        kept = (
-            _in_state(one, "abandoned") if one.state == "undone" else one for one in self._steps
-        )
-        self._steps = (*kept, step)
 
     @contextmanager
     def _committing(self) -> Iterator[Connection]:
@@ -287,7 +273,7 @@ class Project:
     def _reload(self) -> None:
         with self._reading() as connection:
             self._records = rows.load(connection)
-            self._steps = history.read_steps(connection)
+            self._ledger = Ledger(history.read_steps(connection))
         self._data_version = self._read_data_version()
 
     def _notice_other_writer(self) -> None:
@@ -310,12 +296,6 @@ class Project:
         with self._reading() as connection:
             return attachments.fetch(connection, digest)
 
-    def _newest(self, state: history.State) -> Step | None:
-        return next((one for one in reversed(self._steps) if one.state == state), None)
-
-    def _oldest_undone(self) -> Step | None:
-        return next((one for one in self._steps if one.state == "undone"), None)
-
     def _refuse_if_read_only(self) -> None:
         if self.read_only:
             raise ReadOnly("This project is open to read only. Save a copy to change it.")
@@ -332,7 +312,3 @@ def _net(changes: ChangeSet) -> list[Change]:
     for change in changes.changes:
         first.setdefault(change.record.id, change)
     return list(first.values())
-
-
-def _in_state(step: Step, state: history.State) -> Step:
-    return replace(step, state=state)
