@@ -31,8 +31,14 @@ FORBIDDEN_METHODS = {
     "system": "no shell",
     "processEvents": "it lets other handlers run in the middle of this one",
 }
-# One place each, so that one review settles it.
-ONE_MODULE = ("PySide6.QtGui.QDesktopServices", "PySide6.QtSvg.QSvgRenderer")
+# What reaches outside, or hangs on a hostile drawing, and where it was looked at: our own icons.
+REVIEWED = {
+    "PySide6.QtGui.QDesktopServices": frozenset[str](),
+    "PySide6.QtSvg.QSvgRenderer": frozenset(
+        {"evidence_board/ui/icons.py", "evidence_board/ui/canvas/links.py"}
+    ),
+    "PySide6.QtSvgWidgets.QSvgWidget": frozenset[str](),
+}
 MARKUP_GUESSERS = {"QLabel", "QMessageBox"}
 SHORT_CUTS = {"about", "critical", "information", "question", "warning"}
 SUPPRESSIONS = tuple("# " + mark for mark in ("noqa", "type: ignore", "pragma: no cover"))
@@ -107,10 +113,10 @@ def test_no_shell_is_used() -> None:
     assert found == []
 
 
-@pytest.mark.parametrize("name", ONE_MODULE)
-def test_what_reaches_outside_is_reached_from_one_module(name: str) -> None:
+@pytest.mark.parametrize("name", REVIEWED)
+def test_what_reaches_outside_is_used_only_where_it_was_looked_at(name: str) -> None:
     users = {place for place, imported in imports() if imported == name}
-    assert len(users) <= 1, users
+    assert users <= REVIEWED[name]
 
 
 def test_a_function_that_makes_a_label_or_a_message_box_sets_it_to_plain_text() -> None:
@@ -202,7 +208,7 @@ def is_our_name(part: ast.expr) -> bool:
     if isinstance(part, ast.Call):
         return ast.unparse(part.func) in {"quoted", "int"}
     return isinstance(part, ast.Name) and (
-        part.id.isupper() or part.id in {"names", "marks", "places"}
+        part.id.isupper() or part.id in {"listed", "marks", "names", "places"}
     )
 
 
@@ -212,7 +218,8 @@ def test_typst_is_given_templates_never_markup_put_together() -> None:
         for place, call, whole in calls()
         if whole.startswith("typst.")
         for argument in (*call.args, *(one.value for one in call.keywords))
-        if isinstance(argument, ast.JoinedStr | ast.BinOp)
+        if isinstance(argument, ast.JoinedStr)
+        or (isinstance(argument, ast.BinOp) and not isinstance(argument.op, ast.Div))  # a path
     ]
     assert found == []
 
