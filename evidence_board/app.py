@@ -1,0 +1,65 @@
+"""The program with windows: the one place that builds the objects and wires them."""
+
+import logging
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from types import TracebackType
+
+from PySide6.QtCore import QLibraryInfo, QLocale, QTranslator
+from PySide6.QtWidgets import QApplication
+
+from evidence_board import VERSION
+from evidence_board.paths import resource, user_settings_folder, user_work_folder
+from evidence_board.ui.program import Program
+from evidence_board.ui.settings import SettingsFile
+from evidence_board.ui.theme import load_fonts
+
+LOG = "evidence-board.log"
+
+
+def main(arguments: Sequence[str]) -> int:
+    """Show the window of a project, or the start window, until all windows are closed."""
+    application = QApplication(["evidence-board", *arguments])
+    application.setApplicationName("evidence-board")
+    application.setApplicationDisplayName("Evidence Board")
+    application.setApplicationVersion(VERSION)
+    application.setDesktopFileName("evidence-board")
+    sys.excepthook = _tell_fault
+    load_fonts()
+    translate(application, QLocale())
+    program = Program(application, SettingsFile(user_settings_folder() / "settings.json"))
+    paths = [Path(argument) for argument in arguments]
+    for path in paths:
+        program.open(path)
+    if not paths:
+        program.show_start()
+    return application.exec()
+
+
+def translate(application: QApplication, locale: QLocale) -> None:
+    """Let the interface speak the language of ``locale``, or English where there is none."""
+    ours = str(resource("translations"))
+    qts = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
+    for name, folder in (("qtbase", qts), ("evidence-board", ours)):
+        translator = QTranslator(application)
+        known = translator.load(locale, name, "_", folder)
+        if known or (folder == ours and translator.load(f"{name}_en", folder)):
+            application.installTranslator(translator)
+
+
+def _tell_fault(
+    kind: type[BaseException], fault: BaseException, trace: TracebackType | None
+) -> None:
+    """Log a fault of ours and say so once; the project is saved up to the last whole step."""
+    if issubclass(kind, KeyboardInterrupt):
+        QApplication.exit(130)
+        return
+    log = user_work_folder() / LOG
+    logging.basicConfig(filename=log, format="%(asctime)s %(message)s", encoding="utf-8")
+    logging.error("version %s", VERSION, exc_info=(kind, fault, trace))
+    sys.__excepthook__(kind, fault, trace)
+    from evidence_board.ui.dialogs.message import show_sentence  # faults are rare
+
+    told = "Something in the program went wrong. What you did before is saved."
+    show_sentence(QApplication.activeWindow(), told, f"{kind.__name__}: {fault}\n\n{log}")

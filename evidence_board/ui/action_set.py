@@ -1,0 +1,102 @@
+"""The actions of one window as Qt knows them: made from the rows, enabled by the situation."""
+
+from collections.abc import Iterable
+
+from PySide6.QtCore import QCoreApplication, QObject, Signal
+from PySide6.QtGui import QAction, QActionGroup, QKeySequence
+from PySide6.QtWidgets import QWidget
+
+from evidence_board.ui.actions import ACTIONS, Action
+from evidence_board.ui.labels import plain_tip
+from evidence_board.ui.situation import Situation
+from evidence_board.ui.theme import set_icon
+
+_COLORS = {"claim": "kind.claim", "source": "kind.source", "note": "kind.note"}
+
+
+def action_text(row: Action) -> str:
+    """Return what a row is called in the language of the interface."""
+    return QCoreApplication.translate("Action", row.text)
+
+
+def shortcut_text(row: Action) -> str:
+    """Return the first shortcut of a row as this platform writes it, or nothing."""
+    if not row.shortcuts:
+        return ""
+    return QKeySequence(row.shortcuts[0]).toString(QKeySequence.SequenceFormat.NativeText)
+
+
+class ActionSet(QObject):
+    """The actions of a window; `asked` tells the id of the one that a person chose."""
+
+    asked = Signal(str)
+
+    def __init__(self, window: QWidget, without: Iterable[str] = ()) -> None:
+        """Make all actions but those of `without`, and let their keys work in ``window``."""
+        super().__init__(window)
+        left_out = set(without)
+        self._groups: dict[str, QActionGroup] = {}
+        self._actions = {row.id: self._made(row) for row in ACTIONS if row.id not in left_out}
+        self._rows = tuple(row for row in ACTIONS if row.id not in left_out)
+        window.addActions(list(self._actions.values()))
+
+    @property
+    def rows(self) -> tuple[Action, ...]:
+        """The rows that this window has."""
+        return self._rows
+
+    def __getitem__(self, id: str) -> QAction:
+        return self._actions[id]
+
+    def __contains__(self, id: str) -> bool:
+        return id in self._actions
+
+    def adapt(self, now: Situation) -> None:
+        """Enable what the situation allows, and name the steps that undo and redo would take."""
+        for row in self._rows:
+            self._actions[row.id].setEnabled(row.when(now))
+        for id, sentence in (
+            ("undo", self.tr("Undo {step}").format(step=now.undo) if now.undo else ""),
+            ("redo", self.tr("Redo {step}").format(step=now.redo) if now.redo else ""),
+        ):
+            if id in self._actions:
+                action = self._actions[id]
+                action.setText(sentence or action.iconText())
+                action.setToolTip(plain_tip(_tip(sentence or action.iconText(), action)))
+
+    def check(self, *ids: str) -> None:
+        """Show these as chosen; of a choice, that leaves the others."""
+        for id in ids:
+            if id in self._actions:
+                self._actions[id].setChecked(True)
+
+    def _made(self, row: Action) -> QAction:
+        text = action_text(row)
+        action = QAction(text, self)
+        action.setIconText(text)
+        action.setObjectName(row.id)
+        action.setShortcuts([QKeySequence(one) for one in row.shortcuts])
+        action.setToolTip(plain_tip(_tip(text, action)))
+        if row.icon:
+            set_icon(action, row.icon, _COLORS.get(row.id, "text.secondary"))
+        action.setIconVisibleInMenu(False)
+        action.setCheckable(row.checkable)
+        if row.group:
+            self._group(row.group).addAction(action)
+        action.triggered.connect(self._ask)
+        return action
+
+    def _group(self, name: str) -> QActionGroup:
+        if name not in self._groups:
+            self._groups[name] = QActionGroup(self)
+        return self._groups[name]
+
+    def _ask(self) -> None:
+        sender = self.sender()
+        if sender is not None:
+            self.asked.emit(sender.objectName())
+
+
+def _tip(text: str, action: QAction) -> str:
+    keys = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
+    return f"{text} ({keys})" if keys else text

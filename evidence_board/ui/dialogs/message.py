@@ -1,0 +1,31 @@
+"""A dialog with a sentence and verbs: for what must be decided or known before going on."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QMessageBox, QWidget
+
+
+def show_sentence(parent: QWidget | None, sentence: str, more: str = "") -> None:
+    """Show what happened until it is closed."""
+    box = _box(parent, sentence, more)
+    box.setStandardButtons(QMessageBox.StandardButton.Close)
+    box.exec()
+
+
+def ask(parent: QWidget | None, sentence: str, verb: str, more: str = "") -> bool:
+    """Return whether the person chose ``verb`` rather than Cancel."""
+    box = _box(parent, sentence, more)
+    chosen = box.addButton(verb, QMessageBox.ButtonRole.AcceptRole)
+    box.addButton(QMessageBox.StandardButton.Cancel)
+    box.setDefaultButton(chosen)
+    box.exec()
+    return box.clickedButton() is chosen
+
+
+def _box(parent: QWidget | None, sentence: str, more: str) -> QMessageBox:
+    box = QMessageBox(parent)
+    box.setWindowTitle(box.tr("Evidence Board"))
+    box.setTextFormat(Qt.TextFormat.PlainText)
+    box.setIcon(QMessageBox.Icon.NoIcon)
+    box.setText(sentence)
+    box.setInformativeText(more)
+    return box

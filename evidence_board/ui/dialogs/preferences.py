@@ -1,0 +1,57 @@
+"""The settings dialog: look, interface scale, and the name that history records."""
+
+from typing import get_args
+
+from PySide6.QtWidgets import QComboBox, QLineEdit, QWidget
+
+from evidence_board.ui.dialogs.form import FormDialog
+from evidence_board.ui.settings import Scheme, SettingsFile
+
+SCALES = (100, 125, 150, 175, 200)
+
+
+class SettingsDialog(FormDialog):
+    """Shows the settings and stores them when it is accepted."""
+
+    def __init__(self, settings: SettingsFile, parent: QWidget | None = None) -> None:
+        """Show what ``settings`` hold."""
+        super().__init__("", "", parent)
+        self.setWindowTitle(self.tr("Settings"))
+        self.verb.setText(self.tr("Apply settings"))
+        self._settings = settings
+        self.theme_field = QComboBox()
+        words = {
+            "system": self.tr("Like the system"),
+            "light": self.tr("Light"),
+            "dark": self.tr("Dark"),
+            "highContrast": self.tr("High contrast"),
+        }
+        for scheme in get_args(Scheme):
+            self.theme_field.addItem(words[scheme], scheme)
+        self.scale_field = QComboBox()
+        for percent in SCALES:
+            self.scale_field.addItem(self.tr("{percent} %").format(percent=percent), percent)
+        self.author_field = QLineEdit(settings.current.author)
+        self.theme_field.setCurrentIndex(self.theme_field.findData(settings.current.scheme))
+        self.scale_field.setCurrentIndex(self.scale_field.findData(settings.current.scale))
+        self.add_field(self.tr("Theme"), self.theme_field)
+        self.add_field(
+            self.tr("Interface scale"),
+            self.scale_field,
+            self.tr("Open windows take the new scale when they are opened again."),
+        )
+        self.add_field(
+            self.tr("Author"),
+            self.author_field,
+            self.tr("Entered in new projects; the history of a project names its author."),
+        )
+        self.finish()
+
+    def try_accept(self) -> None:
+        """Store the settings."""
+        self._settings.change(
+            scheme=self.theme_field.currentData(),
+            scale=self.scale_field.currentData(),
+            author=self.author_field.text().strip(),
+        )
+        self.accept()

@@ -1,0 +1,1 @@
+"""Docks: what stands beside the views and shows the same records."""

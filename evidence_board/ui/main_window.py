@@ -1,0 +1,194 @@
+"""The main window's frame: menus, bars, docks and the place of the views; no project in it.
+
+It paints before the project is read, so nothing here imports a record.
+"""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
+from PySide6.QtGui import QCloseEvent, QResizeEvent
+from PySide6.QtWidgets import (
+    QDockWidget,
+    QFrame,
+    QMainWindow,
+    QPushButton,
+    QStackedWidget,
+    QToolBar,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from evidence_board.ui.action_set import ActionSet
+from evidence_board.ui.banner import Banner
+from evidence_board.ui.find_field import FindField, Hit, Search
+from evidence_board.ui.labels import scaled
+from evidence_board.ui.menus import NAMED_TOOLS, fill_menu_bar, fill_rail, fill_tool_bar
+from evidence_board.ui.situation import Situation
+from evidence_board.ui.status_line import StatusLine
+from evidence_board.ui.theme import set_icon
+from evidence_board.ui.title_strip import TitleStrip
+from evidence_board.ui.toast import Toast
+
+SMALLEST = (1024, 640)
+NARROW = 1120
+"""Below this width at 100 % the tool bar shows icons only."""
+
+
+class MainWindow(QMainWindow):
+    """One project's window; `asked` tells the id of an action that a person chose."""
+
+    asked = Signal(str)
+    closing = Signal()
+    """The window is about to go: finish edits, close the project."""
+
+    def __init__(self) -> None:
+        """Build the frame; it shows empty until a workspace fills it."""
+        super().__init__()
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setDockNestingEnabled(False)
+        self.actions_here = ActionSet(self)
+        self.actions_here.asked.connect(self.asked)
+        self.recent_menu = fill_menu_bar(self.menuBar(), self.actions_here)
+        self.titles = TitleStrip(self.menuBar())
+        self.search: Search = no_hits
+        self.find_field = FindField(self._hits, self)
+        self.tools = self._tool_bar()
+        self.rail = self._rail()
+        self.banner = Banner()
+        self.views = QStackedWidget()
+        self.views.addWidget(_ground())
+        self.setCentralWidget(self._middle())
+        self.toast = Toast(self.views)
+        self.left = self._dock("left", self.tr("Sources"), Qt.DockWidgetArea.LeftDockWidgetArea)
+        self.right = self._dock(
+            "right", self.tr("Inspector"), Qt.DockWidgetArea.RightDockWidgetArea
+        )
+        self.status = StatusLine(self)
+        self.setStatusBar(self.status)
+        self.adapt(Situation())
+        self.setMinimumSize(QSize(*SMALLEST))
+
+    def adapt(self, now: Situation) -> None:
+        """Enable what the situation allows and show its mode."""
+        self.actions_here.adapt(now)
+        self.actions_here.check(now.mode)
+        self.export.setEnabled(self.actions_here["export_brief"].isEnabled())
+
+    def size_docks(self, left: int, right: int) -> None:
+        """Give the docks their widths, in px at 100 %."""
+        self.resizeDocks(
+            [self.left, self.right], [scaled(left), scaled(right)], Qt.Orientation.Horizontal
+        )
+
+    def show_docks(self, shown: bool) -> None:
+        """Show or hide both docks and the rail."""
+        for part in (self.left, self.right, self.rail):
+            part.setVisible(shown)
+        self.actions_here["docks"].setChecked(shown)
+
+    def regions(self) -> Sequence[QWidget]:
+        """Return the parts of the window in the order in which F6 walks them."""
+        every = (self.rail, self.tools, self.left, self.views, self.right)
+        return tuple(one for one in every if one.isVisible())
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Tell that the window goes, while everything in it is still there."""
+        self.closing.emit()
+        super().closeEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Show the tools as icons only where the window is narrow."""
+        super().resizeEvent(event)
+        narrow = self.width() < scaled(NARROW)
+        style = (
+            Qt.ToolButtonStyle.ToolButtonIconOnly
+            if narrow
+            else Qt.ToolButtonStyle.ToolButtonTextBesideIcon
+        )
+        for id in NAMED_TOOLS:
+            button = self.tools.widgetForAction(self.actions_here[id])
+            if isinstance(button, QToolButton):
+                button.setToolButtonStyle(style)
+        self.find_field.setFixedWidth(scaled(220 if narrow else 300))
+
+    def _hits(self, words: str) -> Sequence[Hit]:
+        return self.search(words)
+
+    def _tool_bar(self) -> QToolBar:
+        bar = self._bar("tools", self.tr("Tools"), Qt.ToolBarArea.TopToolBarArea)
+        fill_tool_bar(bar, self.actions_here)
+        self.find_field.setFixedWidth(scaled(300))
+        bar.addWidget(self.find_field)
+        bar.addSeparator()
+        self.export = QPushButton(self.tr("Export brief"))
+        self.export.setProperty("role", "primary")
+        set_icon(self.export, "file-down", "text.onAccent")
+        self.export.clicked.connect(self.actions_here["export_brief"].trigger)
+        bar.addWidget(self.export)
+        return bar
+
+    def _rail(self) -> QToolBar:
+        rail = self._bar("rail", self.tr("Modes"), Qt.ToolBarArea.LeftToolBarArea)
+        rail.setProperty("role", "rail")
+        rail.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextUnderIcon)
+        rail.setFixedWidth(scaled(56))
+        fill_rail(rail, self.actions_here)
+        return rail
+
+    def _bar(self, name: str, title: str, area: Qt.ToolBarArea) -> QToolBar:
+        bar = QToolBar(title, self)
+        bar.setObjectName(name)
+        bar.setMovable(False)
+        bar.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
+        self.addToolBar(area, bar)
+        return bar
+
+    def _middle(self) -> QWidget:
+        middle = QWidget()
+        column = QVBoxLayout(middle)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.banner)
+        column.addWidget(self.views, 1)
+        return middle
+
+    def _dock(self, name: str, title: str, area: Qt.DockWidgetArea) -> QDockWidget:
+        dock = QDockWidget(title, self)
+        dock.setObjectName(name)
+        dock.setFeatures(QDockWidget.DockWidgetFeature.NoDockWidgetFeatures)
+        dock.setTitleBarWidget(QWidget(dock))
+        dock.setWidget(_ground("panel"))
+        self.addDockWidget(area, dock)
+        return dock
+
+
+def no_hits(_words: str) -> Sequence[Hit]:
+    """Find nothing: there is no project yet."""
+    return ()
+
+
+def _ground(role: str = "board") -> QFrame:
+    """Return an empty ground in the colour of what will stand there."""
+    ground = QFrame()
+    ground.setProperty("role", role)
+    ground.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+    return ground
+
+
+class FirstPaint(QObject):
+    """Tells once that a widget has been painted for the first time."""
+
+    painted = Signal()
+
+    def __init__(self, widget: QWidget) -> None:
+        """Watch ``widget``, which owns this."""
+        super().__init__(widget)
+        widget.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Wait for the first paint; it is told when the event loop is idle again."""
+        if event.type() == QEvent.Type.Paint:
+            watched.removeEventFilter(self)
+            self.metaObject().invokeMethod(self, "painted", Qt.ConnectionType.QueuedConnection)
+        return False

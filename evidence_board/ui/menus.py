@@ -1,0 +1,170 @@
+"""Where actions stand: the menu tree, the tool bar and the mode rail."""
+
+from collections.abc import Sequence
+from typing import TypeAlias
+
+from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtWidgets import QMenu, QMenuBar, QSizePolicy, QToolBar, QToolButton, QWidget
+
+from evidence_board.ui.action_set import ActionSet
+from evidence_board.ui.wording import QT_TRANSLATE_NOOP
+
+Branch: TypeAlias = "str | tuple[str, tuple[Branch, ...]] | None"
+"""An action by id, a rule (None), or a menu: its title and what stands in it."""
+
+RECENT = "recent"
+"""Where the recent projects stand; the window fills this menu."""
+
+MENUS: tuple[tuple[str, tuple[Branch, ...]], ...] = (
+    (
+        QT_TRANSLATE_NOOP("Menu", "&File"),
+        (
+            "new",
+            "open",
+            (RECENT, ()),
+            "sample",
+            None,
+            "add_sources",
+            "import_json",
+            None,
+            "export_brief",
+            "export_json",
+            None,
+            "save",
+            None,
+            "settings",
+            None,
+            "close",
+            "quit",
+        ),
+    ),
+    (
+        QT_TRANSLATE_NOOP("Menu", "&Edit"),
+        ("undo", "redo", None, "delete", "select_all", None, "find"),
+    ),
+    (
+        QT_TRANSLATE_NOOP("Menu", "&View"),
+        (
+            "board",
+            "reader",
+            None,
+            "zoom_in",
+            "zoom_out",
+            "zoom_100",
+            "zoom_fit",
+            "zoom_selection",
+            None,
+            "docks",
+            "reset_layout",
+            "full_screen",
+            None,
+            (
+                QT_TRANSLATE_NOOP("Menu", "Theme"),
+                ("theme_system", "theme_light", "theme_dark", "theme_highContrast"),
+            ),
+            (
+                QT_TRANSLATE_NOOP("Menu", "Interface scale"),
+                ("scale_100", "scale_125", "scale_150", "scale_175", "scale_200"),
+            ),
+            None,
+            "next_region",
+            "previous_region",
+        ),
+    ),
+    (
+        QT_TRANSLATE_NOOP("Menu", "&Insert"),
+        ("claim", "source", "note", "frame", "link", None, "select_tool", "pan_tool"),
+    ),
+    (QT_TRANSLATE_NOOP("Menu", "&Help"), ("shortcuts", "commands", None, "about")),
+)
+
+TOOLS: tuple[str | None, ...] = (
+    "undo",
+    "redo",
+    None,
+    "select_tool",
+    "pan_tool",
+    None,
+    "claim",
+    "source",
+    "note",
+    "frame",
+    "link",
+)
+NAMED_TOOLS = {
+    "claim": QT_TRANSLATE_NOOP("Tool", "Claim"),
+    "source": QT_TRANSLATE_NOOP("Tool", "Source"),
+    "note": QT_TRANSLATE_NOOP("Tool", "Note"),
+    "frame": QT_TRANSLATE_NOOP("Tool", "Frame"),
+    "link": QT_TRANSLATE_NOOP("Tool", "Link"),
+}
+"""Tools that show their name; the others show their icon only."""
+
+MODES = ("board", "reader")
+
+
+def fill_menu_bar(bar: QMenuBar, actions: ActionSet) -> QMenu:
+    """Add the menus with what the window's actions have; returns the menu of recent projects."""
+    recent = QMenu(QCoreApplication.translate("Menu", "Open recent"), bar)
+    for title, branches in MENUS:
+        menu = bar.addMenu(QCoreApplication.translate("Menu", title))
+        _fill(menu, branches, actions, recent)
+        if not [one for one in menu.actions() if not one.isSeparator()]:
+            bar.removeAction(menu.menuAction())
+    return recent
+
+
+def _fill(menu: QMenu, branches: Sequence[Branch], actions: ActionSet, recent: QMenu) -> None:
+    for branch in branches:
+        if branch is None:
+            if menu.actions() and not menu.actions()[-1].isSeparator():
+                menu.addSeparator()
+        elif isinstance(branch, str):
+            if branch in actions:
+                menu.addAction(actions[branch])
+        elif branch[0] == RECENT:
+            menu.addMenu(recent)
+        else:
+            _fill(
+                menu.addMenu(QCoreApplication.translate("Menu", branch[0])),
+                branch[1],
+                actions,
+                recent,
+            )
+    if menu.actions() and menu.actions()[-1].isSeparator():
+        menu.removeAction(menu.actions()[-1])
+
+
+def fill_tool_bar(bar: QToolBar, actions: ActionSet) -> None:
+    """Add the tools; a spacer at the end pushes what follows to the right."""
+    for id in TOOLS:
+        if id is None:
+            bar.addSeparator()
+            continue
+        bar.addAction(actions[id])
+        button = bar.widgetForAction(actions[id])
+        if isinstance(button, QToolButton) and id in NAMED_TOOLS:
+            actions[id].setIconText(QCoreApplication.translate("Tool", NAMED_TOOLS[id]))
+            button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        elif button is not None:
+            button.setAccessibleName(actions[id].iconText())
+    spacer = QWidget(bar)
+    spacer.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+    bar.addWidget(spacer)
+
+
+def fill_rail(rail: QToolBar, actions: ActionSet) -> None:
+    """Add the modes at the start and the settings at the end."""
+    for id in MODES:
+        _add_to_rail(rail, actions, id)
+    spacer = QWidget(rail)
+    spacer.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Expanding)
+    rail.addWidget(spacer)
+    _add_to_rail(rail, actions, "settings")
+
+
+def _add_to_rail(rail: QToolBar, actions: ActionSet, id: str) -> None:
+    rail.addAction(actions[id])
+    button = rail.widgetForAction(actions[id])
+    if button is not None:
+        button.setProperty("role", "rail")

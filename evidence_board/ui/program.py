@@ -1,0 +1,216 @@
+"""The windows of the program: opening, closing, and what concerns no single project."""
+
+from collections.abc import Callable, Mapping, Sequence
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING, TypeAlias
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QApplication
+
+from evidence_board.ui.background import import_core
+from evidence_board.ui.icons import application_icon
+from evidence_board.ui.jobs import Jobs
+from evidence_board.ui.main_window import FirstPaint, MainWindow
+from evidence_board.ui.settings import SettingsFile
+from evidence_board.ui.start_window import StartWindow
+from evidence_board.ui.theme import apply_theme, load_other_fonts
+
+if TYPE_CHECKING:
+    from evidence_board.ui.choosing import Choosing
+
+SUFFIX = ".evboard"
+Window: TypeAlias = StartWindow | MainWindow
+
+
+class Program(QObject):
+    """Opens and closes windows and keeps the look the same in all of them."""
+
+    def __init__(self, application: QApplication, settings: SettingsFile) -> None:
+        """Work for ``application``, which owns this."""
+        super().__init__(application)
+        self._application = application
+        self.settings = settings
+        self._jobs = Jobs(self)
+        self._start: StartWindow | None = None
+        self._windows: dict[Path, MainWindow] = {}
+        self._look()
+        settings.watch(lambda _now: self._look())
+        application.aboutToQuit.connect(self._jobs.close)
+
+    # Windows
+
+    def show_start(self) -> None:
+        """Show the start window."""
+        if self._start is None:
+            window = StartWindow(self.settings)
+            window.asked.connect(partial(self._do, window))
+            window.open_asked.connect(lambda path: self.open(Path(path)))
+            window.dropped.connect(self._take_drop)
+            window.closing.connect(self._forget_start)
+            FirstPaint(window).painted.connect(load_other_fonts)
+            self._start = window
+            self._prepare(window)
+        self._show(self._start)
+
+    def open(self, path: Path, sources: Sequence[Path] = ()) -> None:
+        """Show a project and bring these files in as its sources; once open, raise its window."""
+        place = path.absolute()
+        if place in self._windows:
+            self._show(self._windows[place])
+            return
+        window = MainWindow()
+        window.setWindowTitle(place.stem)
+        window.titles.show_name(place.stem)
+        self._windows[place] = window
+        window.asked.connect(partial(self._do, window))
+        window.closing.connect(lambda: self._windows.pop(place, None))
+        FirstPaint(window).painted.connect(partial(self._load, window, place, tuple(sources)))
+        self._prepare(window)
+        self._show(window)
+
+    def windows(self) -> tuple[MainWindow, ...]:
+        """Return the windows of the open projects."""
+        return tuple(self._windows.values())
+
+    def _prepare(self, window: Window) -> None:
+        window.setWindowIcon(application_icon())
+        window.resize(*self.settings.current.window)
+        window.recent_menu.aboutToShow.connect(partial(self._fill_recent, window))
+        self._check(window)
+
+    def _show(self, window: Window) -> None:
+        if window.isVisible():
+            window.activateWindow()
+        elif self.settings.current.maximized:
+            window.showMaximized()
+        else:
+            window.show()
+        window.raise_()
+
+    def _load(self, window: MainWindow, path: Path, sources: tuple[Path, ...]) -> None:
+        """Read the project once its window stands; the slow imports run beside the window."""
+        load_other_fonts()
+        job = self._jobs.run(self.tr("Opening"), import_core)
+        job.done.connect(lambda _nothing: self._fill(window, path, sources))
+
+    def _fill(self, window: MainWindow, path: Path, sources: tuple[Path, ...]) -> None:
+        from evidence_board.ui import opening  # needs SQLModel: only once a window is painted
+
+        if window not in self._windows.values():
+            return
+        workspace = opening.open_in(window, path, self.settings, self._jobs)
+        if workspace is None:
+            self._windows.pop(path, None)
+            if not self._windows:
+                self.show_start()
+            window.close()
+            return
+        if self._start is not None:
+            self._start.close()
+        if sources:
+            workspace.add_files(sources)
+
+    def _forget_start(self) -> None:
+        self._start = None
+
+    # What a person asks of the program
+
+    def _do(self, window: Window, id: str) -> None:
+        """Do what concerns no single project; a workspace does the rest."""
+        kind, _, value = id.partition("_")
+        if kind == "theme":
+            self.settings.change(scheme=value)
+        elif kind == "scale":
+            self.settings.change(scale=int(value))
+        elif id in _DEEDS:
+            _DEEDS[id](self, window)
+
+    def choosing(self) -> "Choosing":
+        """Return the dialogs that choose a project."""
+        from evidence_board.ui.choosing import Choosing  # its dialogs are not needed to start
+
+        choosing = self.findChild(Choosing)
+        if choosing is None:
+            choosing = Choosing(self.settings, self._jobs, self)
+            choosing.chosen.connect(self.open)
+        return choosing
+
+    def close_window(self, window: Window) -> None:
+        """Close a window; the last project leaves the start window behind."""
+        if isinstance(window, MainWindow) and len(self._windows) == 1 and self._start is None:
+            self.show_start()
+        window.close()
+
+    def _take_drop(self, paths: tuple[Path, ...]) -> None:
+        """Open dropped projects; anything else starts a new one."""
+        for path in paths:
+            if path.suffix == SUFFIX:
+                self.open(path)
+        articles = tuple(path for path in paths if path.suffix != SUFFIX)
+        if articles and self._start is not None:
+            self.choosing().new(self._start, articles)
+
+    def _fill_recent(self, window: Window) -> None:
+        window.recent_menu.clear()
+        for recent in self.settings.current.recent[:10]:
+            path = Path(recent.path)
+            action = window.recent_menu.addAction(recent.title or path.stem)
+            action.setEnabled(path.is_file())
+            action.triggered.connect(partial(self.open, path))
+
+    def _look(self) -> None:
+        now = self.settings.current
+        apply_theme(self._application, now.scheme, now.scale / 100)
+        for window in (self._start, *self._windows.values()):
+            if window is not None:
+                self._check(window)
+
+    def _check(self, window: Window) -> None:
+        now = self.settings.current
+        window.actions_here.check(f"theme_{now.scheme}", f"scale_{now.scale}")
+
+
+def _show_settings(program: Program, window: Window) -> None:
+    from evidence_board.ui.dialogs.preferences import SettingsDialog  # at its first use
+
+    SettingsDialog(program.settings, window).open()
+
+
+def _show_shortcuts(_program: Program, window: Window) -> None:
+    from evidence_board.ui.dialogs.shortcuts import ShortcutSheet  # at its first use
+
+    ShortcutSheet(window).open()
+
+
+def _show_commands(_program: Program, window: Window) -> None:
+    from evidence_board.ui.command_list import CommandList  # at its first use
+
+    CommandList(window.actions_here, window).show()
+
+
+def _show_about(_program: Program, window: Window) -> None:
+    from evidence_board.ui.dialogs.about import AboutDialog  # at its first use
+
+    AboutDialog(window).open()
+
+
+def _toggle_full_screen(_program: Program, window: Window) -> None:
+    if window.isFullScreen():
+        window.showNormal()
+    else:
+        window.showFullScreen()
+
+
+_DEEDS: Mapping[str, Callable[[Program, Window], None]] = {
+    "new": lambda program, window: program.choosing().new(window),
+    "open": lambda program, window: program.choosing().open(window),
+    "sample": lambda program, window: program.choosing().sample(window),
+    "close": Program.close_window,
+    "quit": lambda _program, _window: QApplication.closeAllWindows(),
+    "settings": _show_settings,
+    "shortcuts": _show_shortcuts,
+    "commands": _show_commands,
+    "about": _show_about,
+    "full_screen": _toggle_full_screen,
+}

@@ -1,0 +1,67 @@
+"""What a window shows now, and what that allows: the predicates of the actions."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Literal
+
+Mode = Literal["board", "reader"]
+
+
+@dataclass(frozen=True)
+class Situation:
+    """What a window shows now, as far as actions depend on it."""
+
+    project: bool = False
+    writable: bool = False
+    mode: Mode = "board"
+    selected: int = 0
+    undo: str | None = None
+    redo: str | None = None
+
+
+Predicate = Callable[[Situation], bool]
+
+
+def always(_now: Situation) -> bool:
+    """Whether the program runs."""
+    return True
+
+
+def with_project(now: Situation) -> bool:
+    """Whether a project is open."""
+    return now.project
+
+
+def writable(now: Situation) -> bool:
+    """Whether a project is open that may be changed."""
+    return now.project and now.writable
+
+
+def on_board(now: Situation) -> bool:
+    """Whether the board shows."""
+    return now.project and now.mode == "board"
+
+
+def drawing(now: Situation) -> bool:
+    """Whether the board shows and may be changed."""
+    return writable(now) and now.mode == "board"
+
+
+def selecting(now: Situation) -> bool:
+    """Whether something is selected that may be changed."""
+    return writable(now) and now.selected > 0
+
+
+def linking(now: Situation) -> bool:
+    """Whether one or two things are selected on a board that may be changed."""
+    return drawing(now) and now.selected in (1, 2)
+
+
+def undoing(now: Situation) -> bool:
+    """Whether there is a step to take back."""
+    return writable(now) and now.undo is not None
+
+
+def redoing(now: Situation) -> bool:
+    """Whether there is a step to do again."""
+    return writable(now) and now.redo is not None

@@ -1,0 +1,95 @@
+"""The status bar: selection, counts and unfinished work; progress; saved, zoom."""
+
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtWidgets import QLabel, QProgressBar, QStatusBar, QToolButton, QWidget
+
+from evidence_board.ui.jobs import Job
+from evidence_board.ui.labels import IconLabel, label, scaled
+from evidence_board.ui.style import repolish
+
+_QUIET_MS = 200
+_BAR_AFTER_MS = 1_000
+
+
+class StatusLine(QStatusBar):
+    """Texts of the window's state, and the progress of one job at a time."""
+
+    unfinished_asked = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        """Start empty."""
+        super().__init__(parent)
+        self.setSizeGripEnabled(False)
+        self._selection = label()
+        self._counts = label()
+        self._unfinished = QToolButton()
+        self._unfinished.setProperty("role", "link")
+        self._unfinished.clicked.connect(self.unfinished_asked)
+        self._unfinished.hide()
+        self._work = label()
+        self._bar = QProgressBar()
+        self._bar.setTextVisible(False)
+        self._cancel = QToolButton()
+        self._cancel.setText(self.tr("Cancel"))
+        self._saved_icon = IconLabel("check", "status.ok.text", 14)
+        self._saved = label()
+        self._zoom = label()
+        for left in (self._selection, self._counts, self._unfinished):
+            self.addWidget(left)
+        for right in (self._work, self._bar, self._cancel, self._saved_icon, self._saved):
+            self.addPermanentWidget(right)
+        self.addPermanentWidget(self._zoom)
+        self._job: Job | None = None
+        self._hide_work()
+        self._saved_icon.hide()
+
+    def show_selection(self, text: str) -> None:
+        """Say what is selected."""
+        _show(self._selection, text)
+
+    def show_counts(self, text: str, unfinished: str) -> None:
+        """Say how much there is, and how much of it a brief would list as unfinished."""
+        _show(self._counts, text)
+        self._unfinished.setText(unfinished)
+        self._unfinished.setVisible(bool(unfinished))
+        repolish(self._unfinished)
+
+    def show_saved(self, text: str) -> None:
+        """Say when the project was saved."""
+        _show(self._saved, text)
+        self._saved_icon.setVisible(bool(text))
+
+    def show_zoom(self, text: str) -> None:
+        """Say how large the view shows things."""
+        _show(self._zoom, text)
+
+    def follow(self, job: Job, title: str) -> None:
+        """Show a job: its title after a moment, a bar with Cancel when it takes longer."""
+        self._job = job
+        self._work.setText(title)
+        self._bar.setRange(0, 0)
+        QTimer.singleShot(_QUIET_MS, job, lambda: self._work.setVisible(self._job is job))
+        QTimer.singleShot(_BAR_AFTER_MS, job, lambda: self._show_bar(job))
+        job.progressed.connect(self._progress)
+        job.finished.connect(self._hide_work)
+
+    def _show_bar(self, job: Job) -> None:
+        if self._job is job:
+            self._bar.setFixedWidth(scaled(120))
+            self._bar.show()
+            self._cancel.show()
+            self._cancel.clicked.connect(job.cancel)
+
+    def _progress(self, done: int, total: int) -> None:
+        self._bar.setRange(0, total)
+        self._bar.setValue(done)
+
+    def _hide_work(self) -> None:
+        self._job = None
+        for widget in (self._work, self._bar, self._cancel):
+            widget.hide()
+
+
+def _show(target: QLabel, text: str) -> None:
+    target.setText(text)
+    target.setVisible(bool(text))

@@ -1,0 +1,59 @@
+"""What the menu bar tells beside its menus: project name and save state, and the marking."""
+
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtWidgets import QHBoxLayout, QMenuBar, QWidget
+
+from evidence_board.ui.labels import label, scaled
+from evidence_board.ui.style import repolish
+
+
+class TitleStrip(QWidget):
+    """The name in the middle of the menu bar, where it leaves room, and the marking at its end."""
+
+    def __init__(self, bar: QMenuBar) -> None:
+        """Lie over ``bar``, which owns this."""
+        super().__init__(bar)
+        self._bar = bar
+        self._name = label("", "cardTitle")
+        self._state = label("", "meta")
+        self._marking = label("", "tlp")
+        self._marking.hide()
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(scaled(8))
+        row.addWidget(self._name)
+        row.addWidget(self._state)
+        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        bar.setCornerWidget(self._marking)
+        bar.installEventFilter(self)
+
+    def show_name(self, name: str, state: str = "") -> None:
+        """Show the name of the project and whether it is saved."""
+        self._name.setText(name)
+        self._state.setText(state)
+        self._place()
+
+    def show_marking(self, marking: str) -> None:
+        """Show a TLP label at the end of the menu bar."""
+        self._marking.setText(marking)
+        self._marking.setProperty("marking", marking)
+        self._marking.setVisible(bool(marking))
+        repolish(self._marking)
+        # The menu bar measures its corner only when it is laid out anew.
+        self._bar.setCornerWidget(self._marking)
+        self._bar.adjustSize()
+
+    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
+        """Follow the size of the bar."""
+        if event.type() in (QEvent.Type.Resize, QEvent.Type.Show, QEvent.Type.StyleChange):
+            self._place()
+        return False
+
+    def _place(self) -> None:
+        """Stand in the middle of the window, or away where the menus reach."""
+        wanted = self.sizeHint().width()
+        menus = [one for one in self._bar.actions() if one.isVisible()]
+        taken = self._bar.actionGeometry(menus[-1]).right() + scaled(12) if menus else 0
+        left = (self._bar.width() - wanted) // 2
+        self.setVisible(left > taken)
+        self.setGeometry(left, 0, wanted, self._bar.height())

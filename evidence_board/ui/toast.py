@@ -1,0 +1,87 @@
+"""The toast at the foot of a view: names what was done and offers to take it back."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from PySide6.QtCore import QEvent, QObject, QTimer
+from PySide6.QtGui import QEnterEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QWidget
+
+from evidence_board.ui.labels import label, scaled
+
+SHOWN_MS = 6_000
+
+
+@dataclass(frozen=True)
+class Offer:
+    """A button of a toast: its verb and what it does."""
+
+    verb: str
+    deed: Callable[[], None]
+
+
+class Toast(QFrame):
+    """A line over the bottom of ``ground``; it goes by itself, later while it is looked at."""
+
+    def __init__(self, ground: QWidget) -> None:
+        """Lie over ``ground``, which owns this; start hidden."""
+        super().__init__(ground)
+        self.setProperty("role", "toast")
+        self._ground = ground
+        self._text = label()
+        self._row = QHBoxLayout(self)
+        self._row.setContentsMargins(scaled(12), 0, scaled(6), 0)
+        self._row.setSpacing(scaled(8))
+        self._row.addWidget(self._text)
+        self._buttons: list[QPushButton] = []
+        self._clock = QTimer(self)
+        self._clock.setSingleShot(True)
+        self._clock.setInterval(SHOWN_MS)
+        self._clock.timeout.connect(self.hide)
+        ground.installEventFilter(self)
+        self.hide()
+
+    @property
+    def message(self) -> str:
+        """The line that is shown, or nothing."""
+        return self._text.text() if self.isVisible() else ""
+
+    def show_line(self, text: str, *offers: Offer) -> None:
+        """Show a line with its buttons in place of the one before."""
+        self._text.setText(text)
+        for button in self._buttons:
+            button.deleteLater()
+        self._buttons = [self._button(offer) for offer in offers]
+        self.setMinimumHeight(scaled(30))
+        self.show()
+        self._place()
+        self.raise_()
+        self._clock.start()
+
+    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
+        """Stay at the foot of the view."""
+        if event.type() == QEvent.Type.Resize and self.isVisible():
+            self._place()
+        return False
+
+    def enterEvent(self, event: QEnterEvent) -> None:
+        """Stay while the pointer is here."""
+        self._clock.stop()
+        super().enterEvent(event)
+
+    def leaveEvent(self, event: QEvent) -> None:
+        """Count again once the pointer has gone."""
+        self._clock.start()
+        super().leaveEvent(event)
+
+    def _button(self, offer: Offer) -> QPushButton:
+        button = QPushButton(offer.verb)
+        button.clicked.connect(offer.deed)
+        button.clicked.connect(self.hide)
+        self._row.addWidget(button)
+        return button
+
+    def _place(self) -> None:
+        self.adjustSize()
+        left = (self._ground.width() - self.width()) // 2
+        self.move(left, self._ground.height() - self.height() - scaled(16))
