@@ -59,7 +59,10 @@ PACKAGE_PROGRAMS = {
     "update-mime-database": "shared-mime-info",
     "gio": "libglib2.0-bin",
 }
-CHECKS = "ruff check -q", "ruff format --check -q", "mypy", "lint-imports", "deptry evidence_board"
+CHECKS = (
+    *("ruff check -q", "ruff format --check -q", "mypy", "lint-imports", "deptry evidence_board"),
+    "python packaging/translations.py --check",
+)
 COVERED_LINES = 95  # per cent of the core's lines that the whole suite has to run
 
 
@@ -73,10 +76,9 @@ class Stop(Exception):
 def loads(library: str) -> bool:
     """Return whether the dynamic loader finds ``library``."""
     try:
-        ctypes.CDLL(library)
+        return bool(ctypes.CDLL(library))
     except OSError:
         return False
-    return True
 
 
 def missing(libraries: dict[str, str], programs: dict[str, str]) -> list[str]:
@@ -105,8 +107,7 @@ def install(packages: list[str]) -> None:
     say("installing " + " ".join(packages))
     if apt("install", "-y", "--no-install-recommends", *packages).returncode:
         apt("update")
-        again = apt("install", "-y", "--no-install-recommends", *packages)
-        if again.returncode:
+        if (again := apt("install", "-y", "--no-install-recommends", *packages)).returncode:
             print(again.stdout, file=sys.stderr)
 
 
@@ -259,9 +260,8 @@ def lock(arguments: list[str]) -> int:
 
 def package(arguments: list[str]) -> int:
     """Build the bundle and the .deb into dist/."""
-    version = "python{}.{}".format(*sys.version_info[:2])
-    python_library = {f"lib{version}.so.1.0": f"lib{version}"}
-    require({**WINDOW_LIBRARIES, **python_library}, PACKAGE_PROGRAMS)
+    name = "libpython{}.{}".format(*sys.version_info[:2])
+    require({**WINDOW_LIBRARIES, f"{name}.so.1.0": name}, PACKAGE_PROGRAMS)
     prepare("requirements-dev.lock")
     return call(PYTHON, ROOT / "packaging" / "build.py", *arguments)
 
@@ -273,7 +273,7 @@ def call(*command: str | Path, cwd: Path = ROOT) -> int:
 
 def say(text: str) -> None:
     """Print a line of our own, before what a program prints next."""
-    print(f"dev.py: {text}", file=sys.stderr, flush=True)
+    print("dev.py:", text, file=sys.stderr, flush=True)
 
 
 VERBS = {verb.__name__: verb for verb in (setup, run, test, check, bench, lock, package)}

@@ -1,0 +1,114 @@
+"""Keep resources/translations/ in step with the texts of the interface.
+
+``python packaging/translations.py`` takes up new texts and compiles; with ``--check`` it changes
+nothing and lists what is out of step. English needs a file for its plurals: "1 card", "2 cards".
+"""
+
+import shutil
+import subprocess
+import sys
+import tempfile
+import xml.etree.ElementTree as ElementTree
+from collections.abc import Iterator
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+FOLDER = ROOT / "resources" / "translations"
+SOURCES = (*sorted((ROOT / "evidence_board/ui").rglob("*.py")), ROOT / "evidence_board/app.py")
+ENGLISH = "evidence-board_en.ts"
+HEADER = '<?xml version="1.0" encoding="utf-8"?>\n<!DOCTYPE TS>\n'
+
+
+def tool(name: str, *arguments: str | Path) -> str:
+    """Run a translation tool of PySide6 and return what it said."""
+    command = [str(Path(sys.executable).parent / f"pyside6-{name}"), *map(str, arguments)]
+    return subprocess.run(command, capture_output=True, text=True, check=True).stdout
+
+
+def take_up(catalogue: Path) -> None:
+    """Bring the texts of the source into ``catalogue``, and drop those that are gone."""
+    only = ("-pluralonly",) if catalogue.name == ENGLISH else ()
+    options = ("-silent", "-no-obsolete", "-locations", "none", "-source-language", "en", *only)
+    tool("lupdate", *options, *SOURCES, "-ts", catalogue)
+    if catalogue.name == ENGLISH:
+        fill_plurals(catalogue)
+
+
+def fill_plurals(catalogue: Path) -> None:
+    """Give "%n card(s)" its two English forms."""
+    tree = ElementTree.parse(catalogue)
+    for message in tree.iter("message"):
+        source, translation = message.findtext("source", ""), message.find("translation")
+        if translation is None or "(s)" not in source:
+            continue
+        translation.attrib.clear()
+        for form, ending in zip(translation, ("", "s"), strict=True):
+            form.text = source.replace("(s)", ending)
+    text = ElementTree.tostring(tree.getroot(), encoding="unicode")
+    catalogue.write_text(f"{HEADER}{text}\n", encoding="utf-8")
+
+
+def compile_into(folder: Path, catalogue: Path) -> Path:
+    """Return the compiled form of ``catalogue``, in ``folder``."""
+    compiled = folder / f"{catalogue.stem}.qm"
+    tool("lrelease", "-silent", catalogue, "-qm", compiled)
+    return compiled
+
+
+def update() -> None:
+    """Bring all catalogues and their compiled forms up to the source."""
+    FOLDER.mkdir(exist_ok=True)
+    for catalogue in {FOLDER / ENGLISH, *FOLDER.glob("*.ts")}:
+        take_up(catalogue)
+        compile_into(FOLDER, catalogue)
+
+
+def findings() -> Iterator[str]:
+    """Yield a sentence for each thing that is out of step."""
+    with tempfile.TemporaryDirectory() as folder:
+        yield from without_context(Path(folder, "all.ts"))
+        for kept in sorted(FOLDER.glob("*.ts")):
+            fresh = Path(shutil.copy(kept, folder))
+            take_up(fresh)
+            yield from differences(kept, fresh)
+
+
+def without_context(catalogue: Path) -> Iterator[str]:
+    """Yield the texts that no translation reaches: they stand in a function, outside a class."""
+    tool("lupdate", "-silent", *SOURCES, "-ts", catalogue)
+    for context in ElementTree.parse(catalogue).iter("context"):
+        if not context.findtext("name"):
+            for message in context.iter("message"):
+                place = message.find("location")
+                where = "" if place is None else Path(place.attrib["filename"]).name
+                yield f"{where}: '{message.findtext('source')}' has no context; name one"
+
+
+def differences(kept: Path, fresh: Path) -> Iterator[str]:
+    """Yield what ``kept`` lacks beside ``fresh`` or leaves open, and a stale compilation."""
+    if kept.read_text(encoding="utf-8") != fresh.read_text(encoding="utf-8"):
+        yield f"{kept.name} does not hold the texts of the source; run packaging/translations.py"
+    for message in ElementTree.parse(fresh).iter("message"):
+        translation = message.find("translation")
+        if translation is not None and translation.get("type") == "unfinished":
+            yield f"{kept.name}: '{message.findtext('source')}' is not translated"
+    compiled = kept.with_suffix(".qm")
+    if (
+        not compiled.exists()
+        or compiled.read_bytes() != compile_into(fresh.parent, kept).read_bytes()
+    ):
+        yield f"{compiled.name} is not what {kept.name} says; run packaging/translations.py"
+
+
+def main() -> int:
+    """Update, or with ``--check`` tell what an update would do."""
+    if sys.argv[1:] != ["--check"]:
+        update()
+        return 0
+    found = list(findings())
+    print(*found, sep="\n")
+    return 1 if found else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
