@@ -1,8 +1,7 @@
 """Background work: the only place that starts threads and processes.
 
 A job is a function from values to values: no project, no widget, no Qt object. It may be a
-generator that yields what has `done` and `total` as it goes, and returns its result; cancelling
-closes it.
+generator that yields (done, total) as it goes and returns its result; cancelling closes it.
 """
 
 import multiprocessing
@@ -10,24 +9,11 @@ from collections.abc import Callable, Generator
 from concurrent.futures import ThreadPoolExecutor
 from multiprocessing.connection import Connection, wait
 from threading import Event
-from typing import Protocol, TypeAlias
+from typing import TypeAlias
 
 from PySide6.QtCore import QObject, Signal, Slot
 
-
-class Counted(Protocol):
-    """A step of a generator: how many are behind it, of how many."""
-
-    @property
-    def done(self) -> int:
-        """How many are done."""
-
-    @property
-    def total(self) -> int:
-        """How many there are."""
-
-
-Steps: TypeAlias = Generator[Counted, None, object]
+Steps: TypeAlias = Generator[tuple[int, int], None, object]
 Refusals: TypeAlias = tuple[type[Exception], ...]
 
 WORLD: Refusals = (OSError, ValueError)
@@ -83,8 +69,7 @@ class Job(QObject):
     def _drain(self, steps: Steps) -> object:
         try:
             while not self.stop.is_set():
-                step = next(steps)
-                self._stepped.emit(step.done, step.total)
+                self._stepped.emit(*next(steps))
         except StopIteration as end:
             return end.value
         finally:

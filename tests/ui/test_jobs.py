@@ -3,7 +3,6 @@
 import threading
 import time
 from collections.abc import Generator, Iterator
-from dataclasses import dataclass
 from functools import partial
 
 import pytest
@@ -19,15 +18,9 @@ def jobs(qtbot: QtBot) -> Iterator[Jobs]:
     started.close()
 
 
-@dataclass(frozen=True)
-class Counted:
-    done: int
-    total: int
-
-
-def count_to(last: int) -> Generator[Counted, None, str]:
+def count_to(last: int) -> Generator[tuple[int, int], None, str]:
     for number in range(1, last + 1):
-        yield Counted(number, last)
+        yield number, last
     return f"counted to {last}"
 
 
@@ -76,11 +69,11 @@ def test_a_fault_of_ours_is_raised_and_not_hidden(jobs: Jobs, qtbot: QtBot) -> N
 def test_cancelling_closes_the_generator_and_gives_no_result(jobs: Jobs, qtbot: QtBot) -> None:
     closed = threading.Event()
 
-    def endless() -> Generator[Counted, None, None]:
+    def endless() -> Generator[tuple[int, int], None, None]:
         try:
             while True:
                 time.sleep(0.001)
-                yield Counted(1, 2)
+                yield 1, 2
         finally:
             closed.set()
 
@@ -121,11 +114,11 @@ def test_closing_waits_for_running_work(qtbot: QtBot) -> None:
     jobs = Jobs()
     ended = threading.Event()
 
-    def slow() -> Generator[Counted, None, None]:
+    def slow() -> Generator[tuple[int, int], None, None]:
         try:
             while True:
                 time.sleep(0.001)
-                yield Counted(0, 1)
+                yield 0, 1
         finally:
             ended.set()
 
