@@ -1,0 +1,20 @@
+"""Building the sample case."""
+
+from pathlib import Path
+
+from evidence_board import paths
+from evidence_board.commands import exchange
+from evidence_board.interchange.seed import read_seed
+from evidence_board.model.project_record import ProjectRecord
+from evidence_board.project.project import Clock, Project, utc_now
+
+
+def sample(path: Path, *, clock: Clock = utc_now) -> None:
+    """Make a project file that holds the sample case; an existing file is refused."""
+    document = read_seed(paths.seed("arms-shipments"))
+    (record,) = (one for one in document.records if isinstance(one, ProjectRecord))
+    project = Project.create(path, record, clock=clock)
+    try:
+        exchange.take_in(project, document)
+    finally:
+        project.close()
