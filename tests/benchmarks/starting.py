@@ -14,7 +14,7 @@ ROOT = Path(__file__).resolve().parent.parent.parent
 
 @dataclass(frozen=True)
 class Start:
-    """How long it took from spawning to the painted window, and the top-level modules loaded."""
+    """How long it took from spawning to the painted window, and the modules loaded by then."""
 
     milliseconds: float
     loaded: frozenset[str]
