@@ -1,0 +1,72 @@
+"""Characters that cannot be printed as they are: replaced by a stand-in that can be read.
+
+What no bundled font has, what would turn the direction of text, what is invisible and not needed
+for a script, and what a PDF/A may not hold, is printed as its number, such as [U+1F600].
+"""
+
+import unicodedata
+from collections import Counter
+from collections.abc import Iterator
+from functools import lru_cache
+
+from evidence_board.typeset.faces import common, regular_faces
+
+_KEPT = "\n\t\u00ad"
+# Joiners belong to a script whose letters touch; elsewhere they only hide.
+_JOINERS = "\u200c\u200d"
+_JOINING = ("ARABIC", "SYRIAC", "DEVANAGARI", "BENGALI")
+_HIDDEN = ("Cc", "Cf", "Co", "Cs", "Cn", "Zl", "Zp")
+
+
+class StandIns:
+    """Prints text and counts what it had to replace."""
+
+    def __init__(self) -> None:
+        self.counts: Counter[str] = Counter()
+
+    def printed(self, text: str) -> str:
+        """Return the text, composed (NFC), with a stand-in for what cannot be printed."""
+        if text.isascii() and text.isprintable():
+            return text
+        composed = unicodedata.normalize("NFC", text.replace("\r\n", "\n").replace("\r", "\n"))
+        return "".join(
+            cluster if fits else self._replaced(cluster) for cluster, fits in _clusters(composed)
+        )
+
+    def _replaced(self, cluster: str) -> str:
+        if unicodedata.category(cluster[0]) == "Zs":
+            return " " + self._replaced(cluster[1:]) if cluster[1:] else " "
+        return "".join(one if _drawable(one) else self._stand_in(one) for one in cluster)
+
+    def _stand_in(self, character: str) -> str:
+        name = f"U+{ord(character):04X}"
+        self.counts[name] += 1
+        return f"[{name}]"
+
+
+def _clusters(text: str) -> Iterator[tuple[str, bool]]:
+    """Yield each character with the marks that stand on it, and whether it can be printed."""
+    start = 0
+    for place in range(1, len(text) + 1):
+        if place < len(text) and unicodedata.category(text[place]).startswith("M"):
+            continue
+        cluster = text[start:place]
+        yield cluster, _drawable(cluster) or (cluster in _JOINERS and _joins(text, start))
+        start = place
+
+
+def _joins(text: str, place: int) -> bool:
+    around = text[max(0, place - 1) : place] + text[place + 1 : place + 2]
+    names = [unicodedata.name(one, "") for one in around]
+    return len(names) == 2 and all(name.startswith(_JOINING) for name in names)
+
+
+@lru_cache(maxsize=65_536)
+def _drawable(cluster: str) -> bool:
+    if cluster in _KEPT:
+        return True
+    if any(unicodedata.category(one) in _HIDDEN for one in cluster):
+        return False
+    if len(cluster) == 1:
+        return ord(cluster) in common() and not unicodedata.category(cluster).startswith("M")
+    return any(face.has(cluster) for face in regular_faces())

@@ -1,0 +1,98 @@
+"""A brief as PDF/A-3a and PDF/UA-1, typeset by Typst from fixed templates and plain values.
+
+Nothing of a case is ever spliced into markup: it reaches the templates as JSON, where text is
+text. The templates see their own folder only, no network, no fonts but the bundled ones.
+"""
+
+import json
+from dataclasses import replace
+from datetime import UTC, datetime
+from functools import cache
+from typing import Literal
+
+import typst
+
+from evidence_board.brief.content import Brief
+from evidence_board.brief.parts.boards import Boards
+from evidence_board.paths import resource
+from evidence_board.typeset.characters import StandIns
+from evidence_board.typeset.drawing import drawings_of
+from evidence_board.typeset.faces import font_folder
+from evidence_board.typeset.icons import kind_icons
+from evidence_board.typeset.plain import Json, anchors_of, plain
+
+STANDARDS: list[Literal["a-3a", "ua-1"]] = ["a-3a", "ua-1"]
+
+
+class TypesetError(Exception):
+    """The brief could not be typeset; the message is a sentence for the person."""
+
+
+def pdf(brief: Brief, *, at: str) -> bytes:
+    """Return the brief as a PDF; the same brief and time give the same bytes.
+
+    `at` is ISO 8601 in UTC. Raises TypesetError.
+    """
+    template = resource("templates", "brief")
+    try:
+        made = typst.compile(
+            template / "main.typ",
+            root=template,
+            font_paths=_fonts(),
+            format="pdf",
+            sys_inputs={name: json.dumps(value) for name, value in values_of(brief).items()},
+            pdf_standards=STANDARDS,
+            timestamp=_moment(at),
+        )
+    except typst.TypstError as error:
+        raise TypesetError(f"The brief could not be typeset: {error.message} {error.diagnostic}") from error
+    assert isinstance(made, bytes)  # without an output path the bytes come back
+    return made
+
+
+def values_of(brief: Brief) -> dict[str, Json]:
+    """Return all that the templates are given, every text printable."""
+    tokens = _tokens()
+    stand_ins = StandIns()
+    content = plain(replace(brief, parts=()), stand_ins.printed)
+    assert isinstance(content, dict)
+    content["parts"] = [
+        {"name": part.name, "content": plain(_drawn(part.content), stand_ins.printed)}
+        for part in brief.parts
+    ]
+    content["stand_ins"] = [
+        {"name": name, "count": count} for name, count in sorted(stand_ins.counts.items())
+    ]
+    content["anchors"] = anchors_of(content["parts"])
+    return {"brief": content, "tokens": tokens, "icons": _icons(tokens)}
+
+
+def _drawn(part: object) -> object:
+    """Return a part as the templates take it: boards as drawings in pt."""
+    if isinstance(part, Boards):
+        return {"drawings": [one for figure in part.figures for one in drawings_of(figure)]}
+    return part
+
+
+def _moment(at: str) -> datetime:
+    moment = datetime.fromisoformat(at)
+    return moment if moment.tzinfo else moment.replace(tzinfo=UTC)
+
+
+@cache
+def _fonts() -> typst.Fonts:
+    return typst.Fonts(
+        include_system_fonts=False, include_embedded_fonts=False, font_paths=[str(font_folder())]
+    )
+
+
+@cache
+def _tokens() -> dict[str, Json]:
+    text = resource("theme", "tokens.json").read_text(encoding="utf-8")
+    tokens: dict[str, Json] = json.loads(text)
+    return tokens
+
+
+def _icons(tokens: dict[str, Json]) -> Json:
+    colours = tokens["color"]["light"]["kind"]
+    return dict(kind_icons(tokens["icons"]["kind"], colours))

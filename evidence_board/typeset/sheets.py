@@ -1,0 +1,102 @@
+"""From a board to sheets: how large it is drawn, and how it is cut where it would be too small."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from evidence_board.brief.figure_cards import FigureCard
+from evidence_board.brief.parts.boards import BoardFigure, FigureFrame
+from evidence_board.typeset.cards import Box, boxed
+
+PORTRAIT = (470.0, 520.0)
+LANDSCAPE = (716.0, 372.0)
+"""Room for a figure on an A4 page, in pt, beside margins, heading and caption."""
+
+NEAR = 0.53
+"""Smallest scale, pt per px, at which every text of a card is 6 pt or larger."""
+
+LARGEST = 0.72
+MARGIN = 12.0
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """Cards that are drawn together; `area` is in px, `scale` in pt per px.
+
+    `cards` are places in the figure. `near` says that cards show all they have, not the mark and
+    some words only.
+    """
+
+    title: str
+    cards: tuple[int, ...]
+    frames: tuple[FigureFrame, ...]
+    area: Box
+    scale: float
+    landscape: bool
+    near: bool
+
+
+def sheets_of(figure: BoardFigure) -> tuple[Sheet, ...]:
+    """Return one sheet where the board fits, else an overview and its parts, frame by frame."""
+    boxes = tuple(boxed(card) for card in figure.cards)
+    everything = tuple(range(len(boxes)))
+    whole = _sheet(figure.title, everything, figure.frames, boxes)
+    if whole.near:
+        return (whole,)
+    return (whole, *_parts(figure, boxes))
+
+
+def _parts(figure: BoardFigure, boxes: Sequence[Box]) -> Iterator[Sheet]:
+    left = dict.fromkeys(range(len(boxes)))
+    for frame in figure.frames:
+        area = Box(frame.x, frame.y, frame.width, frame.height)
+        inside = [place for place in left if area.holds(boxes[place])]
+        for place in inside:
+            del left[place]
+        yield from _tiles(frame.title or figure.title, inside, (frame,), boxes)
+    yield from _tiles(f"{figure.title}, outside the frames", list(left), (), boxes)
+
+
+def _tiles(
+    title: str, places: Sequence[int], frames: tuple[FigureFrame, ...], boxes: Sequence[Box]
+) -> Iterator[Sheet]:
+    """Yield the cards as one sheet, or halved along the widest gap until each half is legible."""
+    if not places:
+        return
+    sheet = _sheet(title, tuple(places), frames, boxes)
+    if sheet.near or len(places) == 1:
+        yield sheet
+        return
+    halves = _halves(places, boxes)
+    for half in halves:
+        yield from _tiles(title, half, (), boxes)
+
+
+def _halves(places: Sequence[int], boxes: Sequence[Box]) -> tuple[Sequence[int], Sequence[int]]:
+    area = Box.around([boxes[place] for place in places])
+    across = area.width / PORTRAIT[0] > area.height / PORTRAIT[1]
+    middle = (lambda box: box.centre[0]) if across else (lambda box: box.centre[1])
+    ordered = sorted(places, key=lambda place: (middle(boxes[place]), place))
+    quarter = max(1, len(ordered) // 4)
+    candidates = range(quarter, len(ordered) - quarter + 1)
+    cut = max(
+        candidates, key=lambda at: middle(boxes[ordered[at]]) - middle(boxes[ordered[at - 1]])
+    )
+    return ordered[:cut], ordered[cut:]
+
+
+def _sheet(
+    title: str, places: tuple[int, ...], frames: tuple[FigureFrame, ...], boxes: Sequence[Box]
+) -> Sheet:
+    shown = [boxes[place] for place in places]
+    shown += [Box(frame.x, frame.y, frame.width, frame.height) for frame in frames]
+    area = Box.around(shown).grown(MARGIN)
+    upright = min(PORTRAIT[0] / area.width, PORTRAIT[1] / area.height)
+    lying = min(LANDSCAPE[0] / area.width, LANDSCAPE[1] / area.height)
+    landscape = upright < NEAR and lying > upright
+    scale = min(max(upright, lying) if landscape else upright, LARGEST)
+    return Sheet(title, places, frames, area, scale, landscape, scale >= NEAR)
+
+
+def cards_of(figure: BoardFigure, sheet: Sheet) -> tuple[tuple[FigureCard, Box], ...]:
+    """Return the cards of a sheet with their boxes in px."""
+    return tuple((figure.cards[place], boxed(figure.cards[place])) for place in sheet.cards)
