@@ -1,0 +1,1 @@
+"""The board: geometry in arrays, painters that draw it, gestures that change it."""

@@ -1,0 +1,65 @@
+"""Cards at the far level: blocks in the colour of their kind, with its mark where it fits."""
+
+from typing import TYPE_CHECKING
+
+import numpy as np
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QPainter
+
+from evidence_board.ui.canvas.cards.outlines import KIND_COLORS, KIND_ICONS, outline
+from evidence_board.ui.canvas.faces import CARD_KINDS
+from evidence_board.ui.canvas.geometry import Floats, Ints
+from evidence_board.ui.canvas.ink import Ink
+from evidence_board.ui.icons import tinted_pixmap
+
+if TYPE_CHECKING:
+    from evidence_board.ui.canvas.painting import Scene
+
+MARK = 15.0
+_ROOM_FOR_MARK = (20.0, 13.0)
+_ROOM_FOR_WARNING = 14.0
+
+
+def paint_blocks(
+    painter: QPainter, ink: Ink, scene: "Scene", rows: Ints, boxes: Floats, *, shapes: bool
+) -> None:
+    """Draw cards into boxes of device pixels; ``shapes`` draws their silhouettes and marks."""
+    kinds = scene.layout.kinds[rows]
+    for number in np.unique(kinds).tolist():
+        chosen = boxes[kinds == number]
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(ink.color(KIND_COLORS[CARD_KINDS[number]]))
+        if shapes:
+            _silhouettes(painter, ink, CARD_KINDS[number], chosen)
+        else:
+            painter.drawRects([QRectF(*box) for box in chosen.tolist()])
+    if shapes:
+        _warnings(painter, ink, scene, rows, boxes)
+
+
+def _silhouettes(painter: QPainter, ink: Ink, kind: str, boxes: Floats) -> None:
+    for box in boxes.tolist():
+        painter.drawPath(outline(kind, QRectF(*box), ink.zoom * ink.ratio))
+    wide, high = (size * ink.ratio for size in _ROOM_FOR_MARK)
+    roomy = boxes[(boxes[:, 2] >= wide) & (boxes[:, 3] >= high)]
+    if not len(roomy):
+        return
+    color = ink.look.tokens.color("kind.onFill")
+    pixmap = tinted_pixmap(KIND_ICONS[kind], color, round(MARK), ink.ratio)
+    whole = QRectF(pixmap.rect())
+    for x, y, width, height in roomy.tolist():
+        side = min(whole.width(), height - 2)
+        spot = (round(x + (width - side) / 2), round(y + (height - side) / 2))
+        painter.drawPixmap(QRectF(*spot, side, side), pixmap, whole)
+
+
+def _warnings(painter: QPainter, ink: Ink, scene: "Scene", rows: Ints, boxes: Floats) -> None:
+    """Keep the warning mark: it must be seen from afar."""
+    side = 11 * ink.ratio
+    pixmap = tinted_pixmap(
+        "triangle-alert", ink.look.tokens.color("status.warn.border"), 11, ink.ratio
+    )
+    for row, (x, y, width, height) in zip(rows.tolist(), boxes.tolist(), strict=True):
+        if height >= _ROOM_FOR_WARNING * ink.ratio and scene.face(row).warning:
+            spot = QRectF(x + width - side - 2, y + height - side - 2, side, side)
+            painter.drawPixmap(spot, pixmap, QRectF(pixmap.rect()))

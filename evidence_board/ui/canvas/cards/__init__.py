@@ -1,0 +1,33 @@
+"""One small painter per kind of card: `CARD_PAINTERS`."""
+
+from collections.abc import Callable, Mapping
+
+from PySide6.QtCore import QRectF
+
+from evidence_board.ui.canvas.cards.actor import paint_actor
+from evidence_board.ui.canvas.cards.claim import paint_claim
+from evidence_board.ui.canvas.cards.excerpt import paint_excerpt
+from evidence_board.ui.canvas.cards.hypothesis import paint_hypothesis
+from evidence_board.ui.canvas.cards.note import paint_note
+from evidence_board.ui.canvas.cards.origin import paint_origin
+from evidence_board.ui.canvas.cards.placeholder import paint_placeholder
+from evidence_board.ui.canvas.cards.question import paint_question
+from evidence_board.ui.canvas.cards.source import paint_source
+from evidence_board.ui.canvas.faces import Face
+from evidence_board.ui.canvas.ink import Ink
+
+CardPainter = Callable[[Ink, Face, QRectF], None]
+"""Draws a face into a box; ink, face, box in px of the screen."""
+
+CARD_PAINTERS: Mapping[str, CardPainter] = {
+    "claim": paint_claim,
+    "hypothesis": paint_hypothesis,
+    "source": paint_source,
+    "origin": paint_origin,
+    "actor": paint_actor,
+    "excerpt": paint_excerpt,
+    "note": paint_note,
+    "gap": paint_question,
+    "indicator": paint_note,
+    "placeholder": paint_placeholder,
+}

@@ -1,0 +1,113 @@
+"""The claim card: a round sheet with a solid edge, statement, judgement and origins."""
+
+from collections.abc import Callable
+from typing import TypeAlias
+
+from PySide6.QtCore import QRectF
+from PySide6.QtGui import QPainterPath
+
+from evidence_board.ui.canvas import signs
+from evidence_board.ui.canvas.cards import parts
+from evidence_board.ui.canvas.cards.outlines import outline
+from evidence_board.ui.canvas.cards.parts import Row
+from evidence_board.ui.canvas.faces import Face, tr
+from evidence_board.ui.canvas.ink import Ink
+
+EDGE = 5.0
+Draw: TypeAlias = Callable[[Ink, Face, QRectF], None]
+
+
+def paint_claim(ink: Ink, face: Face, box: QRectF) -> None:
+    """Draw a reported claim, a judgement or an assumption."""
+    path = outline("claim", box.adjusted(0.5, 0.5, -0.5, -0.5), ink.zoom)
+    parts.shadow(ink, path)
+    ink.shape(path, "surface.card", "border.default")
+    edge = QPainterPath()
+    edge.addRect(QRectF(box.left(), box.top(), EDGE * max(ink.zoom, 0.7), box.height()))
+    ink.shape(outline("claim", box, ink.zoom).intersected(edge), "kind.claim", None)
+    paint_statement(ink, face, box)
+
+
+def paint_statement(ink: Ink, face: Face, box: QRectF) -> None:
+    """Draw what a claim and a hypothesis say, inside whatever outline."""
+    if ink.level == "middle":
+        _middle(ink, face, box)
+        return
+    inside = parts.inner(box, ink.zoom)
+    below = _below(ink, face)
+    room = inside.height() - ink.line("mark") - sum(row.height for row, _ in below)
+    room -= (parts.PAD_TOP + parts.HEADER_GAP + parts.PAD_BOTTOM) * ink.zoom * 0.5
+    lines, title = parts.title_row(ink, "cardTitle", face.title, inside.width(), room)
+    rows = [parts.header_row(ink), title, *(row for row, _ in below)]
+    places = parts.tops(rows, inside, ink.zoom)
+    parts.header(ink, face, QRectF(inside.left(), places[0], inside.width(), 0))
+    if len(places) > 1:
+        ink.lines("cardTitle", _at(inside, places[1]), lines, "text.primary")
+    for (_, draw), top in zip(below, places[2:], strict=False):
+        draw(ink, face, _at(inside, top))
+
+
+def _at(inside: QRectF, top: float) -> QRectF:
+    return QRectF(inside.left(), top, inside.width(), inside.bottom() - top)
+
+
+def _below(ink: Ink, face: Face) -> list[tuple[Row, Draw]]:
+    """Return the rows under the title, most important first."""
+    rows: list[tuple[Row, Draw]] = []
+    if face.judged:
+        rows.append((Row(ink.line("meta"), parts.ROW_GAP), _judgement))
+    if face.badge is not None:
+        height = signs.BADGE_HEIGHT * ink.share("badge")
+        rows.append((Row(height, parts.ROW_GAP), _badge))
+    if face.unfinished:
+        rows.append((Row(ink.line("meta"), parts.ROW_GAP), _missing))
+    return rows
+
+
+def _judgement(ink: Ink, face: Face, box: QRectF) -> None:
+    """Draw likelihood and confidence, each a sign and its word; words that do not fit go."""
+    share = ink.share("meta")
+    height = ink.line("meta")
+    middle = box.top() + height / 2
+    confident = ink.width("meta", face.confidence) + 18 * share if face.confidence else 12 * share
+    x = box.left()
+    signs.likelihood(ink, x, middle, face.step, share)
+    x += signs.LIKELIHOOD_WIDTH * share + 5 * share
+    word = ink.width("meta", face.likelihood)
+    if face.likelihood and x + word <= box.right() + 1:
+        ink.text("meta", x, box.top(), face.likelihood, "text.secondary")
+        x += word
+    x += min(14 * share, max(box.right() - x - confident, 5 * share))
+    if x + 12 * share > box.right() + 1:
+        return
+    signs.confidence(ink, x, middle, face.confidence, share)
+    x += 18 * share
+    if face.confidence and x + ink.width("meta", face.confidence) <= box.right() + 4:
+        ink.text("meta", x, box.top(), face.confidence, "text.secondary")
+
+
+def _badge(ink: Ink, face: Face, box: QRectF) -> None:
+    if face.badge is not None:
+        signs.origin_badge(ink, box.left(), box.top(), face.badge)
+
+
+def _missing(ink: Ink, face: Face, box: QRectF) -> None:
+    """Draw the warning that a confidence stands without its reason."""
+    share = ink.share("meta")
+    side = 13 * share
+    top = box.top() + (ink.line("meta") - side) / 2
+    ink.icon("triangle-alert", "status.warn.text", box.left(), top, side)
+    words = ink.elide("meta", tr("reason missing"), box.width() - side - 5)
+    ink.text("meta", box.left() + side + 5 * share, box.top(), words, "status.warn.text")
+
+
+def _middle(ink: Ink, face: Face, box: QRectF) -> None:
+    """Draw two lines of the statement, and the likelihood where it was judged."""
+    inside = box.adjusted(12, 5, -8, -4)
+    sign = signs.SIGN_HEIGHT + 3 if face.likelihood else 0.0
+    text = inside.adjusted(0, 0, 0, -sign)
+    end = parts.middle_title(ink, "cardTitle", face.title, text)
+    if face.likelihood and end + signs.SIGN_HEIGHT <= box.bottom():
+        signs.likelihood(ink, inside.left(), end + 9, face.step)
+    if face.warning:
+        ink.icon("triangle-alert", "status.warn.text", box.right() - 17, box.bottom() - 17, 13)

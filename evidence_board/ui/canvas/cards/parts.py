@@ -1,0 +1,119 @@
+"""What the cards have in common: shadow, header row, title, the rows that fit."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QRectF
+from PySide6.QtGui import QColor, QPainterPath
+
+from evidence_board.ui.canvas import signs
+from evidence_board.ui.canvas.cards.outlines import KIND_COLORS, KIND_ICONS
+from evidence_board.ui.canvas.faces import Face
+from evidence_board.ui.canvas.ink import TYPE_FLOOR, Ink
+from evidence_board.ui.canvas.lettering import Role
+
+PAD_TOP, PAD_RIGHT, PAD_BOTTOM, PAD_LEFT = 8.0, 12.0, 10.0, 14.0
+HEADER = 18.0
+HEADER_GAP, ROW_GAP = 3.0, 7.0
+MOST_TITLE_LINES = 4
+KIND_MARK = 14.0
+
+
+@dataclass(frozen=True)
+class Row:
+    """A row of a card: its height, and how much it wants above it."""
+
+    height: float
+    gap: float
+
+
+def shadow(ink: Ink, path: QPainterPath) -> None:
+    """Draw the shadow at rest as a translucent outline under the card."""
+    for outline in ink.look.tokens.shadow("rest"):
+        color = QColor(*outline.rgb)
+        color.setAlphaF(min(outline.opacity, 1.0))
+        ink.painter.fillPath(path.translated(outline.dx, outline.dy + 0.5), color)
+
+
+def tops(rows: Sequence[Row], box: QRectF, zoom: float) -> tuple[float, ...]:
+    """Return the top of each row in a box; the gaps shrink when the rows hardly fit.
+
+    A row that does not fit at all is left out at the end.
+    """
+    kept = list(rows)
+    while len(kept) > 1 and sum(row.height for row in kept) > box.height() + 1:
+        kept.pop()
+    gaps = sum(row.gap for row in kept) * zoom + PAD_BOTTOM * zoom
+    free = max(box.height() - sum(row.height for row in kept), 0.0)
+    share = min(1.0, free / gaps) if gaps else 1.0
+    result, y = [], box.top()
+    for row in kept:
+        y += row.gap * zoom * share
+        result.append(y)
+        y += row.height
+    return tuple(result)
+
+
+def header(ink: Ink, face: Face, box: QRectF, *, grade: bool = True) -> None:
+    """Draw kind mark, mark, aside, and at the end state or grade, into a row."""
+    share = ink.share("mark")
+    side = KIND_MARK * share
+    middle = box.top() + ink.line("mark") / 2
+    color = KIND_COLORS[face.kind]
+    ink.icon(KIND_ICONS[face.kind], color, box.left(), middle - side / 2, side)
+    x = box.left() + side + 6 * share
+    ink.text("mark", x, box.top(), face.mark, "text.secondary")
+    x += ink.width("mark", face.mark) + 6 * share
+    right = box.right() - (_grade(ink, face, box) if grade else 0.0)
+    right = _state(ink, face, box, right)
+    if face.aside and right - x > 20:
+        words = ink.elide("meta", face.aside, right - x)
+        ink.text("meta", x, middle - ink.line("meta") / 2, words, "text.tertiary")
+
+
+def _grade(ink: Ink, face: Face, box: QRectF) -> float:
+    """Draw the grade at the end of a header; returns the room it took."""
+    if face.letter is None and face.digit is None:
+        return 0.0
+    share = ink.share("mono")
+    width = signs.grade_width(face.letter, face.digit, share)
+    signs.grade(ink, box.right() - width, box.top(), face.letter, face.digit, share)
+    return width + 6 * share
+
+
+def _state(ink: Ink, face: Face, box: QRectF, right: float) -> float:
+    if not face.state:
+        return right
+    width = ink.width("meta", face.state)
+    top = box.top() + (ink.line("mark") - ink.line("meta")) / 2
+    ink.text("meta", right - width, top, face.state, "text.tertiary")
+    return right - width - 6
+
+
+def header_row(ink: Ink) -> Row:
+    """Return the header as a row."""
+    return Row(ink.line("mark"), PAD_TOP)
+
+
+def title_row(
+    ink: Ink, role: Role, text: str, width: float, room: float
+) -> tuple[tuple[str, ...], Row]:
+    """Return a title in as many lines as the room allows, and its row."""
+    step = ink.line(role)
+    most = max(1, min(int((room + 1) / step), 40))
+    lines = ink.wrap(role, text, width, most)
+    return lines, Row(len(lines) * step, HEADER_GAP)
+
+
+def inner(box: QRectF, zoom: float) -> QRectF:
+    """Return the part of a card that holds text, from its top to its bottom edge."""
+    return box.adjusted(PAD_LEFT * zoom, 0, -PAD_RIGHT * zoom, 0)
+
+
+def middle_title(ink: Ink, role: Role, text: str, box: QRectF, *, most: int = 2) -> float:
+    """Draw the title of the middle level; returns where it ends."""
+    step = TYPE_FLOOR / ink.look.lettering.size(role) * ink.look.lettering.line(role)
+    room = max(1, min(most, int((box.height() + 2) / step)))
+    lines = ink.wrap(role, text, box.width(), room)
+    ink.lines(role, box, lines, "text.primary", step)
+    return box.top() + len(lines) * step

@@ -1,0 +1,202 @@
+"""What a card shows of its record, as plain values: texts, judgements, grade, state."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from PySide6.QtCore import QCoreApplication
+
+from evidence_board.brief.dates import MONTHS, edtf_words
+from evidence_board.brief.values import Badge
+from evidence_board.model.assertion import Assertion
+from evidence_board.model.claim import Claim
+from evidence_board.model.excerpt import Excerpt
+from evidence_board.model.note import Note
+from evidence_board.model.record import Record
+from evidence_board.model.scales import scale_of
+from evidence_board.model.source import Source
+from evidence_board.project.project import Project
+
+Badges = Callable[[str], Badge | None]
+"""The origin badge of a claim, by its id; None while it cannot be told."""
+
+CARD_KINDS = (
+    "claim",
+    "hypothesis",
+    "source",
+    "origin",
+    "actor",
+    "excerpt",
+    "note",
+    "gap",
+    "indicator",
+    "placeholder",
+)
+"""The kinds of cards; the place in this tuple is the number that the layout keeps."""
+
+_UNNAMED_ORIGINS = frozenset({"unknown", "unattributed"})
+
+
+@dataclass(frozen=True)
+class Face:
+    """What stands on a card.
+
+    ``mark`` heads it, ``aside`` follows it and ``state`` stands at the end of that row; ``meta``
+    is the line under the title. ``step`` is the likelihood cell 1 to 7 (0: not judged).
+    ``letter`` and ``digit`` are the grade; an empty one that is due shows as a dash. ``dashed``
+    draws the outline of what is not held or not known.
+    """
+
+    kind: str
+    mark: str
+    title: str
+    aside: str = ""
+    state: str = ""
+    meta: str = ""
+    step: int = 0
+    likelihood: str = ""
+    confidence: str = ""
+    unfinished: bool = False
+    letter: str | None = None
+    digit: str | None = None
+    badge: Badge | None = None
+    dashed: bool = False
+
+    @property
+    def judged(self) -> bool:
+        """Whether the row of likelihood and confidence is shown."""
+        return bool(self.likelihood or self.confidence)
+
+    @property
+    def warning(self) -> bool:
+        """Whether the card carries a warning mark, at every level of detail."""
+        return self.unfinished or (self.badge is not None and self.badge.state == "circular")
+
+
+def kind_of(record: Record | None) -> str:
+    """Return the kind of card that shows a record."""
+    match record:
+        case Claim():
+            return "hypothesis" if record.kind == "hypothesis" else "claim"
+        case Source(origin_kind=None):
+            return "source"
+        case Source():
+            return "actor" if record.kind == "person" else "origin"
+        case Excerpt():
+            return "excerpt"
+        case Note():
+            return record.kind
+        case _:
+            return "placeholder"
+
+
+def face_of(record: Record | None, project: Project, badges: Badges) -> Face:
+    """Return what the card of a record shows now."""
+    match record:
+        case Claim():
+            return _claim(record, project, badges)
+        case Source():
+            return _source(record, project)
+        case Excerpt():
+            return _excerpt(record, project)
+        case Note():
+            return _note(record)
+        case _:
+            table = record.noun if record else tr("unknown")
+            return Face("placeholder", "", tr("Not known to this version: {0}").format(table))
+
+
+def title_of(record: Record | None) -> str:
+    """Return the words that a card shows largest, without reading anything else."""
+    match record:
+        case Source():
+            return record.name
+        case Excerpt():
+            return " ".join(record.exact.split())
+        case Claim() | Note():
+            return record.text
+        case _:
+            return ""
+
+
+def short_date(edtf: str | None) -> str:
+    """Return a date with its month cut to three letters, such as "about 8 Oct 2023"."""
+    words = edtf_words(edtf)
+    for month in MONTHS:
+        words = words.replace(month, month[:3])
+    return words
+
+
+def asserted(claim_id: str, project: Project) -> int:
+    """Return how many assertions carry a claim."""
+    return sum(isinstance(one, Assertion) for one in project.referrers(claim_id))
+
+
+def _claim(claim: Claim, project: Project, badges: Badges) -> Face:
+    words = []
+    if claim.kind == "assumption":
+        words.append(tr("assumption"))
+    sourced = asserted(claim.id, project) > 0
+    if not sourced and claim.kind != "hypothesis":
+        words.append(tr("analyst"))
+    term = scale_of(project.record.scale).term(claim.likelihood) if claim.likelihood else None
+    return Face(
+        kind=kind_of(claim),
+        mark=claim.mark,
+        title=claim.text,
+        aside=", ".join(words),
+        step=term.cell if term else 0,
+        likelihood=claim.likelihood or "",
+        confidence=claim.confidence or "",
+        unfinished=claim.unfinished,
+        digit=claim.credibility,
+        badge=badges(claim.id) if sourced else None,
+    )
+
+
+def _source(source: Source, project: Project) -> Face:
+    kind = kind_of(source)
+    held = kind != "source" or project.capture_of(source.id) is not None
+    return Face(
+        kind=kind,
+        mark=source.mark,
+        title=source.name,
+        aside="" if held else tr("cited only"),
+        meta=_source_meta(source, project),
+        letter=source.reliability or "",
+        dashed=not held or source.origin_kind in _UNNAMED_ORIGINS,
+    )
+
+
+def _source_meta(source: Source, project: Project) -> str:
+    parts = [short_date(source.published)]
+    if source.origin_kind is not None:
+        named = source.affiliation or (source.title if source.publisher else "")
+        parts.insert(0, named or ("" if parts[0] else source.origin_kind))
+    else:
+        carried = {one.claim for one in project.referrers(source.id) if isinstance(one, Assertion)}
+        if carried:
+            words = tr("1 claim") if len(carried) == 1 else tr("{0} claims").format(len(carried))
+            parts.append(words)
+    return ", ".join(part for part in parts if part)
+
+
+def _excerpt(excerpt: Excerpt, project: Project) -> Face:
+    source = project.find(excerpt.source)
+    where = source.mark if isinstance(source, Source) else ""
+    if excerpt.page is not None:
+        where += tr(", p. {0}").format(excerpt.page)
+    return Face("excerpt", excerpt.mark, " ".join(excerpt.exact.split()), aside=where)
+
+
+def _note(note: Note) -> Face:
+    if note.kind == "gap":
+        states = {"open": tr("open"), "tasked": tr("tasked"), "answered": tr("answered")}
+        return Face("gap", note.mark, note.text, state=states[note.state], dashed=True)
+    word = tr("Note") if note.kind == "note" else tr("Indicator")
+    private = tr("private") if note.private else ""
+    return Face(note.kind, word, note.text, aside=note.mark, state=private)
+
+
+def tr(text: str) -> str:
+    """Return a text of the board in the language of the interface."""
+    return QCoreApplication.translate("Board", text)

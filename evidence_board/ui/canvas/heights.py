@@ -1,0 +1,58 @@
+"""How high a card is when its height follows its text."""
+
+from evidence_board.model.claim import Claim
+from evidence_board.model.record import Record
+from evidence_board.ui.canvas.cards.parts import (
+    HEADER,
+    HEADER_GAP,
+    MOST_TITLE_LINES,
+    PAD_BOTTOM,
+    PAD_LEFT,
+    PAD_RIGHT,
+    PAD_TOP,
+    ROW_GAP,
+)
+from evidence_board.ui.canvas.faces import kind_of, title_of
+from evidence_board.ui.canvas.lettering import Lettering, Role
+from evidence_board.ui.canvas.signs import BADGE_HEIGHT
+
+PILL, ACTOR, SHEET = 48.0, 52.0, 64.0
+_FRAMING = PAD_TOP + HEADER + HEADER_GAP + PAD_BOTTOM
+_STYLES: dict[str, tuple[Role, float, int]] = {
+    "claim": ("cardTitle", PAD_LEFT + PAD_RIGHT, MOST_TITLE_LINES),
+    "hypothesis": ("cardTitle", PAD_LEFT + PAD_RIGHT, MOST_TITLE_LINES),
+    "gap": ("cardTitle", PAD_LEFT + PAD_RIGHT, MOST_TITLE_LINES),
+    "excerpt": ("excerpt", 17 + PAD_RIGHT, 8),
+    "note": ("body", 13 + PAD_RIGHT, 12),
+    "indicator": ("body", 13 + PAD_RIGHT, 12),
+}
+"""Per kind: the role of its words, what is left free beside them, and the most lines."""
+
+
+def height_of(record: Record | None, width: float, sourced: bool, lettering: Lettering) -> float:
+    """Return the height of a record's card of a width, px at 100 %.
+
+    ``sourced`` says whether a claim has assertions, and so a badge.
+    """
+    kind = kind_of(record)
+    if kind in ("origin", "actor"):
+        return PILL if kind == "origin" else ACTOR
+    if kind not in _STYLES:
+        return SHEET
+    role, beside, most = _STYLES[kind]
+    lines = lettering.wrap(role, title_of(record), width - beside, most)
+    height = _FRAMING + max(len(lines), 1) * lettering.line(role)
+    return height + _judged(record, sourced, lettering.line("meta"))
+
+
+def _judged(record: Record | None, sourced: bool, line: float) -> float:
+    if not isinstance(record, Claim):
+        return 0.0
+    height = 0.0
+    if record.likelihood or record.confidence:
+        height += ROW_GAP + line
+    if sourced:
+        height += ROW_GAP + BADGE_HEIGHT
+    if record.unfinished:
+        height += ROW_GAP + line
+    return height

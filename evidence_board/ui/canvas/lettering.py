@@ -1,0 +1,171 @@
+"""Text on the board: fonts by role, and line breaks that hold at every zoom.
+
+Widths are measured once per word at 100 % without hinting, so that they grow with the zoom and
+a text never breaks anew while it is zoomed; what is painted is what was measured.
+"""
+
+import unicodedata
+from typing import Literal
+
+from PySide6.QtGui import QFont, QFontMetricsF
+
+from evidence_board.ui.tokens import Tokens
+
+Role = Literal["cardTitle", "small", "meta", "badge", "mark", "mono", "excerpt", "body", "frame"]
+
+# Size, line and weight in px at 100 % where the type scale has no step of that name.
+_OWN_STEPS: dict[Role, tuple[float, float, int, str]] = {
+    "mark": (11.5, 18, 600, "ui"),
+    "mono": (11, 18, 600, "mono"),
+    "excerpt": (13, 17, 400, "reader"),
+    "frame": (12.5, 17, 600, "ui"),
+}
+_ELLIPSIS = "…"
+
+
+class Lettering:
+    """The fonts of one scheme and what their words measure."""
+
+    def __init__(self, tokens: Tokens) -> None:
+        self._tokens = tokens
+        self._fonts: dict[Role, QFont] = {}
+        self._metrics: dict[Role, QFontMetricsF] = {}
+        self._widths: dict[tuple[Role, str], float] = {}
+        self._steps: dict[Role, tuple[float, float]] = {}
+
+    def font(self, role: Role) -> QFont:
+        """Return the font of a role, `base_size` px large."""
+        if role not in self._fonts:
+            self._load(role)
+        return self._fonts[role]
+
+    def base_size(self, role: Role) -> int:
+        """Return the size in whole px in which the font of a role is kept; painters scale it."""
+        return self.font(role).pixelSize()
+
+    def size(self, role: Role) -> float:
+        """Return the size of a role in px at 100 %."""
+        self.font(role)
+        return self._steps[role][0]
+
+    def line(self, role: Role) -> float:
+        """Return the line height of a role in px at 100 %."""
+        self.font(role)
+        return self._steps[role][1]
+
+    def ascent(self, role: Role) -> float:
+        """Return how far below the top of a line its base line lies, px at 100 %."""
+        size, line = self.size(role), self.line(role)
+        metrics, base = self._metrics[role], self.base_size(role)
+        rise, fall = (metrics.ascent() * size / base, metrics.descent() * size / base)
+        return (line - rise - fall) / 2 + rise
+
+    def width(self, role: Role, text: str) -> float:
+        """Return how wide a text is, px at 100 %."""
+        known = self._widths.get((role, text))
+        if known is None:
+            share = self.size(role) / self.base_size(role)
+            known = self._metrics[role].horizontalAdvance(text) * share
+            if len(self._widths) > 200_000:  # a bound on memory; 30 MB
+                self._widths.clear()
+            self._widths[role, text] = known
+        return known
+
+    def wrap(self, role: Role, text: str, width: float, most: int) -> tuple[str, ...]:
+        """Return a text in at most `most` lines; what is left over ends in an ellipsis."""
+        lines: list[str] = []
+        rest = text.split("\n")
+        while rest and len(lines) <= most:
+            lines += self._break(role, rest.pop(0), width, most + 1 - len(lines))
+        if len(lines) <= most and not rest:
+            return tuple(lines)
+        kept = lines[:most]
+        if kept:
+            kept[-1] = self.elide(role, " ".join(lines[most - 1 :]) + _ELLIPSIS, width, cut=True)
+        return tuple(kept)
+
+    def elide(self, role: Role, text: str, width: float, *, cut: bool = False) -> str:
+        """Return a text that fits, shortened with an ellipsis where it does not.
+
+        ``cut`` says that the text goes on anyway.
+        """
+        if self._metrics_of(role, text) <= width:
+            return text
+        bare = text.removesuffix(_ELLIPSIS) if cut else text
+        low, high = 0, len(bare)
+        while low < high:
+            middle = (low + high + 1) // 2
+            if self._metrics_of(role, bare[:middle].rstrip() + _ELLIPSIS) <= width:
+                low = middle
+            else:
+                high = middle - 1
+        return bare[:low].rstrip(" ,;:.") + _ELLIPSIS
+
+    def _break(self, role: Role, text: str, width: float, most: int) -> list[str]:
+        """Return a paragraph in lines, at most `most` of them, the last one as long as it is."""
+        gap = self.width(role, " ")
+        lines: list[str] = []
+        line, room = "", width
+        for word in text.split(" "):
+            needed = self.width(role, word)
+            if line and needed + gap > room:
+                lines.append(line)
+                line, room = "", width
+                if len(lines) >= most:
+                    return lines
+            if not line and needed > width:
+                *whole, word = self._chop(role, word, width)
+                lines += whole
+                needed = self.width(role, word)
+            room -= needed + (gap if line else 0)
+            line = f"{line} {word}" if line else word
+        lines.append(line)
+        return lines
+
+    def _chop(self, role: Role, word: str, width: float) -> list[str]:
+        """Return a word that is wider than a line in pieces (Chinese has no spaces)."""
+        pieces, piece, used = [], "", 0.0
+        for letter in word:
+            step = self.width(role, letter)
+            if piece and used + step > width:
+                pieces.append(piece)
+                piece, used = "", 0.0
+            piece += letter
+            used += step
+        return [*pieces, piece]
+
+    def _metrics_of(self, role: Role, text: str) -> float:
+        """Return the width of a text word by word, as `wrap` counts it."""
+        words = text.split(" ")
+        gaps = self.width(role, " ") * (len(words) - 1)
+        return gaps + sum(self.width(role, word) for word in words)
+
+    def _load(self, role: Role) -> None:
+        size, line, weight, families, italic = self._step(role)
+        font = QFont(list(families))
+        whole = size == int(size)
+        font.setPixelSize(int(size if whole else size * 2))
+        font.setWeight(QFont.Weight(weight))
+        font.setItalic(italic)
+        font.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
+        self._fonts[role] = font
+        self._metrics[role] = QFontMetricsF(font)
+        self._steps[role] = (size, line)
+
+    def _step(self, role: Role) -> tuple[float, float, int, tuple[str, ...], bool]:
+        if role in _OWN_STEPS:
+            size, line, weight, group = _OWN_STEPS[role]
+            return size, line, weight, self._tokens.families(group), role == "excerpt"
+        step = self._tokens.type_role(role)
+        return step.size, step.line, step.weight, step.families, False
+
+
+def runs_left(text: str) -> bool:
+    """Return whether the first strong letter of a text runs from right to left."""
+    for letter in text:
+        direction = unicodedata.bidirectional(letter)
+        if direction in ("R", "AL"):
+            return True
+        if direction == "L":
+            return False
+    return False

@@ -1,0 +1,189 @@
+"""Painting links: dash, head and glyph tell their type before colour does."""
+
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Literal
+
+import numpy as np
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QPainter, QPainterPath, QPainterPathStroker, QPen, QPixmap
+
+from evidence_board.ui.canvas import geometry
+from evidence_board.ui.canvas.geometry import Floats, Ints
+from evidence_board.ui.canvas.heads import HEADS
+from evidence_board.ui.canvas.ink import Ink, Look
+from evidence_board.ui.canvas.lines import Lines
+from evidence_board.ui.canvas.paths import chord_path, curve_path, polygon_path
+from evidence_board.ui.canvas.ties import LOOKS, WEIGHTS
+from evidence_board.ui.icons import own_drawing
+from evidence_board.ui.tokens import LinkLook
+
+# A type of the model for each look, by which the tokens tell how it is drawn.
+_TYPES = {
+    "supports": "supports",
+    "contradicts": "contradicts",
+    "qualifies": "undercuts",
+    "cites": "quotes",
+    "reprints": "republishes",
+    "denies": "denies",
+    "relates": "elaborates",
+}
+FADED = 0.5
+NARROWEST = 1.25
+DISC = 8.0
+FULL_DETAIL, CURVED = 700, 2_500
+"""Up to how many lines in sight dashes and heads are drawn, and curves at all."""
+
+
+@dataclass(frozen=True)
+class Group:
+    """Lines that are drawn with one pen."""
+
+    look: LinkLook
+    width: float
+    color: QColor
+    rows: Ints
+
+
+def look_of(look: Look, name: str) -> LinkLook:
+    """Return how lines of a look are drawn."""
+    return look.tokens.link_look(_TYPES[name])
+
+
+@dataclass(frozen=True)
+class Strokes:
+    """Paints lines with an ink.
+
+    ``origin`` is the place of the window on the scaled board, in px at 100 % interface scale;
+    ``detail`` says how much is drawn: crowded lines lose dashes and heads, then their curves.
+    """
+
+    ink: Ink
+    lines: Lines
+    origin: tuple[float, float]
+    detail: Literal["full", "crowded", "straight"] = "full"
+
+    def paint(self, rows: Ints, strong: Ints | None = None) -> None:
+        """Draw lines; those not in ``strong`` fade, unless it is None."""
+        if not len(rows):
+            return
+        painter = self.ink.painter
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, self.detail != "straight")
+        for group in _groups(self.ink, self.lines, rows, strong):
+            curves = self.lines.curves[group.rows] * self.ink.zoom - np.tile(self.origin, 4)
+            if self.detail == "straight":
+                _strike(painter, chord_path(curves), QPen(group.color, 0))
+            elif self.detail == "crowded":
+                _strike(painter, curve_path(curves), QPen(group.color, NARROWEST))
+            else:
+                paint_group(self.ink, group, curves)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+
+
+def paint_group(ink: Ink, group: Group, curves: Floats) -> None:
+    """Draw lines of one look with their heads; curves are in px of the screen."""
+    look, painter = group.look, ink.painter
+    scale = min(max(ink.zoom, 0.55), 2.0)
+    head = HEADS.get(look.head.split(",")[0])
+    directions = geometry.directions(curves)
+    reach = head.length * scale if head else 0.0
+    shortened = curves.copy()
+    shortened[:, 4:6] -= directions * reach
+    shortened[:, 6:8] -= directions * reach
+    _strike_look(painter, look, curve_path(shortened), group)
+    if head is None:
+        return
+    path = polygon_path(head.polygons(curves[:, 6:8], directions, scale))
+    pen = QPen(group.color, max(head.stroke * min(scale, 1.5), NARROWEST))
+    pen.setJoinStyle(Qt.PenJoinStyle.MiterJoin)
+    painter.setPen(pen if head.stroke else QPen(Qt.PenStyle.NoPen))
+    painter.setBrush(_fill(ink, group, head.fill))
+    painter.drawPath(path)
+
+
+def _fill(ink: Ink, group: Group, how: str) -> QColor | Qt.BrushStyle:
+    if how == "line":
+        return group.color
+    return ink.color("surface.board") if how == "board" else Qt.BrushStyle.NoBrush
+
+
+def _strike_look(painter: QPainter, look: LinkLook, path: QPainterPath, group: Group) -> None:
+    if look.double is not None:
+        gap, line = look.double
+        stroker = QPainterPathStroker()
+        stroker.setWidth(gap + line)
+        stroker.setCapStyle(Qt.PenCapStyle.FlatCap)
+        _strike(painter, stroker.createStroke(path), QPen(group.color, line))
+        return
+    pen = QPen(group.color, group.width)
+    pen.setCapStyle(Qt.PenCapStyle.RoundCap if look.round_cap else Qt.PenCapStyle.FlatCap)
+    if look.dash:
+        # Dashes are given at moderate width; they keep their length in px.
+        pen.setDashPattern([max(part / group.width, 0.1) for part in look.dash])
+    _strike(painter, path, pen)
+
+
+def _strike(painter: QPainter, path: QPainterPath, pen: QPen) -> None:
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.setPen(pen)
+    painter.drawPath(path)
+
+
+def _groups(ink: Ink, lines: Lines, rows: Ints, strong: Ints | None) -> list[Group]:
+    """Return the lines sorted by pen, faded ones first."""
+    bright = np.isin(rows, strong) if strong is not None else np.ones(len(rows), dtype=np.bool_)
+    keys = bright * 100 + lines.looks[rows] * 10 + lines.weights[rows]
+    groups = []
+    for key in np.unique(keys):
+        look = look_of(ink.look, LOOKS[int(key) % 100 // 10])
+        weight = WEIGHTS[int(key) % 10]
+        width = max(ink.look.tokens.link_width(weight) * min(ink.zoom, 2.5), NARROWEST)
+        color = QColor(look.color)
+        if key < 100 and not ink.look.plain:
+            color.setAlphaF(FADED)
+        groups.append(Group(look, width, color, rows[keys == key]))
+    return groups
+
+
+def paint_disc(ink: Ink, look: LinkLook, spot: tuple[float, float], label: str = "") -> None:
+    """Draw the glyph disc of a line, and its label beside it."""
+    ratio = ink.ratio * min(max(ink.zoom, 0.75), 1.5)
+    pixmap = _disc(look.path, look.color, ink.look.tokens.color("surface.card"), ratio)
+    side = pixmap.width() / ink.ratio
+    x = round((spot[0] - side / 2) * ink.ratio) / ink.ratio
+    y = round((spot[1] - side / 2) * ink.ratio) / ink.ratio
+    ink.painter.drawPixmap(QRectF(x, y, side, side), pixmap, QRectF(pixmap.rect()))
+    if label and ink.level == "near":
+        top = spot[1] - ink.line("meta") / 2
+        _label(ink, QPointF(spot[0] + side / 2 + 3, top), label, look.color)
+
+
+def _label(ink: Ink, spot: QPointF, label: str, color: str) -> None:
+    """Draw words beside a disc on a patch of the board, so that lines do not strike them out."""
+    patch = QRectF(spot.x() - 2, spot.y(), ink.width("meta", label) + 4, ink.line("meta"))
+    ground = ink.color("surface.board")
+    ink.painter.fillRect(patch, QColor(ground.red(), ground.green(), ground.blue(), 200))
+    ink.text("meta", spot.x(), spot.y(), label, "text.secondary")
+
+
+@lru_cache(maxsize=256)
+def _disc(path: str, color: str, fill: str, ratio: float) -> QPixmap:
+    """Return the disc of a glyph; the glyph comes as SVG path data, perhaps behind a circle."""
+    ring = ""
+    if path.startswith("circle r"):
+        radius, _, path = path.removeprefix("circle r").partition(";")
+        ring = f'<circle r="{radius}" fill="{"none" if path else color}"/>'
+    glyph = f'<path d="{path.strip()}"/>' if path.strip() else ""
+    drawing = (
+        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="-9 -9 18 18" stroke="{color}" '
+        f'fill="none" stroke-width="1.6" stroke-linecap="round">'
+        f'<circle r="{DISC}" fill="{fill}" stroke-width="1.4"/>{ring}{glyph}</svg>'
+    )
+    side = max(round(18 * ratio), 4)
+    pixmap = QPixmap(side, side)
+    pixmap.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(pixmap)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    own_drawing(drawing.encode()).render(painter)
+    painter.end()
+    return pixmap

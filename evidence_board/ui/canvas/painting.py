@@ -1,0 +1,238 @@
+"""The reference painter: arrays, a window on them and a level of detail in, a picture out."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import Literal
+
+import numpy as np
+from PySide6.QtCore import QByteArray, QDataStream, QRect, QRectF
+from PySide6.QtGui import QPainter, QPen, QPolygonF
+
+from evidence_board.ui.canvas import links
+from evidence_board.ui.canvas.blocks import paint_blocks
+from evidence_board.ui.canvas.cards.frame import paint_far_title, paint_frame
+from evidence_board.ui.canvas.faces import Face
+from evidence_board.ui.canvas.geometry import Area, Floats, Ints, grown
+from evidence_board.ui.canvas.ink import Ink, Look
+from evidence_board.ui.canvas.layout import Layout
+from evidence_board.ui.canvas.stamps import Stamps, paint_card
+from evidence_board.ui.canvas.ties import LOOKS
+from evidence_board.ui.canvas.viewport import Level, Viewport
+
+GRID = 24.0
+DOTS_FROM = 0.5
+ALWAYS_SIGNED = tuple(LOOKS.index(name) for name in ("contradicts", "denies"))
+"""Looks whose glyph always shows."""
+_REACH = 24.0
+"""How far, in px of the screen, a card or line may be drawn beyond its own geometry."""
+FramePainter = Callable[[Ink, str, QRectF], None]
+_NO_ROWS: Ints = np.zeros(0, dtype=np.int64)
+
+
+@dataclass(frozen=True)
+class Scene:
+    """What there is to paint: geometry, faces by row, look."""
+
+    layout: Layout
+    face: Callable[[int], Face]
+    look: Look
+
+
+@dataclass(frozen=True)
+class Emphasis:
+    """Lines at full strength while others fade (None: none fade); cards and lines left out."""
+
+    strong: Ints | None = None
+    hidden_cards: Ints = field(default_factory=lambda: _NO_ROWS)
+    hidden_lines: Ints = field(default_factory=lambda: _NO_ROWS)
+
+
+@dataclass(frozen=True)
+class Detail:
+    """How much is drawn of what is seen; the same for all parts of one picture."""
+
+    level: Level
+    lines: Literal["full", "crowded", "straight"]
+    cards: Literal["faces", "shapes", "blocks"]
+
+
+def detail_of(layout: Layout, viewport: Viewport, level: Level) -> Detail:
+    """Return the detail for all that is seen through a window."""
+    lines = len(layout.lines.seen_in(viewport.area))
+    few = len(layout.cards_in(viewport.area)) <= MOST_SHAPES
+    cards: Literal["shapes", "blocks"] = "shapes" if few else "blocks"
+    return Detail(
+        level,
+        "full"
+        if lines <= links.FULL_DETAIL
+        else "crowded"
+        if lines <= links.CURVED
+        else "straight",
+        "faces" if level != "far" else cards,
+    )
+
+
+MOST_SHAPES = 600
+"""Up to how many cards are drawn with their silhouettes at the far level."""
+
+
+@dataclass(frozen=True)
+class BoardPainter:
+    """Paints a scene through a window into device pixels.
+
+    Without ``stamps`` every card is painted directly: that picture is the reference.
+    """
+
+    scene: Scene
+    viewport: Viewport
+    detail: Detail
+    emphasis: Emphasis = Emphasis()
+    stamps: Stamps | None = None
+    rough: bool = False
+
+    @property
+    def ratio(self) -> float:
+        """How many device pixels one px at 100 % interface scale takes."""
+        return self.viewport.scale * self.viewport.ratio
+
+    @property
+    def origin(self) -> tuple[int, int]:
+        """Where the window's corner lies on the scaled board, in device pixels."""
+        ratio = self.viewport.ratio
+        return round(self.viewport.left * ratio), round(self.viewport.top * ratio)
+
+    def paint(self, painter: QPainter, part: QRect) -> None:
+        """Paint the part of the window that lies in a rectangle of device pixels."""
+        painter.save()
+        painter.setClipRect(part)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+        painter.fillRect(part, self.scene.look.color("surface.board"))
+        area = self.area_of(part)
+        self._dots(painter, part)
+        ink = self.ink(painter)
+        self._frames(painter, ink, area)
+        seen = self.scene.layout.lines.seen_in(area)
+        seen = seen[~np.isin(seen, self.emphasis.hidden_lines)]
+        self.lines(painter, ink, seen)
+        self._cards(painter, ink, area)
+        if self.detail.level == "far":
+            self._frames(painter, ink, area, paint_far_title)
+        self.discs(painter, ink, seen)
+        painter.restore()
+
+    def area_of(self, part: QRect) -> Area:
+        """Return the area of the board under a part of the window, with what overhangs it."""
+        factor = self.viewport.factor * self.viewport.ratio
+        left, top = self.origin
+        area = (
+            (part.x() + left) / factor,
+            (part.y() + top) / factor,
+            part.width() / factor,
+            part.height() / factor,
+        )
+        return grown(area, _REACH / self.viewport.zoom)
+
+    def ink(self, painter: QPainter) -> Ink:
+        """Return what card painters draw with."""
+        return Ink(painter, self.scene.look, self.detail.level, self.viewport.zoom, self.ratio)
+
+    def boxes(self, boxes: Floats) -> Floats:
+        """Return boxes of the board in whole device pixels of the window."""
+        factor = self.viewport.factor * self.viewport.ratio
+        placed = np.rint(boxes * factor)
+        placed[:, :2] -= self.origin
+        return placed
+
+    def lines(self, painter: QPainter, ink: Ink, rows: Ints) -> None:
+        """Draw lines."""
+        left, top = self.origin
+        painter.save()
+        painter.scale(self.ratio, self.ratio)
+        origin = (left / self.ratio, top / self.ratio)
+        strokes = links.Strokes(ink, self.scene.layout.lines, origin, self.detail.lines)
+        strokes.paint(rows, self.emphasis.strong)
+        painter.restore()
+
+    def discs(self, painter: QPainter, ink: Ink, rows: Ints) -> None:
+        """Draw the glyph discs of lines in emphasis and of contradictions."""
+        if self.detail.level == "far" or self.detail.lines != "full":
+            return
+        lines, strong = self.scene.layout.lines, self.emphasis.strong
+        signed = np.isin(lines.looks[rows], ALWAYS_SIGNED)
+        if strong is not None:
+            signed |= np.isin(rows, strong)
+        chosen = rows[signed]
+        left, top = self.origin
+        painter.save()
+        painter.scale(self.ratio, self.ratio)
+        middles = lines.middles(chosen) * self.viewport.zoom - (left / self.ratio, top / self.ratio)
+        for row, spot in zip(chosen, middles, strict=True):
+            look = links.look_of(self.scene.look, LOOKS[lines.looks[row]])
+            place = (float(spot[0]), float(spot[1]))
+            links.paint_disc(ink, look, place, lines.ties[row].label)
+        painter.restore()
+
+    def card(self, painter: QPainter, ink: Ink, row: int, box: QRectF) -> None:
+        """Draw one card into a box of device pixels."""
+        face = self.scene.face(row)
+        if self.stamps is None:
+            paint_card(painter, face, box, ink)
+        else:
+            card = self.scene.layout.ids[row]
+            self.stamps.draw(painter, card, face, box, ink, rough=self.rough)
+
+    def _cards(self, painter: QPainter, ink: Ink, area: Area) -> None:
+        layout = self.scene.layout
+        rows = layout.cards_in(area)
+        if len(self.emphasis.hidden_cards):
+            rows = rows[~np.isin(rows, self.emphasis.hidden_cards)]
+        self.cards(painter, ink, rows, self.boxes(layout.boxes[rows]))
+
+    def cards(self, painter: QPainter, ink: Ink, rows: Ints, boxes: Floats) -> None:
+        """Draw cards into boxes of device pixels, at the detail of the picture."""
+        if self.detail.cards == "faces":
+            for row, box in zip(rows.tolist(), boxes.tolist(), strict=True):
+                self.card(painter, ink, row, QRectF(*box))
+        else:
+            shapes = self.detail.cards == "shapes"
+            paint_blocks(painter, ink, self.scene, rows, boxes, shapes=shapes)
+
+    def _frames(
+        self, painter: QPainter, ink: Ink, area: Area, paint: FramePainter = paint_frame
+    ) -> None:
+        left, top, width, height = area
+        painter.save()
+        painter.scale(self.ratio, self.ratio)
+        for frame in self.scene.layout.frames.values():
+            x, y, wide, high = frame.box
+            if x <= left + width and y <= top + height and x + wide >= left and y + high >= top:
+                box = self.boxes(np.array([frame.box]))[0] / self.ratio
+                paint(ink, frame.title, QRectF(*box.tolist()))
+        painter.restore()
+
+    def _dots(self, painter: QPainter, part: QRect) -> None:
+        """Draw the dots of the grid."""
+        if self.viewport.zoom < DOTS_FROM or self.scene.look.plain:
+            return
+        step = GRID * self.viewport.factor * self.viewport.ratio
+        left, top = self.origin
+        columns = np.arange(np.floor((part.left() + left) / step), (part.right() + left) / step + 1)
+        rows = np.arange(np.floor((part.top() + top) / step), (part.bottom() + top) / step + 1)
+        spots = np.empty((len(rows), len(columns), 2))
+        spots[:, :, 0] = np.rint(columns * step) - left + 0.5
+        spots[:, :, 1] = (np.rint(rows * step) - top + 0.5)[:, None]
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
+        painter.setPen(
+            QPen(self.scene.look.color("surface.boardDot"), max(round(self.ratio * 1.2), 1))
+        )
+        painter.drawPoints(_points(spots.reshape(-1, 2)))
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+
+
+def _points(spots: Floats) -> QPolygonF:
+    """Return points as Qt stores them, without a loop."""
+    stored = len(spots).to_bytes(4, "big") + spots.astype(">f8").tobytes()
+    points = QPolygonF()
+    QDataStream(QByteArray(stored)) >> points
+    return points

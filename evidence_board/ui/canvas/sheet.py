@@ -1,0 +1,247 @@
+"""One board of the project: its layout and faces, kept true as changes come in."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from typing import TypeVar
+
+import numpy as np
+
+from evidence_board.analysis import origins
+from evidence_board.brief.origins import badge
+from evidence_board.brief.values import Badge
+from evidence_board.model.assertion import Assertion
+from evidence_board.model.board import Card, Frame
+from evidence_board.model.capture import Capture
+from evidence_board.model.change import Change, ChangeSet
+from evidence_board.model.claim import Claim
+from evidence_board.model.excerpt import Excerpt
+from evidence_board.model.link import Citation, Link
+from evidence_board.model.note import Note
+from evidence_board.model.project_record import ProjectRecord
+from evidence_board.model.record import Record
+from evidence_board.model.source import OriginGroup, Source
+from evidence_board.project.project import Project
+from evidence_board.ui.canvas.faces import CARD_KINDS, Face, asserted, face_of, kind_of
+from evidence_board.ui.canvas.geometry import Ints
+from evidence_board.ui.canvas.heights import height_of
+from evidence_board.ui.canvas.layout import FramePlace, Layout, Place
+from evidence_board.ui.canvas.lettering import Lettering
+from evidence_board.ui.canvas.ties import Tie, all_ties, dependent_ties, tie_of
+
+R = TypeVar("R", bound=Record)
+_MANY = 200
+"""From how many new or gone cards and lines on the board is read anew as a whole."""
+
+
+@dataclass
+class _Touched:
+    """The ids that a change set concerns, gathered before they are applied."""
+
+    cards: dict[str, None] = field(default_factory=dict)
+    frames: dict[str, None] = field(default_factory=dict)
+    ties: dict[str, None] = field(default_factory=dict)
+    records: dict[str, None] = field(default_factory=dict)
+    badges: bool = False
+
+
+class Sheet:
+    """The open board: ``layout`` for geometry, ``face`` for what stands on a card."""
+
+    def __init__(self, project: Project, board_id: str, lettering: Lettering) -> None:
+        self.project = project
+        self.board_id = board_id
+        self._lettering = lettering
+        self._faces: dict[str, Face] = {}
+        self._badges: dict[str, Badge | None] = {}
+        self.layout = self._read()
+
+    def face(self, row: int) -> Face:
+        """Return what the card in a row shows; the same object until that changes."""
+        id = self.layout.records[row]
+        face = self._faces.get(id)
+        if face is None:
+            face = face_of(self.project.find(id), self.project, self._badge)
+            self._faces[id] = face
+        return face
+
+    def record(self, row: int) -> Record | None:
+        """Return the record of the card in a row."""
+        return self.project.find(self.layout.records[row])
+
+    def rows_of(self, records: Iterable[str]) -> Ints:
+        """Return the rows of the cards of records; those without a card are left out."""
+        rows = self.layout.row_of_record
+        return np.array([rows[id] for id in records if id in rows], dtype=np.int64)
+
+    def lines_of(self, records: Iterable[str]) -> Ints:
+        """Return the lines to bring forward for records: their own, and where claims come from."""
+        chosen = tuple(records)
+        lines, layout = self.layout.lines, self.layout
+        direct = lines.of_cards(self.rows_of(chosen), len(layout.ids))
+        named = [lines.row_of[id] for id in chosen if id in lines.row_of]
+        lineage = [lines.row_of[id] for id in self._lineage(chosen) if id in lines.row_of]
+        return np.unique(np.r_[direct, np.array(named + lineage, dtype=np.int64)])
+
+    def _lineage(self, records: Iterable[str]) -> Iterable[str]:
+        """Yield the citations that the assertions of claims go through."""
+        for id in records:
+            for assertion in self.project.referrers(id):
+                if isinstance(assertion, Assertion) and assertion.claim == id:
+                    yield from self._citations(assertion)
+
+    def _citations(self, assertion: Assertion) -> Iterable[str]:
+        steps = set(zip(assertion.chain, assertion.chain[1:], strict=False))
+        for source in assertion.chain[:-1]:
+            for citation in self.project.referrers(source):
+                if isinstance(citation, Citation) and (citation.from_id, citation.to_id) in steps:
+                    yield citation.id
+
+    # Reading
+
+    def reload(self) -> None:
+        """Read the board anew as a whole."""
+        self._faces.clear()
+        self._badges.clear()
+        self.layout = self._read()
+
+    def _read(self) -> Layout:
+        cards = [card for card in self.project.all(Card) if card.board == self.board_id]
+        frames = [frame for frame in self.project.all(Frame) if frame.board == self.board_id]
+        shown = {card.record for card in cards}
+        return Layout(
+            [self._place(card) for card in cards],
+            [_frame_place(frame) for frame in frames],
+            list(all_ties(self.project, shown)),
+        )
+
+    def _place(self, card: Card) -> Place:
+        record = self.project.find(card.record)
+        height = card.height
+        if height == 0:
+            sourced = isinstance(record, Claim) and asserted(record.id, self.project) > 0
+            height = height_of(record, card.width, sourced, self._lettering)
+        kind = CARD_KINDS.index(kind_of(record))
+        return Place(card.id, card.record, kind, (card.x, card.y, card.width, height), card.layer)
+
+    def _badge(self, claim: str) -> Badge | None:
+        if claim not in self._badges:
+            self._badges[claim] = badge(origins.count(self.project, claim))
+        return self._badges[claim]
+
+    # Changes
+
+    def apply(self, changes: ChangeSet) -> None:
+        """Follow a change set: only what it touches is looked at again."""
+        if len(changes.changes) > _MANY:
+            self.reload()
+            return
+        touched = _Touched()
+        for change in changes.changes:
+            self._gather(change, touched)
+        if touched.badges:
+            self._drop_badges()
+        for id in touched.records:
+            self._faces.pop(id, None)
+        self._apply_cards(touched)
+        for id in touched.frames:
+            self._apply_frame(id)
+        self._apply_ties(touched)
+
+    def _gather(self, change: Change, touched: _Touched) -> None:
+        record = change.record
+        match record:
+            case Card():
+                if any(one.board == self.board_id for one in _both(change, Card)):
+                    touched.cards[record.id] = None
+                    self._gather_dependents(record.record, touched)
+            case Frame():
+                touched.frames[record.id] = None
+            case Link() | Citation():
+                touched.ties[record.id] = None
+                touched.badges |= isinstance(record, Citation)
+            case Assertion():
+                touched.ties[record.id] = None
+                touched.badges = True
+                for one in _both(change, Assertion):
+                    touched.records |= dict.fromkeys((one.claim, one.source))
+            case Claim() | Note() | Source() | Excerpt():
+                self._gather_record(record, touched)
+            case Capture():
+                touched.records[record.source] = None
+                touched.badges = True
+            case OriginGroup():
+                touched.badges = True
+            case ProjectRecord():
+                self._faces.clear()
+
+    def _gather_record(self, record: Record, touched: _Touched) -> None:
+        touched.records[record.id] = None
+        self._gather_dependents(record.id, touched)
+        if isinstance(record, Source):
+            touched.badges = True
+            excerpts = (e for e in self.project.referrers(record.id) if isinstance(e, Excerpt))
+            touched.records |= dict.fromkeys(excerpt.id for excerpt in excerpts)
+
+    def _gather_dependents(self, id: str, touched: _Touched) -> None:
+        """Note the lines that hang on a record, itself if it is drawn as one."""
+        touched.ties[id] = None
+        record = self.project.find(id)
+        if record is not None:
+            touched.ties |= dict.fromkeys(one.id for one in dependent_ties(record, self.project))
+
+    def _drop_badges(self) -> None:
+        self._badges.clear()
+        for id in [id for id, face in self._faces.items() if face.badge is not None]:
+            del self._faces[id]
+
+    def _apply_cards(self, touched: _Touched) -> None:
+        """Take gone cards away, with their lines first, then put the others."""
+        rows = self.layout.row_of_record
+        cards = dict(touched.cards)
+        for id in touched.records:
+            if id in rows:
+                cards[self.layout.ids[rows[id]]] = None
+        for id in cards:
+            card = self.project.find(id)
+            if isinstance(card, Card) and card.board == self.board_id:
+                self.layout.put(self._place(card))
+            elif id in self.layout.row_of_card:
+                self._take_lines(self.layout.row_of_card[id], touched)
+                self.layout.take(id)
+
+    def _take_lines(self, row: int, touched: _Touched) -> None:
+        lines = self.layout.lines
+        gone = [lines.ties[one].id for one in lines.of_cards(np.array([row]), len(self.layout.ids))]
+        for id in gone:
+            self.layout.take_tie(id)
+        touched.ties |= dict.fromkeys(gone)
+
+    def _apply_frame(self, id: str) -> None:
+        frame = self.project.find(id)
+        if isinstance(frame, Frame) and frame.board == self.board_id:
+            self.layout.frames[id] = _frame_place(frame)
+        else:
+            self.layout.frames.pop(id, None)
+
+    def _apply_ties(self, touched: _Touched) -> None:
+        shown = self.layout.row_of_record
+        late: list[Tie] = []
+        for id in touched.ties:
+            record = self.project.find(id)
+            tie = tie_of(record, self.project, shown) if record is not None else None
+            if tie is None:
+                self.layout.take_tie(id)
+            elif tie.end in shown:
+                self.layout.put_tie(tie)
+            else:
+                late.append(tie)
+        for tie in late:
+            self.layout.put_tie(tie)
+
+
+def _both(change: Change, kind: type[R]) -> list[R]:
+    return [one for one in (change.before, change.after) if isinstance(one, kind)]
+
+
+def _frame_place(frame: Frame) -> FramePlace:
+    return FramePlace(frame.id, (frame.x, frame.y, frame.width, frame.height), frame.title)
