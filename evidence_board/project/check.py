@@ -27,11 +27,12 @@ class Problem:
 
 def check(path: Path) -> tuple[Problem, ...]:
     """Return the problems of a project file; none means that it is sound."""
+    real = opening.real(path)
     try:
-        opening.inspect(path)
+        opening.inspect(real)
     except ProjectError as error:
         return (Problem("container", path.name, str(error)),)
-    with closing(opening.read_only_connection(path)) as connection:
+    with closing(opening.read_only_connection(real)) as connection:
         return tuple(problem for part in _PARTS for problem in _guarded(part, connection))
 
 

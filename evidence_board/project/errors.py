@@ -25,6 +25,10 @@ class ReadOnly(ProjectError):
     """The project cannot be written."""
 
 
+class ChangedElsewhere(ProjectError):
+    """Another program wrote to the project since it was read."""
+
+
 class Conflict(ProjectError):
     """A step cannot be taken back or repeated, because its rows changed since."""
 

@@ -5,58 +5,79 @@ connection with limits, quick check, and only then the connection that may write
 """
 
 import os
+import shutil
 import sqlite3
 import stat
 import struct
-from collections.abc import Callable
+import tempfile
+import time
 from contextlib import closing
 from pathlib import Path
-from urllib.parse import quote
 
-from sqlalchemy import Connection, Engine, create_engine, event
-from sqlalchemy.pool import StaticPool
+from sqlalchemy import Engine
+from sqlalchemy.exc import DBAPIError
 
-from evidence_board.project.errors import NotAProject, ProjectError, TooNew, from_database
+from evidence_board.project.engine import durable, guard, uri
+from evidence_board.project.errors import (
+    InUse,
+    NotAProject,
+    ProjectError,
+    TooNew,
+    from_database,
+)
 from evidence_board.project.schema import APPLICATION_ID, VERSION, statements
 
 _MAGIC = b"SQLite format 3\x00"
 _SUPER_JOURNAL = bytes.fromhex("d9d505f920a163d7")
-_LIMITS = (
-    (sqlite3.SQLITE_LIMIT_LENGTH, 256 * 1024 * 1024),
-    (sqlite3.SQLITE_LIMIT_SQL_LENGTH, 200_000),
-    (sqlite3.SQLITE_LIMIT_COLUMN, 64),
-    (sqlite3.SQLITE_LIMIT_EXPR_DEPTH, 50),
-    (sqlite3.SQLITE_LIMIT_COMPOUND_SELECT, 16),
-    (sqlite3.SQLITE_LIMIT_ATTACHED, 0),
-    (sqlite3.SQLITE_LIMIT_TRIGGER_DEPTH, 1),
-)
+_PATIENCE = 3.0
+"""How many seconds to wait for another program that is in the middle of a change."""
+
+
+def real(path: Path) -> Path:
+    """Return where the file itself lies: SQLite keeps its journal beside that, not the link."""
+    return Path(os.path.realpath(path))
 
 
 def connect_new(path: Path) -> Engine:
     """Make the file with the schema of this version; FileExistsError if something is there."""
     os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_RDWR, 0o644))
-    engine = _engine(path, read_only=False)
-    with engine.connect() as connection, connection.begin():
-        connection.exec_driver_sql(f"PRAGMA application_id = {APPLICATION_ID}")
-        connection.exec_driver_sql(f"PRAGMA user_version = {VERSION}")
-        for statement in statements():
-            connection.exec_driver_sql(statement)
+    try:
+        engine = durable(path, read_only=False)
+        with engine.connect() as connection, connection.begin():
+            connection.exec_driver_sql(f"PRAGMA application_id = {APPLICATION_ID}")
+            connection.exec_driver_sql(f"PRAGMA user_version = {VERSION}")
+            for statement in statements():
+                connection.exec_driver_sql(statement)
+    except (DBAPIError, ProjectError) as error:
+        discard_new(path)
+        raise from_database(error) if isinstance(error, DBAPIError) else error from None
     return engine
+
+
+def discard_new(path: Path) -> None:
+    """Remove the file that `connect_new` made a moment ago, and its journal."""
+    for one in (path, _journal(path)):
+        one.unlink(missing_ok=True)
 
 
 def connect(path: Path, *, read_only: bool) -> Engine:
     """Return an engine on an inspected project file; ProjectError says why not."""
-    if not read_only:
-        _inspect_outside(path)
-        if _hot_journal(path):
-            _roll_back(path)
+    _inspect_header(path)
+    _inspect_side_files(path)
+    if read_only:
+        _await_other_writer(path)
+    elif unfinished(path):
+        _recover(path)
     inspect(path)
-    return _engine(path, read_only=read_only)
+    return durable(path, read_only=read_only)
 
 
 def inspect(path: Path) -> None:
     """Look at a project file without changing anything; ProjectError says what is wrong."""
-    _inspect_outside(path)
+    _inspect_header(path)
+    _inspect_side_files(path)
+    if unfinished(path):
+        raise _unfinished(path)
     try:
         _inspect_schema(path)
     except sqlite3.Error as error:
@@ -64,26 +85,19 @@ def inspect(path: Path) -> None:
 
 
 def schema_differences(connection: sqlite3.Connection) -> list[str]:
-    """Return the names of tables and indexes that differ from the schema of this version."""
+    """Return the names of what differs from the schema of this version."""
     with closing(sqlite3.connect(":memory:")) as model:
         for statement in statements():
             model.execute(statement)
-        wanted, found = _schema(model), _schema(connection)
-    names = {*wanted, *found}
-    return sorted(name for name in names if wanted.get(name) != found.get(name))
+        return sorted({name for _, name, *_ in _schema(model) ^ _schema(connection)})
 
 
 def read_only_connection(path: Path) -> sqlite3.Connection:
     """Return a guarded connection that cannot change the file or anything beside it."""
-    connection = sqlite3.connect(_uri(path, "mode=ro&immutable=1"), uri=True)
-    _guard(connection)
+    connection = sqlite3.connect(uri(path, "mode=ro&immutable=1"), uri=True)
+    guard(connection)
     connection.execute("PRAGMA query_only = ON")
     return connection
-
-
-def _inspect_outside(path: Path) -> None:
-    _inspect_header(path)
-    _inspect_side_files(path)
 
 
 def _inspect_header(path: Path) -> None:
@@ -117,16 +131,19 @@ def _judge_header(path: Path, header: bytes, size: int) -> None:
         )
     page = 65536 if page_size == 1 else page_size
     sound = encoding == 1 and not reserved and max(write_version, read_version) <= 2
-    if version < 1 or not sound or pages * page != size:
+    # A change that was cut short may have made the file longer already; it is taken back first.
+    if version < 1 or not sound or (pages * page != size and not unfinished(path)):
         raise NotAProject(f"{path.name} is damaged or not complete. Restore it from a backup.")
 
 
 def _inspect_side_files(path: Path) -> None:
     wal = path.with_name(path.name + "-wal")
     if wal.exists() and wal.stat().st_size:
-        raise NotAProject(f"{wal.name} beside the project was not made by this program. Move it.")
+        raise NotAProject(
+            f"{wal.name} beside the project was not made by this program. Move it away."
+        )
     journal = _journal(path)
-    if _hot_journal(path):
+    if unfinished(path):
         with journal.open("rb") as file:
             file.seek(max(0, journal.stat().st_size - 8))
             if file.read() == _SUPER_JOURNAL:
@@ -137,16 +154,59 @@ def _journal(path: Path) -> Path:
     return path.with_name(path.name + "-journal")
 
 
-def _hot_journal(path: Path) -> bool:
+def unfinished(path: Path) -> bool:
+    """Whether a change that was not finished lies beside the project.
+
+    As SQLite sees it: a journal whose first byte is zero is done with.
+    """
+    try:
+        with _journal(path).open("rb") as file:
+            return file.read(1) not in (b"", b"\0")
+    except OSError:
+        return False
+
+
+def _unfinished(path: Path) -> ProjectError:
+    return ProjectError(
+        f"A change of {path.name} was cut short and has to be taken back first. Open the project "
+        "once to write."
+    )
+
+
+def _await_other_writer(path: Path) -> None:
+    """Wait until a change that another program is making is finished."""
+    patience = time.monotonic() + _PATIENCE
+    while unfinished(path) and time.monotonic() < patience:
+        time.sleep(0.02)
+
+
+def _recover(path: Path) -> None:
+    """Take back a change that a crash cut short, if that gives a sound project.
+
+    It is tried on a copy first: a journal that is not the project's own would destroy it.
+    """
     journal = _journal(path)
-    return journal.is_file() and journal.stat().st_size > 0
+    with tempfile.TemporaryDirectory(prefix="evidence-board-") as folder:
+        copy = Path(folder, path.name)
+        try:
+            shutil.copyfile(path, copy)
+            shutil.copyfile(journal, _journal(copy))
+            _roll_back(copy)
+            inspect(copy)
+        except (OSError, sqlite3.Error, ProjectError) as error:
+            raise NotAProject(
+                f"{path.name} cannot be made whole with {journal.name} beside it ({error}). "
+                "Nothing was changed. Restore it from a backup."
+            ) from error
+    _roll_back(path)
 
 
 def _roll_back(path: Path) -> None:
-    """Let SQLite finish taking back a change that a crash cut short."""
-    with closing(sqlite3.connect(_uri(path, "mode=rw"), uri=True)) as connection:
-        _guard(connection)
+    with closing(sqlite3.connect(uri(path, "mode=rw"), uri=True)) as connection:
+        guard(connection)
         connection.execute("SELECT count(*) FROM sqlite_schema").fetchone()
+    if unfinished(path):
+        raise InUse(f"Another program is writing to {path.name}. Try again in a moment.")
 
 
 def _inspect_schema(path: Path) -> None:
@@ -165,59 +225,9 @@ def _damaged(path: Path, cause: object) -> ProjectError:
     return NotAProject(f"{path.name} is damaged ({cause}). Restore it from a backup.")
 
 
-def _schema(connection: sqlite3.Connection) -> dict[str, str]:
-    rows = connection.execute("SELECT name, sql FROM sqlite_schema")
-    return {str(name): " ".join(str(sql).split()) for name, sql in rows}
-
-
-def _engine(path: Path, *, read_only: bool) -> Engine:
-    try:
-        raw = sqlite3.connect(
-            _uri(path, "mode=ro" if read_only else "mode=rw"), uri=True, isolation_level=None
-        )
-        _guard(raw)
-        _set_durability(raw, read_only)
-    except sqlite3.Error as error:
-        raise from_database(error) from error
-    engine = create_engine("sqlite://", creator=_returning(raw), poolclass=StaticPool)
-    event.listen(engine, "begin", _begin)
-    return engine
-
-
-def _returning(raw: sqlite3.Connection) -> Callable[[], sqlite3.Connection]:
-    return lambda: raw
-
-
-def _begin(connection: Connection) -> None:
-    """Start each transaction ourselves; the driver would leave out DDL."""
-    connection.exec_driver_sql(str(connection.info.get("begin", "BEGIN IMMEDIATE")))
-
-
-def _guard(connection: sqlite3.Connection) -> None:
-    for limit, value in _LIMITS:
-        connection.setlimit(limit, value)
-    connection.text_factory = _text
-    connection.execute("PRAGMA trusted_schema = OFF")
-    connection.execute("PRAGMA cell_size_check = ON")
-    connection.execute("PRAGMA mmap_size = 0")
-    connection.execute("PRAGMA temp_store = MEMORY")
-
-
-def _text(raw: bytes) -> str:
-    return raw.decode(errors="replace")
-
-
-def _set_durability(connection: sqlite3.Connection, read_only: bool) -> None:
-    connection.execute("PRAGMA busy_timeout = 3000")
-    connection.execute("PRAGMA foreign_keys = ON")
-    if read_only:
-        connection.execute("PRAGMA query_only = ON")
-        return
-    connection.execute("PRAGMA journal_mode = TRUNCATE")
-    connection.execute("PRAGMA synchronous = EXTRA")
-    connection.execute("PRAGMA fullfsync = ON")
-    connection.execute("PRAGMA secure_delete = ON")
-
-
-def _uri(path: Path, options: str) -> str:
-    return f"file:{quote(os.fsencode(path.absolute()))}?{options}"
+def _schema(connection: sqlite3.Connection) -> set[tuple[str, str, str, str]]:
+    rows = connection.execute("SELECT type, name, tbl_name, sql FROM sqlite_schema")
+    return {
+        (str(kind), str(name), str(table), " ".join(str(sql).split()))
+        for kind, name, table, sql in rows
+    }

@@ -1,22 +1,21 @@
 """An open project: reads from memory, changes in transactions, undo as history."""
 
-import sqlite3
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Self, TypeVar
 from uuid import uuid4
 
-from sqlalchemy import Connection, Engine
-from sqlalchemy.exc import DBAPIError, IntegrityError
+from sqlalchemy import Engine
 
 from evidence_board.model.capture import Capture
 from evidence_board.model.change import Change, ChangeSet
 from evidence_board.model.project_record import ProjectRecord
 from evidence_board.model.record import Record
 from evidence_board.project import attachments, history, lock, opening, rows, search
-from evidence_board.project.errors import Conflict, ProjectError, ReadOnly, from_database
+from evidence_board.project.connection import FileConnection
+from evidence_board.project.errors import Conflict, ProjectError, ReadOnly
 from evidence_board.project.history import Step
 from evidence_board.project.ledger import Ledger
 from evidence_board.project.search import Match
@@ -44,8 +43,7 @@ class Project:
         self.read_only = read_only
         self.saved_at: str | None = None
         self._clock = clock
-        self._engine = engine
-        self._connection: Connection = engine.connect()
+        self._file = FileConnection(engine)
         self._observers: list[Observer] = []
         self._transaction: Transaction | None = None
         self._reload()
@@ -55,6 +53,7 @@ class Project:
         cls, path: Path, record: ProjectRecord, *further: Record, clock: Clock = utc_now
     ) -> Self:
         """Make a project file that holds these records; it is on disk when this returns."""
+        path = opening.real(path)
         try:
             engine = opening.connect_new(path)
         except FileExistsError:
@@ -63,36 +62,52 @@ class Project:
             ) from None
         except OSError as error:
             raise ProjectError(f"{path} cannot be made ({error.strerror}).") from None
-        lock.acquire(path, clock())
-        project = cls(path, engine, clock, read_only=False)
-        with project.transaction("Create project") as tx:
-            for one in (record, *further):
-                tx.add(one)
+        try:
+            lock.acquire(path, clock())
+            project = cls(path, engine, clock, read_only=False)
+            with project.transaction("Create project") as tx:
+                for one in (record, *further):
+                    tx.add(one)
+        except BaseException:
+            engine.dispose()
+            opening.discard_new(path)
+            lock.release(path)
+            raise
         return project
 
     @classmethod
     def open(cls, path: Path, *, read_only: bool = False, clock: Clock = utc_now) -> Self:
         """Open a project file; the errors say why one cannot be opened."""
+        path = opening.real(path)
         if lock.held_here(path) or not read_only:
             read_only = not lock.acquire(path, clock()) or read_only
+        if read_only:
+            return cls._connected(path, clock, read_only=True)
         try:
-            return cls(path, opening.connect(path, read_only=read_only), clock, read_only=read_only)
+            return cls._connected(path, clock, read_only=False)
         except ReadOnly:
             lock.release(path)
-            return cls(path, opening.connect(path, read_only=True), clock, read_only=True)
-        except (DBAPIError, sqlite3.Error) as error:
-            lock.release(path)
-            raise from_database(error) from error
-        except ProjectError:
+            return cls._connected(path, clock, read_only=True)
+        except BaseException:
             lock.release(path)
             raise
 
+    @classmethod
+    def _connected(cls, path: Path, clock: Clock, *, read_only: bool) -> Self:
+        engine = opening.connect(path, read_only=read_only)
+        try:
+            project = cls(path, engine, clock, read_only=read_only)
+            rows.refuse_unsound(project._records)
+        except BaseException:
+            engine.dispose()
+            raise
+        return project
+
     def close(self) -> None:
-        """Close the file, leaving nothing beside it."""
-        if not self.read_only:
-            self._raw().execute("PRAGMA journal_mode = DELETE")
-        self._connection.close()
-        self._engine.dispose()
+        """Close the file, leaving nothing beside it; closing again does nothing."""
+        if self._file.closed:
+            return
+        self._file.close(tidy=not self.read_only)
         if not self.read_only:
             lock.release(self.path)
 
@@ -134,7 +149,7 @@ class Project:
 
     def search(self, words: str, limit: int = 50) -> tuple[Match, ...]:
         """Return the records that hold all the words, best first."""
-        with self._reading() as connection:
+        with self._file.reading() as connection:
             return tuple(search.matches(connection, words, limit))
 
     def steps(self) -> tuple[Step, ...]:
@@ -143,7 +158,7 @@ class Project:
 
     def changes_of(self, step: Step) -> ChangeSet:
         """Return what a step changed."""
-        with self._reading() as connection:
+        with self._file.reading() as connection:
             return history.read_changes(connection, step.seq)
 
     def now(self) -> str:
@@ -160,23 +175,26 @@ class Project:
         """
         assert self._transaction is None, "a transaction inside a transaction"
         self._refuse_if_read_only()
-        tx = self._transaction = Transaction(self._connection, self._records)
+        tx = self._transaction = Transaction(self._file.sql, self._records)
         step = None
         try:
-            with self._committing():
+            with self._file.writing():
                 yield tx
                 tx.check()
                 if tx.changes().changes:
                     step = self._write_step(label, tx.changes())
-        except BaseException:
+        except BaseException as error:
             tx.take_back()
+            self._transaction = None
+            if isinstance(error, ProjectError):
+                self._read_again()
             raise
         finally:
             tx.close()
             self._transaction = None
         if step is not None:
             self._ledger.add(step)
-        self._tell(tx.changes())
+        self._saved(tx.changes())
 
     @property
     def undo_label(self) -> str | None:
@@ -219,86 +237,55 @@ class Project:
                 raise Conflict(f"“{step.label}” cannot be replayed: its records changed since.")
         applied: list[Change] = []
         try:
-            with self._committing() as connection:
+            with self._file.writing() as connection:
                 for change in changes.changes:
                     rows.write(connection, change)
                     search.index(connection, change)
                     self._records.apply(change)
                     applied.append(change)
                 history.write_state(connection, step.seq, state)
-        except BaseException:
+        except BaseException as error:
             for change in reversed(applied):
                 self._records.apply(change.inverse())
+            if isinstance(error, ProjectError):
+                self._read_again()
             raise
         self._ledger.mark(step, state)
-        self._tell(changes)
+        self._saved(changes)
         return changes
 
     def _write_step(self, label: str, changes: ChangeSet) -> Step:
         author = self.record.author
         step = self._ledger.next(str(uuid4()), label, self._clock(), author, changes)
         if self._ledger.redoable() is not None:
-            history.abandon_undone(self._connection)
-        history.write_step(self._connection, step, changes)
+            history.abandon_undone(self._file.sql)
+        history.write_step(self._file.sql, step, changes)
         return step
 
-    @contextmanager
-    def _committing(self) -> Iterator[Connection]:
-        """One BEGIN IMMEDIATE ... COMMIT; errors of the file become sentences."""
-        self._notice_other_writer()
-        self._connection.info["begin"] = "BEGIN IMMEDIATE"
-        try:
-            with self._connection.begin():
-                self._connection.exec_driver_sql("PRAGMA defer_foreign_keys = ON")
-                yield self._connection
-        except IntegrityError:
-            raise
-        except (DBAPIError, sqlite3.Error) as error:
-            raise from_database(error) from error
-        self.saved_at = self._clock()
-
-    @contextmanager
-    def _reading(self) -> Iterator[Connection]:
-        if self._connection.in_transaction():
-            yield self._connection
-            return
-        self._connection.info["begin"] = "BEGIN"
-        try:
-            with self._connection.begin() as reading:
-                yield self._connection
-                reading.rollback()
-        except (DBAPIError, sqlite3.Error) as error:
-            raise from_database(error) from error
-
     def _reload(self) -> None:
-        with self._reading() as connection:
-            self._records = rows.load(connection)
+        with self._file.reading_all() as connection:
+            records = rows.load(connection)
             self._ledger = Ledger(history.read_steps(connection))
-        self._data_version = self._read_data_version()
+            self._records = records
 
-    def _notice_other_writer(self) -> None:
-        if self._read_data_version() != self._data_version:
+    def _read_again(self) -> None:
+        """Show what the file holds: after an error of the world that is not certain any more."""
+        known = self._records
+        with suppress(ProjectError):
             self._reload()
-            raise ProjectError(
-                "Another program has changed this project. Its changes are shown now. "
-                "Do yours again."
-            )
-
-    def _read_data_version(self) -> int:
-        return int(self._raw().execute("PRAGMA data_version").fetchone()[0])
-
-    def _raw(self) -> sqlite3.Connection:
-        raw = self._connection.connection.driver_connection
-        assert isinstance(raw, sqlite3.Connection)
-        return raw
+        self._tell(known.differences(self._records))
 
     def _attachment(self, digest: str) -> bytes:
-        with self._reading() as connection:
+        with self._file.reading() as connection:
             return attachments.fetch(connection, digest)
 
     def _refuse_if_read_only(self) -> None:
         if self.read_only:
             raise ReadOnly("This project is open to read only. Save a copy to change it.")
+
+    def _saved(self, changes: ChangeSet) -> None:
+        self.saved_at = self._clock()
+        self._tell(changes)
 
     def _tell(self, changes: ChangeSet) -> None:
         if changes.changes:

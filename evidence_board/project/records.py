@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 from typing import TypeVar
 
-from evidence_board.model.change import Change
+from evidence_board.model.change import Change, ChangeSet
 from evidence_board.model.kinds import KINDS
 from evidence_board.model.record import Numbered, Record
 
@@ -65,6 +65,12 @@ class Records:
         self._by_id[record.id] = record
         self._note_references(record)
         self._note_number(record, gone=False)
+
+    def differences(self, other: "Records") -> ChangeSet:
+        """Return the changes that lead from these records to the other ones."""
+        ids = dict.fromkeys((*self._by_id, *other._by_id))
+        pairs = ((self.find(id), other.find(id)) for id in ids)
+        return ChangeSet(tuple(Change(mine, theirs) for mine, theirs in pairs if mine != theirs))
 
     def _numbers_of(self, kind: type[Numbered]) -> "_Numbers":
         if kind not in self._numbers:

@@ -1,0 +1,86 @@
+"""The one connection to an open project file: reads, commits, and errors as sentences."""
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+
+from sqlalchemy import Connection, Engine
+from sqlalchemy.exc import DBAPIError, IntegrityError
+
+from evidence_board.project.errors import ChangedElsewhere, from_database
+
+
+class FileConnection:
+    """Wraps an engine with a single connection; `sql` is for use inside `reading` and `writing`."""
+
+    def __init__(self, engine: Engine) -> None:
+        self._engine = engine
+        self.sql: Connection = engine.connect()
+        self._seen_version = 0
+
+    @property
+    def closed(self) -> bool:
+        """Whether `close` was called."""
+        return self.sql.closed
+
+    @contextmanager
+    def writing(self) -> Iterator[Connection]:
+        """One BEGIN IMMEDIATE ... COMMIT; ChangedElsewhere if the file is not as it was read.
+
+        That is asked inside the transaction, so that nobody can write in between. A broken
+        constraint is a fault of ours and stays an IntegrityError.
+        """
+        self.sql.info["begin"] = "BEGIN IMMEDIATE"
+        try:
+            with self.sql.begin():
+                if self._data_version() != self._seen_version:
+                    raise ChangedElsewhere(
+                        "Another program has changed this project. Its changes are shown now. "
+                        "Do yours again."
+                    )
+                self.sql.exec_driver_sql("PRAGMA defer_foreign_keys = ON")
+                yield self.sql
+        except IntegrityError:
+            raise
+        except (DBAPIError, sqlite3.Error) as error:
+            raise from_database(error) from error
+
+    @contextmanager
+    def reading(self) -> Iterator[Connection]:
+        """Read one state of the file; inside a transaction, what that has written too."""
+        if self.sql.in_transaction():
+            yield self.sql
+            return
+        self.sql.info["begin"] = "BEGIN"
+        try:
+            with self.sql.begin() as read:
+                yield self.sql
+                read.rollback()
+        except (DBAPIError, sqlite3.Error) as error:
+            raise from_database(error) from error
+
+    @contextmanager
+    def reading_all(self) -> Iterator[Connection]:
+        """Read what every later `writing` builds on; to be used before the first one."""
+        with self.reading() as connection:
+            connection.exec_driver_sql("SELECT 1 FROM step").first()  # the state is fixed by now
+            version = self._data_version()
+            yield connection
+        self._seen_version = version
+
+    def close(self, *, tidy: bool) -> None:
+        """Close the file; `tidy` takes the journal away as well."""
+        if tidy:
+            # Where the file is gone or the disk fails, an empty journal may stay: harmless.
+            with suppress(sqlite3.Error):
+                self._raw().execute("PRAGMA journal_mode = DELETE")
+        self.sql.close()
+        self._engine.dispose()
+
+    def _data_version(self) -> int:
+        return int(self._raw().execute("PRAGMA data_version").fetchone()[0])
+
+    def _raw(self) -> sqlite3.Connection:
+        raw = self.sql.connection.driver_connection
+        assert isinstance(raw, sqlite3.Connection)
+        return raw
