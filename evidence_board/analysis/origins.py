@@ -63,26 +63,61 @@ def lineage(view: Investigation, claim: str) -> Lineage:
 
 
 def _count(view: Investigation, claim: str, cited: Lineage) -> Origins:
-    graph = _lineage(view, claim, cited)
-    groups: dict[str, None] = {}
-    unknown: dict[str, None] = {}
+    roots, circular = _roots(view, claim, _lineage(view, claim, cited))
+    groups: dict[str, str] = {}
+    unknown: dict[str, str] = {}
+    for source in roots:
+        same, told = _same_origin(source)
+        (groups if _known(source) else unknown).setdefault(same, told)
+    further = tuple(told for same, told in unknown.items() if same not in groups)
+    return Origins(claim, _files(view, claim), tuple(groups.values()), further, circular)
+
+
+def _roots(view: Investigation, claim: str, graph: Lineage) -> tuple[list[Source], bool]:
+    """Return the sources where the lineage ends, and whether some of it only goes round.
+
+    A loop has an origin all the same in one that shows knowledge of its own: it observed.
+    """
+    roots: list[Source] = []
     circular = False
+    saw = {_origin(one) for one in _assertions(view, claim) if one.observed}
     for component in components(graph):
         if any(graph[one] - component for one in component):
             continue
-        if len(component) > 1 or any(one in graph[one] for one in component):
-            circular = True
-            continue
-        source = view.get(Source, next(iter(component)))
-        (groups if _known(source) else unknown)[source.group or source.id] = None
-    return Origins(claim, _files(view, claim), tuple(groups), tuple(unknown), circular)
+        loop = len(component) > 1 or any(one in graph[one] for one in component)
+        ends = component & saw if loop else component
+        circular = circular or not ends
+        roots += [view.get(Source, one) for one in sorted(ends)]
+    return roots, circular
+
+
+def _origin(assertion: Assertion) -> str:
+    return _chain(assertion)[-1]
+
+
+def _chain(assertion: Assertion) -> tuple[str, ...]:
+    """Return the chain from the carrier to the origin, the carrier always being its start."""
+    chain = assertion.chain
+    return chain if chain[:1] == (assertion.source,) else (assertion.source, *chain)
+
+
+def _same_origin(source: Source) -> tuple[str, str]:
+    """Return what two roots share that are one origin, and the id that stands for it.
+
+    An anonymous root counts with its affiliation: the analyst's group goes before that.
+    """
+    if source.group:
+        return f"group {source.group}", source.group
+    if source.origin_kind == "anonymous" and source.affiliation.strip():
+        return f"affiliation {' '.join(source.affiliation.casefold().split())}", source.id
+    return f"source {source.id}", source.id
 
 
 def _lineage(view: Investigation, claim: str, cited: Lineage) -> Lineage:
     """Join the chains of the claim's assertions with the lineage citations behind them."""
     graph: dict[str, set[str]] = {}
     for assertion in _assertions(view, claim):
-        chain = assertion.chain or (assertion.source,)
+        chain = _chain(assertion)
         for nearer, farther in pairwise(chain):
             graph.setdefault(nearer, set()).add(farther)
         graph.setdefault(chain[-1], set())
@@ -118,5 +153,5 @@ def _files(view: Investigation, claim: str) -> int:
 def _known(source: Source) -> bool:
     """Whether a root is an origin that can be told from others (an affiliation is enough)."""
     if source.origin_kind == "anonymous":
-        return bool(source.affiliation or source.group)
+        return bool(source.affiliation.strip() or source.group)
     return source.origin_kind == "identified"

@@ -5,13 +5,14 @@ from typing import Annotated, ClassVar
 
 from sqlmodel import Field
 
-from evidence_board.model.record import Id, Line, Record
+from evidence_board.model.record import GREATEST, Id, Line, Real, Record
 
 REACH = 10_000_000.0
 """How far from the middle of a board, in px at 100 %, a card may lie."""
 
-Place = Annotated[float, Field(ge=-REACH, le=REACH)]
-Extent = Annotated[float, Field(gt=0, le=REACH)]
+Place = Annotated[Real, Field(ge=-REACH, le=REACH)]
+Extent = Annotated[Real, Field(gt=0, le=REACH)]
+Layer = Annotated[int, Field(ge=-GREATEST, le=GREATEST)]
 
 
 class Board(Record):
@@ -22,7 +23,7 @@ class Board(Record):
     noun: ClassVar[str] = "board"
 
     title: Line
-    rank: float = 0.0
+    rank: Real = 0.0
 
 
 class Card(Record):
@@ -45,8 +46,8 @@ class Card(Record):
     x: Place
     y: Place
     width: Extent = 208.0
-    height: Annotated[float, Field(ge=0, le=REACH)] = 0.0
-    layer: int = 0
+    height: Annotated[Real, Field(ge=0, le=REACH)] = 0.0
+    layer: Layer = 0
     locked: bool = False
     colour: Line = ""
 
@@ -65,7 +66,7 @@ class Frame(Record):
     y: Place
     width: Extent
     height: Extent
-    layer: int = 0
+    layer: Layer = 0
     locked: bool = False
     collapsed: bool = False
     colour: Line = ""

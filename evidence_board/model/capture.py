@@ -3,9 +3,7 @@
 from collections.abc import Mapping
 from typing import ClassVar
 
-from sqlmodel import Field
-
-from evidence_board.model.record import Id, Line, Prose, Record, Sha256
+from evidence_board.model.record import Count, Id, Line, Prose, Record, Sha256
 
 
 class Capture(Record):
@@ -25,7 +23,7 @@ class Capture(Record):
 
     source: Id
     file_name: Line
-    size: int = Field(ge=0)
+    size: Count
     sha256: Sha256
     media_type: Line
     captured_at: Line
@@ -33,6 +31,6 @@ class Capture(Record):
     tool: Line = ""
     address: Line = ""
     text_sha256: Sha256
-    text_length: int = Field(ge=0)
+    text_length: Count
     text_method: Line = ""
     remark: Prose = ""

@@ -3,11 +3,11 @@
 from collections.abc import Mapping
 from typing import ClassVar, Literal, Self
 
-from pydantic import JsonValue, field_validator, model_validator
+from pydantic import field_validator, model_validator
 from sqlmodel import Field
 
 from evidence_board.model.edtf import Edtf
-from evidence_board.model.record import Id, Line, Numbered, Prose
+from evidence_board.model.record import Id, JsonFields, Line, Numbered, Prose, Real
 from evidence_board.model.scales import LIKELIHOOD_WORDS, ConfidenceTerm, Credibility, Tlp
 
 ClaimKind = Literal["reported", "judgement", "assumption", "hypothesis"]
@@ -36,18 +36,18 @@ class Claim(Numbered):
     stated: Edtf | None = None
     published: Edtf | None = None
     place: Line = ""
-    quantity: dict[str, JsonValue] = Field(default_factory=dict)
+    quantity: JsonFields = Field(default_factory=dict)
     denial: Denial | None = None
     negates: Id | None = None
     likelihood: Line | None = None
-    likelihood_range: tuple[float, float] | None = None
+    likelihood_range: tuple[Real, Real] | None = None
     likelihood_reason: Prose = ""
     confidence: ConfidenceTerm | None = None
     reason: Prose = ""
     credibility: Credibility | None = None
     credibility_reason: Prose = ""
     status: ClaimStatus = "open"
-    rank: float | None = None
+    rank: Real | None = None
     tlp: Tlp | None = None
     made_at: Line = ""
     made_by: Line = ""

@@ -3,10 +3,10 @@
 from collections.abc import Mapping
 from typing import ClassVar, Self
 
-from pydantic import JsonValue, model_validator
+from pydantic import model_validator
 from sqlmodel import Field
 
-from evidence_board.model.record import Id, Numbered, Prose
+from evidence_board.model.record import GREATEST, Count, Id, JsonFields, Numbered, Prose
 
 CONTEXT = 32
 """How many characters of prefix and suffix are kept around the exact words."""
@@ -29,13 +29,13 @@ class Excerpt(Numbered):
 
     source: Id
     capture: Id | None = None
-    start: int = Field(ge=0)
-    end: int = Field(ge=0)
+    start: Count
+    end: Count
     exact: Prose
     prefix: Prose = ""
     suffix: Prose = ""
-    page: int | None = Field(default=None, ge=1)
-    region: dict[str, JsonValue] | None = None
+    page: int | None = Field(default=None, ge=1, le=GREATEST)
+    region: JsonFields | None = None
 
     @model_validator(mode="after")
     def _span_fits_words(self) -> Self:

@@ -1,10 +1,11 @@
 """The base of every record: an id, validated when it is made, frozen ever after."""
 
+import json
 from collections.abc import Iterator, Mapping
 from typing import Annotated, ClassVar, Self, TypeAlias
 from uuid import uuid4
 
-from pydantic import StringConstraints
+from pydantic import AfterValidator, JsonValue, StringConstraints
 from sqlmodel import Field, SQLModel
 from sqlmodel._compat import SQLModelConfig
 
@@ -15,6 +16,38 @@ Id = Annotated[str, StringConstraints(min_length=1, max_length=64, pattern=r"^[A
 Line = Annotated[str, StringConstraints(max_length=2_000, pattern=r"^[^\x00]*$")]
 Prose = Annotated[str, StringConstraints(max_length=200_000, pattern=r"^[^\x00]*$")]
 Sha256 = Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{64}$")]
+GREATEST = 2**53 - 1
+"""The greatest whole number that every reader of JSON takes exactly."""
+Count = Annotated[int, Field(ge=0, le=GREATEST)]
+DEEPEST = 16
+_LONGEST = 200_000
+
+
+def _without_sign(value: float) -> float:
+    return value + 0.0  # SQLite does not keep the sign of zero
+
+
+def _orderly(fields: dict[str, JsonValue]) -> dict[str, JsonValue]:
+    """Return the fields as they come back from the file: keys sorted at every level."""
+    try:
+        text = json.dumps(fields, ensure_ascii=False, sort_keys=True, allow_nan=False)
+        text.encode()
+    except UnicodeEncodeError:
+        raise ValueError("half a character (a lone surrogate) cannot be kept") from None
+    if len(text) > _LONGEST or _depth(fields) > DEEPEST:
+        raise ValueError(f"longer than {_LONGEST:,} characters or deeper than {DEEPEST} levels")
+    ordered: dict[str, JsonValue] = json.loads(text)
+    return ordered
+
+
+def _depth(value: JsonValue) -> int:
+    inner = value.values() if isinstance(value, dict) else value if isinstance(value, list) else ()
+    return 1 + max((_depth(one) for one in inner), default=0)
+
+
+Real = Annotated[float, Field(ge=-1e12, le=1e12), AfterValidator(_without_sign)]
+JsonFields = Annotated[dict[str, JsonValue], AfterValidator(_orderly)]
+"""A flat or nested JSON object, such as a quantity."""
 
 
 def new_id() -> str:
@@ -79,4 +112,4 @@ class Numbered(Record):
     The number is given when the record is first stored and stays; 0 means not given yet.
     """
 
-    number: int = Field(default=0, ge=0)
+    number: Count = 0

@@ -19,20 +19,28 @@ Tlp = Literal["TLP:RED", "TLP:AMBER+STRICT", "TLP:AMBER", "TLP:GREEN", "TLP:CLEA
 
 @dataclass(frozen=True)
 class Term:
-    """One word of a likelihood scale: its range in per cent and its cell, 1 to 7, in the sign."""
+    """One word of a likelihood scale: its range in per cent and its cell, 1 to 7, in the sign.
+
+    `below` says that the upper end itself is outside.
+    """
 
     word: str
     low: float
     high: float
     cell: int
     synonym: str = ""
+    below: bool = False
+
+    def holds(self, percent: float) -> bool:
+        """Whether a percentage lies in the range."""
+        return self.low <= percent < self.high if self.below else self.low <= percent <= self.high
 
     @property
     def range(self) -> str:
         """The range as people read it, such as "80–95 %"."""
         if self.low == self.high:
             return f"{self.low:g} %"
-        return f"{self.low:g}–{self.high:g} %"
+        return f"{self.low:g}–{'<' if self.below else ''}{self.high:g} %"
 
 
 @dataclass(frozen=True)
@@ -55,10 +63,10 @@ class Scale:
         """
         if not 0 < percent < 100:
             raise ValueError("0 and 100 per cent are not estimates. Choose a term of the scale.")
-        inside = [t for t in self.terms if t.low <= percent <= t.high]
+        inside = [t for t in self.terms if t.holds(percent)]
         if inside:
             return min(inside, key=lambda t: abs((t.low + t.high) / 2 - 50))
-        below = [t for t in self.terms if t.high < percent][-1:]
+        below = [t for t in self.terms if t.high <= percent][-1:]
         above = [t for t in self.terms if t.low > percent][:1]
         names = " or ".join(f"{t.word} ({t.range})" for t in below + above)
         raise ValueError(f"{percent:g} % lies in a gap of the {self.name} scale. Choose {names}.")
@@ -85,7 +93,7 @@ SCALES: Mapping[str, Scale] = {
             Term("remote chance", 0, 5, 1),
             Term("highly unlikely", 10, 20, 2),
             Term("unlikely", 25, 35, 3),
-            Term("realistic possibility", 40, 50, 4),
+            Term("realistic possibility", 40, 50, 4, below=True),
             Term("likely", 55, 75, 5, "probable"),
             Term("highly likely", 80, 90, 6),
             Term("almost certain", 95, 100, 7),

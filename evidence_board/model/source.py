@@ -3,11 +3,10 @@
 from collections.abc import Mapping
 from typing import ClassVar, Literal
 
-from pydantic import JsonValue
 from sqlmodel import Field
 
 from evidence_board.model.edtf import Edtf
-from evidence_board.model.record import Id, Line, Numbered, Prose, Record
+from evidence_board.model.record import Id, JsonFields, Line, Numbered, Prose, Record
 from evidence_board.model.scales import Fidelity, Reliability, Tlp
 
 SourceKind = Literal["document", "person", "organisation", "image", "register"]
@@ -63,8 +62,8 @@ class Source(Numbered):
     standing: Standing = "current"
     tlp: Tlp | None = None
     group: Id | None = None
-    basis: dict[str, JsonValue] = Field(default_factory=dict)
-    as_given: dict[str, JsonValue] = Field(default_factory=dict)
+    basis: JsonFields = Field(default_factory=dict)
+    as_given: JsonFields = Field(default_factory=dict)
 
     @property
     def name(self) -> str:
