@@ -15,8 +15,9 @@ def change(project: Project, record: R, label: str | None = None, **fields: obje
     A bibliographic field of a source keeps the form found in the document as *as given*.
     """
     words = label or f"Edit {record.noun} {_names(fields)}"
-    if isinstance(record, Source):
-        fields = {**fields, **_kept_forms(record, fields)}
+    now = project.find(record.id)
+    if isinstance(now, Source):
+        fields = {**fields, **_kept_forms(now, fields)}
     with project.transaction(words) as tx:
         return tx.update(record, **fields)
 

@@ -34,22 +34,41 @@ def take_in(project: Project, document: Document) -> int:
         _keep_bytes(tx, document)
         for record in _in_order(tx, document.records):
             _put(tx, record)
-        tx.check()
+        _refuse_broken_references(tx)
         for record in document.records:
             _refuse_wrong_words(project, record)
     return len(tx.changes().changes)
+
+
+def _refuse_broken_references(tx: Transaction) -> None:
+    try:
+        tx.check()
+    except ValueError as error:
+        raise BadDocument(str(error)) from None
 
 
 def _keep_bytes(tx: Transaction, document: Document) -> None:
     for content in document.attachments.values():
         tx.keep(content)
     for record in document.records:
-        for name in record.attachments:
-            digest = str(getattr(record, name))
-            if digest not in document.attachments and not tx.keeps(digest):
-                raise BadDocument(
-                    f"The capture {record.id!r} comes without its bytes ({name} {digest[:16]})."
-                )
+        if isinstance(record, Capture):
+            _refuse_other_bytes(tx, record)
+
+
+def _refuse_other_bytes(tx: Transaction, capture: Capture) -> None:
+    """Refuse a capture that does not say of its bytes what they are."""
+    for name in capture.attachments:
+        digest = str(getattr(capture, name))
+        if not tx.keeps(digest):
+            raise BadDocument(
+                f"The capture {capture.id!r} comes without its bytes ({name} {digest[:16]})."
+            )
+    try:
+        length = len(tx.kept(capture.text_sha256).decode())
+    except UnicodeDecodeError:
+        raise BadDocument(f"The text of the capture {capture.id!r} is not UTF-8.") from None
+    if (capture.size, capture.text_length) != (len(tx.kept(capture.sha256)), length):
+        raise BadDocument(f"The capture {capture.id!r} gives another length than its bytes have.")
 
 
 def _in_order(tx: Transaction, records: tuple[Record, ...]) -> Iterator[Record]:
@@ -80,15 +99,19 @@ def _put(tx: Transaction, record: Record) -> None:
         raise BadDocument(f"The id {record.id!r} is a {mine.noun} here and a {record.noun} there.")
     else:
         fields = dict(record.__dict__)
-        if isinstance(record, Numbered) and isinstance(mine, Numbered) and record.number == 0:
+        if isinstance(mine, Numbered) and not _is_free(tx, type(mine), fields["number"]):
             fields["number"] = mine.number
         tx.update(mine, **fields)
 
 
 def _with_free_number(tx: Transaction, record: Record) -> Record:
-    if isinstance(record, Numbered) and tx.has_number(type(record), record.number):
+    if isinstance(record, Numbered) and not _is_free(tx, type(record), record.number):
         return record.replace(number=0)
     return record
+
+
+def _is_free(tx: Transaction, kind: type[Numbered], number: int) -> bool:
+    return number != 0 and not tx.has_number(kind, number)
 
 
 def _refuse_wrong_words(project: Project, record: Record) -> None:

@@ -25,6 +25,8 @@ def retype(project: Project, line: Link | Citation, type_key: str) -> Link | Cit
     """Give a link or citation another type of its own sort."""
     kind = BY_KEY[type_key]
     _refuse_wrong_ends(kind, _ends(project, line.from_id, line.to_id))
+    if type_key != line.type:
+        _refuse_twin(project, line.from_id, line.to_id, kind)
     with project.transaction(f"Change link to: {kind.word}") as tx:
         return tx.update(line, type=type_key)
 
@@ -32,6 +34,7 @@ def retype(project: Project, line: Link | Citation, type_key: str) -> Link | Cit
 def reverse(project: Project, line: Link | Citation) -> Link | Citation:
     """Turn a link or citation round."""
     _refuse_wrong_ends(BY_KEY[line.type], _ends(project, line.to_id, line.from_id))
+    _refuse_twin(project, line.to_id, line.from_id, BY_KEY[line.type])
     with project.transaction("Reverse link") as tx:
         return tx.update(line, from_id=line.to_id, to_id=line.from_id)
 
@@ -66,7 +69,13 @@ def _refuse_wrong_ends(kind: LinkType, ends: tuple[Record, Record]) -> None:
 def _refuse_twin(project: Project, from_id: str, to_id: str, kind: LinkType) -> None:
     """Refuse the same statement twice; another type between the same two is welcome."""
     for line in project.referrers(from_id):
-        if not isinstance(line, (Link, Citation)) or line.type != kind.key:
-            continue
-        if (line.from_id, line.to_id) == (from_id, to_id):
+        if _says(line) == (from_id, to_id, kind.key):
             raise ValueError(f"That link is there already: it {kind.word}.")
+
+
+def _says(record: Record) -> tuple[str, str, str] | None:
+    if isinstance(record, (Link, Citation)):
+        return record.from_id, record.to_id, record.type
+    if isinstance(record, Assertion):
+        return record.source, record.claim, "asserts"
+    return None

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 
 from evidence_board.model.board import Card
+from evidence_board.model.project_record import ProjectRecord
 from evidence_board.model.record import Record
 from evidence_board.project.project import Project
 from evidence_board.project.transaction import Transaction
@@ -19,7 +20,12 @@ field cannot stand without it and goes too."""
 
 
 def plan(project: Project, ids: Sequence[str]) -> tuple[Record, ...]:
-    """Return what removing these records takes away: they, and all that cannot stand alone."""
+    """Return what removing these records takes away: they, and all that cannot stand alone.
+
+    ValueError refuses the project's own record.
+    """
+    if any(isinstance(project.find(id), ProjectRecord) for id in ids):
+        raise ValueError("A project cannot be removed from itself. Delete its file instead.")
     gone: dict[str, Record] = {}
     ahead = [found for id in ids if (found := project.find(id)) is not None]
     while ahead:

@@ -137,7 +137,7 @@ class Project:
     def capture_of(self, source: str) -> Capture | None:
         """Return the newest capture of a source; None when it is cited only."""
         held = [one for one in self.referrers(source) if isinstance(one, Capture)]
-        return held[-1] if held else None
+        return max(held, key=lambda one: (one.captured_at, one.id), default=None)
 
     def text(self, capture: Capture) -> str:
         """Return the extracted text of a capture, exactly as it was extracted."""

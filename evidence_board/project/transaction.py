@@ -7,6 +7,7 @@ from sqlalchemy import Connection
 
 from evidence_board.model.change import Change, ChangeSet
 from evidence_board.model.kinds import KIND_OF
+from evidence_board.model.link import Link
 from evidence_board.model.record import Numbered, Record
 from evidence_board.project import attachments, rows, search
 from evidence_board.project.errors import NotInTransaction
@@ -38,21 +39,27 @@ class Transaction:
 
     def update(self, record: R, **fields: object) -> R:
         """Give a stored record other field values; without a difference nothing happens."""
-        now = self._records.get(type(record), record.id)
+        now = self._stored(record)
         changed = now.replace(**fields)
+        assert changed.id == now.id, "a record keeps its id"
         if changed != now:
             self._make(Change(now, changed))
         return changed
 
     def remove(self, record: Record) -> None:
         """Remove a stored record; ValueError if another one still refers to it."""
+        now = self._stored(record)
         if left := self._records.referrers(record.id):
             raise ValueError(f"A {left[0].noun} still refers to the {record.noun}.")
-        self._make(Change(self._records.get(type(record), record.id), None))
+        self._make(Change(now, None))
 
     def keep(self, content: bytes) -> str:
         """Keep bytes; returns their SHA-256."""
         return attachments.keep(self._connection, content)
+
+    def kept(self, digest: str) -> bytes:
+        """Return the bytes with this SHA-256; KeyError if they are not kept here."""
+        return attachments.fetch(self._connection, digest)
 
     def keeps(self, digest: str) -> bool:
         """Whether the bytes with this SHA-256 are kept here."""
@@ -95,6 +102,13 @@ class Transaction:
             self._records.apply(change)
         self._changes.clear()
 
+    def _stored(self, record: R) -> R:
+        """Return the record as it is now; ValueError if it went meanwhile (by an undo, say)."""
+        now = self._records.find(record.id)
+        if now is None or type(now) is not type(record):
+            raise ValueError(f"The {record.noun} is not there any more. Nothing was changed.")
+        return now
+
     def _make(self, change: Change) -> None:
         if not self._open:
             raise NotInTransaction("a change after the end of its transaction")
@@ -105,10 +119,21 @@ class Transaction:
 
 
 def broken_references(record: Record, records: Records) -> Iterator[str]:
-    """Yield a sentence for each reference of the record that leads nowhere."""
+    """Yield a sentence for each reference of the record that leads nowhere, or in a ring."""
     for field, id in record.referenced():
         target = records.find(id)
         allowed = record.references[field]
         if target is None or target.table not in allowed:
             names = " or ".join(KIND_OF[table].noun for table in allowed)
             yield f"The {record.noun} {record.id} names a {names} {id} that is not there."
+    if isinstance(record, Link) and _rings(record, records):
+        yield f"The link {record.id} leads to links that lead back to it."
+
+
+def _rings(link: Link, records: Records) -> bool:
+    seen: set[str] = set()
+    ahead: Record | None = link
+    while isinstance(ahead, Link) and ahead.id not in seen:
+        seen.add(ahead.id)
+        ahead = records.find(ahead.to_id)
+    return isinstance(ahead, Link)
