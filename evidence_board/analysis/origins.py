@@ -48,13 +48,13 @@ class Origins:
 
 def origins_of(view: Investigation) -> dict[str, Origins]:
     """Return the origins of every claim, by claim id."""
-    cited = _citations(view)
-    return {claim.id: _count(view, claim.id, cited) for claim in view.all(Claim)}
+    cited, offices = _citations(view), _offices(view)
+    return {claim.id: _count(view, claim.id, cited, offices) for claim in view.all(Claim)}
 
 
 def count(view: Investigation, claim: str) -> Origins:
     """Return the origins of one claim."""
-    return _count(view, claim, _citations(view))
+    return _count(view, claim, _citations(view), _offices(view))
 
 
 def lineage(view: Investigation, claim: str) -> Lineage:
@@ -62,15 +62,12 @@ def lineage(view: Investigation, claim: str) -> Lineage:
     return _lineage(view, claim, _citations(view))
 
 
-def _count(view: Investigation, claim: str, cited: Lineage) -> Origins:
+def _count(view: Investigation, claim: str, cited: Lineage, offices: Mapping[str, str]) -> Origins:
     roots, circular = _roots(view, claim, _lineage(view, claim, cited))
-    groups: dict[str, str] = {}
-    unknown: dict[str, str] = {}
-    for source in roots:
-        same, told = _same_origin(source)
-        (groups if _known(source) else unknown).setdefault(same, told)
-    further = tuple(told for same, told in unknown.items() if same not in groups)
-    return Origins(claim, _files(view, claim), tuple(groups.values()), further, circular)
+    groups = dict.fromkeys(offices.get(one.id, one.group or one.id) for one in roots if _known(one))
+    unknown = dict.fromkeys(one.group or one.id for one in roots if not _known(one))
+    further = tuple(one for one in unknown if one not in groups)
+    return Origins(claim, _files(view, claim), tuple(groups), further, circular)
 
 
 def _roots(view: Investigation, claim: str, graph: Lineage) -> tuple[list[Source], bool]:
@@ -101,16 +98,18 @@ def _chain(assertion: Assertion) -> tuple[str, ...]:
     return chain if chain[:1] == (assertion.source,) else (assertion.source, *chain)
 
 
-def _same_origin(source: Source) -> tuple[str, str]:
-    """Return what two roots share that are one origin, and the id that stands for it.
+def _offices(view: Investigation) -> Mapping[str, str]:
+    """Return the id that stands for each anonymous source: the first one with its affiliation.
 
-    An anonymous root counts with its affiliation: the analyst's group goes before that.
+    The group that an analyst gives goes before that.
     """
-    if source.group:
-        return f"group {source.group}", source.group
-    if source.origin_kind == "anonymous" and source.affiliation.strip():
-        return f"affiliation {' '.join(source.affiliation.casefold().split())}", source.id
-    return f"source {source.id}", source.id
+    first: dict[str, str] = {}
+    found: dict[str, str] = {}
+    for source in view.all(Source):
+        office = " ".join(source.affiliation.casefold().split())
+        if source.origin_kind == "anonymous" and office:
+            found[source.id] = source.group or first.setdefault(office, source.id)
+    return found
 
 
 def _lineage(view: Investigation, claim: str, cited: Lineage) -> Lineage:
