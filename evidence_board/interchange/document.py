@@ -20,6 +20,7 @@ from evidence_board.model.record import Plain, Record
 
 FORMAT = "evidence-board/1"
 _JSON_NAMES = {"from_id": "from", "to_id": "to"}
+_SHORT = 64
 _FIELD_NAMES = {name: field for field, name in _JSON_NAMES.items()}
 
 
@@ -53,7 +54,9 @@ def from_plain(plain: Plain) -> Document:
     known = {"format", "attachments", *(kind.plural for kind in KINDS)}
     for name in plain:
         if name not in known and plain[name]:
-            raise BadDocument(f"The document has a list “{name}” that this version does not know.")
+            raise BadDocument(
+                f"The document has a list “{name[:_SHORT]}” that this version does not know."
+            )
     records = tuple(record for kind in KINDS for record in _records(kind, plain.get(kind.plural)))
     _refuse_same_ids(records)
     return Document(records, _attachments(plain.get("attachments")))
@@ -100,9 +103,10 @@ def _record(kind: type[Record], plain: Plain, where: str) -> Record:
         return kind.model_validate(fields)
     except ValidationError as error:
         first = error.errors()[0]
-        name = ".".join(str(part) for part in first["loc"]) or "record"
+        name = ".".join(str(part) for part in first["loc"][:2])[:_SHORT] or "record"
+        words = str(first["msg"]).removeprefix("Value error, ").rstrip(".")
         raise BadDocument(
-            f"In the document, {where} ({plain['id']!r}): {name}: {first['msg']}."
+            f"In the document, {where} ({str(plain['id'])[:_SHORT]!r}): {name}: {words}."
         ) from None
 
 

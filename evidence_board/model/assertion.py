@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import ClassVar, Literal
 
-from evidence_board.model.record import Id, Line, Record
+from evidence_board.model.record import Flag, Id, Line, Record
 from evidence_board.model.scales import Factuality
 
 Mode = Literal[
@@ -43,6 +43,6 @@ class Assertion(Record):
     mode: Mode | None = None
     factuality: Factuality | None = None
     hedge: Line = ""
-    partial: bool = False
+    partial: Flag = False
     basis: Basis = "stated"
-    observed: bool = False
+    observed: Flag = False

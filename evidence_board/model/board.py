@@ -3,16 +3,17 @@
 from collections.abc import Mapping
 from typing import Annotated, ClassVar
 
+from pydantic import Strict
 from sqlmodel import Field
 
-from evidence_board.model.record import GREATEST, Id, Line, Real, Record
+from evidence_board.model.record import GREATEST, Flag, Id, Line, Real, Record
 
 REACH = 10_000_000.0
 """How far from the middle of a board, in px at 100 %, a card may lie."""
 
 Place = Annotated[Real, Field(ge=-REACH, le=REACH)]
 Extent = Annotated[Real, Field(gt=0, le=REACH)]
-Layer = Annotated[int, Field(ge=-GREATEST, le=GREATEST)]
+Layer = Annotated[int, Strict(), Field(ge=-GREATEST, le=GREATEST)]
 
 
 class Board(Record):
@@ -48,7 +49,7 @@ class Card(Record):
     width: Extent = 208.0
     height: Annotated[Real, Field(ge=0, le=REACH)] = 0.0
     layer: Layer = 0
-    locked: bool = False
+    locked: Flag = False
     colour: Line = ""
 
 
@@ -67,6 +68,6 @@ class Frame(Record):
     width: Extent
     height: Extent
     layer: Layer = 0
-    locked: bool = False
-    collapsed: bool = False
+    locked: Flag = False
+    collapsed: Flag = False
     colour: Line = ""

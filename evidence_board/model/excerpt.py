@@ -1,9 +1,9 @@
 """Excerpts: marked words of a source, as W3C text quote and text position selectors."""
 
 from collections.abc import Mapping
-from typing import ClassVar, Self
+from typing import Annotated, ClassVar, Self
 
-from pydantic import model_validator
+from pydantic import Strict, model_validator
 from sqlmodel import Field
 
 from evidence_board.model.record import GREATEST, Count, Id, JsonFields, Numbered, Prose
@@ -34,7 +34,7 @@ class Excerpt(Numbered):
     exact: Prose
     prefix: Prose = ""
     suffix: Prose = ""
-    page: int | None = Field(default=None, ge=1, le=GREATEST)
+    page: Annotated[int, Strict(), Field(ge=1, le=GREATEST)] | None = None
     region: JsonFields | None = None
 
     @model_validator(mode="after")

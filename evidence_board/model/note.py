@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import ClassVar, Literal
 
-from evidence_board.model.record import Id, Line, Numbered, Prose, Record
+from evidence_board.model.record import Flag, Id, Line, Numbered, Prose, Record
 
 NoteKind = Literal["note", "gap", "indicator"]
 NoteState = Literal["open", "tasked", "answered"]
@@ -26,7 +26,7 @@ class Note(Numbered):
     kind: NoteKind = "note"
     state: NoteState = "open"
     about: Id | None = None
-    private: bool = False
+    private: Flag = False
 
     @property
     def mark(self) -> str:

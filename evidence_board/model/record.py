@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 from typing import Annotated, ClassVar, Self, TypeAlias
 from uuid import uuid4
 
-from pydantic import AfterValidator, JsonValue, StringConstraints
+from pydantic import AfterValidator, JsonValue, Strict, StringConstraints
 from sqlmodel import Field, SQLModel
 from sqlmodel._compat import SQLModelConfig
 
@@ -18,7 +18,8 @@ Prose = Annotated[str, StringConstraints(max_length=200_000, pattern=r"^[^\x00]*
 Sha256 = Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{64}$")]
 GREATEST = 2**53 - 1
 """The greatest whole number that every reader of JSON takes exactly."""
-Count = Annotated[int, Field(ge=0, le=GREATEST)]
+Count = Annotated[int, Strict(), Field(ge=0, le=GREATEST)]
+Flag = Annotated[bool, Strict()]
 DEEPEST = 16
 _LONGEST = 200_000
 
@@ -45,7 +46,7 @@ def _depth(value: JsonValue) -> int:
     return 1 + max((_depth(one) for one in inner), default=0)
 
 
-Real = Annotated[float, Field(ge=-1e12, le=1e12), AfterValidator(_without_sign)]
+Real = Annotated[float, Strict(), Field(ge=-1e12, le=1e12), AfterValidator(_without_sign)]
 JsonFields = Annotated[dict[str, JsonValue], AfterValidator(_orderly)]
 """A flat or nested JSON object, such as a quantity."""
 
