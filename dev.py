@@ -113,14 +113,8 @@ def install(packages: list[str]) -> None:
 
 def apt(*arguments: str) -> subprocess.CompletedProcess[str]:
     """Run apt-get without a question, waiting for another one to end."""
-    return subprocess.run(
-        ["apt-get", "-q", "-o", "DPkg::Lock::Timeout=300", *arguments],
-        env={**os.environ, "DEBIAN_FRONTEND": "noninteractive"},
-        stdout=subprocess.PIPE,
-        stderr=subprocess.STDOUT,
-        text=True,
-        check=False,
-    )
+    options = ("-q", "-o", "DPkg::Lock::Timeout=300")
+    return silently("apt-get", *options, *arguments, DEBIAN_FRONTEND="noninteractive")
 
 
 # --- the environment -----------------------------------------------------------------------------
@@ -137,6 +131,7 @@ def prepare(lock: str = "requirements.lock") -> None:
     say(f"installing {lock}")
     pip("--require-hashes", "--requirement", str(ROOT / lock))
     pip("--no-deps", "--no-build-isolation", "--editable", str(ROOT))
+    call(PYTHON, "-m", "compileall", "-q", "evidence_board")
     # The pins of the run are among those of the tests.
     for name in {lock, "requirements.lock"}:
         (VENV / f"{name}.stamp").write_text(fingerprint(name))
@@ -232,14 +227,7 @@ def run_checks() -> int:
 def passes(command: str) -> bool:
     """Run one tool of the environment; print what it said if it found something."""
     program, *arguments = command.split()
-    done = subprocess.run(
-        [BIN / program, *arguments],
-        cwd=ROOT,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.STDOUT,
-        text=True,
-        check=False,
-    )
+    done = silently(BIN / program, *arguments)
     if done.returncode:
         print(done.stdout, flush=True)
     return done.returncode == 0
@@ -269,6 +257,19 @@ def package(arguments: list[str]) -> int:
 def call(*command: str | Path, cwd: Path = ROOT) -> int:
     """Run a program to its end and return its exit code."""
     return subprocess.run(command, cwd=cwd, check=False).returncode
+
+
+def silently(*command: str | Path, **variables: str) -> subprocess.CompletedProcess[str]:
+    """Run a program to its end, with these variables set, and keep what it says."""
+    return subprocess.run(
+        command,
+        cwd=ROOT,
+        env={**os.environ, **variables},
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        text=True,
+        check=False,
+    )
 
 
 def say(text: str) -> None:

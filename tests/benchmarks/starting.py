@@ -10,6 +10,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent.parent
+# Settings of the desktop, and what makes Python compile all our modules at each start.
+UNWANTED = ("XDG_", "PYTHONDONTWRITEBYTECODE")
 
 
 @dataclass(frozen=True)
@@ -24,7 +26,7 @@ def start(module: str, *arguments: str) -> Start:
     """Run ``module`` without a display and with an empty home until its first window is painted."""
     with tempfile.TemporaryDirectory() as home:
         environment = {
-            **{name: value for name, value in os.environ.items() if not name.startswith("XDG_")},
+            **{name: value for name, value in os.environ.items() if not name.startswith(UNWANTED)},
             "HOME": home,
             "QT_QPA_PLATFORM": "offscreen",
         }
