@@ -92,8 +92,7 @@ def missing(libraries: dict[str, str], programs: dict[str, str]) -> list[str]:
 
 def require(libraries: dict[str, str], programs: dict[str, str]) -> None:
     """Install what is missing, or stop with the one command that does."""
-    may_install = hasattr(os, "geteuid") and os.geteuid() == 0 and shutil.which("apt-get")
-    if may_install:
+    if hasattr(os, "geteuid") and os.geteuid() == 0 and shutil.which("apt-get"):
         install(missing({**libraries, **WELCOME_LIBRARIES}, programs))
     if absent := missing(libraries, programs):
         command = "apt-get install --no-install-recommends " + " ".join(absent)
