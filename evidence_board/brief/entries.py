@@ -32,8 +32,8 @@ class ClaimEntry:
     """A claim as the brief describes it.
 
     `heading` is short, `sentence` has the whole text: who said it for a reported claim, how likely
-    it is for ours. `held_back` marks a confidence without a reason, `analyst` a claim without
-    words of a source.
+    it is for ours. `standing` is that sentence without the text, None where the heading cuts it.
+    `held_back` marks a confidence without a reason, `analyst` a claim without words of a source.
     """
 
     anchor: str
@@ -41,6 +41,7 @@ class ClaimEntry:
     kind: str
     heading: str
     sentence: Sentence
+    standing: Sentence | None
     likelihood: Likelihood | None
     likelihood_reason: str
     confidence: str
@@ -69,7 +70,8 @@ def entry_of(case: Case, claim: Claim) -> ClaimEntry:
         mark=claim.mark,
         kind=kind_of(claim),
         heading=wording.short(claim.text),
-        sentence=sentence_of(case, claim),
+        sentence=sentence_of(case, claim, claim.text),
+        standing=sentence_of(case, claim, "") if _whole(claim) else None,
         likelihood=likelihood if ours else None,
         likelihood_reason=claim.likelihood_reason.strip(),
         confidence=(claim.confidence or "") if not claim.unfinished else "",
@@ -90,14 +92,21 @@ def entry_of(case: Case, claim: Claim) -> ClaimEntry:
     )
 
 
-def sentence_of(case: Case, claim: Claim) -> Sentence:
-    """Return the claim in one sentence: ours with its likelihood, a reported one attributed."""
+def _whole(claim: Claim) -> bool:
+    """Whether the heading has all that the claim says."""
+    return wording.short(claim.text) == " ".join(claim.text.split())
+
+
+def sentence_of(case: Case, claim: Claim, text: str) -> Sentence:
+    """Return a text of the claim in one sentence: ours with its likelihood, others attributed."""
     if claim.kind == "reported":
-        return attributed_sentence(case, claim)
+        return attributed_sentence(case, claim, text)
     if claim.kind == "assumption" and claim.likelihood is None:
-        return Sentence("We take as true, ", "without evidence", f": {wording.ended(claim.text)}")
+        said = f": {wording.ended(text)}" if text else "."
+        this = "" if text else "this "
+        return Sentence(f"We take {this}as true, ", "without evidence", said)
     likelihood = wording.likelihood_of(case.scale, claim.likelihood, claim.likelihood_range)
-    return wording.likelihood_sentence(likelihood, claim.text)
+    return wording.likelihood_sentence(likelihood, text)
 
 
 def kind_of(claim: Claim) -> str:

@@ -6,7 +6,7 @@ from evidence_board.brief import wording
 from evidence_board.brief.case import Case, claim_anchor, endnote_anchor, source_anchor
 from evidence_board.brief.dates import edtf_words
 from evidence_board.brief.origins import badge
-from evidence_board.brief.routes import name_of
+from evidence_board.brief.routes import listed_name
 from evidence_board.brief.values import Badge, Grade, Likelihood
 from evidence_board.model.assertion import Assertion
 from evidence_board.model.board import Card
@@ -29,6 +29,7 @@ class Face:
     likelihood: Likelihood | None = None
     judged: bool = False
     confidence: str = ""
+    held_back: bool = False
     grade: Grade | None = None
     origins: Badge | None = None
     held: bool = True
@@ -65,6 +66,7 @@ def _face(case: Case, record: Record) -> Face | None:
 
 
 def _claim(case: Case, claim: Claim) -> Face:
+    shown = badge(case.origins.get(claim.id))
     return Face(
         "hypothesis" if claim.kind == "hypothesis" else "claim",
         claim.mark,
@@ -72,10 +74,10 @@ def _claim(case: Case, claim: Claim) -> Face:
         claim_anchor(claim.id),
         "" if case.traced(claim) else wording.ANALYST,
         wording.likelihood_of(case.scale, claim.likelihood, claim.likelihood_range),
-        claim.kind in ("judgement", "hypothesis") or claim.likelihood is not None,
+        claim.likelihood is not None or claim.confidence is not None,
         "" if claim.unfinished else claim.confidence or "",
-        Grade("", claim.credibility) if claim.credibility else None,
-        badge(case.origins.get(claim.id)),
+        claim.unfinished,
+        origins=shown if shown.state != "none" else None,
     )
 
 
@@ -86,7 +88,7 @@ def _source(case: Case, source: Source) -> Face:
     return Face(
         kind,
         source.mark,
-        wording.capital(wording.short(name_of(source), 120)),
+        wording.short(listed_name(source), 120),
         source_anchor(source.id),
         edtf_words(source.published) or ("" if source.origin_kind else "undated"),
         grade=Grade(source.reliability, "") if source.reliability else None,

@@ -1,6 +1,7 @@
 """How a statement reached us, by names: from the carrier through relays to the origin."""
 
 from evidence_board.brief.case import Case
+from evidence_board.brief.wording import capital
 from evidence_board.model.assertion import Assertion
 from evidence_board.model.scales import FACTUALITY
 from evidence_board.model.source import Source
@@ -26,6 +27,12 @@ def name_of(source: Source) -> str:
     if source.origin_kind == "unknown":
         return named or "an unknown origin"
     return named or source.mark
+
+
+def listed_name(source: Source) -> str:
+    """Return what a source is called where its name starts a line; a name keeps its own case."""
+    name = name_of(source)
+    return name if source.publisher or source.title else capital(name)
 
 
 def route_of(case: Case, said: Assertion) -> str:

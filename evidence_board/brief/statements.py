@@ -60,8 +60,8 @@ def _letter_of(case: Case, said: Assertion) -> str:
     return ""
 
 
-def attributed_sentence(case: Case, claim: Claim) -> Sentence:
-    """Return the reported claim with who said it, who hedged it and who denied it."""
+def attributed_sentence(case: Case, claim: Claim, text: str) -> Sentence:
+    """Return a claim's text with who said it, who hedged it and who denied it."""
     said: list[str] = []
     hedged: list[tuple[str, str]] = []
     denied: list[str] = []
@@ -75,7 +75,7 @@ def attributed_sentence(case: Case, claim: Claim) -> Sentence:
             said.append(name)
     firm = _unique(said)
     doubtful = [pair for pair in dict.fromkeys(hedged) if pair[0] not in firm]
-    return wording.attributed(firm, doubtful, _unique(denied), claim.text)
+    return wording.attributed(firm, doubtful, _unique(denied), text)
 
 
 def _unique(names: list[str]) -> list[str]:

@@ -14,17 +14,21 @@ NOT_GRADED = "not graded"
 NOT_FIT = "not yet fit for export"
 ANALYST = "analyst"
 
-# Terms that are nouns take "see", adverbs of negation take "so"; all others follow "assess as".
-_SEEN = {
-    "almost no chance": "We see almost no chance",
-    "remote": "We see this as remote",
-    "roughly even chance": "We see a roughly even chance",
-    "roughly even odds": "We see roughly even odds",
-    "remote chance": "We see a remote chance",
-    "realistic possibility": "We see a realistic possibility",
-    "chances about even": "We see the chances about even",
-    "probably not": "We assess this as probably not so",
-    "almost certainly not": "We assess this as almost certainly not so",
+# How a term of a scale stands in a sentence: before it, after its range, and what "this" is there.
+# Nouns take "see", negations take "so"; all others follow "assess as".
+_PLAIN = ("We assess as ", "", "We assess this as ", "")
+_NOUN = ("We see ", "", "We see ", " of this")
+_NOUN_WITH_A = ("We see a ", "", "We see a ", " of this")
+_NEGATION = ("We assess as ", " so", "We assess this as ", " so")
+_FORMS = {
+    "almost no chance": _NOUN,
+    "roughly even chance": _NOUN_WITH_A,
+    "roughly even odds": _NOUN,
+    "remote chance": _NOUN_WITH_A,
+    "realistic possibility": _NOUN_WITH_A,
+    "chances about even": _NOUN,
+    "probably not": _NEGATION,
+    "almost certainly not": _NEGATION,
 }
 
 
@@ -40,14 +44,19 @@ def likelihood_of(
     return Likelihood(word, f"{held[0]:g}–{held[1]:g} %" if held else "", 0)
 
 
-def likelihood_sentence(likelihood: Likelihood | None, text: str) -> Sentence:
-    """Return the sentence that says how likely the claim is, in the scale's own words."""
+def likelihood_sentence(likelihood: Likelihood | None, text: str = "") -> Sentence:
+    """Return the sentence that says how likely the claim is, in the scale's own words.
+
+    Without a text it speaks of "this", for a place where the claim stands above.
+    """
+    said = f": {ended(text)}" if text else "."
     if likelihood is None:
-        return Sentence("We have ", "not judged", f" how likely this is: {ended(text)}")
-    whole = _SEEN.get(likelihood.word, f"We assess as {likelihood.word}")
-    before, _, after = whole.partition(likelihood.word)
+        return Sentence("We have ", "not judged", f" how likely this is{said}")
+    before, after, before_this, after_this = _FORMS.get(likelihood.word, _PLAIN)
     span = f" ({likelihood.range})" if likelihood.range else ""
-    return Sentence(before, likelihood.word, f"{after}{span}: {ended(text)}")
+    if text:
+        return Sentence(before, likelihood.word, f"{after}{span}{said}")
+    return Sentence(before_this, likelihood.word, f"{after_this}{span}.")
 
 
 def confidence_sentence(term: str | None, reason: str) -> str:
@@ -56,29 +65,37 @@ def confidence_sentence(term: str | None, reason: str) -> str:
         return "Our confidence in the basis is not judged."
     if not reason.strip():
         return f"Our confidence is {NOT_FIT}: no reason is written for it."
-    return f"Our confidence is {term}: {ended(reason)}"
+    joined = ". " if reason.strip()[0].isupper() else ": "
+    return f"Our confidence is {term}{joined}{ended(reason)}"
 
 
 def attributed(
-    said: Sequence[str], hedged: Sequence[tuple[str, str]], denied: Sequence[str], text: str
+    said: Sequence[str],
+    hedged: Sequence[tuple[str, str]],
+    denied: Sequence[str],
+    text: str = "",
 ) -> Sentence:
     """Return the claim with who said it, who hedged it and who denied it.
 
-    `hedged` pairs a name with how that one put it, such as ("Merkur", "as probable").
+    `hedged` pairs a name with how that one put it, such as ("Merkur", "as probable"). Without a
+    text only the attribution is left.
     """
-    others = [f"{name} gives it {how}" for name, how in hedged]
+    others: list[str] = []
     if said:
-        lead, others = f"According to {listed(said)}: ", others
+        lead = f"According to {listed(said)}"
+        others = [f"{name} gives it {how}" for name, how in hedged]
     elif hedged:
-        lead = f"According to {listed([f'{name}, {how}' for name, how in hedged])}: "
-        others = []
+        lead = f"According to {listed([f'{name}, {how}' for name, how in hedged])}"
     elif denied:
-        lead, denied = f"Denied by {listed(denied)}: ", ()
+        lead, denied = f"Denied by {listed(denied)}", ()
     else:
-        lead = f"Written by the {ANALYST}, without words of a source: "
+        lead = f"Written by the {ANALYST}, without words of a source"
     if denied:
         others.append(f"{listed(denied)} {'denies' if len(denied) == 1 else 'deny'} it")
-    return Sentence(lead, "", " ".join([ended(text), *(ended(other) for other in others)]))
+    more = [capital(ended(other)) for other in others]
+    if not text:
+        return Sentence("", "", " ".join([ended(lead), *more]))
+    return Sentence(f"{lead}: ", "", " ".join([ended(text), *more]))
 
 
 def ended(text: str) -> str:

@@ -1,6 +1,6 @@
 """The size of a card and the words that fit on it, px at 100 %."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Self
 
@@ -10,6 +10,8 @@ from evidence_board.typeset.faces import width
 TITLE, LEADING = 13.0, 17.0
 SIDES = 28.0
 MOST_LINES = 4
+FRAMING, GAP = 39.0, 7.0
+FIXED = {"source": 64.0, "origin": 48.0, "actor": 52.0}
 # Words are measured without kerning and broken by another hand: leave a little room.
 SLACK = 1.04
 
@@ -52,12 +54,18 @@ def boxed(card: FigureCard) -> Box:
 
 
 def text_height(face: Face, across: float) -> float:
-    """Return the height that the text of a card needs at a width."""
-    lines = broken(face.title, across - SIDES, TITLE, MOST_LINES)
-    height = 8 + 18 + 3 + LEADING * len(lines) + 10
-    if face.kind in ("claim", "hypothesis"):
-        return height + 20 + (26 if face.origins else 0)
-    return height + (15 if face.detail and face.kind != "excerpt" else 0)
+    """Return the height that a card needs at a width, as the board on the screen has it."""
+    if face.kind in FIXED:
+        return FIXED[face.kind]
+    most = {"excerpt": 8, "note": 12}.get(face.kind, MOST_LINES)
+    lines = broken(face.title, across - SIDES, TITLE, most)
+    return FRAMING + LEADING * len(lines) + rows_below(face)
+
+
+def rows_below(face: Face) -> float:
+    """Return the height of the judgement and the badge under a title, px at 100 %."""
+    judged = GAP + 14 if face.judged else 0
+    return judged + (GAP + 20 if face.origins else 0) + (GAP + 14 if face.held_back else 0)
 
 
 def broken(text: str, across: float, size: float, most: int) -> tuple[str, ...]:
@@ -76,7 +84,7 @@ def broken(text: str, across: float, size: float, most: int) -> tuple[str, ...]:
     return (*lines, line) if line else tuple(lines)
 
 
-def _pieces(text: str, across: float, size: float) -> Iterable[str]:
+def _pieces(text: str, across: float, size: float) -> Iterator[str]:
     """Yield the words; one that is wider than the line is broken where it must be."""
     for word in text.split():
         piece = ""

@@ -5,7 +5,16 @@ from dataclasses import dataclass
 from evidence_board.brief.figure_cards import Face, FigureCard
 from evidence_board.brief.parts.boards import BoardFigure
 from evidence_board.brief.wording import counted
-from evidence_board.typeset.cards import MOST_LINES, SIDES, TITLE, Box, boxed, broken, text_height
+from evidence_board.typeset.cards import (
+    FIXED,
+    LEADING,
+    SIDES,
+    TITLE,
+    Box,
+    boxed,
+    broken,
+    rows_below,
+)
 from evidence_board.typeset.lines import Line, lines_of
 from evidence_board.typeset.sheets import Sheet, sheets_of
 
@@ -38,10 +47,13 @@ class DrawnFrame:
 
 @dataclass(frozen=True)
 class DrawnLine:
-    """A line in pt: four points of a cubic, the direction of its head, the place of its sign."""
+    """A line in pt: four points of a cubic, the direction of its head, the place of its sign.
+
+    `quiet` is drawn back: it says only that a source carries a claim.
+    """
 
     look: str
-    sign: str
+    quiet: bool
     weight: str
     points: tuple[tuple[float, float], ...]
     heading: tuple[float, float]
@@ -127,7 +139,8 @@ def _alt(figure: BoardFigure, sheet: Sheet, lines: tuple[Line, ...]) -> str:
 
 def _placed(box: Box, sheet: Sheet) -> tuple[float, float, float, float]:
     left, top = box.x - sheet.area.x, box.y - sheet.area.y
-    return tuple(round(part * sheet.scale, 3) for part in (left, top, box.width, box.height))
+    scale = sheet.scale
+    return left * scale, top * scale, box.width * scale, box.height * scale
 
 
 def _card(card: FigureCard, box: Box, sheet: Sheet) -> DrawnCard:
@@ -135,23 +148,39 @@ def _card(card: FigureCard, box: Box, sheet: Sheet) -> DrawnCard:
 
 
 def _title(card: FigureCard, box: Box, sheet: Sheet) -> str:
-    """Return the words that fit: all lines of the title, or few at the smallest size."""
-    if sheet.near:
-        spare = box.height - text_height(card.face, box.width)
-        most = max(1, MOST_LINES + int(min(0.0, spare) // 17))
-        return "\n".join(broken(card.face.title, box.width - SIDES, TITLE, most))
+    """Return the words that fit, broken into lines, at the size in which they are drawn."""
     across, down = box.width * sheet.scale, box.height * sheet.scale
-    most = int((down - 2 - 7.5) // 7.5)
-    if across < 30 or most < 1:
+    if not sheet.near:
+        return _few_words(card.face, across, down)
+    size = max(SMALLEST, TITLE * sheet.scale)
+    around = 11 * sheet.scale + max(21 * sheet.scale, 9.5)
+    room = down - around - _below(card.face, sheet.scale)
+    most = max(1, int((room + 0.6) // (size * LEADING / TITLE)))
+    return "\n".join(broken(card.face.title, across - SIDES * sheet.scale, size, most))
+
+
+def _below(face: Face, scale: float) -> float:
+    """Return the height in pt of what stands under a title, none of it smaller than legible."""
+    grown = max(1.0, SMALLEST / 11.5 / scale)
+    detail = 15.0 if face.detail and face.kind in FIXED else 0.0
+    return (rows_below(face) + detail) * scale * grown
+
+
+def _few_words(face: Face, across: float, down: float) -> str:
+    """Return the words that fit after the mark of a small card, at the smallest size."""
+    most = int((down - 1.5) // 7.3)
+    if across < 24 or most < 1:
         return ""
-    return "\n".join(broken(card.face.title, across - 6, SMALLEST, min(most, MOST_LINES)))
+    whole = broken(f"{face.mark} {face.title}", across - 7, SMALLEST, most)
+    return "\n".join(whole).removeprefix(face.mark).removeprefix(" ")
 
 
 def _line(line: Line, sheet: Sheet) -> DrawnLine:
     def placed(point: tuple[float, float]) -> tuple[float, float]:
         left, top = point[0] - sheet.area.x, point[1] - sheet.area.y
-        return round(left * sheet.scale, 3), round(top * sheet.scale, 3)
+        return left * sheet.scale, top * sheet.scale
 
     edge = line.edge
     points = tuple(placed(point) for point in line.points)
-    return DrawnLine(edge.look, edge.sign, edge.weight, points, line.heading, placed(line.middle))
+    quiet = edge.word == "asserts" and not sheet.near
+    return DrawnLine(edge.look, quiet, edge.weight, points, line.heading, placed(line.middle))

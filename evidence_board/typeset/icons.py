@@ -1,16 +1,20 @@
 """The marks of the kinds of cards, as SVG in the colour of their kind."""
 
-from collections.abc import Mapping
+from functools import cache
 
 from evidence_board.paths import resource
+from evidence_board.typeset.tokens import token
 
 
-def kind_icons(names: Mapping[str, str], colours: Mapping[str, str]) -> dict[str, str]:
-    """Return the SVG of each kind; `names` and `colours` are those of the design tokens."""
+@cache
+def kind_icons() -> dict[str, str]:
+    """Return the SVG of each kind of card."""
+    names, colours = token("icons.kind"), token("color.light.kind")
+    assert isinstance(names, dict)
+    assert isinstance(colours, dict)
     return {
-        kind: _icon(name).replace("currentColor", colours[kind])
+        kind: _icon(str(name)).replace("currentColor", str(colours[kind]))
         for kind, name in names.items()
-        if kind in colours
     }
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from math import hypot
 from typing import Literal
 
 from evidence_board.brief.figure_edges import FigureEdge
@@ -108,7 +109,7 @@ def _onto(edge: FigureEdge, box: Box, target: Point) -> Line:
     across, down = OUTWARDS[side]
     reach = _reach(start, target)
     first = (start[0] + across * reach, start[1] + down * reach)
-    length = max(1.0, ((target[0] - first[0]) ** 2 + (target[1] - first[1]) ** 2) ** 0.5)
+    length = max(1.0, hypot(target[0] - first[0], target[1] - first[1]))
     heading = ((target[0] - first[0]) / length, (target[1] - first[1]) / length)
     near = (target[0] - heading[0] * 10, target[1] - heading[1] * 10)
     second = (near[0] - heading[0] * 8, near[1] - heading[1] * 8)
@@ -116,5 +117,5 @@ def _onto(edge: FigureEdge, box: Box, target: Point) -> Line:
 
 
 def _reach(start: Point, end: Point) -> float:
-    distance = ((end[0] - start[0]) ** 2 + (end[1] - start[1]) ** 2) ** 0.5
+    distance = hypot(end[0] - start[0], end[1] - start[1])
     return min(max(distance * HANDLE, SHORTEST), LONGEST)

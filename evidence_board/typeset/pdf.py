@@ -8,7 +8,6 @@ import json
 from dataclasses import replace
 from datetime import UTC, datetime
 from functools import cache
-from typing import Literal
 
 import typst
 
@@ -17,11 +16,11 @@ from evidence_board.brief.parts.boards import Boards
 from evidence_board.paths import resource
 from evidence_board.typeset.characters import StandIns
 from evidence_board.typeset.drawing import drawings_of
+from evidence_board.typeset.endings import clear_endings
 from evidence_board.typeset.faces import font_folder
 from evidence_board.typeset.icons import kind_icons
 from evidence_board.typeset.plain import Json, anchors_of, plain
-
-STANDARDS: list[Literal["a-3a", "ua-1"]] = ["a-3a", "ua-1"]
+from evidence_board.typeset.tokens import tokens
 
 
 class TypesetError(Exception):
@@ -41,18 +40,19 @@ def pdf(brief: Brief, *, at: str) -> bytes:
             font_paths=_fonts(),
             format="pdf",
             sys_inputs={name: json.dumps(value) for name, value in values_of(brief).items()},
-            pdf_standards=STANDARDS,
+            pdf_standards=["a-3a", "ua-1"],
             timestamp=_moment(at),
         )
     except typst.TypstError as error:
-        raise TypesetError(f"The brief could not be typeset: {error.message} {error.diagnostic}") from error
+        raise TypesetError(
+            f"The brief could not be typeset: {error.message} {error.diagnostic}"
+        ) from error
     assert isinstance(made, bytes)  # without an output path the bytes come back
-    return made
+    return clear_endings(made)
 
 
 def values_of(brief: Brief) -> dict[str, Json]:
     """Return all that the templates are given, every text printable."""
-    tokens = _tokens()
     stand_ins = StandIns()
     content = plain(replace(brief, parts=()), stand_ins.printed)
     assert isinstance(content, dict)
@@ -64,7 +64,7 @@ def values_of(brief: Brief) -> dict[str, Json]:
         {"name": name, "count": count} for name, count in sorted(stand_ins.counts.items())
     ]
     content["anchors"] = anchors_of(content["parts"])
-    return {"brief": content, "tokens": tokens, "icons": _icons(tokens)}
+    return {"brief": content, "tokens": tokens(), "icons": dict(kind_icons())}
 
 
 def _drawn(part: object) -> object:
@@ -84,15 +84,3 @@ def _fonts() -> typst.Fonts:
     return typst.Fonts(
         include_system_fonts=False, include_embedded_fonts=False, font_paths=[str(font_folder())]
     )
-
-
-@cache
-def _tokens() -> dict[str, Json]:
-    text = resource("theme", "tokens.json").read_text(encoding="utf-8")
-    tokens: dict[str, Json] = json.loads(text)
-    return tokens
-
-
-def _icons(tokens: dict[str, Json]) -> Json:
-    colours = tokens["color"]["light"]["kind"]
-    return dict(kind_icons(tokens["icons"]["kind"], colours))

@@ -3,16 +3,18 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from evidence_board.brief.figure_cards import FigureCard
 from evidence_board.brief.parts.boards import BoardFigure, FigureFrame
 from evidence_board.typeset.cards import Box, boxed
 
 PORTRAIT = (470.0, 520.0)
-LANDSCAPE = (716.0, 372.0)
+LANDSCAPE = (716.0, 396.0)
 """Room for a figure on an A4 page, in pt, beside margins, heading and caption."""
 
-NEAR = 0.53
-"""Smallest scale, pt per px, at which every text of a card is 6 pt or larger."""
+NEAR = 0.36
+"""Smallest scale, pt per px, at which a card has room for all that it shows at 6 pt."""
+
+WORTH = 1.5
+"""How much larger a drawing must come out on a page of its own that lies on its side."""
 
 LARGEST = 0.72
 MARGIN = 12.0
@@ -73,14 +75,12 @@ def _tiles(
 
 def _halves(places: Sequence[int], boxes: Sequence[Box]) -> tuple[Sequence[int], Sequence[int]]:
     area = Box.around([boxes[place] for place in places])
-    across = area.width / PORTRAIT[0] > area.height / PORTRAIT[1]
-    middle = (lambda box: box.centre[0]) if across else (lambda box: box.centre[1])
-    ordered = sorted(places, key=lambda place: (middle(boxes[place]), place))
+    axis = 0 if area.width / PORTRAIT[0] > area.height / PORTRAIT[1] else 1
+    ordered = sorted(places, key=lambda place: (boxes[place].centre[axis], place))
+    middles = [boxes[place].centre[axis] for place in ordered]
     quarter = max(1, len(ordered) // 4)
     candidates = range(quarter, len(ordered) - quarter + 1)
-    cut = max(
-        candidates, key=lambda at: middle(boxes[ordered[at]]) - middle(boxes[ordered[at - 1]])
-    )
+    cut = max(candidates, key=lambda at: middles[at] - middles[at - 1])
     return ordered[:cut], ordered[cut:]
 
 
@@ -92,11 +92,6 @@ def _sheet(
     area = Box.around(shown).grown(MARGIN)
     upright = min(PORTRAIT[0] / area.width, PORTRAIT[1] / area.height)
     lying = min(LANDSCAPE[0] / area.width, LANDSCAPE[1] / area.height)
-    landscape = upright < NEAR and lying > upright
-    scale = min(max(upright, lying) if landscape else upright, LARGEST)
+    landscape = upright < NEAR and lying > upright * WORTH
+    scale = min(lying if landscape else upright, LARGEST)
     return Sheet(title, places, frames, area, scale, landscape, scale >= NEAR)
-
-
-def cards_of(figure: BoardFigure, sheet: Sheet) -> tuple[tuple[FigureCard, Box], ...]:
-    """Return the cards of a sheet with their boxes in px."""
-    return tuple((figure.cards[place], boxed(figure.cards[place])) for place in sheet.cards)

@@ -25,7 +25,7 @@ def answer(case: Case) -> Answer | None:
         return None
     first = case.key_judgements[0]
     return Answer(
-        sentence_of(case, first),
+        sentence_of(case, first, first.text),
         confidence_sentence(first.confidence, first.reason),
         origins_sentence(case.origins.get(first.id)),
         reference_to(first),

@@ -26,7 +26,6 @@ def front(case: Case) -> Front:
         Row("Reports read", _reports_read(case)),
         Row("Information cut-off", stamp_words(project.cut_off) or "not stated"),
         Row("Prepared by", project.author),
-        Row("Exported", stamp_words(case.at)),
     )
     return Front(
         project.title,

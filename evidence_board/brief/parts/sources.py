@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from evidence_board.brief.case import Case, source_anchor
 from evidence_board.brief.dates import edtf_words, stamp_words
 from evidence_board.brief.entries import point_name, reference_to
-from evidence_board.brief.routes import name_of
+from evidence_board.brief.routes import listed_name
 from evidence_board.brief.values import Grade, Part, Reference
-from evidence_board.brief.wording import capital, listed
+from evidence_board.brief.wording import capital, ended, listed
 from evidence_board.model.assertion import Assertion
 from evidence_board.model.claim import Claim
 from evidence_board.model.link_types import BY_KEY
@@ -62,7 +62,7 @@ def _listed(case: Case, source: Source) -> ListedSource:
     return ListedSource(
         source_anchor(source.id),
         source.mark,
-        capital(name_of(source)),
+        listed_name(source),
         _citation(source),
         edtf_words(source.published),
         _descriptor(source),
@@ -92,7 +92,7 @@ def _descriptor(source: Source) -> str:
         "" if source.standing == "current" else source.standing,
         source.reliability_reason.strip(),
     ]
-    return capital("; ".join(words.rstrip(".") for words in found if words))
+    return " ".join(capital(ended(words)) for words in found if words)
 
 
 def _through(case: Case, source: Source) -> str:
