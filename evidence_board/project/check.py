@@ -9,11 +9,11 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from evidence_board.model.kinds import KIND_OF, KINDS
-from evidence_board.model.record import Plain
-from evidence_board.project import opening
+from evidence_board.model.record import Plain, Record
+from evidence_board.project import opening, search
 from evidence_board.project.errors import ProjectError
 from evidence_board.project.history import START, Step, loaded, seal
-from evidence_board.project.schema import columns, encode, quoted
+from evidence_board.project.schema import columns, decode, encode, quoted
 
 
 @dataclass(frozen=True)
@@ -42,7 +42,7 @@ _Part = Callable[[sqlite3.Connection], Iterable[Problem]]
 def _guarded(part: _Part, connection: sqlite3.Connection) -> Iterator[Problem]:
     try:
         yield from part(connection)
-    except (sqlite3.Error, ValueError, KeyError, TypeError) as error:
+    except (sqlite3.Error, ValueError, KeyError, TypeError, RecursionError) as error:
         yield Problem("container", part.__name__.strip("_"), f"It cannot be read ({error}).")
 
 
@@ -69,6 +69,31 @@ def _words(connection: sqlite3.Connection) -> Iterator[Problem]:
     for id, start, end, exact, content in rows:
         if content.decode(errors="replace")[start:end] != exact:
             yield Problem("excerpt", id, "Its words do not stand at its place in the source.")
+
+
+def _search(connection: sqlite3.Connection) -> Iterator[Problem]:
+    def text_of(digest: str) -> str:
+        rows = connection.execute("SELECT bytes FROM attachment WHERE sha256 = ?", (digest,))
+        return str(rows.fetchone()[0].decode(errors="replace"))
+
+    found = dict(
+        connection.execute(
+            "SELECT indexed.record, search.text FROM search "
+            "LEFT JOIN indexed ON indexed.seq = search.rowid"
+        ).fetchall()
+    )
+    for kind in search.INDEXED:
+        for row in _rows(connection, kind):
+            record = decode(kind, row)
+            if found.pop(record.id, None) != search.words_of(record, text_of):
+                yield Problem("search", f"{kind.noun} {record.id}", "Search does not know it.")
+    for id in found:
+        yield Problem("search", str(id), "Search finds a record that is not there.")
+
+
+def _rows(connection: sqlite3.Connection, kind: type[Record]) -> list[tuple[object, ...]]:
+    listed = ", ".join(quoted(column.name) for column in columns(kind))
+    return connection.execute(f"SELECT {listed} FROM {quoted(kind.table)}").fetchall()
 
 
 def _history(connection: sqlite3.Connection) -> Iterator[Problem]:
@@ -111,8 +136,7 @@ def _compare(
 ) -> Iterator[Problem]:
     kind = KIND_OF[table]
     names = [c.name for c in columns(kind)]
-    listed = ", ".join(quoted(name) for name in names)
-    found = {row[0]: row for row in connection.execute(f"SELECT {listed} FROM {quoted(table)}")}
+    found = {str(row[0]): row for row in _rows(connection, kind)}
     for id, row in found.items():
         after = told.get(id, (table, None))[1]
         if after is None or _as_row(table, after, names) != row:
@@ -127,4 +151,11 @@ def _as_row(table: str, after: str, names: list[str]) -> tuple[object, ...]:
     return tuple(encoded[name] for name in names)
 
 
-_PARTS: tuple[_Part, ...] = (_integrity, _attachments, _words, _history, _rows_against_history)
+_PARTS: tuple[_Part, ...] = (
+    _integrity,
+    _attachments,
+    _words,
+    _search,
+    _history,
+    _rows_against_history,
+)

@@ -1,7 +1,9 @@
 """The full-text index (FTS5) over sources, their texts, claims and notes, kept by the program."""
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 
 from sqlalchemy import Connection
 
@@ -13,6 +15,7 @@ from evidence_board.model.record import Record
 from evidence_board.model.source import Source
 from evidence_board.project import attachments
 
+INDEXED = (Source, Capture, Claim, Note)
 _WORD = re.compile(r"\w+")
 
 
@@ -27,12 +30,13 @@ class Match:
 def index(connection: Connection, change: Change) -> None:
     """Bring the index up to date with one change."""
     record = change.record
-    if not isinstance(record, (Source, Capture, Claim, Note)):
+    if not isinstance(record, INDEXED):
         return
     if change.before is not None:
         _remove(connection, record.id)
     if change.after is not None:
-        _insert(connection, record.id, _words(connection, change.after))
+        text_of = partial(_text, connection)
+        _insert(connection, record.id, words_of(change.after, text_of))
 
 
 def matches(connection: Connection, words: str, limit: int) -> list[Match]:
@@ -49,13 +53,18 @@ def matches(connection: Connection, words: str, limit: int) -> list[Match]:
     return [Match(row[0], row[1]) for row in rows]
 
 
-def _words(connection: Connection, record: Record) -> str:
+def words_of(record: Record, text_of: Callable[[str], str]) -> str:
+    """Return what the index holds of a record; `text_of` gives the text with a SHA-256."""
     if isinstance(record, Capture):
-        return attachments.fetch(connection, record.text_sha256).decode()
+        return text_of(record.text_sha256)
     if isinstance(record, Source):
         return "\n".join((record.title, record.publisher, *record.authors))
     assert isinstance(record, (Claim, Note))
     return record.text
+
+
+def _text(connection: Connection, digest: str) -> str:
+    return attachments.fetch(connection, digest).decode()
 
 
 def _remove(connection: Connection, id: str) -> None:
