@@ -1,0 +1,118 @@
+"""The inspector's page of a claim: text first, then the judgement, then the evidence."""
+
+from PySide6.QtWidgets import QVBoxLayout
+
+from evidence_board.analysis.origins import origins_of
+from evidence_board.brief.dates import edtf_words
+from evidence_board.brief.origins import badge, closed
+from evidence_board.model.claim import Claim
+from evidence_board.ui.docks.evidence import LinksPart, SaidPart
+from evidence_board.ui.docks.fields import ChoiceField, LineField, ProseField
+from evidence_board.ui.docks.judgement import (
+    ConfidencePart,
+    CredibilityPart,
+    LikelihoodPart,
+    RankPart,
+)
+from evidence_board.ui.docks.page import Grid, Page, told
+from evidence_board.ui.labels import label
+from evidence_board.ui.style import repolish
+from evidence_board.ui.theme import ui_font
+
+
+class ClaimPage(Page[Claim]):
+    """Everything that is recorded of one claim."""
+
+    def build(self) -> None:
+        """Add the sections in the order in which an analyst judges."""
+        self._build_statement()
+        self.likelihood = LikelihoodPart(self)
+        self.confidence = ConfidencePart(self)
+        self.credibility = CredibilityPart(self)
+        self._badge = label("", "origins")
+        origins = self.section(self.tr("Origins"), self._badge)
+        self._origins_told = label("", "hint", wrap=True)
+        origins.addWidget(self._origins_told)
+        self.said = SaidPart(self)
+        self.links = LinksPart(self)
+
+    def fill(self, record: Claim) -> None:
+        """Show ``record``."""
+        self.text.show_text(record.text)
+        self.kind.show_key(record.kind)
+        self.event_date.show_text(record.event or "")
+        told(self._event_told, (edtf_words(record.event),))
+        self.place.show_text(record.place)
+        self.denial.show_key(record.denial)
+        self.rank.fill(record)
+        self.likelihood.fill(record)
+        self.confidence.fill(record, self._fill_origins(record))
+        self.credibility.fill(record)
+        self.said.fill(record)
+        self.links.fill(record)
+
+    def _fill_origins(self, claim: Claim) -> int:
+        """Show the badge and return how many independent origins there are at least."""
+        project = self.document.project
+        count = closed(project, origins_of(project)).get(claim.id)
+        shown = badge(count)
+        self._badge.setText(shown.text)
+        self._badge.setProperty("state", "zero" if shown.state == "none" else shown.state)
+        repolish(self._badge)
+        told(self._origins_told, (self._origins_sentence(shown.state),))
+        return count.n_min if count is not None else 0
+
+    def _origins_sentence(self, state: str) -> str:
+        sentences = {
+            "none": self.tr("This claim has no source yet, so no origin."),
+            "zero": self.tr("Sources carry it, but nobody has traced who said it first."),
+            "one": self.tr("All its sources go back to one origin."),
+            "range": self.tr("Some origins are not known; they never add one."),
+            "circular": self.tr("Its chains lead only back to each other."),
+        }
+        return sentences.get(state, "")
+
+    def _build_statement(self) -> None:
+        part = self.section()
+        self.text = ProseField(self.tr("Claim"), self.tr("What is claimed"))
+        self.text.setFont(ui_font("statement"))
+        self.text.finished.connect(lambda text: self.change("Edit claim text", text=text))
+        part.addWidget(self.text)
+        self._build_rows(part)
+        self.rank = RankPart(self, part)
+
+    def _build_rows(self, part: QVBoxLayout) -> None:
+        grid = Grid(part)
+        self.kind = ChoiceField(
+            self.tr("Kind"),
+            (
+                ("reported", self.tr("reported: a source says so")),
+                ("judgement", self.tr("judgement: we conclude it")),
+                ("assumption", self.tr("assumption: taken as given")),
+                ("hypothesis", self.tr("hypothesis: to be tested")),
+            ),
+        )
+        self.kind.chosen.connect(lambda key: self.change("Set kind of claim", kind=key))
+        grid.add(self.tr("Kind"), self.kind)
+        self.event_date = LineField(self.tr("Event date"), self.tr("such as 2023-10-05~"))
+        self.event_date.finished.connect(
+            lambda text: self.change("Set event date", event=text or None)
+        )
+        grid.add(self.tr("Event date"), self.event_date)
+        self._event_told = label("", "hint", wrap=True)
+        grid.below(self._event_told)
+        self.place = LineField(self.tr("Place"))
+        self.place.finished.connect(lambda text: self.change("Set place", place=text))
+        grid.add(self.tr("Place"), self.place)
+        self.denial = ChoiceField(
+            self.tr("Denial"),
+            (
+                (None, self.tr("denies nothing")),
+                ("fact", self.tr("denies the fact")),
+                ("evidence", self.tr("denies the evidence")),
+                ("label", self.tr("denies the label")),
+                ("non-answer", self.tr("does not answer")),
+            ),
+        )
+        self.denial.chosen.connect(lambda key: self.change("Set denial", denial=key))
+        grid.add(self.tr("Denial"), self.denial)

@@ -1,0 +1,232 @@
+"""Fields of the inspector: each tells one finished edit, so that an edit is one undo step."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence, QResizeEvent
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QComboBox,
+    QHBoxLayout,
+    QLineEdit,
+    QPlainTextEdit,
+    QSizePolicy,
+    QToolButton,
+    QWidget,
+)
+
+from evidence_board.ui.labels import scaled
+from evidence_board.ui.theme import set_icon
+
+
+class LineField(QLineEdit):
+    """One line of text; told when it is left or Enter is pressed, if it was changed."""
+
+    finished = Signal(str)
+
+    def __init__(self, name: str, placeholder: str = "") -> None:
+        """Be called ``name`` by assistive technology."""
+        super().__init__()
+        self._held = ""
+        self.setAccessibleName(name)
+        self.setPlaceholderText(placeholder)
+        self.editingFinished.connect(self.finish)
+
+    def show_text(self, text: str) -> None:
+        """Show what is stored; text that is being typed stays."""
+        if text != self._held or not self.isModified():
+            self._held = text
+            if text != self.text():
+                self.setText(text)
+            self.setModified(False)
+
+    def finish(self) -> None:
+        """Tell the text if it differs from what is stored."""
+        text = self.text().strip()
+        self.setModified(False)
+        if text != self._held:
+            self._held = text
+            self.finished.emit(text)
+
+    def put_back(self, text: str) -> None:
+        """Show what is stored in place of what was refused."""
+        self._held = text
+        self.setText(text)
+        self.setModified(False)
+
+    def event(self, event: QEvent) -> bool:
+        """Leave undo and redo to the project once the field has nothing to take back."""
+        if _belongs_to_project(event, self.isUndoAvailable(), self.isRedoAvailable()):
+            event.ignore()
+            return False
+        return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Esc gives up what was typed."""
+        if event.key() == Qt.Key.Key_Escape and self.isModified():
+            self.put_back(self._held)
+            return
+        super().keyPressEvent(event)
+
+
+class ProseField(QPlainTextEdit):
+    """Some lines of text, as high as they are; told when it is left or on Ctrl+Enter."""
+
+    finished = Signal(str)
+
+    def __init__(self, name: str, placeholder: str = "", lines: int = 2) -> None:
+        """Be called ``name`` by assistive technology and be at least ``lines`` high."""
+        super().__init__()
+        self._held = ""
+        self._lines = lines
+        self.setAccessibleName(name)
+        self.setPlaceholderText(placeholder)
+        self.setTabChangesFocus(True)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.document().documentLayout().documentSizeChanged.connect(self._fit)
+        self._fit()
+
+    def show_text(self, text: str) -> None:
+        """Show what is stored; text that is being typed stays."""
+        if text != self._held or not self.document().isModified():
+            self.put_back(text)
+
+    def put_back(self, text: str) -> None:
+        """Show what is stored in place of what stands here."""
+        self._held = text
+        if text != self.toPlainText():
+            self.setPlainText(text)
+        self.document().setModified(False)
+
+    def finish(self) -> None:
+        """Tell the text if it differs from what is stored."""
+        text = self.toPlainText().strip()
+        self.document().setModified(False)
+        if text != self._held:
+            self._held = text
+            self.finished.emit(text)
+
+    def event(self, event: QEvent) -> bool:
+        """Leave undo and redo to the project once the field has nothing to take back."""
+        paper = self.document()
+        if _belongs_to_project(event, paper.isUndoAvailable(), paper.isRedoAvailable()):
+            event.ignore()
+            return False
+        return super().event(event)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Finish the edit when the field is left, not when a menu opens over it."""
+        super().focusOutEvent(event)
+        if event.reason() != Qt.FocusReason.PopupFocusReason:
+            self.finish()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Ctrl+Enter finishes the edit, Esc gives it up."""
+        enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        if enter and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            self.finish()
+        elif event.key() == Qt.Key.Key_Escape and self.document().isModified():
+            self.put_back(self._held)
+        else:
+            super().keyPressEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Follow the width with the height."""
+        super().resizeEvent(event)
+        QTimer.singleShot(0, self, self._fit)
+
+    def _fit(self) -> None:
+        lines = max(self._lines, int(self.document().size().height()))
+        height = self.fontMetrics().lineSpacing() * min(lines, 12) + scaled(18)
+        if height != self.height():
+            self.setFixedHeight(height)
+
+
+class Segments(QWidget):
+    """A choice of few: buttons side by side; the chosen one again takes the choice back."""
+
+    chosen = Signal(object)
+    """The key that was chosen, or None."""
+
+    def __init__(self, name: str, rows: Sequence[tuple[str, str, str]]) -> None:
+        """Offer rows of key, words and icon (or nothing)."""
+        super().__init__()
+        self.setAccessibleName(name)
+        across = QHBoxLayout(self)
+        across.setContentsMargins(0, 0, 0, 0)
+        across.setSpacing(0)
+        self._group = QButtonGroup(self)
+        self._group.setExclusive(False)
+        self._buttons: dict[str, QToolButton] = {}
+        for place, (key, words, icon) in enumerate(rows):
+            button = QToolButton()
+            button.setText(words)
+            button.setAccessibleName(f"{name}: {words}")
+            button.setCheckable(True)
+            button.setProperty("role", "segment")
+            ends = {0: "first", len(rows) - 1: "last"}
+            button.setProperty("place", ends.get(place, "middle"))
+            button.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+            button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+            if icon:
+                set_icon(button, icon, "text.primary", 14)
+                button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+            self._buttons[key] = button
+            self._group.addButton(button)
+            across.addWidget(button)
+        self._held: str | None = None
+        self._group.buttonClicked.connect(self._choose)
+
+    def button(self, key: str) -> QToolButton:
+        """Return the button of a key."""
+        return self._buttons[key]
+
+    def show_key(self, key: str | None) -> None:
+        """Show what is stored."""
+        self._held = key
+        for one, button in self._buttons.items():
+            button.setChecked(one == key)
+
+    def _choose(self, clicked: QToolButton) -> None:
+        key = next(one for one, button in self._buttons.items() if button is clicked)
+        chosen = None if key == self._held else key
+        self.show_key(chosen)
+        self.chosen.emit(chosen)
+
+
+class ChoiceField(QComboBox):
+    """A choice of several; told only when a person chooses."""
+
+    chosen = Signal(object)
+    """The key that was chosen, or None."""
+
+    def __init__(self, name: str, rows: Sequence[tuple[str | None, str]]) -> None:
+        """Offer rows of key and words."""
+        super().__init__()
+        self.setAccessibleName(name)
+        self.setMinimumContentsLength(4)
+        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        for key, words in rows:
+            self.addItem(words, key)
+        self.activated.connect(lambda place: self.chosen.emit(self.itemData(place)))
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+
+    def show_key(self, key: str | None) -> None:
+        """Show what is stored; a key that is not offered shows as nothing."""
+        self.setCurrentIndex(self.findData(key))
+
+    def wheelEvent(self, event: QEvent) -> None:
+        """Leave the wheel to the page: scrolling must not change a judgement."""
+        event.ignore()
+
+
+def _belongs_to_project(event: QEvent, undoable: bool, redoable: bool) -> bool:
+    """Whether a key asks for an undo or redo that the field itself cannot give."""
+    if event.type() != QEvent.Type.ShortcutOverride or not isinstance(event, QKeyEvent):
+        return False
+    if event.matches(QKeySequence.StandardKey.Undo):
+        return not undoable
+    return event.matches(QKeySequence.StandardKey.Redo) and not redoable

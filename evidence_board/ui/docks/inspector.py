@@ -1,0 +1,141 @@
+"""The inspector: shows the record that is selected, or the board where nothing is."""
+
+from collections.abc import Mapping
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
+
+from evidence_board.model.assertion import Assertion
+from evidence_board.model.board import Frame
+from evidence_board.model.change import ChangeSet
+from evidence_board.model.claim import Claim
+from evidence_board.model.excerpt import Excerpt
+from evidence_board.model.link import Citation, Link
+from evidence_board.model.note import Note
+from evidence_board.model.project_record import ProjectRecord
+from evidence_board.model.record import Record
+from evidence_board.model.source import Source
+from evidence_board.ui.docks.assertion_page import AssertionPage
+from evidence_board.ui.docks.claim_page import ClaimPage
+from evidence_board.ui.docks.line_pages import CitationPage, LinkPage
+from evidence_board.ui.docks.other_pages import ExcerptPage, FramePage, NotePage
+from evidence_board.ui.docks.page import RecordPage
+from evidence_board.ui.docks.source_page import SourcePage
+from evidence_board.ui.docks.summary_pages import BoardPage, SeveralPage
+from evidence_board.ui.document import Document
+from evidence_board.ui.labels import IconLabel, label, rule, scaled
+from evidence_board.ui.naming import heading, kind_icon
+
+PAGES: Mapping[type[Record], type[RecordPage]] = {
+    Claim: ClaimPage,
+    Source: SourcePage,
+    Link: LinkPage,
+    Citation: CitationPage,
+    Assertion: AssertionPage,
+    Excerpt: ExcerptPage,
+    Note: NotePage,
+    Frame: FramePage,
+    ProjectRecord: BoardPage,
+}
+"""The page of each kind of record that can be selected; the project's shows when nothing is."""
+
+
+class Inspector(QWidget):
+    """Head and page; pages are built when their kind is selected first."""
+
+    def __init__(self, document: Document) -> None:
+        """Follow the selection of ``document``."""
+        super().__init__()
+        self.setAccessibleName(self.tr("Inspector"))
+        self._document = document
+        self._pages: dict[type[Record], RecordPage] = {}
+        self._icon = IconLabel("info")
+        self._title = label("", "panelTitle")
+        self._stack = QStackedWidget()
+        self._several: SeveralPage | None = None
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self._head())
+        column.addWidget(rule())
+        column.addWidget(self._stack, 1)
+        self._stale = False
+        document.selection_changed.connect(self.refresh)
+        document.changed.connect(self.apply)
+        self.refresh()
+
+    @property
+    def page(self) -> QWidget | None:
+        """The page that shows."""
+        shown = self._stack.currentWidget()
+        return shown.widget() if isinstance(shown, QScrollArea) else shown
+
+    def apply(self, _changes: ChangeSet) -> None:
+        """Show what is selected as it is now."""
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Show what is selected; a hidden inspector waits until it is seen."""
+        if not self.isVisibleTo(self.window()):
+            self._stale = True
+            return
+        self._stale = False
+        records = self._document.selected_records()
+        if len(records) > 1:
+            self._show_several(records)
+            return
+        record = records[0] if records else self._document.project.record
+        page = self._page_of(record)
+        page.show_record(record)
+        self._show(page)
+        icon, color = kind_icon(record) if records else ("layout-dashboard", "text.secondary")
+        self._icon.show_icon(icon, color)
+        self._title.setText(heading(record) if records else self.tr("Board"))
+
+    def finish(self) -> None:
+        """Finish the edit that is being typed."""
+        for page in self._pages.values():
+            page.finish()
+
+    def _page_of(self, record: Record) -> RecordPage:
+        kind = type(record)
+        if kind not in self._pages:
+            self._pages[kind] = PAGES.get(kind, BoardPage)(self._document)
+            self._stack.addWidget(_scrolled(self._pages[kind]))
+        return self._pages[kind]
+
+    def _show(self, page: QWidget) -> None:
+        for place in range(self._stack.count()):
+            area = self._stack.widget(place)
+            if isinstance(area, QScrollArea) and area.widget() is page:
+                self._stack.setCurrentIndex(place)
+
+    def _show_several(self, records: tuple[Record, ...]) -> None:
+        if self._several is None:
+            self._several = SeveralPage(self._document)
+            self._stack.addWidget(_scrolled(self._several))
+        self._several.show_records(records)
+        self._show(self._several)
+        self._icon.show_icon("layout-dashboard")
+        self._title.setText(self.tr("%n selected", "", len(records)))
+
+    def _head(self) -> QWidget:
+        head = QWidget()
+        head.setFixedHeight(scaled(36))
+        row = QHBoxLayout(head)
+        row.setContentsMargins(scaled(16), 0, scaled(8), 0)
+        row.setSpacing(scaled(8))
+        row.addWidget(self._icon)
+        row.addWidget(self._title)
+        row.addStretch()
+        return head
+
+
+def _scrolled(page: QWidget) -> QScrollArea:
+    area = QScrollArea()
+    area.setWidgetResizable(True)
+    area.setFrameShape(QFrame.Shape.NoFrame)
+    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    area.setWidget(page)
+    return area

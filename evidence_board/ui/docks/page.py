@@ -1,0 +1,201 @@
+"""The base of the inspector's pages: a column of sections about one record."""
+
+from collections.abc import Sequence
+from typing import Generic, TypeVar, cast
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import (
+    QFrame,
+    QGridLayout,
+    QHBoxLayout,
+    QLabel,
+    QLayout,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from evidence_board.commands import editing
+from evidence_board.model.record import Record
+from evidence_board.ui.docks.fields import LineField, ProseField
+from evidence_board.ui.document import Document
+from evidence_board.ui.labels import IconLabel, label, rule, scaled
+from evidence_board.ui.style import repolish
+
+Shown = TypeVar("Shown", bound=Record)
+
+
+class RecordPage(QWidget):
+    """What the inspector knows of a page."""
+
+    def __init__(self, document: Document) -> None:
+        """Show and change records of ``document``."""
+        super().__init__()
+        self.document = document
+
+    def show_record(self, record: Record) -> None:
+        """Show a record, or the same one as it is now."""
+        raise NotImplementedError
+
+    def finish(self) -> None:
+        """Finish the edit in the field that is being typed in."""
+        for field in self.findChildren(QWidget):
+            if isinstance(field, LineField | ProseField):
+                field.finish()
+
+
+class Page(RecordPage, Generic[Shown]):
+    """A page shows one record and makes one command of each finished edit.
+
+    Pages build their fields once; `show_record` fills them, again after each change.
+    """
+
+    def __init__(self, document: Document) -> None:
+        """Show and change records of ``document``."""
+        super().__init__(document)
+        self._record: Shown | None = None
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, scaled(24))
+        self._column.setSpacing(0)
+        self.setEnabled(not document.project.read_only)
+        self.build()
+        self._column.addStretch()
+
+    @property
+    def record(self) -> Shown:
+        """The record that the page shows; only after `show_record`."""
+        assert self._record is not None
+        return self._record
+
+    def build(self) -> None:
+        """Add the sections; pages override this."""
+
+    def fill(self, record: Shown) -> None:
+        """Bring the fields to the values of ``record``; pages override this."""
+
+    def show_record(self, record: Record) -> None:
+        """Show a record of the page's kind, or the same one as it is now."""
+        self._record = cast(Shown, record)
+        self.fill(self._record)
+
+    def change(self, label: str | None = None, **fields: object) -> bool:
+        """Change fields of the record as one step; what is refused is put back."""
+        record = self.document.project.find(self.record.id)
+        if record is None:
+            return False
+        done = self.document.act(lambda project: editing.change(project, record, label, **fields))
+        if done is None:
+            self._put_back()
+        return done is not None
+
+    def section(self, title: str = "", aside: QWidget | None = None) -> QVBoxLayout:
+        """Start a section under a rule; returns the column for what stands in it."""
+        if self._column.count():
+            self._column.addWidget(rule())
+        part = QVBoxLayout()
+        part.setContentsMargins(scaled(16), scaled(10), scaled(16), scaled(12))
+        part.setSpacing(scaled(6))
+        if title:
+            part.addLayout(self.head(title, aside))
+        self._column.addLayout(part)
+        return part
+
+    def head(self, title: str, aside: QWidget | None = None) -> QHBoxLayout:
+        """Return the heading of a section, with something at its end."""
+        row = QHBoxLayout()
+        row.setSpacing(scaled(8))
+        row.addWidget(label(title, "section"))
+        row.addStretch()
+        if aside is not None:
+            row.addWidget(aside)
+        return row
+
+    def _put_back(self) -> None:
+        """Show what is stored in place of what was refused."""
+        for field in self.findChildren(QWidget):
+            if isinstance(field, LineField | ProseField):
+                field.put_back("")
+        self.fill(self.record)
+
+
+class Grid(QGridLayout):
+    """Rows of a name and a field."""
+
+    def __init__(self, part: QVBoxLayout) -> None:
+        """Stand at the end of ``part``."""
+        super().__init__()
+        self.setHorizontalSpacing(scaled(12))
+        self.setVerticalSpacing(scaled(5))
+        self.setColumnMinimumWidth(0, scaled(82))
+        self.setColumnStretch(1, 1)
+        part.addLayout(self)
+
+    def add(self, name: str, field: QWidget) -> QWidget:
+        """Add a row; returns the field."""
+        row = self.rowCount()
+        head = label(name, "field")
+        head.setBuddy(field)
+        self.addWidget(head, row, 0, Qt.AlignmentFlag.AlignTop)
+        self.addWidget(field, row, 1)
+        head.setMinimumHeight(scaled(26))
+        return field
+
+    def below(self, hint: QLabel) -> None:
+        """Add a hint under the field of the last row."""
+        self.addWidget(hint, self.rowCount(), 1)
+
+
+class HintBox(QFrame):
+    """A framed remark of a check, in the words of its rule."""
+
+    def __init__(self, level: str = "warn") -> None:
+        """Be hidden until there is something to say."""
+        super().__init__()
+        self.setProperty("role", "hintBox")
+        self.setProperty("level", level)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(scaled(10), scaled(5), scaled(10), scaled(6))
+        row.setSpacing(scaled(8))
+        self._text = label("", wrap=True)
+        row.addWidget(IconLabel("info", f"status.{level}.text"), 0, Qt.AlignmentFlag.AlignTop)
+        row.addWidget(self._text, 1)
+        self.hide()
+
+    @property
+    def text(self) -> str:
+        """What it says now."""
+        return self._text.text()
+
+    def say(self, text: str) -> None:
+        """Say something, or hide."""
+        self._text.setText(text)
+        self.setVisible(bool(text))
+        repolish(self)
+
+
+def link_button(words: str) -> QPushButton:
+    """Return a button that looks like a link."""
+    button = QPushButton(words)
+    button.setProperty("role", "link")
+    return button
+
+
+def clear(layout: QLayout) -> None:
+    """Take everything out of a layout."""
+    while (entry := layout.takeAt(0)) is not None:
+        widget, inner = entry.widget(), entry.layout()
+        if widget is not None:
+            widget.hide()
+            widget.deleteLater()
+        elif inner is not None:
+            clear(inner)
+
+
+def told(hint: QLabel, sentences: Sequence[str], level: str = "") -> None:
+    """Show sentences under a field, or hide the hint where there are none."""
+    text = " ".join(one for one in sentences if one)
+    hint.setText(text)
+    hint.setVisible(bool(text))
+    if hint.property("level") != level:
+        hint.setProperty("level", level)
+        repolish(hint)

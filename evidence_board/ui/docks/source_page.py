@@ -1,0 +1,232 @@
+"""The inspector's page of a source: what it is, how each field is known, its grade, its copy."""
+
+from collections.abc import Mapping
+from typing import get_args
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout
+
+from evidence_board.brief.dates import edtf_words, stamp_words
+from evidence_board.commands import groups
+from evidence_board.model.capture import Capture
+from evidence_board.model.scales import FIDELITY, RELIABILITY
+from evidence_board.model.source import OriginGroup, OriginKind, Relation, Source, SourceKind
+from evidence_board.ui.docks.fields import ChoiceField, LineField, ProseField, Segments
+from evidence_board.ui.docks.page import Grid, Page, told
+from evidence_board.ui.labels import label
+from evidence_board.ui.theme import set_icon
+
+
+class SourcePage(Page[Source]):
+    """Everything that is recorded of one source."""
+
+    def build(self) -> None:
+        """Add the sections."""
+        self._build_record()
+        self._build_grade()
+        self._build_origin()
+        self.capture = CapturePart(self)
+
+    def fill(self, record: Source) -> None:
+        """Show ``record``."""
+        self.kind.show_key(record.kind)
+        self.relation.show_key(record.relation)
+        for name, (field, known) in self._lines.items():
+            value = getattr(record, name)
+            field.show_text("; ".join(value) if isinstance(value, tuple) else value or "")
+            told(known, self._known(record, name))
+        self.reliability.show_key(record.reliability)
+        chosen = RELIABILITY[record.reliability] if record.reliability else self.tr("Not graded.")
+        told(self._meaning, (chosen, self.tr("F is unknown, not worst.")))
+        self.reliability_reason.show_text(record.reliability_reason)
+        self.fidelity.show_key(record.fidelity)
+        told(self._fidelity_told, (FIDELITY[record.fidelity] if record.fidelity else "",))
+        self.origin_kind.show_key(record.origin_kind)
+        self.affiliation.show_text(record.affiliation)
+        self.affiliation.setEnabled(record.origin_kind is not None)
+        group = self.document.project.find(record.group) if record.group else None
+        self.group.show_text(group.label if isinstance(group, OriginGroup) else "")
+        self.capture.fill(record)
+
+    def _known(self, source: Source, name: str) -> tuple[str, ...]:
+        """Return how a field is known, the words it rests on, and the form that was given."""
+        sentences = []
+        if name == "published" and source.published:
+            sentences.append(edtf_words(source.published) + ".")
+        held = source.basis.get(name)
+        if isinstance(held, Mapping):
+            words = held.get("words")
+            how = {
+                "stated": self.tr("stated: “{words}”"),
+                "header": self.tr("in the header: “{words}”"),
+                "inferred": self.tr("inferred: “{words}”"),
+            }.get(str(held.get("basis")), "“{words}”")
+            sentences.append(how.format(words=words))
+        given = source.as_given.get(name)
+        if given is not None:
+            plain = "; ".join(map(str, given)) if isinstance(given, list) else str(given)
+            sentences.append(self.tr("As given: {words}").format(words=plain))
+        return tuple(sentences)
+
+    # Building
+
+    def _build_record(self) -> None:
+        grid = Grid(self.section())
+        self._lines: dict[str, tuple[LineField, QLabel]] = {}
+        for name, words, hint in (
+            ("title", self.tr("Title"), ""),
+            ("publisher", self.tr("Publisher"), ""),
+            ("authors", self.tr("Authors"), self.tr("one; another")),
+            ("published", self.tr("Published"), self.tr("such as 2023-10-16")),
+            ("section", self.tr("Section"), ""),
+            ("dateline", self.tr("Dateline"), ""),
+            ("language", self.tr("Language"), self.tr("such as en")),
+            ("url", self.tr("Address"), ""),
+        ):
+            self._add_line(grid, name, words, hint)
+        self.kind = ChoiceField(self.tr("Kind"), [(key, key) for key in get_args(SourceKind)])
+        self.kind.chosen.connect(lambda key: self.change("Set kind of source", kind=key))
+        grid.add(self.tr("Kind"), self.kind)
+        self.relation = ChoiceField(self.tr("Relation"), [(key, key) for key in get_args(Relation)])
+        self.relation.chosen.connect(lambda key: self.change("Set relation", relation=key))
+        grid.add(self.tr("Relation"), self.relation)
+
+    def _add_line(self, grid: Grid, name: str, words: str, hint: str) -> None:
+        field = LineField(words, hint)
+        field.finished.connect(lambda text, name=name: self._set(name, text))
+        grid.add(words, field)
+        known = label("", "hint", wrap=True)
+        grid.below(known)
+        self._lines[name] = (field, known)
+
+    def line(self, name: str) -> LineField:
+        """Return the field of a bibliographic line."""
+        return self._lines[name][0]
+
+    def _set(self, name: str, text: str) -> None:
+        value: object = text
+        if name == "authors":
+            value = tuple(part.strip() for part in text.split(";") if part.strip())
+        elif name == "published":
+            value = text or None
+        self.change(f"Set {name} of source", **{name: value})
+
+    def _build_grade(self) -> None:
+        part = self.section(self.tr("Source reliability"))
+        rows = [(letter, letter, "") for letter in RELIABILITY]
+        self.reliability = Segments(self.tr("Source reliability"), rows)
+        for letter, meaning in RELIABILITY.items():
+            self.reliability.button(letter).setAccessibleDescription(meaning)
+        self.reliability.chosen.connect(
+            lambda letter: self.change("Set reliability", reliability=letter)
+        )
+        part.addWidget(self.reliability)
+        self._meaning = label("", "hint", wrap=True)
+        part.addWidget(self._meaning)
+        self.reliability_reason = ProseField(
+            self.tr("Reason of the reliability"), self.tr("Why this grade"), lines=1
+        )
+        self.reliability_reason.finished.connect(
+            lambda text: self.change("Set reason of the reliability", reliability_reason=text)
+        )
+        part.addWidget(self.reliability_reason)
+        self._build_fidelity(part)
+
+    def _build_fidelity(self, part: QVBoxLayout) -> None:
+        grid = Grid(part)
+        rows = [(None, self.tr("not judged")), *((key, key) for key in FIDELITY)]
+        self.fidelity = ChoiceField(self.tr("Fidelity"), rows)
+        self.fidelity.chosen.connect(lambda key: self.change("Set fidelity", fidelity=key))
+        grid.add(self.tr("Fidelity"), self.fidelity)
+        self._fidelity_told = label("", "hint", wrap=True)
+        grid.below(self._fidelity_told)
+
+    def _build_origin(self) -> None:
+        grid = Grid(self.section(self.tr("As an origin")))
+        words = {
+            "identified": self.tr("identified origin"),
+            "anonymous": self.tr("anonymous origin"),
+            "unknown": self.tr("unknown origin"),
+            "unattributed": self.tr("unattributed"),
+        }
+        rows: list[tuple[str | None, str]] = [(None, self.tr("carrier or relay"))]
+        rows += [(key, words[key]) for key in get_args(OriginKind)]
+        self.origin_kind = ChoiceField(self.tr("Origin"), rows)
+        self.origin_kind.chosen.connect(lambda key: self.change("Set origin kind", origin_kind=key))
+        grid.add(self.tr("Origin"), self.origin_kind)
+        self.affiliation = LineField(self.tr("Affiliation"), self.tr("places an unnamed origin"))
+        self.affiliation.finished.connect(
+            lambda text: self.change("Set affiliation", affiliation=text)
+        )
+        grid.add(self.tr("Affiliation"), self.affiliation)
+        self.group = LineField(self.tr("Group"), self.tr("origins that count once"))
+        self.group.finished.connect(self._set_group)
+        grid.add(self.tr("Group"), self.group)
+
+    def _set_group(self, name: str) -> None:
+        self.document.act(groups.put_in, self.record, name)
+
+
+class CapturePart:
+    """The stored copy: file, bytes, hash, time, method, and the way into the reader."""
+
+    def __init__(self, page: SourcePage) -> None:
+        """Stand as a section of ``page``."""
+        self._page = page
+        self._state = label("", "hint")
+        part = page.section(page.tr("Stored copy"), self._state)
+        self._grid = Grid(part)
+        self._values: dict[str, QLabel] = {}
+        for key, words in (
+            ("file", page.tr("File")),
+            ("size", page.tr("Size")),
+            ("when", page.tr("Captured")),
+            ("method", page.tr("Text")),
+        ):
+            self._values[key] = label("", wrap=True)
+            self._grid.add(words, self._values[key])
+        self._hash = label("", "mono", wrap=True)
+        self._hash.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        part.addWidget(self._hash)
+        row = QHBoxLayout()
+        self.read = QPushButton(page.tr("Read"))
+        set_icon(self.read, "book-open")
+        self.read.clicked.connect(lambda: page.document.read(page.record.id))
+        row.addWidget(self.read)
+        row.addStretch()
+        part.addLayout(row)
+        self._part = part
+
+    def fill(self, source: Source) -> None:
+        """Show the newest copy of ``source``, or that it is cited only."""
+        page = self._page
+        capture = page.document.project.capture_of(source.id)
+        self.read.setVisible(capture is not None)
+        self._hash.setVisible(capture is not None)
+        for row in range(self._grid.count()):
+            entry = self._grid.itemAt(row)
+            widget = entry.widget() if entry is not None else None
+            if widget is not None:
+                widget.setVisible(capture is not None)
+        if capture is None:
+            self._state.setText(page.tr("cited only, not read here"))
+            return
+        self._state.setText(page.tr("stored and hashed"))
+        self._show(capture)
+
+    def _show(self, capture: Capture) -> None:
+        page = self._page
+        self._values["file"].setText(capture.file_name)
+        self._values["size"].setText(
+            page.tr("{bytes} bytes, {characters} characters").format(
+                bytes=f"{capture.size:n}", characters=f"{capture.text_length:n}"
+            )
+        )
+        self._values["when"].setText(stamp_words(capture.captured_at))
+        self._values["method"].setText(capture.text_method)
+        self._hash.setText(_in_two_lines(capture.sha256))
+        self._hash.setAccessibleName(f"SHA-256 {capture.sha256}")
+
+
+def _in_two_lines(digest: str) -> str:
+    return f"SHA-256\n{digest[:32]}\n{digest[32:]}"

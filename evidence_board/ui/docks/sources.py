@@ -1,0 +1,276 @@
+"""The Sources list: held, cited only, origins; each with its grade, under a filter."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QMimeData, QSize, Qt, Signal
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHBoxLayout,
+    QLineEdit,
+    QToolButton,
+    QTreeWidget,
+    QTreeWidgetItem,
+    QVBoxLayout,
+    QWidget,
+)
+
+from evidence_board.brief.dates import edtf_words
+from evidence_board.model.assertion import Assertion
+from evidence_board.model.capture import Capture
+from evidence_board.model.change import ChangeSet
+from evidence_board.model.link import Citation
+from evidence_board.model.source import OriginGroup, Source
+from evidence_board.ui.docks.dragging import pack_records
+from evidence_board.ui.docks.page import link_button
+from evidence_board.ui.docks.source_row import COUNT, GRADE, ID, MORE, SourceRows
+from evidence_board.ui.document import Document
+from evidence_board.ui.labels import label, plain_tip, scaled, tip
+from evidence_board.ui.naming import kind_icon
+from evidence_board.ui.theme import current_theme, icon, set_icon
+
+
+@dataclass(frozen=True)
+class Group:
+    """A group of the list: its heading, what its count means, its sources."""
+
+    title: str
+    meaning: str
+    sources: tuple[Source, ...]
+
+
+class SourcesList(QWidget):
+    """All sources of the project; a double click reads, a drag onto the board makes a card."""
+
+    add_asked = Signal()
+
+    def __init__(self, document: Document) -> None:
+        """Follow ``document``."""
+        super().__init__()
+        self._document = document
+        self._stale = True
+        self.filter = QLineEdit()
+        self.filter.setProperty("role", "search")
+        self.filter.setPlaceholderText(self.tr("Filter by name, grade, origin"))
+        self.filter.setAccessibleName(self.tr("Filter sources"))
+        self.filter.setClearButtonEnabled(True)
+        self._glass = self.filter.addAction(
+            icon("search", "text.tertiary"), QLineEdit.ActionPosition.LeadingPosition
+        )
+        self.filter.textChanged.connect(self.refresh)
+        self.tree = SourceTree()
+        self.tree.setAccessibleName(self.tr("Sources"))
+        self.tree.itemSelectionChanged.connect(self._select)
+        self.tree.itemActivated.connect(self._read)
+        self._empty = self._empty_state()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, scaled(8), 0, 0)
+        column.setSpacing(scaled(6))
+        row = QHBoxLayout()
+        row.setContentsMargins(scaled(10), 0, scaled(10), 0)
+        row.addWidget(self.filter)
+        column.addLayout(row)
+        column.addWidget(self._empty)
+        column.addWidget(self.tree, 1)
+        document.changed.connect(self.apply)
+        document.selection_changed.connect(self._show_selection)
+        current_theme().changed.connect(self.refresh)
+        self.refresh()
+
+    def apply(self, changes: ChangeSet) -> None:
+        """Show the sources anew if a change touched them."""
+        if changes.touches(Source, Capture, Citation, Assertion, OriginGroup):
+            self.refresh()
+
+    def count(self) -> int:
+        """Return how many sources the project has."""
+        return len(self._document.project.all(Source))
+
+    def refresh(self) -> None:
+        """Fill the list, keeping what is folded, selected and scrolled to."""
+        folded = self.tree.folded()
+        place = self.tree.verticalScrollBar().value()
+        self.tree.blockSignals(True)
+        self.tree.clear()
+        for group in self._groups():
+            if group.sources:
+                self._add_group(group, folded)
+        self.tree.blockSignals(False)
+        self._show_selection()
+        self.tree.verticalScrollBar().setValue(place)
+        has_any = bool(self.count())
+        self._empty.setVisible(not has_any)
+        self.tree.setVisible(has_any)
+        self.filter.setVisible(has_any)
+        self._glass.setIcon(icon("search", "text.tertiary"))
+
+    def _groups(self) -> Sequence[Group]:
+        project = self._document.project
+        words = self.filter.text().casefold().split()
+        found = [one for one in project.all(Source) if self._passes(one, words)]
+        held = {one.source for one in project.all(Capture)}
+        return (
+            Group(
+                self.tr("Held"),
+                self.tr("stored and hashed"),
+                tuple(one for one in found if one.id in held),
+            ),
+            Group(
+                self.tr("Cited only"),
+                self.tr("not read here"),
+                tuple(one for one in found if one.id not in held and one.origin_kind is None),
+            ),
+            Group(
+                self.tr("Origins"),
+                self.tr("sources each"),
+                tuple(one for one in found if one.id not in held and one.origin_kind is not None),
+            ),
+        )
+
+    def _passes(self, source: Source, words: Iterable[str]) -> bool:
+        whole = " ".join(
+            (source.mark, source.name, source.title, *source.authors, source.affiliation)
+        ).casefold()
+        grade = (source.reliability or "").casefold()
+        return all(word in whole or word == grade for word in words)
+
+    def _add_group(self, group: Group, folded: frozenset[str]) -> None:
+        head = QTreeWidgetItem([group.title])
+        head.setData(0, COUNT, str(len(group.sources)))
+        head.setData(0, MORE, group.meaning)
+        head.setFlags(Qt.ItemFlag.ItemIsEnabled)
+        self.tree.addTopLevelItem(head)
+        for source in group.sources:
+            head.addChild(self._row(source))
+        head.setExpanded(group.title not in folded)
+
+    def _row(self, source: Source) -> QTreeWidgetItem:
+        row = QTreeWidgetItem([source.name])
+        row.setData(0, ID, source.id)
+        row.setData(0, MORE, self._more(source))
+        row.setData(0, GRADE, source.reliability or "")
+        row.setData(0, COUNT, self._carried(source))
+        row.setIcon(0, icon(*kind_icon(source), 14))
+        row.setToolTip(0, plain_tip(f"{source.mark} {source.title or source.name}"))
+        grade = source.reliability or self.tr("not graded")
+        row.setData(
+            0,
+            Qt.ItemDataRole.AccessibleTextRole,
+            self.tr("{mark} {name}, reliability {grade}").format(
+                mark=source.mark, name=source.name, grade=grade
+            ),
+        )
+        return row
+
+    def _more(self, source: Source) -> str:
+        """Return the second line of a held source: its date, then its title or author."""
+        if self._document.project.capture_of(source.id) is None:
+            return ""
+        told = (edtf_words(source.published), *source.authors[:1], source.section)
+        line = " · ".join(part for part in told if part)
+        return line or (source.title if source.title != source.name else self.tr("undated"))
+
+    def _carried(self, source: Source) -> str:
+        """Return how many sources go back to an origin."""
+        if source.origin_kind is None:
+            return ""
+        carriers = {
+            one.source for one in self._document.project.all(Assertion) if source.id in one.chain
+        }
+        return str(len(carriers)) if carriers else ""
+
+    def _select(self) -> None:
+        self._document.select(self.tree.selected_ids())
+
+    def _show_selection(self) -> None:
+        self.tree.show_selected(self._document.selected)
+
+    def _read(self, row: QTreeWidgetItem) -> None:
+        id = row.data(0, ID)
+        if isinstance(id, str) and self._document.project.capture_of(id) is not None:
+            self._document.read(id)
+
+    def _empty_state(self) -> QWidget:
+        empty = QWidget()
+        column = QVBoxLayout(empty)
+        column.setContentsMargins(scaled(16), scaled(8), scaled(16), scaled(8))
+        column.addWidget(
+            label(self.tr("No sources. Each one you add is stored and hashed."), "hint", wrap=True)
+        )
+        add = link_button(self.tr("Add source"))
+        add.clicked.connect(self.add_asked)
+        add.setEnabled(not self._document.project.read_only)
+        column.addWidget(add)
+        return empty
+
+
+class SourceTree(QTreeWidget):
+    """The tree of groups and sources; rows are drawn by `SourceRows`."""
+
+    def __init__(self) -> None:
+        """Start empty."""
+        super().__init__()
+        self.setProperty("role", "rows")
+        self.setHeaderHidden(True)
+        self.setRootIsDecorated(False)
+        self.setIndentation(0)
+        self.setUniformRowHeights(False)
+        self.setMouseTracking(True)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        self.setDragEnabled(True)
+        self.setDragDropMode(QAbstractItemView.DragDropMode.DragOnly)
+        self.setExpandsOnDoubleClick(False)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setIconSize(QSize(scaled(14), scaled(14)))
+        self.setItemDelegate(SourceRows(self))
+        self.itemClicked.connect(self._fold)
+
+    def folded(self) -> frozenset[str]:
+        """Return the headings of the groups that are folded."""
+        heads = (self.topLevelItem(place) for place in range(self.topLevelItemCount()))
+        return frozenset(head.text(0) for head in heads if head and not head.isExpanded())
+
+    def rows(self) -> tuple[QTreeWidgetItem, ...]:
+        """Return the rows of sources, from top to bottom."""
+        found = []
+        for place in range(self.topLevelItemCount()):
+            head = self.topLevelItem(place)
+            if head is not None:
+                found += [head.child(row) for row in range(head.childCount())]
+        return tuple(found)
+
+    def selected_ids(self) -> tuple[str, ...]:
+        """Return the ids of the selected sources."""
+        return tuple(str(row.data(0, ID)) for row in self.selectedItems())
+
+    def show_selected(self, ids: Sequence[str]) -> None:
+        """Select the rows of these records and no others."""
+        if set(ids) == set(self.selected_ids()):
+            return
+        self.blockSignals(True)
+        self.clearSelection()
+        for row in self.rows():
+            if row.data(0, ID) in ids:
+                row.setSelected(True)
+                self.scrollToItem(row)
+        self.blockSignals(False)
+        self.viewport().update()
+
+    def mimeData(self, rows: Sequence[QTreeWidgetItem]) -> QMimeData:
+        """Return the dragged sources by id."""
+        sources = [row for row in rows if row.data(0, ID)]
+        names = "\n".join(row.text(0) for row in sources)
+        return pack_records((str(row.data(0, ID)) for row in sources), names)
+
+    def _fold(self, row: QTreeWidgetItem) -> None:
+        if not row.data(0, ID):
+            row.setExpanded(not row.isExpanded())
+
+
+def add_button(words: str) -> QToolButton:
+    """Return the button at the end of the tabs that adds sources."""
+    button = QToolButton()
+    button.setProperty("role", "flat")
+    set_icon(button, "plus")
+    tip(button, words)
+    return button

@@ -1,0 +1,149 @@
+"""The inspector without one record: the whole board, or several things that are selected."""
+
+from collections import Counter
+from typing import get_args
+
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from evidence_board.brief.gate import OpenPoint, open_points
+from evidence_board.model.claim import Claim
+from evidence_board.model.link import Citation, Link
+from evidence_board.model.project_record import ProjectRecord
+from evidence_board.model.record import Record
+from evidence_board.model.scales import MARKINGS, SCALES, Tlp
+from evidence_board.model.source import Source
+from evidence_board.ui.docks.fields import ChoiceField, LineField, ProseField
+from evidence_board.ui.docks.page import Grid, Page, clear, link_button, told
+from evidence_board.ui.document import Document
+from evidence_board.ui.labels import label, scaled
+from evidence_board.ui.naming import heading, line_of
+
+_MOST = 12
+
+
+class BoardPage(Page[ProjectRecord]):
+    """Nothing selected: what the project is, how much there is, what is unfinished."""
+
+    def build(self) -> None:
+        """Add the sections."""
+        self._build_project()
+        part = self.section(self.tr("On record"))
+        self._counts = label("", wrap=True)
+        part.addWidget(self._counts)
+        self._number = label("", "hint")
+        unfinished = self.section(self.tr("Unfinished"), self._number)
+        self._points = QVBoxLayout()
+        self._points.setSpacing(scaled(2))
+        unfinished.addLayout(self._points)
+        self._empty = label(self.tr("Nothing is unfinished."), "hint", wrap=True)
+        unfinished.addWidget(self._empty)
+
+    def fill(self, record: ProjectRecord) -> None:
+        """Show the project."""
+        self.title.show_text(record.title)
+        self.question.show_text(record.question)
+        self.scale.show_key(record.scale)
+        told(self._terms, (", ".join(term.word for term in SCALES[record.scale].terms) + ".",))
+        self.marking.show_key(record.tlp)
+        told(self._handling, (MARKINGS[record.tlp].handling,))
+        self.author.show_text(record.author)
+        self._counts.setText(self._told_counts())
+        self._fill_points(open_points(self.document.project))
+
+    def _told_counts(self) -> str:
+        project = self.document.project
+        sources = project.all(Source)
+        held = sum(project.capture_of(one.id) is not None for one in sources)
+        origins = sum(one.origin_kind is not None for one in sources)
+        links = len(project.all(Link)) + len(project.all(Citation))
+        return "\n".join(
+            (
+                self.tr("%n claim(s)", "", len(project.all(Claim))),
+                self.tr("%n source(s)", "", len(sources)),
+                self.tr("%n held", "", held),
+                self.tr("%n origin(s)", "", origins),
+                self.tr("%n link(s)", "", links),
+            )
+        )
+
+    def _fill_points(self, points: tuple[OpenPoint, ...]) -> None:
+        clear(self._points)
+        pressing = [point for point in points if point.severity != "to know"]
+        self._number.setText(str(len(pressing)) if pressing else "")
+        self._empty.setVisible(not pressing)
+        for point in pressing[:_MOST]:
+            self._points.addWidget(PointLine(self, point))
+        if len(pressing) > _MOST:
+            more = self.tr("%n more", "", len(pressing) - _MOST)
+            self._points.addWidget(label(more, "hint"))
+
+    def _build_project(self) -> None:
+        part = self.section()
+        grid = Grid(part)
+        self.title = LineField(self.tr("Title"))
+        self.title.finished.connect(lambda text: self.change("Set title", title=text))
+        grid.add(self.tr("Title"), self.title)
+        self.question = ProseField(self.tr("Key question"), self.tr("What the brief answers"))
+        self.question.finished.connect(lambda text: self.change("Set key question", question=text))
+        grid.add(self.tr("Question"), self.question)
+        self.scale = ChoiceField(self.tr("Scale"), [(s.key, s.name) for s in SCALES.values()])
+        self.scale.chosen.connect(lambda key: self.change("Set likelihood scale", scale=key))
+        grid.add(self.tr("Scale"), self.scale)
+        self._terms = label("", "hint", wrap=True)
+        grid.below(self._terms)
+        self.marking = ChoiceField(self.tr("Marking"), [(key, key) for key in get_args(Tlp)])
+        self.marking.chosen.connect(lambda key: self.change("Set marking", tlp=key))
+        grid.add(self.tr("Marking"), self.marking)
+        self._handling = label("", "hint", wrap=True)
+        grid.below(self._handling)
+        self.author = LineField(self.tr("Author"))
+        self.author.finished.connect(lambda text: self.change("Set author", author=text))
+        grid.add(self.tr("Author"), self.author)
+
+
+class PointLine(QWidget):
+    """An open point; a click selects its record where it lies."""
+
+    def __init__(self, page: Page[ProjectRecord], point: OpenPoint) -> None:
+        """Show ``point``."""
+        super().__init__()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, scaled(2))
+        column.setSpacing(0)
+        words = label(point.sentence, wrap=True)
+        column.addWidget(words)
+        if point.record_id != page.document.project.record.id:
+            show = link_button(page.tr("Show"))
+            show.setAccessibleName(page.tr("Show: {point}").format(point=point.sentence))
+            show.clicked.connect(lambda: page.document.reveal(point.record_id))
+            column.addWidget(show)
+
+
+class SeveralPage(QWidget):
+    """Several things selected: how many of which kind, and each to go to."""
+
+    def __init__(self, document: Document) -> None:
+        """Show records of ``document``."""
+        super().__init__()
+        self._document = document
+        self._summary = label("", wrap=True)
+        self._lines = QVBoxLayout()
+        self._lines.setSpacing(scaled(2))
+        column = QVBoxLayout(self)
+        column.setContentsMargins(scaled(16), scaled(12), scaled(16), scaled(16))
+        column.setSpacing(scaled(8))
+        column.addWidget(self._summary)
+        column.addLayout(self._lines)
+        column.addStretch()
+
+    def show_records(self, records: tuple[Record, ...]) -> None:
+        """Show what is selected."""
+        kinds = Counter(record.noun for record in records)
+        counted = ", ".join(f"{number} × {noun}" for noun, number in kinds.items())
+        self._summary.setText(counted)
+        clear(self._lines)
+        for record in records[:_MOST]:
+            line = line_of(record, self._document.project)
+            button = link_button(f"{heading(record)}  {line}")
+            button.clicked.connect(lambda _on=False, id=record.id: self._document.reveal(id))
+            self._lines.addWidget(button)
