@@ -5,21 +5,10 @@ from dataclasses import dataclass
 from evidence_board.brief.figure_cards import Face, FigureCard
 from evidence_board.brief.parts.boards import BoardFigure
 from evidence_board.brief.wording import counted
-from evidence_board.typeset.cards import (
-    FIXED,
-    LEADING,
-    SIDES,
-    TITLE,
-    Box,
-    boxed,
-    broken,
-    rows_below,
-)
+from evidence_board.typeset.cards import Box
+from evidence_board.typeset.fitting import fitted, title_on
 from evidence_board.typeset.lines import Line, lines_of
 from evidence_board.typeset.sheets import Sheet, sheets_of
-
-SMALLEST = 6.0
-"""No text is smaller than this, in pt."""
 
 
 @dataclass(frozen=True)
@@ -85,7 +74,7 @@ def drawings_of(figure: BoardFigure) -> tuple[Drawing, ...]:
 
 
 def _drawing(figure: BoardFigure, sheet: Sheet, of: int) -> Drawing:
-    boxes = {place: boxed(figure.cards[place]) for place in sheet.cards}
+    boxes = fitted(figure, sheet)
     lines = lines_of(figure.edges, boxes)
     whole = len(sheet.cards) == len(figure.cards)
     return Drawing(
@@ -144,35 +133,7 @@ def _placed(box: Box, sheet: Sheet) -> tuple[float, float, float, float]:
 
 
 def _card(card: FigureCard, box: Box, sheet: Sheet) -> DrawnCard:
-    return DrawnCard(card.face, _title(card, box, sheet), *_placed(box, sheet))
-
-
-def _title(card: FigureCard, box: Box, sheet: Sheet) -> str:
-    """Return the words that fit, broken into lines, at the size in which they are drawn."""
-    across, down = box.width * sheet.scale, box.height * sheet.scale
-    if not sheet.near:
-        return _few_words(card.face, across, down)
-    size = max(SMALLEST, TITLE * sheet.scale)
-    around = 11 * sheet.scale + max(21 * sheet.scale, 9.5)
-    room = down - around - _below(card.face, sheet.scale)
-    most = max(1, int((room + 0.6) // (size * LEADING / TITLE)))
-    return "\n".join(broken(card.face.title, across - SIDES * sheet.scale, size, most))
-
-
-def _below(face: Face, scale: float) -> float:
-    """Return the height in pt of what stands under a title, none of it smaller than legible."""
-    grown = max(1.0, SMALLEST / 11.5 / scale)
-    detail = 15.0 if face.detail and face.kind in FIXED else 0.0
-    return (rows_below(face) + detail) * scale * grown
-
-
-def _few_words(face: Face, across: float, down: float) -> str:
-    """Return the words that fit after the mark of a small card, at the smallest size."""
-    most = int((down - 1.5) // 7.3)
-    if across < 24 or most < 1:
-        return ""
-    whole = broken(f"{face.mark} {face.title}", across - 7, SMALLEST, most)
-    return "\n".join(whole).removeprefix(face.mark).removeprefix(" ")
+    return DrawnCard(card.face, title_on(card.face, box, sheet), *_placed(box, sheet))
 
 
 def _line(line: Line, sheet: Sheet) -> DrawnLine:

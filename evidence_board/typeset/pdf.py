@@ -44,9 +44,7 @@ def pdf(brief: Brief, *, at: str) -> bytes:
             timestamp=_moment(at),
         )
     except typst.TypstError as error:
-        raise TypesetError(
-            f"The brief could not be typeset: {error.message} {error.diagnostic}"
-        ) from error
+        raise TypesetError(f"The brief could not be typeset: {error.message}") from error
     assert isinstance(made, bytes)  # without an output path the bytes come back
     return clear_endings(made)
 

@@ -16,7 +16,7 @@ NEAR = 0.36
 WORTH = 1.5
 """How much larger a drawing must come out on a page of its own that lies on its side."""
 
-LARGEST = 0.72
+LARGEST = 0.6
 MARGIN = 12.0
 
 
@@ -64,7 +64,7 @@ def _tiles(
     """Yield the cards as one sheet, or halved along the widest gap until each half is legible."""
     if not places:
         return
-    sheet = _sheet(title, tuple(places), frames, boxes)
+    sheet = _sheet(title, tuple(places), frames, boxes, turn=bool(frames))
     if sheet.near or len(places) == 1:
         yield sheet
         return
@@ -85,13 +85,19 @@ def _halves(places: Sequence[int], boxes: Sequence[Box]) -> tuple[Sequence[int],
 
 
 def _sheet(
-    title: str, places: tuple[int, ...], frames: tuple[FigureFrame, ...], boxes: Sequence[Box]
+    title: str,
+    places: tuple[int, ...],
+    frames: tuple[FigureFrame, ...],
+    boxes: Sequence[Box],
+    *,
+    turn: bool = True,
 ) -> Sheet:
+    """Return the cards as one sheet; `turn` allows a page that lies on its side."""
     shown = [boxes[place] for place in places]
     shown += [Box(frame.x, frame.y, frame.width, frame.height) for frame in frames]
     area = Box.around(shown).grown(MARGIN)
     upright = min(PORTRAIT[0] / area.width, PORTRAIT[1] / area.height)
     lying = min(LANDSCAPE[0] / area.width, LANDSCAPE[1] / area.height)
-    landscape = upright < NEAR and lying > upright * WORTH
+    landscape = turn and upright < NEAR and lying > upright * WORTH
     scale = min(lying if landscape else upright, LARGEST)
     return Sheet(title, places, frames, area, scale, landscape, scale >= NEAR)

@@ -1,0 +1,81 @@
+"""A brief typeset in a process of its own, so that no window waits and no text can hang it.
+
+The process gets plain values and gives back the bytes, or a sentence; it ends by itself, after
+60 seconds, or when it is told to.
+"""
+
+import multiprocessing
+from multiprocessing.connection import Connection
+from types import TracebackType
+from typing import Self
+
+from evidence_board.brief.content import Brief
+from evidence_board.typeset.pdf import TypesetError, pdf
+
+LIMIT = 60.0
+"""Seconds that a brief may take."""
+
+
+class Typesetting:
+    """One brief being typeset. Use as a context: leaving it ends the process.
+
+    `result` waits; `ready` does not. A cancelled one has no result.
+    """
+
+    def __init__(self, brief: Brief, *, at: str) -> None:
+        context = multiprocessing.get_context("spawn")
+        self._answer, there = context.Pipe(duplex=False)
+        self._process = context.Process(target=_typeset, args=(there, brief, at), daemon=True)
+        self._process.start()
+        there.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self.cancel()
+
+    def ready(self) -> bool:
+        """Whether `result` would not wait."""
+        return self._answer.poll()
+
+    def result(self, limit: float = LIMIT) -> bytes:
+        """Return the PDF; TypesetError says in a sentence why there is none."""
+        try:
+            if not self._answer.poll(limit):
+                raise TypesetError(f"The brief was not ready after {limit:g} seconds.")
+            made = self._answer.recv()
+        except (EOFError, OSError):
+            raise TypesetError("Typesetting the brief was stopped.") from None
+        finally:
+            self.cancel()
+        if isinstance(made, bytes):
+            return made
+        raise TypesetError(str(made))
+
+    def cancel(self) -> None:
+        """End the process; nothing is written anywhere."""
+        if self._process.is_alive():
+            self._process.terminate()
+        self._process.join()
+        self._answer.close()
+
+
+def pdf_in_child(brief: Brief, *, at: str, limit: float = LIMIT) -> bytes:
+    """Return the brief as a PDF, typeset in a process of its own. Raises TypesetError."""
+    with Typesetting(brief, at=at) as work:
+        return work.result(limit)
+
+
+def _typeset(answer: Connection, brief: Brief, at: str) -> None:
+    try:
+        made: bytes | str = pdf(brief, at=at)
+    except TypesetError as error:
+        made = str(error)
+    answer.send(made)
+    answer.close()
