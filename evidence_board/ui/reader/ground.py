@@ -1,0 +1,61 @@
+"""Where things lie across the reader: numbers, the column of text, the margin with its cards."""
+
+from dataclasses import dataclass
+
+PADDING = 28.0
+"""Above the first and below the last line, in px at 100 %."""
+
+_NUMBERS = 44.0
+_GAP = 52.0
+_CARD, _NARROW_CARD = 236.0, 196.0
+_EDGE = 16.0
+_NARROWEST = 0.79
+
+
+@dataclass(frozen=True)
+class Ground:
+    """Left edges and widths in px of the column of text and of the cards; card 0 is no margin."""
+
+    text: float
+    measure: float
+    cards: float
+    card: float
+
+    @property
+    def has_margin(self) -> bool:
+        """Whether cards stand beside the text."""
+        return self.card > 0
+
+
+def ground(width: float, measure: float, scale: float) -> Ground:
+    """Return where things lie in a view of this width, for text of this best measure.
+
+    Text and cards stand together in the middle. When it gets narrow first the cards and then the
+    measure shrink, and below 52 characters a line the cards are left out.
+    """
+    sides = (_NUMBERS + _GAP + _EDGE) * scale
+    for card in (_CARD * scale, _NARROW_CARD * scale):
+        room = width - sides - card
+        if room >= measure:
+            return _beside(width, measure, card, scale)
+    if room >= measure * _NARROWEST:
+        return _beside(width, room, card, scale)
+    measure = max(80.0, min(measure, width - (2 * _NUMBERS) * scale))
+    left = max(_NUMBERS * scale, (width - measure) / 2)
+    return Ground(left, measure, 0.0, 0.0)
+
+
+def _beside(width: float, measure: float, card: float, scale: float) -> Ground:
+    whole = _NUMBERS * scale + measure + _GAP * scale + card
+    text = (width - whole) / 2 + _NUMBERS * scale
+    return Ground(text, measure, text + measure + _GAP * scale, card)
+
+
+def stacked(wanted: list[tuple[float, float]], gap: float, upper: float) -> list[float]:
+    """Return the tops of cards of (wanted top, height): in order, never one over another."""
+    tops: list[float] = []
+    free = upper
+    for top, height in wanted:
+        tops.append(max(top, free))
+        free = tops[-1] + height + gap
+    return tops

@@ -1,0 +1,86 @@
+"""The row above the text: which source this is, and the ways through its excerpts."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QToolButton
+
+from evidence_board.brief.dates import edtf_words
+from evidence_board.model.source import Source
+from evidence_board.ui.labels import GradeCells, label, picture, scaled, tip
+from evidence_board.ui.theme import set_icon
+
+
+class ReaderHeader(QFrame):
+    """Name, date and grade of a source; steps between excerpts, find, size of the text."""
+
+    def __init__(self) -> None:
+        """Name nothing yet."""
+        super().__init__()
+        self.setProperty("role", "block")
+        self.setFixedHeight(scaled(44))
+        self.name = label("", "panelTitle")
+        self.name.setMinimumWidth(1)
+        self._name = ""
+        self.date = label("", "meta")
+        self.grade = GradeCells()
+        self.count = label("", "badge")
+        self.previous = self._button("chevron-up", self.tr("Previous excerpt (Alt+Up)"))
+        self.next = self._button("chevron-down", self.tr("Next excerpt (Alt+Down)"))
+        self.search = self._button("search", self.tr("Find in this text (Ctrl+F)"))
+        self.smaller = self._button("zoom-out", self.tr("Smaller text (Ctrl+-)"))
+        self.larger = self._button("zoom-in", self.tr("Larger text (Ctrl+=)"))
+        self._row = QHBoxLayout(self)
+        self._row.setContentsMargins(scaled(16), 0, scaled(10), 0)
+        self._row.setSpacing(scaled(8))
+        self._row.addWidget(picture("newspaper", "kind.source"))
+        self._row.addWidget(self.name)
+        self._row.addWidget(self.date)
+        self._row.addWidget(self.grade)
+        self._row.addStretch(1)
+        self._row.addWidget(self.count, 0, Qt.AlignmentFlag.AlignVCenter)
+        buttons = QHBoxLayout()
+        buttons.setSpacing(0)
+        for button in (self.previous, self.next, self.search, self.smaller, self.larger):
+            buttons.addWidget(button)
+        self._row.addLayout(buttons)
+
+    def name_source(self, source: Source) -> None:
+        """Show which source is read, and how it is graded."""
+        self._name = source.name
+        tip(self.name, source.title or source.name)
+        self.date.setText(edtf_words(source.published) or self.tr("no date"))
+        self.grade.show_grade(source.reliability)
+        self._fit()
+
+    def count_excerpts(self, count: int) -> None:
+        """Show how many excerpts there are; without any there is nowhere to step."""
+        text = self.tr("1 excerpt") if count == 1 else self.tr("{count} excerpts")
+        self.count.setText(text.format(count=count))
+        self.count.setVisible(count > 0)
+        self.previous.setEnabled(count > 0)
+        self.next.setEnabled(count > 0)
+
+    def allow(self, reading: bool) -> None:
+        """Show the controls that need a text, or not."""
+        for button in (self.previous, self.next, self.search, self.smaller, self.larger):
+            button.setVisible(reading)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Cut the name where it does not fit."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        self.name.setText(self._name)
+        room = self.width() - self._row.minimumSize().width()
+        metrics = self.name.fontMetrics()
+        if metrics.horizontalAdvance(self._name) > room:
+            shown = metrics.elidedText(self._name, Qt.TextElideMode.ElideRight, max(0, room))
+            self.name.setText(shown)
+
+    def _button(self, icon: str, text: str) -> QToolButton:
+        button = QToolButton()
+        set_icon(button, icon)
+        tip(button, text)
+        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        return button

@@ -1,0 +1,141 @@
+"""What is made of selected words: a claim, an excerpt, further words for a claim."""
+
+from PySide6.QtCore import QMimeData, QObject, QRectF, Signal
+
+from evidence_board.commands import claims
+from evidence_board.model.claim import Claim
+from evidence_board.ui.document import Document
+from evidence_board.ui.reader.composer import Composer
+from evidence_board.ui.reader.dragging import pack
+from evidence_board.ui.reader.margin import Margin
+from evidence_board.ui.reader.page import PageView
+from evidence_board.ui.reader.placing import first_board, free_place
+from evidence_board.ui.reader.reading import Reading, trimmed
+from evidence_board.ui.reader.selection_bar import SelectionBar
+from evidence_board.ui.theme import Theme
+
+
+class Making(QObject):
+    """Shows the bar at the selection and the form for a claim, and runs the commands.
+
+    `board` is the board on which new claims get their card; None is the first one.
+    """
+
+    claim_made = Signal(str)
+
+    def __init__(self, document: Document, page: PageView, margin: Margin, theme: Theme) -> None:
+        """Act on `document` with the words selected in `page`, which owns this."""
+        super().__init__(page)
+        self.board: str | None = None
+        self.reading: Reading | None = None
+        self._document = document
+        self._page = page
+        self._margin = margin
+        self._theme = theme
+        self.bar = SelectionBar(theme)
+        self.bar.setParent(page.viewport())
+        self.bar.claim_asked.connect(self.compose)
+        self.bar.excerpt_asked.connect(self.mark)
+        self.bar.attach_asked.connect(self.attach)
+        page.settled.connect(self.offer)
+        page.moved.connect(self.offer)
+        page.selection_changed.connect(self._follow)
+
+    @property
+    def possible(self) -> bool:
+        """Whether anything can be made now: words are selected in a project that takes changes."""
+        span = self._page.selection
+        if self.reading is None or span is None or self._document.project.read_only:
+            return False
+        start, end = trimmed(self.reading.text, span)
+        return start < end
+
+    @property
+    def claim(self) -> Claim | None:
+        """The one claim that is selected, to which words may be added."""
+        chosen = self._document.selected_records()
+        return chosen[0] if len(chosen) == 1 and isinstance(chosen[0], Claim) else None
+
+    def offer(self) -> None:
+        """Show the bar at the selection, while it shows and no claim is being written."""
+        span = self._page.selection
+        boxes = self._page.seen_boxes(span) if span and self.possible else []
+        if not boxes or self._margin.composer is not None:
+            self.bar.hide()
+            return
+        claim = self.claim
+        self.bar.offer_claim(claim.mark if claim else None)
+        self.bar.stand_at(boxes, QRectF(self._page.viewport().rect()))
+
+    def compose(self) -> None:
+        """Open the form for a claim from the selected words."""
+        span = self._page.selection
+        if self.reading is None or span is None or not self.possible:
+            return
+        start, end = trimmed(self.reading.text, span)
+        number = self._page.paragraphs.number_at(start)
+        composer = Composer(self._theme, self.reading.text[start:end], number)
+        composer.made.connect(self._make)
+        composer.left.connect(self.leave)
+        self.bar.hide()
+        self._margin.hold(composer, (start, end))
+        self._page.reveal(start, end)
+        composer.begin()
+
+    def leave(self) -> None:
+        """Close the form without a claim; the words stay selected."""
+        if self._margin.composer is not None:
+            self._margin.let_go()
+            self._page.setFocus()
+            self.offer()
+
+    def mark(self) -> None:
+        """Keep the selected words as an excerpt."""
+        span = self._page.selection
+        if self.reading is None or span is None or not self.possible:
+            return
+        kept = self._document.act(claims.excerpt, self.reading.excerpt(span))
+        if kept is not None:
+            self._page.select(self._page.caret, self._page.caret)
+            self._document.select((kept.id,))
+
+    def attach(self) -> None:
+        """Add the selected words to the selected claim."""
+        span, claim = self._page.selection, self.claim
+        if self.reading is None or span is None or claim is None or not self.possible:
+            return
+        added = self._document.act(claims.attach, claim, self.reading.excerpt(span))
+        if added is not None:
+            self._page.select(self._page.caret, self._page.caret)
+            self.offer()
+
+    def drag(self) -> QMimeData | None:
+        """Return the selected words as they are dragged away, or None."""
+        span = self._page.selection
+        dragged = self.reading.dragged(span) if self.reading and span else None
+        if self.reading is None or dragged is None:
+            return None
+        return pack(dragged, self.reading.text[dragged.start : dragged.end])
+
+    def _make(self, text: str) -> None:
+        span, reading = self._page.selection, self.reading
+        if reading is None or span is None:
+            return
+        project = self._document.project
+        board = self.board or first_board(project)
+        x, y = free_place(project, board, reading.source.id) if board else (0.0, 0.0)
+        excerpt = reading.excerpt(span)
+        claim = self._document.act(claims.mark, excerpt, text, board=board, x=x, y=y)
+        if claim is None:
+            return
+        self._margin.let_go()
+        self._page.select(self._page.caret, self._page.caret)
+        self._page.setFocus()
+        self._document.select((claim.id,))
+        self.claim_made.emit(claim.id)
+
+    def _follow(self) -> None:
+        """Close what belongs to words that are no longer selected."""
+        self.bar.hide()
+        if self._page.selection is None:
+            self._margin.let_go()

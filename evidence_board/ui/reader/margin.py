@@ -1,0 +1,160 @@
+"""The margin: cards of what is marked, and the form for a new claim, level with their words."""
+
+from collections.abc import Iterable
+
+from PySide6.QtCore import QObject, QPointF, QRectF, Signal
+from PySide6.QtWidgets import QWidget
+
+from evidence_board.ui.labels import scaled
+from evidence_board.ui.reader.composer import Composer
+from evidence_board.ui.reader.ground import stacked
+from evidence_board.ui.reader.mark_card import MarkCard
+from evidence_board.ui.reader.marks import Mark
+from evidence_board.ui.reader.page import PageView
+from evidence_board.ui.reader.painting import Span, Tag, Tie
+from evidence_board.ui.theme import Theme
+
+_GAP, _TIE_DOWN = 12, 18
+
+
+class Margin(QObject):
+    """Places cards beside the page and keeps them there when the page moves."""
+
+    chosen = Signal(object)
+    """The Mark whose card was pressed."""
+    show_on_board = Signal(str)
+
+    def __init__(self, page: PageView, theme: Theme) -> None:
+        """Stand beside `page`, which owns this."""
+        super().__init__(page)
+        self._page = page
+        self._theme = theme
+        self._cards: list[MarkCard] = []
+        self._composer: Composer | None = None
+        self._span: Span = (0, 0)
+        page.moved.connect(self.place)
+
+    def show_marks(self, marks: Iterable[Mark]) -> None:
+        """Show these marks and no others."""
+        marks = tuple(marks)
+        if marks != tuple(card.mark for card in self._cards):
+            for old in self._cards:
+                _drop(old)
+            self._cards = [self._card(mark) for mark in marks]
+        self.place()
+
+    def show_active(self, ids: frozenset[str]) -> None:
+        """Show which cards belong to the selected records."""
+        for card in self._cards:
+            mark = card.mark
+            card.set_active(mark.excerpt.id in ids or bool(mark.claim and mark.claim.id in ids))
+
+    def hold(self, composer: Composer, span: Span) -> None:
+        """Show the form for a claim, level with the words it is made from."""
+        self.let_go()
+        self._composer, self._span = composer, span
+        composer.setParent(self._page.viewport())
+        composer.show()
+        self.place()
+        self._page.bring(composer.geometry().top(), composer.geometry().bottom())
+
+    def let_go(self) -> None:
+        """Take the form away."""
+        if self._composer is not None:
+            _drop(self._composer)
+            self._composer = None
+            self.place()
+
+    @property
+    def composer(self) -> Composer | None:
+        """The form that is open, or None."""
+        return self._composer
+
+    def place(self) -> None:
+        """Put every card level with its words, or below the one before it."""
+        if not self._page.ground.has_margin:
+            self._place_without_margin()
+            return
+        self._page.show_tags(())
+        rows = [(self._words(one), one) for one in self._in_order()]
+        width, x = round(self._page.ground.card), round(self._page.ground.cards)
+        heights = [one.height_for(width) for _, one in rows]
+        down = scaled(_TIE_DOWN)
+        wanted = [
+            (words.center().y() - down, float(height))
+            for (words, _), height in zip(rows, heights, strict=True)
+        ]
+        upper = self._page.origin.y() - down
+        tops = stacked(wanted, scaled(_GAP), upper)
+        for (_, one), top, height in zip(rows, tops, heights, strict=True):
+            one.setGeometry(x, round(top), width, height)
+            one.show()
+        self._page.show_ties(
+            self._tie(words, one, top) for (words, one), top in zip(rows, tops, strict=True)
+        )
+        lowest = max((top + height for top, height in zip(tops, heights, strict=True)), default=0)
+        self._page.reserve(lowest - self._page.origin.y() if rows else 0.0)
+
+    def _in_order(self) -> list[MarkCard | Composer]:
+        """Return cards and form in the order of the text, the form before cards of later words."""
+        cards: list[MarkCard | Composer] = list(self._cards)
+        if self._composer is not None:
+            before = sum(card.mark.excerpt.start <= self._span[0] for card in self._cards)
+            cards.insert(before, self._composer)
+        return cards
+
+    def _words(self, one: MarkCard | Composer) -> QRectF:
+        """Return the first line of the words that a card belongs to."""
+        span = self._span
+        if isinstance(one, MarkCard):
+            span = (one.mark.excerpt.start, one.mark.excerpt.end)
+        boxes = self._page.boxes(span)
+        return boxes[0] if boxes else QRectF(self._page.origin, self._page.origin)
+
+    def _tie(self, words: QRectF, one: MarkCard | Composer, top: float) -> Tie:
+        ground = self._page.ground
+        edge = max(words.right(), ground.text + ground.measure)
+        end = QPointF(ground.cards, top + scaled(_TIE_DOWN))
+        return Tie(words.bottomRight(), edge, end, isinstance(one, Composer))
+
+    def _place_without_margin(self) -> None:
+        """Leave the cards out; the form stands below its words, over the text."""
+        for card in self._cards:
+            card.hide()
+        self._page.show_ties(())
+        self._page.show_tags(self._tag(card) for card in self._cards)
+        self._page.reserve(0.0)
+        if self._composer is None:
+            return
+        view = self._page.viewport().rect()
+        edge = scaled(16)
+        width = min(scaled(320), view.width() - 2 * edge)
+        height = self._composer.height_for(width)
+        below = self._page.boxes(self._span)[-1].bottom() + scaled(8)
+        top = min(max(edge, round(below)), view.height() - height - edge)
+        self._composer.setGeometry(view.width() - width - edge, top, width, height)
+        self._composer.raise_()
+
+    def _tag(self, card: MarkCard) -> Tag:
+        words, ground = self._words(card), self._page.ground
+        mark = card.mark.claim.mark if card.mark.claim else card.mark.excerpt.mark
+        place = QPointF(ground.text + ground.measure + scaled(8), words.center().y() + scaled(4))
+        return Tag(place, mark)
+
+    def _card(self, mark: Mark) -> MarkCard:
+        card = MarkCard(mark, self._theme)
+        card.setParent(self._page.viewport())
+        card.clicked.connect(self._choose)
+        card.show_on_board.connect(self.show_on_board)
+        return card
+
+    def _choose(self) -> None:
+        card = self.sender()
+        if isinstance(card, MarkCard):
+            self.chosen.emit(card.mark)
+
+
+def _drop(widget: QWidget) -> None:
+    widget.hide()
+    widget.setParent(None)
+    widget.deleteLater()

@@ -1,0 +1,313 @@
+"""The view of the Reader mode: one source, its words, and what is made of them."""
+
+from collections.abc import Callable
+from functools import partial
+
+from PySide6.QtCore import QEvent, QMimeData, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QKeySequence, QShowEvent
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+
+from evidence_board.model.assertion import Assertion
+from evidence_board.model.capture import Capture
+from evidence_board.model.change import ChangeSet
+from evidence_board.model.claim import Claim
+from evidence_board.model.excerpt import Excerpt
+from evidence_board.model.source import Source
+from evidence_board.ui.document import Document
+from evidence_board.ui.labels import label, scaled
+from evidence_board.ui.reader.find_bar import FindBar
+from evidence_board.ui.reader.header import ReaderHeader
+from evidence_board.ui.reader.keys import takes
+from evidence_board.ui.reader.making import Making
+from evidence_board.ui.reader.margin import Margin
+from evidence_board.ui.reader.marks import (
+    Mark,
+    excerpt_after,
+    excerpts_of,
+    mark_under,
+    marks_of,
+    spans_of,
+    standing,
+)
+from evidence_board.ui.reader.page import PageView
+from evidence_board.ui.reader.reading import Reading
+from evidence_board.ui.reader.setting import USUAL
+from evidence_board.ui.theme import Theme
+
+_SHOWN = (Source, Capture, Excerpt, Assertion, Claim)
+
+
+class ReaderView(QWidget):
+    """Reads the source that is selected in the document; claims are made from its words."""
+
+    claim_made = Signal(str)
+    """The id of a claim that was made from words."""
+    excerpt_activated = Signal(str)
+    """The id of an excerpt whose words or card were pressed."""
+    show_on_board = Signal(str)
+    """The id of a claim that is to be shown on the board."""
+
+    def __init__(self, document: Document, theme: Theme) -> None:
+        """Show no source until one is selected or opened."""
+        super().__init__()
+        self._document = document
+        self._reading: Reading | None = None
+        self._marks: tuple[Mark, ...] = ()
+        self._here: str | None = None
+        self._stale = False
+        self.page = PageView(theme, self._words_to_drag)
+        self.header = ReaderHeader()
+        self.find_bar = FindBar()
+        self.margin = Margin(self.page, theme)
+        self.making = Making(document, self.page, self.margin, theme)
+        self._hint = label("", "hint", wrap=True)
+        self._hint.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._lay_out()
+        self._connect()
+        self._show_reading(None)
+
+    def _lay_out(self) -> None:
+        self.setProperty("role", "panel")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self._hint.setContentsMargins(*(scaled(32),) * 4)
+        self._stack = QStackedWidget()
+        self._stack.addWidget(self._hint)
+        self._stack.addWidget(self.page)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.header)
+        column.addWidget(self.find_bar)
+        column.addWidget(self._stack, 1)
+
+    def _connect(self) -> None:
+        self._document.changed.connect(self._apply)
+        self._document.selection_changed.connect(self._follow)
+        self.page.clicked.connect(self._click)
+        self.page.settled.connect(self._describe)
+        self.making.claim_made.connect(self.claim_made)
+        self.margin.show_on_board.connect(self.show_on_board)
+        self.margin.chosen.connect(self._choose)
+        self.find_bar.found.connect(self.page.show_found)
+        self.find_bar.closed.connect(self.page.setFocus)
+        self.header.previous.clicked.connect(self.previous_excerpt)
+        self.header.next.clicked.connect(self.next_excerpt)
+        self.header.search.clicked.connect(self.open_find)
+        self.header.smaller.clicked.connect(partial(self.zoom, -1))
+        self.header.larger.clicked.connect(partial(self.zoom, 1))
+
+    # What the window asks for
+
+    @property
+    def source_id(self) -> str | None:
+        """The id of the source that is read, or None."""
+        return self._reading.source.id if self._reading else None
+
+    def set_board(self, board: str | None) -> None:
+        """Let new claims get their cards on this board; None is the first one."""
+        self.making.board = board
+
+    def open(self, record_id: str) -> None:
+        """Read a source, an excerpt, or the words on which a claim rests."""
+        record = self._document.project.find(record_id)
+        if isinstance(record, Source):
+            self.show_source(record.id)
+        elif isinstance(record, Excerpt):
+            self.jump_to(record.id)
+        elif isinstance(record, Claim):
+            found = excerpts_of(self._document.project, record.id)
+            here = [one for one in found if one.source == self.source_id]
+            if found:
+                self.jump_to((here or found)[0].id)
+
+    def show_source(self, source_id: str | None) -> None:
+        """Show a source from its top; the same source again stays where it is."""
+        if source_id != self.source_id:
+            source = self._document.project.find(source_id) if source_id else None
+            self._show_reading(source if isinstance(source, Source) else None)
+
+    def jump_to(self, excerpt_id: str) -> None:
+        """Bring the words of an excerpt into view and mark them as the present ones."""
+        excerpt = self._document.project.find(excerpt_id)
+        if isinstance(excerpt, Excerpt):
+            self.show_source(excerpt.source)
+            self._here = excerpt.id
+            self._show_active()
+            if excerpt.end <= len(self.page.paragraphs.text):
+                self.page.reveal(excerpt.start, excerpt.end)
+
+    def next_excerpt(self) -> None:
+        """Go to the next excerpt, after the last to the first."""
+        self._step(1)
+
+    def previous_excerpt(self) -> None:
+        """Go to the excerpt before, from the first to the last."""
+        self._step(-1)
+
+    def open_find(self) -> None:
+        """Open the find bar, with the selected words if they are few."""
+        if self._is_reading():
+            words = self.page.words if len(self.page.words) <= 80 else ""
+            self.find_bar.open(words)
+
+    def zoom(self, step: int) -> None:
+        """Set the text larger or smaller by a step; 0 is its usual size."""
+        self.page.set_size(self.page.text_size + step if step else USUAL)
+
+    # Events
+
+    def event(self, event: QEvent) -> bool:
+        """Keep the keys of the reader from being shortcuts of the window."""
+        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
+            to_page = self.page.hasFocus() and takes(event)
+            if self._is_reading() and (to_page or self._act_of(event) is not None):
+                event.accept()
+                return True
+        return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Act by keys: C claim, E excerpt, Shift+C add to the claim, and ways through the text."""
+        act = self._act_of(event) if self._is_reading() else None
+        if act is None:
+            super().keyPressEvent(event)
+        else:
+            act()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Catch up with what happened while this was hidden."""
+        super().showEvent(event)
+        if self._stale:
+            self._stale = False
+            self._refresh()
+            self._follow()
+
+    # Inside
+
+    def _act_of(self, event: QKeyEvent) -> Callable[[], None] | None:
+        pressed = QKeySequence(event.keyCombination()).toString()
+        acts: dict[str, Callable[[], None]] = {
+            "Ctrl+F": self.open_find,
+            "Ctrl+=": partial(self.zoom, 1),
+            "Ctrl++": partial(self.zoom, 1),
+            "Ctrl+Shift++": partial(self.zoom, 1),
+            "Ctrl+-": partial(self.zoom, -1),
+            "Ctrl+0": partial(self.zoom, 0),
+            "Alt+Down": self.next_excerpt,
+            "Alt+Up": self.previous_excerpt,
+        }
+        if self.making.possible:
+            acts |= {"C": self.making.compose, "E": self.making.mark, "Esc": self._let_go}
+            if self.making.claim is not None:
+                acts["Shift+C"] = self.making.attach
+        return acts.get(pressed)
+
+    def _let_go(self) -> None:
+        self.page.select(self.page.caret, self.page.caret)
+
+    def _is_reading(self) -> bool:
+        return self._stack.currentWidget() is self.page
+
+    def _words_to_drag(self) -> QMimeData | None:
+        return self.making.drag()
+
+    def _show_reading(self, source: Source | None) -> None:
+        self._reading = Reading.of(self._document.project, source) if source else None
+        self._here = None
+        self.making.reading = self._reading
+        held = self._reading is not None and self._reading.capture is not None
+        self._stack.setCurrentWidget(self.page if held else self._hint)
+        self._hint.setText(self._said_instead(source))
+        self.header.setVisible(source is not None)
+        self.header.allow(held)
+        if not held:
+            self.find_bar.hide()
+        text = self._reading.text if self._reading else ""
+        self.margin.let_go()
+        self.margin.show_marks(())
+        self.page.show_text(text, source.title if source else "")
+        self.find_bar.read(text)
+        self._show_records()
+        self._describe()
+
+    def _said_instead(self, source: Source | None) -> str:
+        if source is None:
+            return self.tr("Choose a source on the left to read it here.")
+        return self.tr(
+            "The words of this source are not held here: it is known through other sources only."
+        )
+
+    def _show_records(self) -> None:
+        """Show name, grade and marks as the records have them now."""
+        if self._reading is None:
+            self._marks = ()
+        else:
+            self.header.name_source(self._reading.source)
+            self._marks = marks_of(self._document.project, self._reading.source.id)
+        self._marks = standing(self._marks, self.page.paragraphs.text)
+        self.header.count_excerpts(len({mark.excerpt.id for mark in self._marks}))
+        self.margin.show_marks(self._marks)
+        self._show_active()
+
+    def _show_active(self) -> None:
+        chosen = frozenset((*self._document.selected, *([self._here] if self._here else ())))
+        spans = spans_of(self._marks, chosen)
+        self.page.show_marked(spans, (span for span, active in spans.items() if active))
+        self.margin.show_active(chosen)
+
+    def _apply(self, changes: ChangeSet) -> None:
+        if not changes.touches(*_SHOWN):
+            return
+        if self.isVisible():
+            self._refresh()
+        else:
+            self._stale = True
+
+    def _refresh(self) -> None:
+        """Take up what changed; a source that is gone leaves the page empty."""
+        if self._reading is None:
+            return
+        project = self._document.project
+        source = project.find(self._reading.source.id)
+        if not isinstance(source, Source):
+            self._show_reading(None)
+        elif project.capture_of(source.id) != self._reading.capture:
+            self._show_reading(source)
+        else:
+            self._reading = self.making.reading = Reading(
+                source, self._reading.capture, self._reading.text
+            )
+            self._show_records()
+
+    def _follow(self) -> None:
+        """Read the source or excerpt that was selected elsewhere."""
+        if not self.isVisible():
+            self._stale = True
+            return
+        chosen = self._document.selected_records()
+        if chosen and isinstance(chosen[0], Source | Excerpt):
+            self.open(chosen[0].id)
+        self._show_active()
+        self.making.offer()
+
+    def _click(self, offset: int) -> None:
+        mark = mark_under(self._marks, offset)
+        if mark is not None:
+            self._choose(mark)
+
+    def _choose(self, mark: Mark) -> None:
+        self.jump_to(mark.excerpt.id)
+        self._document.select(((mark.claim or mark.excerpt).id,))
+        self.excerpt_activated.emit(mark.excerpt.id)
+
+    def _step(self, step: int) -> None:
+        excerpt = excerpt_after(self._marks, self._here, self.page.caret, step)
+        if excerpt is not None:
+            self.jump_to(excerpt)
+            self.page.setFocus()
+
+    def _describe(self) -> None:
+        """Tell assistive technology which source is read, and the paragraph at the caret."""
+        name = self._reading.source.name if self._reading else ""
+        self.page.setAccessibleName(self.tr("Text of {source}").format(source=name))
+        paragraphs = self.page.paragraphs
+        self.page.setAccessibleDescription(paragraphs.words(paragraphs.at(self.page.caret))[:500])
