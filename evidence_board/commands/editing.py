@@ -9,7 +9,7 @@ from evidence_board.project.project import Project
 R = TypeVar("R", bound=Record)
 
 
-def change(project: Project, record: R, label: str | None = None, **fields: object) -> R:
+def change(project: Project, record: R, label: str | None = None, /, **fields: object) -> R:
     """Give a record other field values, as one step; ValueError names what is not allowed.
 
     A bibliographic field of a source keeps the form found in the document as *as given*.

@@ -37,7 +37,7 @@ class Transaction:
         self._make(Change(None, record))
         return record
 
-    def update(self, record: R, **fields: object) -> R:
+    def update(self, record: R, /, **fields: object) -> R:
         """Give a stored record other field values; without a difference nothing happens."""
         now = self._stored(record)
         changed = now.replace(**fields)

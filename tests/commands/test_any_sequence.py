@@ -1,0 +1,393 @@
+"""Any sequence of acts, undo, redo and reopening leaves what a plain model says.
+
+The model keeps a copy of all records for every step, and knows nothing of how a command works.
+"""
+
+import json
+import shutil
+import sqlite3
+import tempfile
+from collections.abc import Callable
+from contextlib import closing, suppress
+from pathlib import Path
+from typing import TypeVar
+
+from hypothesis import HealthCheck, Phase, settings
+from hypothesis import strategies as st
+from hypothesis.stateful import RuleBasedStateMachine, precondition, rule, run_state_machine_as_test
+
+from evidence_board.commands import boards, claims, editing, exchange, links, notes, removal
+from evidence_board.commands import sources as source_commands
+from evidence_board.interchange import document
+from evidence_board.model.assertion import Assertion
+from evidence_board.model.board import Board, Card, Frame
+from evidence_board.model.capture import Capture
+from evidence_board.model.change import ChangeSet
+from evidence_board.model.claim import Claim, ClaimKind
+from evidence_board.model.excerpt import excerpt_of
+from evidence_board.model.kinds import KIND_OF, KINDS
+from evidence_board.model.link import Citation, Link
+from evidence_board.model.link_types import LINK_TYPES
+from evidence_board.model.note import Note, NoteKind, Tag
+from evidence_board.model.project_record import ProjectRecord
+from evidence_board.model.record import Plain, Record
+from evidence_board.model.scales import LIKELIHOOD_WORDS
+from evidence_board.model.source import OriginGroup, Source
+from evidence_board.project.check import check
+from evidence_board.project.errors import ProjectError
+from evidence_board.project.project import Project
+from tests.commands.cases import Held, draft, held, started, ticking
+
+R = TypeVar("R", bound=Record)
+FAST = Path("/dev/shm") if Path("/dev/shm").is_dir() else None
+TEXTS = st.sampled_from(["The ferry left. ", "Никто не видел 🛳 судна.\r\n", "a\x0bé\u0301\u202eb"])
+WORDS = st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\0"), max_size=12)
+PLACES = st.floats(-5000, 5000) | st.sampled_from([0.0, -0.0, 1e7, -1e7, 1e9])
+PICK = st.integers(0, 30)
+TALLY = "".join(
+    f"CREATE TEMP TRIGGER tally_{act}_{kind.table} AFTER {act} ON main.{kind.table} "
+    f"BEGIN UPDATE tally SET n = n + 1; END;"
+    for kind in KINDS
+    for act in ("INSERT", "UPDATE", "DELETE")
+)
+EDITS: tuple[tuple[type[Record], str, st.SearchStrategy[object]], ...] = (
+    (Claim, "text", WORDS),
+    (Claim, "confidence", st.sampled_from(["low", "high", None, "certain"])),
+    (Claim, "event", st.sampled_from(["2023-10~", "2023-02-30", None, "/2023-10-13"])),
+    (Claim, "quantity", st.dictionaries(WORDS, st.integers() | WORDS | st.none(), max_size=3)),
+    (Source, "title", WORDS),
+    (Source, "authors", st.lists(WORDS, max_size=2).map(tuple)),
+    (Source, "reliability", st.sampled_from(["A", "F", None, "G"])),
+    (Link, "reason", WORDS),
+    (Note, "state", st.sampled_from(["open", "tasked", "answered"])),
+    (Assertion, "partial", st.booleans()),
+    (Card, "layer", st.integers(-5, 5)),
+    (ProjectRecord, "question", WORDS),
+)
+
+
+class AnySequence(RuleBasedStateMachine):
+    """One project, and beside it a copy of all records for each step."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.folder = Path(tempfile.mkdtemp(dir=FAST))
+        self.path = self.folder / "case ?#%41.evboard"
+        self.project = started(self.path)
+        self.exported: list[document.Document] = []
+        self.now: Held = held(self.project)
+        self.past: list[tuple[str, Held]] = []
+        self.future: list[tuple[str, Held]] = []
+        self.watch()
+
+    def teardown(self) -> None:
+        text = document.to_text(exchange.collect(self.project, with_bytes=True))
+        self.project.close()
+        assert check(self.path) == ()
+        assert sorted(path.name for path in self.folder.iterdir()) == [self.path.name]
+        with closing(started(self.folder / "copy.evboard")) as copy:
+            exchange.take_in(copy, document.from_text(text))
+            assert document.to_text(exchange.collect(copy, with_bytes=True)) == text
+            assert exchange.take_in(copy, document.from_text(text)) == 0
+        assert check(self.folder / "copy.evboard") == ()
+        shutil.rmtree(self.folder)
+
+    # The oracle
+
+    def watch(self) -> None:
+        self.told: list[ChangeSet] = []
+        self.project.observe(self.told.append)
+        self.raw().executescript(
+            f"CREATE TEMP TABLE tally (n); INSERT INTO tally VALUES (0);{TALLY}"
+        )
+
+    def raw(self) -> sqlite3.Connection:
+        """Return the project's own connection: a TEMP trigger sees no other."""
+        raw = self.project._file.sql.connection.driver_connection
+        assert isinstance(raw, sqlite3.Connection)
+        return raw
+
+    def act(self, command: Callable[[], object]) -> None:
+        """Run a command; whatever it does, the model must be able to follow."""
+        steps = len(self.project.steps())
+        self.told.clear()
+        self.raw().execute("UPDATE tally SET n = 0")
+        with suppress(ValueError, ProjectError):
+            command()
+        if self.told:
+            (changes,) = self.told
+            self.past.append((self.project.steps()[-1].label, self.now))
+            self.future.clear()
+            self.now = applied(self.now, changes)
+            assert self.project.changes_of(self.project.steps()[-1]) == changes
+        assert len(self.project.steps()) == steps + len(self.told)
+        self.compare()
+
+    def compare(self) -> None:
+        changed = sum(len(changes.changes) for changes in self.told)
+        assert self.raw().execute("SELECT n FROM tally").fetchone() == (changed,)
+        assert held(self.project) == self.now
+        assert stored(self.path) == as_rows(self.now)
+        assert self.project.undo_label == (self.past[-1][0] if self.past else None)
+        assert self.project.redo_label == (self.future[-1][0] if self.future else None)
+        for id in self.now:
+            holders = {one for one, (table, plain) in self.now.items() if names(plain, table, id)}
+            assert {one.id for one in self.project.referrers(id)} == holders
+
+    # Choosing
+
+    def some(self, kind: type[R], pick: int) -> R:
+        known = self.project.all(kind)
+        return known[pick % len(known)]
+
+    def board(self, wanted: bool) -> str | None:
+        known = self.project.all(Board)
+        return known[0].id if wanted and known else None
+
+    def any_id(self, pick: int) -> str:
+        return list(self.now)[pick % len(self.now)]
+
+    def has(self, *kinds: type[Record]) -> bool:
+        return any(self.project.all(kind) for kind in kinds)
+
+    # What a person does
+
+    @rule(texts=st.lists(TEXTS, min_size=1, max_size=2), on=st.booleans(), x=PLACES)
+    def pin(self, texts: list[str], on: bool, x: float) -> None:
+        drafts = [draft(text, f"{place}.txt") for place, text in enumerate(texts)]
+        self.act(lambda: source_commands.pin(self.project, drafts, board=self.board(on), x=x))
+
+    @rule(name=WORDS, on=st.booleans())
+    def cite(self, name: str, on: bool) -> None:
+        self.act(lambda: source_commands.cite(self.project, name, board=self.board(on)))
+
+    @precondition(lambda self: self.captures())
+    @rule(pick=PICK, start=st.integers(0, 8), length=st.integers(0, 8), to=PICK, new=st.booleans())
+    def mark(self, pick: int, start: int, length: int, to: int, new: bool) -> None:
+        captures = self.captures()
+        capture = captures[pick % len(captures)]
+        text = self.project.text(capture)
+
+        def command() -> None:
+            found = excerpt_of(capture.source, capture.id, text, start, start + length)
+            if new or not self.has(Claim):
+                claims.mark(self.project, found, board=self.board(True))
+            else:
+                claims.attach(
+                    self.project,
+                    self.some(Claim, to),
+                    found,
+                    chain=(capture.source, capture.source),
+                )
+
+        self.act(command)
+
+    def captures(self) -> list[Capture]:
+        return list(self.project.all(Capture))
+
+    @rule(text=WORDS, kind=st.sampled_from(["judgement", "hypothesis"]), on=st.booleans())
+    def write(self, text: str, kind: ClaimKind, on: bool) -> None:
+        self.act(lambda: claims.write(self.project, text, kind=kind, board=self.board(on)))
+
+    @rule(text=WORDS, kind=st.sampled_from(["note", "gap", "indicator"]), about=PICK)
+    def note(self, text: str, kind: NoteKind, about: int) -> None:
+        touched = self.some(Claim, about).id if self.has(Claim) else None
+        self.act(lambda: notes.write(self.project, text, kind=kind, about=touched))
+
+    @rule(one=PICK, other=PICK, key=st.sampled_from([kind.key for kind in LINK_TYPES]))
+    def connect(self, one: int, other: int, key: str) -> None:
+        self.act(lambda: links.connect(self.project, self.any_id(one), self.any_id(other), key))
+
+    @precondition(lambda self: self.has(Claim))
+    @rule(one=PICK, other=PICK, key=st.sampled_from(["supports", "contradicts", "undercuts"]))
+    def argue(self, one: int, other: int, key: str) -> None:
+        known = [*self.project.all(Claim), *self.project.all(Link)]
+        start, end = self.some(Claim, one).id, known[other % len(known)].id
+        self.act(lambda: links.connect(self.project, start, end, key, "because"))
+
+    @precondition(lambda self: self.has(Link, Citation))
+    @rule(pick=PICK, key=st.sampled_from([kind.key for kind in LINK_TYPES]), turn=st.booleans())
+    def retype(self, pick: int, key: str, turn: bool) -> None:
+        lines: tuple[Link | Citation, ...] = (
+            *self.project.all(Link),
+            *self.project.all(Citation),
+        )
+        line = lines[pick % len(lines)]
+        if turn:
+            self.act(lambda: links.reverse(self.project, line))
+        else:
+            self.act(lambda: links.retype(self.project, line, key))
+
+    @precondition(lambda self: self.has(Card, Frame))
+    @rule(picks=st.lists(PICK, min_size=1, max_size=3), x=PLACES, y=PLACES)
+    def move(self, picks: list[int], x: float, y: float) -> None:
+        laid = (*self.project.all(Card), *self.project.all(Frame))
+        moves = [(laid[pick % len(laid)].id, x + pick, y) for pick in picks]
+        self.act(lambda: boards.move(self.project, moves))
+
+    @precondition(lambda self: self.has(Board))
+    @rule(x=PLACES, y=PLACES, width=PLACES, title=WORDS, pick=PICK)
+    def frame(self, x: float, y: float, width: float, title: str, pick: int) -> None:
+        board = self.some(Board, 0).id
+        if self.has(Frame):
+            id = self.some(Frame, pick).id
+            self.act(lambda: boards.resize(self.project, id, x, y, width, 80))
+        else:
+            self.act(lambda: boards.frame(self.project, board, x, y, width, 60, title))
+
+    @precondition(lambda self: self.has(Board))
+    @rule(pick=PICK, x=PLACES)
+    def put(self, pick: int, x: float) -> None:
+        places = [(self.any_id(pick), x, 0.0), (self.any_id(pick + 1), 0.0, x)]
+        self.act(lambda: boards.pin_records(self.project, self.some(Board, 0).id, places))
+
+    @rule(choice=st.sampled_from(EDITS).flatmap(lambda e: st.tuples(st.just(e), e[2])), pick=PICK)
+    def edit(
+        self,
+        choice: tuple[tuple[type[Record], str, object], object],
+        pick: int,
+    ) -> None:
+        (kind, field, _), value = choice
+        if self.has(kind):
+            record = self.some(kind, pick)
+            self.act(lambda: editing.change(self.project, record, **{field: value}))
+
+    @precondition(lambda self: self.has(Claim))
+    @rule(pick=PICK, word=st.sampled_from([*LIKELIHOOD_WORDS, "maybe"]) | st.none())
+    def judge(self, pick: int, word: str | None) -> None:
+        self.act(lambda: claims.set_likelihood(self.project, self.some(Claim, pick), word))
+
+    @rule(picks=st.lists(PICK, min_size=1, max_size=3))
+    def remove(self, picks: list[int]) -> None:
+        ids = [self.any_id(pick) for pick in picks]
+        self.act(lambda: removal.remove(self.project, ids))
+
+    @precondition(lambda self: self.has(Card))
+    @rule(pick=PICK)
+    def unpin(self, pick: int) -> None:
+        self.act(lambda: removal.unpin(self.project, [self.some(Card, pick).id]))
+
+    @rule(label=WORDS, number=st.integers(0, 3), negates=PICK)
+    def take_in(self, label: str, number: int, negates: int) -> None:
+        other = self.some(Claim, negates).id if self.has(Claim) else None
+        records = (
+            OriginGroup(id="g1", label=label),
+            Source(id="s1", publisher=label, origin_kind="anonymous", group="g1", number=number),
+            Claim(id="c1", text=label, number=number, negates=other),
+            Assertion(id="a1", claim="c1", source="s1", chain=("s1", "s1")),
+            Tag(id="t1", label=label),
+        )
+        self.act(lambda: exchange.take_in(self.project, document.Document(records)))
+
+    @rule()
+    def export(self) -> None:
+        self.exported.append(exchange.collect(self.project, with_bytes=True))
+
+    @precondition(lambda self: self.exported)
+    @rule(pick=PICK)
+    def take_back_in(self, pick: int) -> None:
+        earlier = self.exported[pick % len(self.exported)]
+        self.act(lambda: exchange.take_in(self.project, earlier))
+
+    @rule(text=WORDS)
+    def break_off(self, text: str) -> None:
+        def command() -> None:
+            with self.project.transaction("Break off") as tx:
+                tx.keep(text.encode())
+                tx.update(tx.all(ProjectRecord)[0], title="never")
+                tx.add(Claim(text=text))
+                raise ValueError("broken off")
+
+        self.act(command)
+
+    @rule()
+    def undo(self) -> None:
+        if not self.past:
+            self.act(self.project.undo)
+            return
+        label, before = self.past.pop()
+        self.future.append((label, self.now))
+        self.replay(self.project.undo, before)
+
+    @rule()
+    def redo(self) -> None:
+        if not self.future:
+            self.act(self.project.redo)
+            return
+        label, after = self.future.pop()
+        self.past.append((label, self.now))
+        self.replay(self.project.redo, after)
+
+    def replay(self, command: Callable[[], ChangeSet], expected: Held) -> None:
+        steps = len(self.project.steps())
+        self.told.clear()
+        self.raw().execute("UPDATE tally SET n = 0")
+        changes = command()
+        assert self.told == [changes]
+        assert applied(self.now, changes) == expected
+        assert len(self.project.steps()) == steps
+        self.now = expected
+        self.compare()
+
+    @rule()
+    def reopen(self) -> None:
+        self.project.close()
+        self.project = Project.open(self.path, clock=ticking())
+        self.watch()
+        self.compare()
+
+
+def applied(before: Held, changes: ChangeSet) -> Held:
+    """Return what a model holds after changes, each of which must start from what it holds."""
+    after = dict(before)
+    for change in changes.changes:
+        record = change.record
+        old = (record.table, change.before.plain()) if change.before else None
+        assert after.pop(record.id, None) == old
+        if change.after is not None:
+            after[record.id] = (record.table, change.after.plain())
+    return after
+
+
+def names(plain: dict[str, Plain], table: str, id: str) -> bool:
+    """Whether these fields of a record refer to an id."""
+    held = [plain[field] for field in KIND_OF[table].references]
+    return any(one == id or (isinstance(one, list) and id in one) for one in held)
+
+
+def stored(path: Path) -> dict[tuple[str, str], dict[str, object]]:
+    """Return the rows that any other program finds in the file."""
+    rows: dict[tuple[str, str], dict[str, object]] = {}
+    with closing(sqlite3.connect(path)) as connection:
+        connection.row_factory = sqlite3.Row
+        for kind in KINDS:
+            for row in connection.execute(f"SELECT * FROM {kind.table}"):
+                rows[kind.table, row["id"]] = dict(row)
+    return rows
+
+
+def as_rows(model: Held) -> dict[tuple[str, str], dict[str, object]]:
+    """Return the rows in which the records of the model stand."""
+    return {
+        (table, id): {field: as_column(value) for field, value in plain.items()}
+        for id, (table, plain) in model.items()
+    }
+
+
+def as_column(value: Plain) -> object:
+    if isinstance(value, list | dict):
+        return json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+    return value
+
+
+def test_any_sequence_of_acts_ends_as_the_plain_model_says() -> None:
+    run_state_machine_as_test(
+        AnySequence,
+        settings=settings(
+            max_examples=200,
+            stateful_step_count=15,
+            deadline=None,
+            phases=(Phase.explicit, Phase.reuse, Phase.generate, Phase.shrink),
+            suppress_health_check=list(HealthCheck),
+        ),
+    )
