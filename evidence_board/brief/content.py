@@ -14,7 +14,7 @@ from evidence_board.brief.parts.boards import boards
 from evidence_board.brief.parts.contradictions import contradictions
 from evidence_board.brief.parts.discrepancies import discrepancies
 from evidence_board.brief.parts.endnotes import endnotes
-from evidence_board.brief.parts.front import front
+from evidence_board.brief.parts.front import front, title_of
 from evidence_board.brief.parts.gaps import gaps
 from evidence_board.brief.parts.judgements import judgements
 from evidence_board.brief.parts.key_claims import key_claims
@@ -80,9 +80,10 @@ def build(view: Investigation, *, at: str, tool: str = TOOL) -> Brief:
     counts = closed(view, origins_of(view))
     case = Case(view, at=at, origins=counts, state=state_hash(view), tool=tool)
     built = ((name, make(case)) for name, make in PARTS)
+    title = title_of(view.record)
     return Brief(
-        view.record.title,
-        short(view.record.title, 80),
+        title,
+        short(title, 80),
         handling_of(view),
         case.state,
         at,

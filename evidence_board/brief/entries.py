@@ -69,7 +69,7 @@ def entry_of(case: Case, claim: Claim) -> ClaimEntry:
         anchor=claim_anchor(claim.id),
         mark=claim.mark,
         kind=kind_of(claim),
-        heading=wording.short(claim.text),
+        heading=wording.short(claim.text) or claim.mark,
         sentence=sentence_of(case, claim, claim.text),
         standing=sentence_of(case, claim, "") if _whole(claim) else None,
         likelihood=likelihood if ours else None,

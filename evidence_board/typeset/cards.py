@@ -80,7 +80,7 @@ def broken(text: str, across: float, size: float, most: int) -> tuple[str, ...]:
         lines.append(line)
         line = word
         if len(lines) == most:
-            return (*lines[:-1], _cut(lines[-1], across, size))
+            return (*lines[:-1], _cut(f"{lines[-1]} {word}", across, size))
     return (*lines, line) if line else tuple(lines)
 
 

@@ -4,6 +4,7 @@ What no bundled font has, what would turn the direction of text, what is invisib
 for a script, and what a PDF/A may not hold, is printed as its number, such as [U+1F600].
 """
 
+import re
 import unicodedata
 from collections import Counter
 from collections.abc import Iterator
@@ -12,10 +13,17 @@ from functools import lru_cache
 from evidence_board.typeset.faces import common, regular_faces
 
 _KEPT = "\n\t\u00ad"
+_BLANK = "[blank]"
 # Joiners belong to a script whose letters touch; elsewhere they only hide.
 _JOINERS = "\u200c\u200d"
 _JOINING = ("ARABIC", "SYRIAC", "DEVANAGARI", "BENGALI")
 _HIDDEN = ("Cc", "Cf", "Co", "Cs", "Cn", "Zl", "Zp")
+
+
+# A word that no line can hold is given places to break, which print as nothing.
+_BREAK = "\u200b"
+_LONG = re.compile(r"\S{65,}")
+_CHUNK = re.compile(r".{1,24}\W?", re.S)
 
 
 class StandIns:
@@ -25,13 +33,15 @@ class StandIns:
         self.counts: Counter[str] = Counter()
 
     def printed(self, text: str) -> str:
-        """Return the text, composed (NFC), with a stand-in for what cannot be printed."""
-        if text.isascii() and text.isprintable():
-            return text
+        """Return the text, composed (NFC), with a stand-in for what cannot be printed.
+
+        Text of which nothing would show is said to be blank.
+        """
+        if not text or (text.isascii() and text.isprintable() and not text.isspace()):
+            return _breakable(text)
         composed = unicodedata.normalize("NFC", text.replace("\r\n", "\n").replace("\r", "\n"))
-        return "".join(
-            cluster if fits else self._replaced(cluster) for cluster, fits in _clusters(composed)
-        )
+        shown = "".join(one if fits else self._replaced(one) for one, fits in _clusters(composed))
+        return _breakable(shown) if shown.strip(_KEPT + " ") else _BLANK
 
     def _replaced(self, cluster: str) -> str:
         if unicodedata.category(cluster[0]) == "Zs":
@@ -42,6 +52,10 @@ class StandIns:
         name = f"U+{ord(character):04X}"
         self.counts[name] += 1
         return f"[{name}]"
+
+
+def _breakable(text: str) -> str:
+    return _LONG.sub(lambda word: _BREAK.join(_CHUNK.findall(word[0])), text)
 
 
 def _clusters(text: str) -> Iterator[tuple[str, bool]]:

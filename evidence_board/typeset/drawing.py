@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from evidence_board.brief.figure_cards import Face, FigureCard
 from evidence_board.brief.parts.boards import BoardFigure
-from evidence_board.brief.wording import counted
+from evidence_board.brief.wording import counted, short
 from evidence_board.typeset.cards import Box
 from evidence_board.typeset.fitting import fitted, title_on
 from evidence_board.typeset.lines import Line, lines_of
@@ -123,7 +123,7 @@ def _alt(figure: BoardFigure, sheet: Sheet, lines: tuple[Line, ...]) -> str:
         for line in lines
         if line.edge.end >= 0
     ]
-    return " ".join(said)
+    return short(" ".join(said), 6_000)
 
 
 def _placed(box: Box, sheet: Sheet) -> tuple[float, float, float, float]:

@@ -7,7 +7,7 @@ from evidence_board.brief.case import Case
 from evidence_board.brief.figure_cards import FigureCard, card_of
 from evidence_board.brief.figure_edges import FigureEdge, edges_of
 from evidence_board.brief.values import Part
-from evidence_board.brief.wording import counted
+from evidence_board.brief.wording import counted, short
 from evidence_board.model.board import Board, Card, Frame
 
 
@@ -84,4 +84,4 @@ def _alt(
         for edge in edges
         if edge.end >= 0
     ]
-    return " ".join(said[:400])
+    return short(" ".join(said), 6_000)

@@ -6,6 +6,7 @@ from evidence_board.brief.case import Case
 from evidence_board.brief.dates import edtf_words, stamp_words
 from evidence_board.brief.values import Part, Row
 from evidence_board.model.edtf import sort_key
+from evidence_board.model.project_record import ProjectRecord
 
 
 @dataclass(frozen=True)
@@ -28,12 +29,17 @@ def front(case: Case) -> Front:
         Row("Prepared by", project.author),
     )
     return Front(
-        project.title,
+        title_of(project),
         project.question.strip(),
         stamp_words(case.at),
         tuple(row for row in facts if row.text),
         project.distribution.strip(),
     )
+
+
+def title_of(project: ProjectRecord) -> str:
+    """Return the title; a brief without one says so."""
+    return project.title.strip() or "Untitled project"
 
 
 def _reports_read(case: Case) -> str:
