@@ -75,7 +75,7 @@ class Lines:
 
     def of_cards(self, rows: Ints, cards: int) -> Ints:
         """Return the rows of the lines that start or end on one of these cards."""
-        return np.flatnonzero(_marked(rows, cards)[self.ends].any(axis=1))
+        return np.flatnonzero(_either(_marked(rows, cards), self.ends))
 
     def middles(self, rows: Ints) -> Floats:
         """Return the middle points of lines."""
@@ -92,11 +92,11 @@ class Lines:
         if not len(self.ties):
             return _NONE
         cards = len(boxes)
-        flags: Flags = _marked(moved, cards)[self.ends].any(axis=1)
+        flags = _either(_marked(moved, cards), self.ends)
         turned = np.flatnonzero(flags & (self.targets < 0))
         self._turn(boxes, turned)
         edges = _marked(np.r_[moved, self.ends[turned].ravel()], cards)
-        touched = np.flatnonzero(edges[self.ends].any(axis=1) & (self.targets < 0))
+        touched = np.flatnonzero(_either(edges, self.ends) & (self.targets < 0))
         self._share_edges(boxes, touched, edges)
         self._draw(boxes, touched)
         return self._follow(boxes, touched, flags)
@@ -202,6 +202,11 @@ class Lines:
             setattr(self, name, np.delete(getattr(self, name), row, axis=0))
         for name in ("targets", "looks", "weights"):
             setattr(self, name, np.delete(getattr(self, name), row))
+
+
+def _either(flags: Flags, ends: Ints) -> Flags:
+    """Return for each pair of ends whether one of them is flagged."""
+    return flags[ends[:, 0]] | flags[ends[:, 1]]
 
 
 def _marked(rows: Ints, cards: int) -> Flags:

@@ -40,11 +40,12 @@ class Scene:
 
 @dataclass(frozen=True)
 class Emphasis:
-    """Lines at full strength while others fade (None: none fade); cards and lines left out."""
+    """Lines at full strength while others fade (None: none fade); what is left out."""
 
     strong: Ints | None = None
     hidden_cards: Ints = field(default_factory=lambda: _NO_ROWS)
     hidden_lines: Ints = field(default_factory=lambda: _NO_ROWS)
+    hidden_frames: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True)
@@ -205,6 +206,8 @@ class BoardPainter:
         painter.save()
         painter.scale(self.ratio, self.ratio)
         for frame in self.scene.layout.frames.values():
+            if frame.id in self.emphasis.hidden_frames:
+                continue
             x, y, wide, high = frame.box
             if x <= left + width and y <= top + height and x + wide >= left and y + high >= top:
                 box = self.boxes(np.array([frame.box]))[0] / self.ratio

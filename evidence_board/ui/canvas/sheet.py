@@ -98,6 +98,11 @@ class Sheet:
 
     # Reading
 
+    def restyle(self, lettering: Lettering) -> None:
+        """Measure all cards anew with other lettering."""
+        self._lettering = lettering
+        self.reload()
+
     def reload(self) -> None:
         """Read the board anew as a whole."""
         self._faces.clear()

@@ -1,0 +1,44 @@
+"""The selection of the document as it lies on one board: cards, lines and frames."""
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from evidence_board.ui.canvas.geometry import Area, Ints
+from evidence_board.ui.canvas.sheet import Sheet
+
+
+@dataclass(frozen=True)
+class Chosen:
+    """Selected rows of cards and lines, and ids of frames."""
+
+    ids: tuple[str, ...]
+    cards: Ints
+    lines: Ints
+    frames: frozenset[str]
+
+    def area(self, sheet: Sheet) -> Area | None:
+        """Return the area that holds all that is selected, or None."""
+        layout = sheet.layout
+        boxes = [layout.boxes[self.cards]]
+        boxes += [np.array([layout.frames[id].box]) for id in self.frames]
+        extents = layout.lines.extents[self.lines]
+        boxes.append(np.hstack((extents[:, :2], extents[:, 2:] - extents[:, :2])))
+        together = np.vstack(boxes)
+        if not len(together):
+            return None
+        left, top = together[:, :2].min(axis=0)
+        right, bottom = (together[:, :2] + together[:, 2:]).max(axis=0)
+        return float(left), float(top), float(right - left), float(bottom - top)
+
+
+def chosen_on(sheet: Sheet, ids: tuple[str, ...]) -> Chosen:
+    """Return what of a selection lies on a board."""
+    layout = sheet.layout
+    lines = layout.lines.row_of
+    return Chosen(
+        ids,
+        sheet.rows_of(ids),
+        np.array([lines[id] for id in ids if id in lines], dtype=np.int64),
+        frozenset(id for id in ids if id in layout.frames),
+    )

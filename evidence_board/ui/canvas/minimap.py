@@ -1,0 +1,144 @@
+"""The minimap: the whole board in small, the window on it to drag, the zoom beneath."""
+
+from collections.abc import Callable
+
+import numpy as np
+from PySide6.QtCore import QPointF, QRectF, Qt, Signal
+from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent, QPixmap
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QToolButton, QVBoxLayout, QWidget
+
+from evidence_board.ui.canvas.camera import ZOOM_STEP, Camera
+from evidence_board.ui.canvas.cards.outlines import KIND_COLORS
+from evidence_board.ui.canvas.faces import CARD_KINDS, tr
+from evidence_board.ui.canvas.geometry import Area
+from evidence_board.ui.canvas.ink import Look
+from evidence_board.ui.canvas.layout import Layout
+from evidence_board.ui.canvas.samples import paint_ground
+from evidence_board.ui.labels import label, scaled
+from evidence_board.ui.theme import set_icon
+
+
+class Minimap(QFrame):
+    """The whole board in small, with the window on it to drag, and the zoom beneath."""
+
+    fit_asked = Signal()
+
+    def __init__(self, camera: Camera, parent: QWidget) -> None:
+        """Follow the camera, which outlives this."""
+        super().__init__(parent)
+        self.setProperty("role", "overlay")
+        self.setAccessibleName(tr("Map of the board"))
+        self._camera = camera
+        self._look: Look | None = None
+        self._layout_shown: Layout | None = None
+        self._area: Area | None = None
+        self._picture = QPixmap()
+        self._zoom = label("100 %", "hint")
+        self._zoom.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._fill()
+        camera.changed.connect(self._follow)
+
+    def _fill(self) -> None:
+        column = QVBoxLayout(self)
+        column.setContentsMargins(scaled(4), scaled(126), scaled(4), scaled(2))
+        row = QHBoxLayout()
+        row.addWidget(self._button("minus", tr("Zoom out"), self._zoom_out))
+        row.addWidget(self._zoom, 1)
+        row.addWidget(self._button("plus", tr("Zoom in"), self._zoom_in))
+        row.addWidget(self._button("maximize", tr("Show all"), self.fit_asked.emit))
+        column.addLayout(row)
+        self.resize(scaled(176), scaled(160))
+
+    def _button(self, icon: str, name: str, deed: Callable[[], None]) -> QToolButton:
+        button = QToolButton(self)
+        button.setAutoRaise(True)
+        button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        button.setAccessibleName(name)
+        button.setToolTip(name)
+        set_icon(button, icon)
+        button.clicked.connect(deed)
+        return button
+
+    def _zoom_in(self) -> None:
+        self._camera.zoom_by(ZOOM_STEP)
+
+    def _zoom_out(self) -> None:
+        self._camera.zoom_by(1 / ZOOM_STEP)
+
+    def show_board(self, look: Look, layout: Layout) -> None:
+        """Show a board as it lies now."""
+        self._look, self._layout_shown = look, layout
+        self._area = layout.area()
+        self._picture = QPixmap()
+        self.update()
+
+    def _follow(self) -> None:
+        self._zoom.setText(f"{round(self._camera.viewport.zoom * 100)} %")
+        self.update()
+
+    def _map(self) -> QRectF:
+        margin = scaled(8)
+        return QRectF(margin, margin, self.width() - 2 * margin, scaled(120) - margin)
+
+    def _scale(self) -> tuple[float, float, float]:
+        """Return the scale of the map and where the board's origin lies on it."""
+        area, room = self._area or (0.0, 0.0, 1.0, 1.0), self._map()
+        scale = min(room.width() / max(area[2], 1.0), room.height() / max(area[3], 1.0))
+        left = room.center().x() - (area[0] + area[2] / 2) * scale
+        top = room.center().y() - (area[1] + area[3] / 2) * scale
+        return scale, left, top
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Draw the map, kept as a picture, and the window on it."""
+        if self._look is None or self._layout_shown is None:
+            return
+        painter = QPainter(self)
+        paint_ground(painter, self._look, QRectF(self.rect()))
+        if self._picture.isNull():
+            self._picture = self._drawn(self._look, self._layout_shown)
+        painter.drawPixmap(0, 0, self._picture)
+        scale, left, top = self._scale()
+        x, y, width, height = self._camera.viewport.area
+        seen = QRectF(x * scale + left, y * scale + top, width * scale, height * scale)
+        fill = QColor(self._look.color("minimap.view"))
+        painter.setPen(fill)
+        fill.setAlpha(24)
+        painter.setBrush(fill)
+        painter.drawRect(seen.intersected(QRectF(self._map()).adjusted(-3, -3, 3, 3)))
+
+    def _drawn(self, look: Look, layout: Layout) -> QPixmap:
+        ratio = self.devicePixelRatioF()
+        picture = QPixmap(self.size() * ratio)
+        picture.setDevicePixelRatio(ratio)
+        picture.fill(Qt.GlobalColor.transparent)
+        painter = QPainter(picture)
+        scale, left, top = self._scale()
+        painter.translate(left, top)
+        painter.setPen(QColor(look.color("border.strong")))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        for frame in layout.frames.values():
+            painter.drawRect(QRectF(*(part * scale for part in frame.box)))
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setOpacity(0.8)
+        for kind in np.unique(layout.kinds).tolist():
+            painter.setBrush(look.color(KIND_COLORS[CARD_KINDS[kind]]))
+            boxes = layout.boxes[layout.kinds == kind] * scale
+            boxes[:, 2:] = np.maximum(boxes[:, 2:], 1)
+            painter.drawRects([QRectF(*box) for box in boxes.tolist()])
+        painter.end()
+        return picture
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Look at the place that was pressed."""
+        self._look_at(event.position())
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Drag the window over the map."""
+        if event.buttons() & Qt.MouseButton.LeftButton:
+            self._look_at(event.position())
+
+    def _look_at(self, spot: QPointF) -> None:
+        if self._map().contains(spot):
+            scale, left, top = self._scale()
+            place = ((spot.x() - left) / scale, (spot.y() - top) / scale)
+            self._camera.look(self._camera.viewport.centred(*place))

@@ -1,0 +1,65 @@
+"""Where legend, minimap and the words of an empty board lie over the view."""
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QTimer
+
+from evidence_board.ui.canvas import acts
+from evidence_board.ui.canvas.empty_board import EmptyBoard
+from evidence_board.ui.canvas.legend import Legend
+from evidence_board.ui.canvas.minimap import Minimap
+from evidence_board.ui.labels import scaled
+
+if TYPE_CHECKING:
+    from evidence_board.ui.canvas.view import BoardView
+
+INSET = 16
+_ROOMY = (560, 360)
+"""Below this size of the view the overlays would cover what they explain."""
+
+
+class Overlays:
+    """The widgets over a board's view."""
+
+    def __init__(self, board: "BoardView") -> None:
+        self._board = board
+        self.legend = Legend(board)
+        self.minimap = Minimap(board.camera, board)
+        self.empty = EmptyBoard(board)
+        self.empty.source_asked.connect(board.add_source_requested)
+        self.empty.sample_asked.connect(board.sample_requested)
+        self.minimap.fit_asked.connect(lambda: acts.zoom_fit(board))
+        self._late = QTimer(board)
+        self._late.setSingleShot(True)
+        self._late.setInterval(0)
+        self._late.timeout.connect(self._follow)
+        self._follow()
+
+    def follow(self) -> None:
+        """Show the board as it lies now, once control is back in the event loop."""
+        self._late.start()
+
+    def _follow(self) -> None:
+        layout = self._board.sheet.layout
+        look = self._board.surface.look
+        self.empty.setVisible(not layout.ids and not layout.frames)
+        self.legend.show_lines(look, layout)
+        self.minimap.show_board(look, layout)
+        self.place()
+
+    def place(self) -> None:
+        """Stand at the edges of the view."""
+        width, height = self._board.width(), self._board.height()
+        inset = scaled(INSET)
+        empty = self.empty.isVisibleTo(self._board)
+        roomy = width >= scaled(_ROOMY[0]) and height >= scaled(_ROOMY[1])
+        self.minimap.setVisible(roomy and not empty)
+        self.minimap.move(
+            width - self.minimap.width() - inset, height - self.minimap.height() - inset
+        )
+        fits = self.legend.width() + self.minimap.width() + 3 * inset <= width
+        self.legend.setVisible(
+            roomy and fits and not empty and bool(self._board.sheet.layout.lines.ties)
+        )
+        self.legend.move(inset, height - self.legend.height() - inset)
+        self.empty.move((width - self.empty.width()) // 2, (height - self.empty.height()) // 2)

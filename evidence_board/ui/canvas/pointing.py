@@ -1,0 +1,273 @@
+"""Pointer and keys: they begin gestures, feed them, and call them off."""
+
+from typing import TYPE_CHECKING, Literal
+
+from PySide6.QtCore import QObject, QPoint, Qt, QTimer
+from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QMouseEvent, QWheelEvent
+
+from evidence_board.ui.canvas import walking
+from evidence_board.ui.canvas.keys import act_of
+from evidence_board.ui.canvas.tools.choosing import (
+    choose,
+    cursor_at,
+    hovered,
+    line_at,
+    taken_at,
+)
+from evidence_board.ui.canvas.tools.gesture import Gesture, Pointer
+from evidence_board.ui.canvas.tools.pan import pan
+
+if TYPE_CHECKING:
+    from evidence_board.ui.canvas.view import BoardView
+
+Tool = Literal["select", "pan"]
+_HOVER_MS = 80
+_WHEEL_ZOOM = 1.0015
+"""The zoom of one eighth of a degree of the wheel."""
+_WHEEL_PAN = 0.5
+"""Px of the screen for one eighth of a degree of a mouse's wheel."""
+
+
+class Pointing(QObject):
+    """Turns the events of a board's view into gestures and acts."""
+
+    def __init__(self, board: "BoardView") -> None:
+        super().__init__(board)
+        self._board = board
+        self._gesture: Gesture | None = None
+        self._tool: Tool = "select"
+        self._space = False
+        self._used_space = False
+        self._link_from: str | None = None
+        self._last = Pointer("move", 0.0, 0.0, (0.0, 0.0))
+        self._hover = QTimer(self)
+        self._hover.setSingleShot(True)
+        self._hover.setInterval(_HOVER_MS)
+        self._hover.timeout.connect(self._show_ports)
+
+    # The pointer
+
+    def press(self, event: QMouseEvent) -> None:
+        """Begin the gesture that lies under the pointer."""
+        self.call_off()
+        self._board.live.ring = False
+        press = self._pointed("press", event)
+        left = event.button() == Qt.MouseButton.LeftButton
+        middle = event.button() == Qt.MouseButton.MiddleButton
+        if middle or (left and (self._space or self._tool == "pan")):
+            self._used_space = True
+            self._begin(pan(self._board, press))
+            self._board.setCursor(Qt.CursorShape.ClosedHandCursor)
+        elif left:
+            self._board.live.hover = hovered(self._board, press)
+            self._begin(choose(self._board, press))
+
+    def move(self, event: QMouseEvent) -> None:
+        """Give the move to the gesture, or show what lies under the pointer."""
+        self._last = self._pointed("move", event)
+        if self._gesture is not None:
+            self._send(self._last)
+        else:
+            if hovered(self._board, self._last) != self._board.live.hover:
+                self._hover.start()
+            self._update_cursor()
+
+    def release(self, event: QMouseEvent) -> None:
+        """End the gesture."""
+        self._last = self._pointed("release", event)
+        self._send(self._last)
+        self._update_cursor()
+
+    def double_press(self, event: QMouseEvent) -> None:
+        """Edit a card or a frame title, or write a claim on empty board."""
+        self.call_off()
+        if event.button() != Qt.MouseButton.LeftButton:
+            return
+        pointer, board = self._pointed("press", event), self._board
+        frame = board.sheet.layout.frame_at(*pointer.place)
+        taken = taken_at(board, pointer)
+        if taken is not None:
+            board.edit(taken)
+        elif frame is not None:
+            board.edit(frame)
+        elif line_at(board, pointer) is None:
+            board.compose("claim", pointer.place)
+
+    def wheel(self, event: QWheelEvent) -> None:
+        """Pan; with Ctrl zoom at the pointer, with Shift pan sideways."""
+        turned, modifiers = event.angleDelta(), event.modifiers()
+        spot = event.position()
+        camera = self._board.camera
+        if modifiers & Qt.KeyboardModifier.ControlModifier:
+            amount = turned.y() or turned.x()
+            camera.zoom_to(camera.viewport.zoom * _WHEEL_ZOOM**amount, spot.x(), spot.y())
+        else:
+            moved = event.pixelDelta()
+            dx, dy = float(moved.x()), float(moved.y())
+            if moved.isNull():
+                dx, dy = turned.x() * _WHEEL_PAN, turned.y() * _WHEEL_PAN
+            if modifiers & Qt.KeyboardModifier.ShiftModifier and dx == 0:
+                dx, dy = dy, 0.0
+            camera.pan(-dx, -dy)
+        event.accept()
+
+    def leave(self) -> None:
+        """Hide the ports when the pointer is gone."""
+        self._hover.stop()
+        if self._gesture is None and self._board.live.hover is not None:
+            self._board.live.hover = None
+            self._board.refresh()
+
+    def ask_menu(self, event: QContextMenuEvent) -> None:
+        """Ask for the menu of what lies under the pointer, or of the selection by its key."""
+        board = self._board
+        by_key = event.reason() == QContextMenuEvent.Reason.Keyboard
+        if not by_key:
+            pointer = self._pointer_at("press", event.pos(), event.modifiers())
+            frame = board.sheet.layout.frame_at(*pointer.place)
+            under = taken_at(board, pointer) or line_at(board, pointer) or frame
+            if under is None:
+                board.document.select(())
+            elif under not in board.document.selected:
+                board.document.select((under,))
+        board.menu_requested.emit(event.globalPos(), board.document.selected)
+
+    def take_tool(self, tool: Tool) -> None:
+        """Take the tool "select" or "pan"."""
+        self._tool = tool
+        self._update_cursor()
+
+    # The keys
+
+    def key(self, event: QKeyEvent) -> bool:
+        """Do what a key does on the board; False if it does nothing here."""
+        key = Qt.Key(event.key())
+        if key == Qt.Key.Key_Escape:
+            return self._escape()
+        if key == Qt.Key.Key_Space:
+            self._hold_space(event)
+            return True
+        if self._link_from is not None:
+            return self._link_key(key)
+        if self._gesture is not None:
+            return True
+        bare = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+        if key == Qt.Key.Key_L and bare == Qt.KeyboardModifier.NoModifier:
+            self._link_from = walking.start_link(self._board)
+            return True
+        return self._act(key, event.modifiers())
+
+    def _act(self, key: Qt.Key, modifiers: Qt.KeyboardModifier) -> bool:
+        """Do the act of a key; Enter without a selection edits the card with the focus."""
+        board = self._board
+        if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_F2) and not board.chosen.ids:
+            return board.live.focus is not None and board.edit(board.live.focus)
+        act = act_of(key, modifiers)
+        if act is None:
+            return False
+        board.live.ring = True
+        act(board)
+        return True
+
+    def key_let_go(self, event: QKeyEvent) -> bool:
+        """Let go of Space: when nothing was dragged meanwhile it selects the card with focus."""
+        if Qt.Key(event.key()) != Qt.Key.Key_Space or event.isAutoRepeat():
+            return False
+        if self._space and not self._used_space:
+            walking.toggle(self._board)
+        self._space = False
+        self._update_cursor()
+        return True
+
+    def _hold_space(self, event: QKeyEvent) -> None:
+        if not event.isAutoRepeat():
+            self._space, self._used_space = True, self._gesture is not None
+            self._update_cursor()
+
+    def _escape(self) -> bool:
+        """Step back: gesture, link by keys, selection; the focus stays where it is."""
+        board = self._board
+        if self._gesture is not None or self._link_from is not None:
+            self.call_off()
+        elif board.document.selected:
+            if len(board.chosen.cards) and board.live.focus is None:
+                board.live.focus = board.sheet.layout.records[int(board.chosen.cards[0])]
+            board.live.ring = True
+            board.document.select(())
+        else:
+            return False
+        return True
+
+    def _link_key(self, key: Qt.Key) -> bool:
+        """Choose the target of a link by arrows; Enter takes it."""
+        board, thread, start = self._board, self._board.live.thread, self._link_from
+        if start is None or thread is None or thread.card is None:
+            self._link_from = None
+            return False
+        if key in walking.STEPS:
+            walking.aim(board, start, thread.card, *walking.STEPS[key])
+        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self._link_from = None
+            end = board.sheet.layout.records[thread.card]
+            if not board.offer_link(start, end, *board.camera.viewport.to_screen(*thread.end)):
+                board.live.thread = None
+        return True
+
+    # Gestures
+
+    def call_off(self) -> None:
+        """Close the gesture under way: its picture is put back, nothing is done."""
+        gesture, self._gesture = self._gesture, None
+        if gesture is not None:
+            gesture.close()
+        if self._link_from is not None:
+            self._link_from = None
+            self._board.live.thread = None
+            self._board.refresh()
+
+    def let_go(self) -> None:
+        """Forget held keys and call off what is under way."""
+        self._space = False
+        self.call_off()
+
+    def _begin(self, gesture: Gesture | None) -> None:
+        self._gesture = gesture
+        if gesture is not None:
+            next(gesture)
+
+    def _send(self, pointer: Pointer) -> None:
+        """Feed the gesture; one that ends is forgotten before what it does is told to others."""
+        gesture = self._gesture
+        if gesture is None:
+            return
+        if pointer.kind == "release":
+            self._gesture = None
+        try:
+            gesture.send(pointer)
+        except StopIteration:
+            self._gesture = None
+
+    def _pointed(self, kind: Literal["press", "move", "release"], event: QMouseEvent) -> Pointer:
+        return self._pointer_at(kind, event.position().toPoint(), event.modifiers())
+
+    def _pointer_at(
+        self,
+        kind: Literal["press", "move", "release"],
+        spot: QPoint,
+        modifiers: Qt.KeyboardModifier,
+    ) -> Pointer:
+        place = self._board.camera.viewport.to_board(spot.x(), spot.y())
+        return Pointer(kind, spot.x(), spot.y(), place, modifiers, self._space)
+
+    def _show_ports(self) -> None:
+        """Show the ports of the card under the pointer, when it has stayed a moment."""
+        row = hovered(self._board, self._last)
+        if self._gesture is None and row != self._board.live.hover:
+            self._board.live.hover = row
+            self._board.refresh()
+
+    def _update_cursor(self) -> None:
+        if self._space or self._tool == "pan":
+            self._board.setCursor(Qt.CursorShape.OpenHandCursor)
+        elif self._gesture is None:
+            self._board.setCursor(cursor_at(self._board, self._last))

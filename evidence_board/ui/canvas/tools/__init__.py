@@ -1,0 +1,1 @@
+"""Gestures: what a press of the pointer begins, one generator a tool."""

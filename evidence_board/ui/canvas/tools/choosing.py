@@ -1,0 +1,117 @@
+"""Which gesture a press begins, by what lies under the pointer."""
+
+from PySide6.QtCore import Qt
+
+from evidence_board.ui.canvas.live import PORT_HIT, port_places
+from evidence_board.ui.canvas.tools.band import band
+from evidence_board.ui.canvas.tools.gesture import Gesture, Pointer
+from evidence_board.ui.canvas.tools.link import LINE_REACH, link
+from evidence_board.ui.canvas.tools.move import move
+from evidence_board.ui.canvas.tools.resize import resize
+from evidence_board.ui.canvas.workspace import Workspace
+
+CORNER_HIT = 12.0
+LINKABLE = frozenset({"claim", "source"})
+
+
+def port_at(space: Workspace, pointer: Pointer) -> tuple[int, tuple[float, float]] | None:
+    """Return the hovered card and its port under the pointer, or None."""
+    row = space.live.hover
+    if row is None or row >= len(space.sheet.layout.ids):
+        return None
+    reach = PORT_HIT / 2 / space.camera.viewport.factor * space.camera.viewport.scale
+    for place in port_places(space.sheet.layout.boxes[row]):
+        away = (place[0] - pointer.place[0], place[1] - pointer.place[1])
+        if abs(away[0]) <= reach and abs(away[1]) <= reach:
+            return row, place
+    return None
+
+
+def hovered(space: Workspace, pointer: Pointer) -> int | None:
+    """Return the row of the card whose ports show when the pointer is here."""
+    if space.camera.level == "far" or space.document.project.read_only:
+        return None
+    reach = PORT_HIT / 2 / space.camera.viewport.zoom
+    row = space.sheet.layout.card_at(*pointer.place)
+    if row is None:
+        row = space.sheet.layout.card_at(*pointer.place, reach)
+    record = space.sheet.record(row) if row is not None else None
+    return row if record is not None and record.table in LINKABLE else None
+
+
+def choose(space: Workspace, press: Pointer) -> Gesture | None:
+    """Return the gesture of the select tool for a press, or None where a click was enough."""
+    port = port_at(space, press)
+    if port is not None:
+        return link(space, press, row=port[0], port=port[1])
+    taken = taken_at(space, press)
+    if taken is not None:
+        return _take(space, press, taken)
+    corner = _corner(space, press)
+    if corner is not None:
+        return resize(space, press, frame=corner[0], corner=corner[1])
+    line = line_at(space, press)
+    if line is not None:
+        _select(space, line, adding=press.adding)
+        return None
+    frame = space.sheet.layout.frame_at(*press.place)
+    if frame is not None:
+        return _take(space, press, frame)
+    return band(space, press)
+
+
+def taken_at(space: Workspace, pointer: Pointer) -> str | None:
+    """Return the record of the card under the pointer."""
+    row = space.sheet.layout.card_at(*pointer.place)
+    return space.sheet.layout.records[row] if row is not None else None
+
+
+def line_at(space: Workspace, pointer: Pointer) -> str | None:
+    """Return the record of the line under the pointer."""
+    lines = space.sheet.layout.lines
+    row = lines.at(*pointer.place, LINE_REACH / 2 / space.camera.viewport.zoom)
+    return lines.ties[row].id if row is not None else None
+
+
+def _corner(space: Workspace, press: Pointer) -> tuple[str, int] | None:
+    if space.document.project.read_only:
+        return None
+    reach = CORNER_HIT / space.camera.viewport.zoom
+    return space.sheet.layout.frame_corner_at(*press.place, reach)
+
+
+def _take(space: Workspace, press: Pointer, id: str) -> Gesture | None:
+    """Select what was pressed, and drag it with all that is selected."""
+    selected = space.document.selected
+    if press.adding:
+        _select(space, id, adding=True)
+        if id in selected:
+            return None
+    elif id not in selected:
+        space.document.select((id,))
+    return move(space, press, taken=id)
+
+
+def _select(space: Workspace, id: str, *, adding: bool) -> None:
+    selected = space.document.selected
+    if not adding:
+        space.document.select((id,))
+    elif id in selected:
+        space.document.select(tuple(one for one in selected if one != id))
+    else:
+        space.document.select((*selected, id))
+
+
+def cursor_at(space: Workspace, pointer: Pointer) -> Qt.CursorShape:
+    """Return the shape of the cursor over what lies there."""
+    if port_at(space, pointer) is not None:
+        return Qt.CursorShape.CrossCursor
+    if taken_at(space, pointer) is not None:
+        return Qt.CursorShape.ArrowCursor
+    corner = _corner(space, pointer)
+    if corner is not None:
+        falling = corner[1] in (0, 2)
+        return Qt.CursorShape.SizeFDiagCursor if falling else Qt.CursorShape.SizeBDiagCursor
+    if line_at(space, pointer) is not None:
+        return Qt.CursorShape.PointingHandCursor
+    return Qt.CursorShape.ArrowCursor

@@ -1,0 +1,46 @@
+"""Resizing: a corner of a frame follows the pointer."""
+
+from evidence_board.commands import boards
+from evidence_board.ui.canvas import geometry
+from evidence_board.ui.canvas.geometry import Area
+from evidence_board.ui.canvas.layout import corners
+from evidence_board.ui.canvas.live import NO_ROWS
+from evidence_board.ui.canvas.tools.gesture import Gesture, Pointer
+from evidence_board.ui.canvas.tools.move import SNAP
+from evidence_board.ui.canvas.workspace import Workspace
+
+SMALLEST = (96.0, 64.0)
+
+
+def resize(space: Workspace, press: Pointer, *, frame: str, corner: int) -> Gesture:
+    """Drag a corner; the opposite one stays."""
+    box = now = space.sheet.layout.frames[frame].box
+    fixed = corners(box)[(corner + 2) % 4]
+    own = corners(box)[corner]
+    space.lift(NO_ROWS, frozenset((frame,)))
+    try:
+        while True:
+            pointer = yield
+            if pointer.kind == "release":
+                break
+            x = own[0] + pointer.place[0] - press.place[0]
+            y = own[1] + pointer.place[1] - press.place[1]
+            if not pointer.free:
+                x, y = geometry.snapped(x, SNAP), geometry.snapped(y, SNAP)
+            now = _spanned(fixed, (x, y), corner)
+            space.carry(NO_ROWS, space.sheet.layout.boxes[:0, :2], {frame: now})
+    finally:
+        space.carry(NO_ROWS, space.sheet.layout.boxes[:0, :2], {frame: box})
+        space.put_down()
+    if now != box:
+        space.document.act(boards.resize, frame, *now)
+
+
+def _spanned(fixed: tuple[float, float], spot: tuple[float, float], corner: int) -> Area:
+    """Return the box between the fixed corner and the dragged one, never turned inside out."""
+    leftward, upward = corner in (0, 3), corner in (0, 1)
+    width = max(fixed[0] - spot[0] if leftward else spot[0] - fixed[0], SMALLEST[0])
+    height = max(fixed[1] - spot[1] if upward else spot[1] - fixed[1], SMALLEST[1])
+    x = fixed[0] - width if leftward else fixed[0]
+    y = fixed[1] - height if upward else fixed[1]
+    return x, y, width, height

@@ -1,0 +1,299 @@
+"""The board as a widget: it paints, moves the camera and gives events to the present gesture."""
+
+from collections.abc import Mapping
+
+from PySide6.QtCore import QEvent, QPoint, Qt, Signal
+from PySide6.QtGui import (
+    QContextMenuEvent,
+    QDragEnterEvent,
+    QDropEvent,
+    QFocusEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QResizeEvent,
+    QWheelEvent,
+)
+from PySide6.QtWidgets import QWidget
+
+from evidence_board.model.board import Frame
+from evidence_board.model.change import ChangeSet
+from evidence_board.model.link import Link
+from evidence_board.model.record import Record
+from evidence_board.ui.canvas import acts, walking
+from evidence_board.ui.canvas.camera import Camera
+from evidence_board.ui.canvas.chosen import Chosen, chosen_on
+from evidence_board.ui.canvas.drops import Drops
+from evidence_board.ui.canvas.editing import InPlace
+from evidence_board.ui.canvas.geometry import Area, Floats, Ints
+from evidence_board.ui.canvas.layout import FramePlace
+from evidence_board.ui.canvas.linking import Linking
+from evidence_board.ui.canvas.live import Live
+from evidence_board.ui.canvas.overlays import Overlays
+from evidence_board.ui.canvas.pointing import Pointing, Tool
+from evidence_board.ui.canvas.sheet import Sheet
+from evidence_board.ui.canvas.surface import Surface
+from evidence_board.ui.document import Document
+from evidence_board.ui.theme import Theme, current_theme
+
+
+class BoardView(QWidget):
+    """One board of the document, to look at and to work on."""
+
+    add_source_requested = Signal()
+    sample_requested = Signal()
+    menu_requested = Signal(QPoint, object)
+    """Where on the screen, and the ids that are selected there."""
+    zoom_changed = Signal(float)
+
+    def __init__(
+        self,
+        document: Document,
+        board_id: str,
+        parent: QWidget | None = None,
+        *,
+        theme: Theme | None = None,
+    ) -> None:
+        """Show the board with this id; its records and selection are those of ``document``."""
+        super().__init__(parent)
+        self.document = document
+        self.board_id = board_id
+        self._theme = theme or current_theme()
+        self.camera = Camera(self)
+        self.live = Live()
+        self.surface = Surface(self._theme, self.camera)
+        self.sheet = Sheet(document.project, board_id, self.surface.look.lettering)
+        self.in_place = InPlace(document, board_id, self)
+        self.linking = Linking(self)
+        self._chosen: Chosen | None = None
+        self._shown_once = False
+        self.pointing = Pointing(self)
+        self.drops = Drops(document, board_id)
+        self._prepare()
+        self.overlays = Overlays(self)
+        self._connect()
+
+    def _prepare(self) -> None:
+        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setMouseTracking(True)
+        self.setAcceptDrops(True)
+        self.setMinimumSize(160, 120)
+        self.setAccessibleName(self.tr("Board {0}").format(acts.board_title(self)))
+
+    def _connect(self) -> None:
+        self.camera.changed.connect(self._camera_moved)
+        self.camera.settled.connect(self._crisp)
+        self.document.changed.connect(self._receive)
+        self.document.selection_changed.connect(self._selection_moved)
+        self.document.reveal_asked.connect(self.reveal)
+        self._theme.changed.connect(self._restyle)
+
+    # What the parts of the canvas ask of the view
+
+    @property
+    def chosen(self) -> Chosen:
+        """What is selected, as it lies on this board."""
+        if self._chosen is None:
+            self._chosen = chosen_on(self.sheet, self.document.selected)
+        return self._chosen
+
+    def refresh(self) -> None:
+        """Paint the layer over the board anew."""
+        self.update()
+
+    def lift(self, rows: Ints, frames: frozenset[str]) -> None:
+        """Take cards, their lines and frames from the painted board into the live layer."""
+        layout = self.sheet.layout
+        self.live.lifted, self.live.lifted_frames = rows, frames
+        self.live.hover = None
+        self.live.lifted_lines = layout.lines.reroute(layout.boxes, rows)
+        boxes = [tuple(box) for box in layout.boxes[rows].tolist()]
+        self.live.ghosts = (*boxes, *(layout.frames[id].box for id in frames))
+        self.surface.damage(self.live.extent(self.sheet.layout))
+
+    def carry(self, rows: Ints, places: Floats, frames: Mapping[str, Area]) -> None:
+        """Show lifted cards at other places and lifted frames with other boxes."""
+        layout = self.sheet.layout
+        layout.move(rows, places)
+        for id, box in frames.items():
+            layout.frames[id] = FramePlace(id, box, layout.frames[id].title)
+        self.update()
+
+    def put_down(self) -> None:
+        """Give what was lifted back to the painted board."""
+        self.surface.damage(self.live.extent(self.sheet.layout))
+        self.live.let_down()
+        self.update()
+
+    def target(self, card: int | None, line: int | None) -> Record | None:
+        """Return the record of a card, or of a line that is a link."""
+        if card is not None:
+            return self.sheet.record(card)
+        if line is None:
+            return None
+        record = self.document.project.find(self.sheet.layout.lines.ties[line].id)
+        return record if isinstance(record, Link) else None
+
+    def offer_link(self, start: str, end: str, x: float, y: float) -> bool:
+        """Open the menu of link types at a place of the window; False if none fits."""
+        return self.linking.offer(start, end, x, y)
+
+    def compose(self, kind: str, place: tuple[float, float]) -> None:
+        """Open an empty editor on the board; what is written becomes a card."""
+        self.in_place.compose(kind, place, self.camera.viewport, self.surface.look.lettering)
+
+    def edit(self, record_id: str) -> bool:
+        """Open the editor on a card or a frame title; False if it has no text to edit."""
+        layout, record = self.sheet.layout, self.document.project.find(record_id)
+        if record is None:
+            return False
+        if isinstance(record, Frame) and record.id in layout.frames:
+            box = layout.frames[record.id].box
+        elif record_id in layout.row_of_record:
+            x, y, width, height = layout.boxes[layout.row_of_record[record_id]].tolist()
+            box = (x, y, width, height)
+        else:
+            return False
+        viewport, lettering = self.camera.viewport, self.surface.look.lettering
+        return self.in_place.edit(record, box, viewport, lettering)
+
+    # What the window asks of the view
+
+    def act(self, action: str) -> None:
+        """Do what an action of the window means on the board, by its id in `BOARD_ACTS`."""
+        acts.BOARD_ACTS[action](self)
+
+    def set_tool(self, tool: Tool) -> None:
+        """Take the tool "select" or "pan"."""
+        self.pointing.take_tool(tool)
+
+    def reveal(self, record_id: str) -> None:
+        """Bring the card or line of a record into view."""
+        area = chosen_on(self.sheet, (record_id,)).area(self.sheet)
+        if area is not None:
+            self.camera.bring(area)
+
+    # What changes
+
+    def _receive(self, changes: ChangeSet) -> None:
+        """Follow a change set; a gesture under way is called off first."""
+        self.pointing.call_off()
+        self.sheet.apply(changes)
+        self._chosen = None
+        self._show_emphasis()
+        self.surface.damage()
+        self.overlays.follow()
+        self.update()
+
+    def _selection_moved(self) -> None:
+        self._chosen = None
+        self._show_emphasis()
+        self.update()
+
+    def _show_emphasis(self) -> None:
+        ids = [id for id in self.document.selected if id not in self.sheet.layout.frames]
+        strong = self.sheet.lines_of(ids) if ids else None
+        self.surface.emphasise(strong if strong is not None and len(strong) else None)
+
+    def _restyle(self) -> None:
+        self.surface.restyle()
+        self.sheet.restyle(self.surface.look.lettering)
+        self._fit_camera()
+        self.overlays.follow()
+        self.update()
+
+    def _camera_moved(self) -> None:
+        self.in_place.finish()
+        self.zoom_changed.emit(self.camera.viewport.zoom)
+        self.update()
+
+    def _crisp(self) -> None:
+        self.surface.damage()
+        self.update()
+
+    # Events
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the board."""
+        painter = QPainter(self)
+        self.surface.paint(painter, event.rect(), self.sheet, self.live, self.chosen)
+        painter.end()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Follow the size; the first time show all of the board."""
+        super().resizeEvent(event)
+        self._fit_camera()
+        if not self._shown_once and self.isVisible():
+            self._shown_once = True
+            self.camera.show_area(self.sheet.layout.area())
+        self.overlays.place()
+
+    def _fit_camera(self) -> None:
+        ratio = self.devicePixelRatioF()
+        self.camera.fit_window(self.width(), self.height(), self._theme.scale, ratio)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Begin the gesture that lies under the pointer."""
+        self.in_place.finish()
+        self.linking.close()
+        self.setFocus(Qt.FocusReason.MouseFocusReason)
+        self.pointing.press(event)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Give the move to the gesture, or show what lies under the pointer."""
+        self.pointing.move(event)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """End the gesture."""
+        self.pointing.release(event)
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        """Edit a card or a frame title, or write a claim on empty board."""
+        self.pointing.double_press(event)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Pan; with Ctrl zoom at the pointer, with Shift pan sideways."""
+        self.pointing.wheel(event)
+
+    def leaveEvent(self, event: QEvent) -> None:
+        """Hide the ports."""
+        super().leaveEvent(event)
+        self.pointing.leave()
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Ask for the menu of what lies under the pointer, or of the selection."""
+        self.pointing.ask_menu(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Do what the key does on the board."""
+        if not self.pointing.key(event):
+            super().keyPressEvent(event)
+
+    def keyReleaseEvent(self, event: QKeyEvent) -> None:
+        """Let go of Space."""
+        if not self.pointing.key_let_go(event):
+            super().keyReleaseEvent(event)
+
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        """Walk the cards by Tab; at either end leave the board."""
+        if walking.step_through(self, 1 if forward else -1):
+            return True
+        self.live.ring = False
+        self.update()
+        return super().focusNextPrevChild(forward)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Call a gesture off when the focus is taken away."""
+        super().focusOutEvent(event)
+        self.pointing.let_go()
+        self.update()
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Accept what one of the handlers of drops can take."""
+        self.drops.enter(event)
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Give what was dropped to its handler."""
+        self.drops.drop(event, self.camera.viewport)

@@ -1,0 +1,50 @@
+"""What gestures and acts work on: document, board, camera and live layer, as one protocol."""
+
+from collections.abc import Mapping
+from typing import Protocol
+
+from evidence_board.model.record import Record
+from evidence_board.ui.canvas.camera import Camera
+from evidence_board.ui.canvas.chosen import Chosen
+from evidence_board.ui.canvas.geometry import Area, Floats, Ints
+from evidence_board.ui.canvas.live import Live
+from evidence_board.ui.canvas.sheet import Sheet
+from evidence_board.ui.document import Document
+
+
+class Workspace(Protocol):
+    """The board's view, as far as gestures and acts need it."""
+
+    document: Document
+    board_id: str
+    camera: Camera
+    live: Live
+    sheet: Sheet
+
+    @property
+    def chosen(self) -> Chosen:
+        """What is selected, as it lies on the board."""
+
+    def refresh(self) -> None:
+        """Paint the live layer anew."""
+
+    def lift(self, rows: Ints, frames: frozenset[str]) -> None:
+        """Take cards and frames from the painted board into the live layer."""
+
+    def carry(self, rows: Ints, places: Floats, frames: Mapping[str, Area]) -> None:
+        """Show lifted cards at other places and lifted frames with other boxes."""
+
+    def put_down(self) -> None:
+        """Give what was lifted back to the painted board."""
+
+    def target(self, card: int | None, line: int | None) -> Record | None:
+        """Return the record of a card or of a line that may be linked to."""
+
+    def offer_link(self, start: str, end: str, x: float, y: float) -> bool:
+        """Open the menu of link types at a place of the window; False if none fits."""
+
+    def compose(self, kind: str, place: tuple[float, float]) -> None:
+        """Open an empty editor on the board; what is written becomes a claim, note or source."""
+
+    def edit(self, record_id: str) -> bool:
+        """Open the editor on a card or frame title; False if it has no text to edit."""
