@@ -4,6 +4,7 @@
 nothing and lists what is out of step. English needs a file for its plurals: "1 card", "2 cards".
 """
 
+import re
 import shutil
 import subprocess
 import sys
@@ -16,6 +17,8 @@ ROOT = Path(__file__).resolve().parent.parent
 FOLDER = ROOT / "resources" / "translations"
 SOURCES = (*sorted((ROOT / "evidence_board/ui").rglob("*.py")), ROOT / "evidence_board/app.py")
 ENGLISH = "evidence-board_en.ts"
+# A function of canvas/faces.py, short for the call that lupdate knows.
+SHORT, LONG = re.compile(r"(?<![\w.])(?<!def )tr\("), 'QCoreApplication.translate("Board", '
 HEADER = '<?xml version="1.0" encoding="utf-8"?>\n<!DOCTYPE TS>\n'
 
 
@@ -25,21 +28,31 @@ def tool(name: str, *arguments: str | Path) -> str:
     return subprocess.run(command, capture_output=True, text=True, check=True).stdout
 
 
+def look_up(*arguments: str | Path) -> None:
+    """Run lupdate over the sources, with what is short in them written out."""
+    with tempfile.TemporaryDirectory() as folder:
+        copies = [Path(folder, path.relative_to(ROOT)) for path in SOURCES]
+        for path, copy in zip(SOURCES, copies, strict=True):
+            copy.parent.mkdir(parents=True, exist_ok=True)
+            copy.write_text(SHORT.sub(LONG, path.read_text(encoding="utf-8")), encoding="utf-8")
+        tool("lupdate", *copies, *arguments)
+
+
 def take_up(catalogue: Path) -> None:
     """Bring the texts of the source into ``catalogue``, and drop those that are gone."""
     only = ("-pluralonly",) if catalogue.name == ENGLISH else ()
     options = ("-silent", "-no-obsolete", "-locations", "none", "-source-language", "en", *only)
-    tool("lupdate", *options, *SOURCES, "-ts", catalogue)
+    look_up(*options, "-ts", catalogue)
     if catalogue.name == ENGLISH:
         fill_plurals(catalogue)
 
 
 def fill_plurals(catalogue: Path) -> None:
-    """Give "%n card(s)" its two English forms."""
+    """Give "%n card(s)" its two English forms, and "%n selected" its one."""
     tree = ElementTree.parse(catalogue)
     for message in tree.iter("message"):
         source, translation = message.findtext("source", ""), message.find("translation")
-        if translation is None or "(s)" not in source:
+        if translation is None:
             continue
         translation.attrib.clear()
         for form, ending in zip(translation, ("", "s"), strict=True):
@@ -74,14 +87,15 @@ def findings() -> Iterator[str]:
 
 
 def without_context(catalogue: Path) -> Iterator[str]:
-    """Yield the texts that no translation reaches: they stand in a function, outside a class."""
-    tool("lupdate", "-silent", *SOURCES, "-ts", catalogue)
+    """Yield the texts that no translation reaches: ``tr`` outside a class, or of something else."""
+    look_up("-silent", "-ts", catalogue)
     for context in ElementTree.parse(catalogue).iter("context"):
-        if not context.findtext("name"):
+        if not context.findtext("name", "")[:1].isupper():
             for message in context.iter("message"):
                 place = message.find("location")
                 where = "" if place is None else Path(place.attrib["filename"]).name
-                yield f"{where}: '{message.findtext('source')}' has no context; name one"
+                text = message.findtext("source")
+                yield f"{where}: '{text}' stands under no class: use translate with a context"
 
 
 def differences(kept: Path, fresh: Path) -> Iterator[str]:
@@ -106,7 +120,7 @@ def main() -> int:
         update()
         return 0
     found = list(findings())
-    print(*found, sep="\n")
+    print("\n".join(found), end="\n" if found else "")
     return 1 if found else 0
 
 
