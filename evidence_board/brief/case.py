@@ -90,6 +90,25 @@ class Case:
         return _grouped(self.view.all(Citation), "to_id")
 
     @cached_property
+    def used_in(self) -> Mapping[str, tuple[Claim, ...]]:
+        """The claims that each source id carries, relays or is the origin of, by number."""
+        found: dict[str, dict[str, Claim]] = defaultdict(dict)
+        for claim in self.claims:
+            for said in self.assertions.get(claim.id, ()):
+                for id in (said.source, *said.chain):
+                    found[id][claim.id] = claim
+        return {id: tuple(claims.values()) for id, claims in found.items()}
+
+    @cached_property
+    def named_by(self) -> Mapping[str, tuple[str, ...]]:
+        """The source ids that stand before each source id in the chain of a statement."""
+        found: dict[str, dict[str, None]] = defaultdict(dict)
+        for said in self.view.all(Assertion):
+            for nearer, farther in zip(said.chain, said.chain[1:], strict=False):
+                found[farther][nearer] = None
+        return {id: tuple(names) for id, names in found.items()}
+
+    @cached_property
     def notes(self) -> tuple[Note, ...]:
         """The notes that may be told, by number: never a private one."""
         shown = [note for note in self.view.all(Note) if not note.private]

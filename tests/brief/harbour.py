@@ -1,4 +1,4 @@
-"""A small fixed case, held in memory: was the new crane at the harbour put to work in March?"""
+"""A small fixed case, held in memory: whether the new crane at the harbour worked in March."""
 
 import hashlib
 from typing import TypeVar

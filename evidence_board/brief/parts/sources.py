@@ -1,6 +1,5 @@
 """The source list: held, cited only, origins; grade, capture, hash, where each is used."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 from evidence_board.brief.case import Case, source_anchor
@@ -9,8 +8,6 @@ from evidence_board.brief.entries import point_name, reference_to
 from evidence_board.brief.routes import listed_name
 from evidence_board.brief.values import Grade, Part, Reference
 from evidence_board.brief.wording import capital, ended, listed
-from evidence_board.model.assertion import Assertion
-from evidence_board.model.claim import Claim
 from evidence_board.model.link_types import BY_KEY
 from evidence_board.model.source import Source
 
@@ -71,7 +68,7 @@ def _listed(case: Case, source: Source) -> ListedSource:
         capture.sha256[:SHOWN] if capture else "",
         "" if capture else _through(case, source),
         point_name(case, source.group) if source.group else "",
-        tuple(reference_to(claim) for claim in _users(case, source)),
+        tuple(reference_to(claim) for claim in case.used_in.get(source.id, ())),
     )
 
 
@@ -102,20 +99,8 @@ def _through(case: Case, source: Source) -> str:
         carrier = case.source(citation.from_id)
         if carrier:
             ways[carrier.id] = f"{carrier.mark}, which {BY_KEY[citation.type].word} it"
-    for said in case.view.all(Assertion):
-        for nearer, farther in zip(said.chain, said.chain[1:], strict=False):
-            carrier = case.source(nearer)
-            if farther == source.id and carrier:
-                ways.setdefault(carrier.id, carrier.mark)
+    for id in case.named_by.get(source.id, ()):
+        carrier = case.source(id)
+        if carrier:
+            ways.setdefault(carrier.id, carrier.mark)
     return f"through {listed(tuple(ways.values()))}" if ways else "not cited by a source here"
-
-
-def _users(case: Case, source: Source) -> Sequence[Claim]:
-    """Return the claims that this source carries, relays or is the origin of."""
-    return [
-        claim
-        for claim in case.claims
-        if any(
-            source.id in (said.source, *said.chain) for said in case.assertions.get(claim.id, ())
-        )
-    ]
