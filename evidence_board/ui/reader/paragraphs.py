@@ -1,9 +1,11 @@
 """A text as the paragraphs that are set one below the other, by offsets into the text itself."""
 
 from bisect import bisect_right
+from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import accumulate
 from typing import Self
+
+import numpy as np
 
 LONGEST = 8_000
 """The most characters that are set in one go; a longer paragraph goes on in the next one."""
@@ -18,22 +20,21 @@ class Paragraphs:
     """
 
     text: str
-    starts: tuple[int, ...]
-    ends: tuple[int, ...]
-    numbers: tuple[int, ...]
+    starts: Sequence[int]
+    ends: Sequence[int]
+    numbers: Sequence[int]
 
     @classmethod
     def of(cls, text: str) -> Self:
         """Return the paragraphs of a text; there is always one."""
         whole, bare = text.splitlines(keepends=True) or [""], text.splitlines() or [""]
-        starts = [0, *accumulate(map(len, whole))][:-1]
-        ends = [start + len(line) for start, line in zip(starts, bare, strict=True)]
-        worded = [int(bool(line) and not line.isspace()) for line in bare]
-        counts = accumulate(worded)
-        numbers = [count if one else 0 for count, one in zip(counts, worded, strict=True)]
-        if max(map(len, bare)) > LONGEST:
-            starts, ends, numbers = _cut(text, starts, ends, numbers)
-        return cls(text, tuple(starts), tuple(ends), tuple(numbers))
+        lengths = np.fromiter(map(len, whole), np.int64, len(whole))
+        worded = ~np.fromiter(map(str.isspace, whole), np.bool_, len(whole)) & (lengths > 0)
+        bare_lengths = np.fromiter(map(len, bare), np.int64, len(bare))
+        starts = np.cumsum(lengths) - lengths
+        numbers = np.where(worded, np.cumsum(worded), 0)
+        found = starts.tolist(), (starts + bare_lengths).tolist(), numbers.tolist()
+        return cls(text, *(_cut(text, *found) if bare_lengths.max() > LONGEST else found))
 
     def __len__(self) -> int:
         return len(self.starts)
