@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from types import TracebackType
 
-from PySide6.QtCore import QLibraryInfo, QLocale, QTranslator
+from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QTranslator
 from PySide6.QtWidgets import QApplication
 
 from evidence_board import VERSION
@@ -61,5 +61,7 @@ def _tell_fault(
     sys.__excepthook__(kind, fault, trace)
     from evidence_board.ui.dialogs.message import show_sentence  # faults are rare
 
-    told = "Something in the program went wrong. What you did before is saved."
+    told = QCoreApplication.translate(
+        "Fault", "Something in the program went wrong. What you did before is saved."
+    )
     show_sentence(QApplication.activeWindow(), told, f"{kind.__name__}: {fault}\n\n{log}")

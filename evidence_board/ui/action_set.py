@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from PySide6.QtCore import QCoreApplication, QObject, Signal
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QWidget
 
@@ -10,13 +10,14 @@ from evidence_board.ui.actions import ACTIONS, Action
 from evidence_board.ui.labels import plain_tip
 from evidence_board.ui.situation import Situation
 from evidence_board.ui.theme import set_icon
+from evidence_board.ui.wording import translate
 
 _COLORS = {"claim": "kind.claim", "source": "kind.source", "note": "kind.note"}
 
 
 def action_text(row: Action) -> str:
     """Return what a row is called in the language of the interface."""
-    return QCoreApplication.translate("Action", row.text)
+    return translate("Action", row.text)
 
 
 def shortcut_text(row: Action) -> str:

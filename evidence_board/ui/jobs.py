@@ -1,13 +1,12 @@
-"""Background work: the only place that starts threads and processes.
+"""Background work: the only place that starts threads.
 
 A job is a function from values to values: no project, no widget, no Qt object. It may be a
-generator that yields (done, total) as it goes and returns its result; cancelling closes it.
+generator that yields (done, total) as it goes and returns its result; cancelling closes it, which
+ends the process it may wait for.
 """
 
-import multiprocessing
 from collections.abc import Callable, Generator
 from concurrent.futures import ThreadPoolExecutor
-from multiprocessing.connection import Connection, wait
 from threading import Event
 from typing import TypeAlias
 
@@ -18,9 +17,6 @@ Refusals: TypeAlias = tuple[type[Exception], ...]
 
 WORLD: Refusals = (OSError, ValueError)
 """Exceptions whose text is a sentence for the person; any other is a fault of ours."""
-
-_GLANCE = 0.05
-"""Seconds between two looks at whether a process should stop."""
 
 
 class Job(QObject):
@@ -121,20 +117,6 @@ class Jobs(QObject):
         self._start(job, title, work)
         return job
 
-    def run_apart(
-        self,
-        title: str,
-        work: Callable[[], object],
-        expected: Refusals = WORLD,
-    ) -> Job:
-        """Run ``work`` in a process of its own, which cancelling ends at once.
-
-        ``work`` and its result are pickled: a partial of a plain function on plain values.
-        """
-        job = Job(expected, self)
-        self._start(job, title, lambda: _in_process(work, job.stop))
-        return job
-
     def close(self) -> None:
         """Stop all work and wait until it has stopped."""
         for job in self._running:
@@ -154,36 +136,3 @@ class Jobs(QObject):
 
 class _CancelledError(Exception):
     """The work was told to stop, and did."""
-
-
-def _in_process(work: Callable[[], object], stop: Event) -> object:
-    """Return what ``work`` returns in a fresh process; end that process when told to stop."""
-    context = multiprocessing.get_context("spawn")
-    ours, theirs = context.Pipe(duplex=False)
-    process = context.Process(target=_answer, args=(theirs, work), daemon=True)
-    process.start()
-    theirs.close()
-    try:
-        while not wait([ours], timeout=_GLANCE):
-            if stop.is_set():
-                raise _CancelledError
-        ok, value = ours.recv()
-    except EOFError:
-        raise RuntimeError("the working process ended without an answer") from None
-    finally:
-        process.terminate()
-        process.join()
-        ours.close()
-    if not ok:
-        raise value
-    return value
-
-
-def _answer(connection: Connection, work: Callable[[], object]) -> None:
-    """Send the result of ``work`` (or its exception) through ``connection``."""
-    try:
-        answer: tuple[bool, object] = (True, work())
-    except Exception as error:
-        answer = (False, error)
-    connection.send(answer)
-    connection.close()

@@ -3,11 +3,11 @@
 from collections.abc import Sequence
 from typing import TypeAlias
 
-from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QMenu, QMenuBar, QSizePolicy, QToolBar, QToolButton, QWidget
 
 from evidence_board.ui.action_set import ActionSet
-from evidence_board.ui.wording import QT_TRANSLATE_NOOP
+from evidence_board.ui.wording import QT_TRANSLATE_NOOP, translate
 
 Branch: TypeAlias = "str | tuple[str, tuple[Branch, ...]] | None"
 """An action by id, a rule (None), or a menu: its title and what stands in it."""
@@ -105,9 +105,9 @@ MODES = ("board", "reader")
 
 def fill_menu_bar(bar: QMenuBar, actions: ActionSet) -> QMenu:
     """Add the menus with what the window's actions have; returns the menu of recent projects."""
-    recent = QMenu(QCoreApplication.translate("Menu", "Open recent"), bar)
+    recent = QMenu(translate("Menu", "Open recent"), bar)
     for title, branches in MENUS:
-        menu = bar.addMenu(QCoreApplication.translate("Menu", title))
+        menu = bar.addMenu(translate("Menu", title))
         _fill(menu, branches, actions, recent)
         if not [one for one in menu.actions() if not one.isSeparator()]:
             bar.removeAction(menu.menuAction())
@@ -126,7 +126,7 @@ def _fill(menu: QMenu, branches: Sequence[Branch], actions: ActionSet, recent: Q
             menu.addMenu(recent)
         else:
             _fill(
-                menu.addMenu(QCoreApplication.translate("Menu", branch[0])),
+                menu.addMenu(translate("Menu", branch[0])),
                 branch[1],
                 actions,
                 recent,
@@ -144,7 +144,7 @@ def fill_tool_bar(bar: QToolBar, actions: ActionSet) -> None:
         bar.addAction(actions[id])
         button = bar.widgetForAction(actions[id])
         if isinstance(button, QToolButton) and id in NAMED_TOOLS:
-            actions[id].setIconText(QCoreApplication.translate("Tool", NAMED_TOOLS[id]))
+            actions[id].setIconText(translate("Tool", NAMED_TOOLS[id]))
             button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         elif button is not None:
             button.setAccessibleName(actions[id].iconText())

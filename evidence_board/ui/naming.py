@@ -2,8 +2,6 @@
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import QCoreApplication
-
 from evidence_board.analysis.view import Investigation
 from evidence_board.model.assertion import Assertion
 from evidence_board.model.board import Frame
@@ -15,7 +13,7 @@ from evidence_board.model.link_types import BY_KEY
 from evidence_board.model.note import Note
 from evidence_board.model.record import Numbered, Record
 from evidence_board.model.source import Source
-from evidence_board.ui.wording import QT_TRANSLATE_NOOP
+from evidence_board.ui.wording import QT_TRANSLATE_NOOP, translate
 
 _KINDS: Mapping[str, tuple[str, str, str]] = {
     "source": (QT_TRANSLATE_NOOP("Kind", "Source"), "newspaper", "kind.source"),
@@ -52,9 +50,7 @@ def kind_icon(record: Record) -> tuple[str, str]:
 
 def heading(record: Record) -> str:
     """Return kind and mark, such as "Claim C1"."""
-    word = QCoreApplication.translate(
-        "Kind", _KINDS.get(kind_key(record), (record.noun, "", ""))[0]
-    )
+    word = translate("Kind", _KINDS.get(kind_key(record), (record.noun, "", ""))[0])
     return f"{word} {mark_of(record)}".strip()
 
 

@@ -1,11 +1,12 @@
 """The status bar: selection, counts and unfinished work; progress; saved, zoom."""
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QLabel, QProgressBar, QStatusBar, QToolButton, QWidget
 
 from evidence_board.ui.jobs import Job
 from evidence_board.ui.labels import IconLabel, label, scaled
 from evidence_board.ui.style import repolish
+from evidence_board.ui.theme import set_icon
 
 _QUIET_MS = 200
 _BAR_AFTER_MS = 1_000
@@ -24,6 +25,8 @@ class StatusLine(QStatusBar):
         self._counts = label()
         self._unfinished = QToolButton()
         self._unfinished.setProperty("role", "link")
+        self._unfinished.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        set_icon(self._unfinished, "triangle-alert", "status.warn.text", 14)
         self._unfinished.clicked.connect(self.unfinished_asked)
         self._unfinished.hide()
         self._work = label()

@@ -88,28 +88,6 @@ def test_cancelling_closes_the_generator_and_gives_no_result(jobs: Jobs, qtbot: 
     assert results == []
 
 
-def test_a_process_gives_its_result(jobs: Jobs, qtbot: QtBot) -> None:
-    job = jobs.run_apart("Adding", partial(sum, (1, 2, 3)))
-    with qtbot.waitSignal(job.done, timeout=30_000) as result:
-        pass
-    assert result.args == [6]
-
-
-def test_a_refusal_in_a_process_is_told_as_its_sentence(jobs: Jobs, qtbot: QtBot) -> None:
-    job = jobs.run_apart("Reading", partial(int, "twelve"))
-    with qtbot.waitSignal(job.failed, timeout=30_000) as refusal:
-        pass
-    assert "twelve" in str(refusal.args)
-
-
-def test_cancelling_ends_a_process_in_the_midst_of_its_work(jobs: Jobs, qtbot: QtBot) -> None:
-    job = jobs.run_apart("Sleeping", partial(time.sleep, 60))
-    begun = time.monotonic()
-    with qtbot.waitSignal(job.cancelled, timeout=10_000):
-        job.cancel()
-    assert time.monotonic() - begun < 10
-
-
 def test_closing_waits_for_running_work(qtbot: QtBot) -> None:
     jobs = Jobs()
     ended = threading.Event()

@@ -3,6 +3,8 @@
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QMessageBox, QWidget
 
+from evidence_board.ui.wording import translate
+
 
 def show_sentence(parent: QWidget | None, sentence: str, more: str = "") -> None:
     """Show what happened until it is closed."""
@@ -23,7 +25,7 @@ def ask(parent: QWidget | None, sentence: str, verb: str, more: str = "") -> boo
 
 def _box(parent: QWidget | None, sentence: str, more: str) -> QMessageBox:
     box = QMessageBox(parent)
-    box.setWindowTitle(box.tr("Evidence Board"))
+    box.setWindowTitle(translate("Message", "Evidence Board"))
     box.setTextFormat(Qt.TextFormat.PlainText)
     box.setIcon(QMessageBox.Icon.NoIcon)
     box.setText(sentence)

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Iterator
 
-from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import (
     QDialog,
@@ -17,7 +16,7 @@ from evidence_board.ui.action_set import action_text
 from evidence_board.ui.actions import BY_ID
 from evidence_board.ui.labels import label, scaled
 from evidence_board.ui.menus import MENUS, Branch
-from evidence_board.ui.wording import QT_TRANSLATE_NOOP
+from evidence_board.ui.wording import QT_TRANSLATE_NOOP, translate
 
 GESTURES: tuple[tuple[str, str], ...] = (
     (QT_TRANSLATE_NOOP("Gesture", "Write a claim"), QT_TRANSLATE_NOOP("Gesture", "Double-click")),
@@ -68,13 +67,13 @@ class ShortcutSheet(QDialog):
 
     def _sections(self) -> list[tuple[str, list[tuple[str, str]]]]:
         sections = [
-            (QCoreApplication.translate("Menu", title).replace("&", ""), list(_lines(branches)))
+            (translate("Menu", title).replace("&", ""), list(_lines(branches)))
             for title, branches in MENUS
         ]
         gestures = [
             (
-                QCoreApplication.translate("Gesture", what),
-                QCoreApplication.translate("Gesture", how),
+                translate("Gesture", what),
+                translate("Gesture", how),
             )
             for what, how in GESTURES
         ]

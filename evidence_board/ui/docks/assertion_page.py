@@ -53,7 +53,7 @@ class AssertionPage(Page[Assertion]):
         excerpt = project.find(record.excerpt) if record.excerpt else None
         held = isinstance(excerpt, Excerpt)
         claim = project.find(record.claim)
-        self._claim.setText(short_of(claim, project))
+        self._claim.show_words(short_of(claim, project))
         told(self._claim_text, (line_of(claim, project) if claim is not None else "",))
         self._words.setText(line_of(excerpt, project) if excerpt else self.tr("none yet"))
         self._mark.setText(mark_of(excerpt) if excerpt is not None else "–")

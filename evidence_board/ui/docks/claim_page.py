@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QVBoxLayout
 from evidence_board.analysis.origins import origins_of
 from evidence_board.brief.dates import edtf_words
 from evidence_board.brief.origins import badge, closed
-from evidence_board.model.claim import Claim
+from evidence_board.model.claim import Claim, ClaimKind
 from evidence_board.ui.docks.evidence import LinksPart, SaidPart
 from evidence_board.ui.docks.fields import ChoiceField, LineField, ProseField
 from evidence_board.ui.docks.judgement import (
@@ -15,7 +15,7 @@ from evidence_board.ui.docks.judgement import (
     RankPart,
 )
 from evidence_board.ui.docks.page import Grid, Page, told
-from evidence_board.ui.labels import label
+from evidence_board.ui.labels import label, scaled
 from evidence_board.ui.style import repolish
 from evidence_board.ui.theme import ui_font
 
@@ -30,6 +30,7 @@ class ClaimPage(Page[Claim]):
         self.confidence = ConfidencePart(self)
         self.credibility = CredibilityPart(self)
         self._badge = label("", "origins")
+        self._badge.setFixedHeight(scaled(22))
         origins = self.section(self.tr("Origins"), self._badge)
         self._origins_told = label("", "hint", wrap=True)
         origins.addWidget(self._origins_told)
@@ -40,6 +41,7 @@ class ClaimPage(Page[Claim]):
         """Show ``record``."""
         self.text.show_text(record.text)
         self.kind.show_key(record.kind)
+        told(self._kind_told, (self._kind_sentence(record.kind),))
         self.event_date.show_text(record.event or "")
         told(self._event_told, (edtf_words(record.event),))
         self.place.show_text(record.place)
@@ -72,6 +74,15 @@ class ClaimPage(Page[Claim]):
         }
         return sentences.get(state, "")
 
+    def _kind_sentence(self, kind: ClaimKind) -> str:
+        sentences: dict[ClaimKind, str] = {
+            "reported": self.tr("A source says so."),
+            "judgement": self.tr("We conclude it."),
+            "assumption": self.tr("Taken as given, without support."),
+            "hypothesis": self.tr("An answer to be tested."),
+        }
+        return sentences[kind]
+
     def _build_statement(self) -> None:
         part = self.section()
         self.text = ProseField(self.tr("Claim"), self.tr("What is claimed"))
@@ -86,14 +97,16 @@ class ClaimPage(Page[Claim]):
         self.kind = ChoiceField(
             self.tr("Kind"),
             (
-                ("reported", self.tr("reported: a source says so")),
-                ("judgement", self.tr("judgement: we conclude it")),
-                ("assumption", self.tr("assumption: taken as given")),
-                ("hypothesis", self.tr("hypothesis: to be tested")),
+                ("reported", self.tr("reported")),
+                ("judgement", self.tr("judgement")),
+                ("assumption", self.tr("assumption")),
+                ("hypothesis", self.tr("hypothesis")),
             ),
         )
         self.kind.chosen.connect(lambda key: self.change("Set kind of claim", kind=key))
         grid.add(self.tr("Kind"), self.kind)
+        self._kind_told = label("", "hint", wrap=True)
+        grid.below(self._kind_told)
         self.event_date = LineField(self.tr("Event date"), self.tr("such as 2023-10-05~"))
         self.event_date.finished.connect(
             lambda text: self.change("Set event date", event=text or None)

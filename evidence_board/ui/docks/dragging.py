@@ -20,7 +20,7 @@ def pack_records(ids: Iterable[str], words: str) -> QMimeData:
 def unpack_records(packed: QMimeData) -> tuple[str, ...]:
     """Return the ids that a drag carries; none when it carries none that can be read."""
     try:
-        listed = json.loads(packed.data(RECORDS_TYPE).data())
+        listed = json.loads(bytes(packed.data(RECORDS_TYPE).data()))
     except ValueError:
         return ()
     right = isinstance(listed, list) and all(isinstance(one, str) for one in listed)

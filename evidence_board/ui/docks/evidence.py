@@ -18,6 +18,7 @@ from evidence_board.ui.document import Document
 from evidence_board.ui.labels import label, scaled, tip
 from evidence_board.ui.naming import line_of, mark_of
 from evidence_board.ui.theme import set_icon
+from evidence_board.ui.wording import translate
 
 
 class SaidPart:
@@ -27,11 +28,13 @@ class SaidPart:
         """Stand as a section of ``page``."""
         self._page = page
         self._count = label("", "hint")
-        part = page.section(page.tr("Said in"), self._count)
+        part = page.section(translate("Evidence", "Said in"), self._count)
         self._lines = QVBoxLayout()
         self._lines.setSpacing(scaled(8))
         part.addLayout(self._lines)
-        self._empty = label(page.tr("No words of a source carry this claim."), "hint", wrap=True)
+        self._empty = label(
+            translate("Evidence", "No words of a source carry this claim."), "hint", wrap=True
+        )
         part.addWidget(self._empty)
 
     def fill(self, claim: Claim) -> None:
@@ -92,9 +95,9 @@ class LinksPart:
         self._page = page
         self._groups = {}
         for key, title in (
-            ("for", page.tr("Supporting")),
-            ("against", page.tr("Against")),
-            ("other", page.tr("Other links")),
+            ("for", translate("Evidence", "Supporting")),
+            ("against", translate("Evidence", "Against")),
+            ("other", translate("Evidence", "Other links")),
         ):
             count = label("", "hint")
             lines = QVBoxLayout()
@@ -137,19 +140,20 @@ class LinkLine(QWidget):
         head.addWidget(label(kind.sign, "badge"))
         head.addWidget(label(kind.word if outgoing else kind.inverse, "hint"))
         mark = mark_of(other) if other is not None else ""
-        name = link_button(mark or page.tr("a link"))
+        name = link_button(mark or translate("Evidence", "a link"))
         if other is not None:
             name.clicked.connect(lambda: document.reveal(other.id))
         head.addWidget(name)
         head.addStretch()
-        edit = flat_button("pencil", page.tr("Edit this link"))
+        edit = flat_button("pencil", translate("Evidence", "Edit this link"))
         edit.clicked.connect(lambda: document.select((link.id,)))
         head.addWidget(edit)
         column.addLayout(head)
         if other is not None:
             column.addWidget(label(line_of(other, document.project), wrap=True))
         self.reason = LineField(
-            page.tr("Reason of the link"), page.tr("Reason (missing: listed as unfinished)")
+            translate("Evidence", "Reason of the link"),
+            translate("Evidence", "Reason (missing: listed as unfinished)"),
         )
         self.reason.show_text(link.reason)
         self.reason.finished.connect(

@@ -1,9 +1,10 @@
 """Fields of the inspector: each tells one finished edit, so that an edit is one undo step."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from math import ceil
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence, QResizeEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence, QResizeEvent, QTextBlock
 from PySide6.QtWidgets import (
     QButtonGroup,
     QComboBox,
@@ -17,6 +18,8 @@ from PySide6.QtWidgets import (
 
 from evidence_board.ui.labels import scaled
 from evidence_board.ui.theme import set_icon
+
+_MOST_LINES = 12
 
 
 class LineField(QLineEdit):
@@ -38,6 +41,7 @@ class LineField(QLineEdit):
             self._held = text
             if text != self.text():
                 self.setText(text)
+                self.setCursorPosition(0)
             self.setModified(False)
 
     def finish(self) -> None:
@@ -138,10 +142,18 @@ class ProseField(QPlainTextEdit):
         QTimer.singleShot(0, self, self._fit)
 
     def _fit(self) -> None:
-        lines = max(self._lines, int(self.document().size().height()))
-        height = self.fontMetrics().lineSpacing() * min(lines, 12) + scaled(18)
+        line = self.fontMetrics().lineSpacing() + 1
+        written = sum(self.blockBoundingRect(block).height() for block in self._blocks())
+        inside = min(max(written, line * self._lines), line * _MOST_LINES)
+        height = ceil(inside) + scaled(12)
         if height != self.height():
             self.setFixedHeight(height)
+
+    def _blocks(self) -> Iterator[QTextBlock]:
+        block = self.document().begin()
+        while block.isValid():
+            yield block
+            block = block.next()
 
 
 class Segments(QWidget):

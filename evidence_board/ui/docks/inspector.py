@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
 from evidence_board.model.assertion import Assertion
@@ -59,10 +60,9 @@ class Inspector(QWidget):
         column.addWidget(self._head())
         column.addWidget(rule())
         column.addWidget(self._stack, 1)
-        self._stale = False
+        self._stale = True
         document.selection_changed.connect(self.refresh)
         document.changed.connect(self.apply)
-        self.refresh()
 
     @property
     def page(self) -> QWidget | None:
@@ -76,10 +76,9 @@ class Inspector(QWidget):
 
     def refresh(self) -> None:
         """Show what is selected; a hidden inspector waits until it is seen."""
-        if not self.isVisibleTo(self.window()):
-            self._stale = True
+        self._stale = not self.isVisible()
+        if self._stale:
             return
-        self._stale = False
         records = self._document.selected_records()
         if len(records) > 1:
             self._show_several(records)
@@ -91,6 +90,12 @@ class Inspector(QWidget):
         icon, color = kind_icon(record) if records else ("layout-dashboard", "text.secondary")
         self._icon.show_icon(icon, color)
         self._title.setText(heading(record) if records else self.tr("Board"))
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Catch up with what happened while this was hidden."""
+        super().showEvent(event)
+        if self._stale:
+            self.refresh()
 
     def finish(self) -> None:
         """Finish the edit that is being typed."""

@@ -9,6 +9,7 @@ from evidence_board.ui.docks.fields import ProseField, Segments
 from evidence_board.ui.docks.likelihood_scale import LikelihoodScale
 from evidence_board.ui.docks.page import HintBox, Page, link_button, told
 from evidence_board.ui.labels import label, scaled
+from evidence_board.ui.wording import translate
 
 _DISCS = {"low": "disc-ring", "moderate": "disc-half", "high": "disc-full"}
 
@@ -20,16 +21,19 @@ class LikelihoodPart:
         """Stand as a section of ``page``."""
         self._page = page
         self._word = label("", "field")
-        part = page.section(page.tr("Likelihood"), self._word)
+        part = page.section(translate("Judgement", "Likelihood"), self._word)
         self.scale = LikelihoodScale()
         self.scale.chosen.connect(self._set)
         part.addWidget(self.scale)
         part.addLayout(self._captions())
-        self._clear = link_button(page.tr("Not judged"))
+        self._clear = link_button(translate("Judgement", "Not judged"))
         self._clear.clicked.connect(lambda: self._set(None))
         part.addWidget(self._clear)
         self._hint = label(
-            page.tr("How probable it is that the claim is true. Confidence is judged apart."),
+            translate(
+                "Judgement",
+                "How probable it is that the claim is true. Confidence is judged apart.",
+            ),
             "hint",
             wrap=True,
         )
@@ -43,7 +47,7 @@ class LikelihoodPart:
         if term is not None:
             self._word.setText(f"{term.word}, {term.range}")
         else:
-            self._word.setText(claim.likelihood or self._page.tr("not judged"))
+            self._word.setText(claim.likelihood or translate("Judgement", "not judged"))
         self._ends[0].setText(scale.terms[0].word)
         self._ends[1].setText(scale.terms[-1].word)
         self._clear.setVisible(claim.likelihood is not None)
@@ -53,7 +57,7 @@ class LikelihoodPart:
         row = QHBoxLayout()
         row.addWidget(self._ends[0])
         row.addStretch()
-        row.addWidget(label(self._page.tr("even"), "caption"))
+        row.addWidget(label(translate("Judgement", "even"), "caption"))
         row.addStretch()
         row.addWidget(self._ends[1])
         return row
@@ -68,22 +72,22 @@ class ConfidencePart:
     def __init__(self, page: Page[Claim]) -> None:
         """Stand as a section of ``page``."""
         self._page = page
-        part = page.section(page.tr("Confidence"))
+        part = page.section(translate("Judgement", "Confidence"))
         rows = [(term, term, _DISCS[term]) for term in CONFIDENCE]
-        self.steps = Segments(page.tr("Confidence"), rows)
+        self.steps = Segments(translate("Judgement", "Confidence"), rows)
         self.steps.chosen.connect(lambda term: page.change("Set confidence", confidence=term))
         part.addWidget(self.steps)
         self._definition = label("", "hint", wrap=True)
         part.addWidget(self._definition)
         head = QHBoxLayout()
-        head.addWidget(label(page.tr("Reason"), "section"))
-        self._required = label(page.tr("required"), "hint")
+        head.addWidget(label(translate("Judgement", "Reason"), "section"))
+        self._required = label(translate("Judgement", "required"), "hint")
         head.addWidget(self._required)
         head.addStretch()
         part.addLayout(head)
         self.reason = ProseField(
-            page.tr("Reason of the confidence"),
-            page.tr("What the judgement rests on, and what it lacks"),
+            translate("Judgement", "Reason of the confidence"),
+            translate("Judgement", "What the judgement rests on, and what it lacks"),
         )
         self.reason.finished.connect(
             lambda text: page.change("Set reason of the confidence", reason=text)
@@ -94,19 +98,20 @@ class ConfidencePart:
 
     def fill(self, claim: Claim, origins: int) -> None:
         """Show the confidence in ``claim``, which has that many independent origins."""
-        page = self._page
         self.steps.show_key(claim.confidence)
         self._definition.setText(
             CONFIDENCE[claim.confidence]
             if claim.confidence
-            else page.tr("Not judged. Confidence rates the basis, not the claim.")
+            else translate("Judgement", "Not judged. Confidence rates the basis, not the claim.")
         )
         self._required.setVisible(claim.confidence is not None)
         self.reason.show_text(claim.reason)
         if claim.unfinished:
-            self.check.say(page.tr("Not fit for export: confidence needs a written reason."))
+            self.check.say(
+                translate("Judgement", "Not fit for export: confidence needs a written reason.")
+            )
         elif claim.confidence == "high" and origins < 2:
-            self.check.say(page.tr("High needs a second independent origin."))
+            self.check.say(translate("Judgement", "High needs a second independent origin."))
         else:
             self.check.say("")
 
@@ -117,9 +122,10 @@ class CredibilityPart:
     def __init__(self, page: Page[Claim]) -> None:
         """Stand as a section of ``page``."""
         self._page = page
-        part = page.section(page.tr("Information credibility"))
+        part = page.section(translate("Judgement", "Information credibility"))
         self.figures = Segments(
-            page.tr("Information credibility"), [(figure, figure, "") for figure in CREDIBILITY]
+            translate("Judgement", "Information credibility"),
+            [(figure, figure, "") for figure in CREDIBILITY],
         )
         self.figures.chosen.connect(
             lambda figure: page.change("Set credibility", credibility=figure)
@@ -130,7 +136,9 @@ class CredibilityPart:
         self._definition = label("", "hint", wrap=True)
         part.addWidget(self._definition)
         self.reason = ProseField(
-            page.tr("Reason of the credibility"), page.tr("Why this grade"), lines=1
+            translate("Judgement", "Reason of the credibility"),
+            translate("Judgement", "Why this grade"),
+            lines=1,
         )
         self.reason.finished.connect(
             lambda text: page.change("Set reason of the credibility", credibility_reason=text)
@@ -140,9 +148,9 @@ class CredibilityPart:
     def fill(self, claim: Claim) -> None:
         """Show the credibility of ``claim``."""
         self.figures.show_key(claim.credibility)
-        unknown = self._page.tr("6 is unknown, not worst.")
+        unknown = translate("Judgement", "6 is unknown, not worst.")
         chosen = CREDIBILITY[claim.credibility] if claim.credibility else ""
-        not_judged = "" if chosen else self._page.tr("Not graded.")
+        not_judged = "" if chosen else translate("Judgement", "Not graded.")
         told(self._definition, (chosen, not_judged, unknown))
         self.reason.show_text(claim.credibility_reason)
         self.reason.setVisible(claim.credibility is not None)
@@ -154,7 +162,7 @@ class RankPart:
     def __init__(self, page: Page[Claim], part: QVBoxLayout) -> None:
         """Stand at the end of ``part``."""
         self._page = page
-        self.box = QCheckBox(page.tr("Key judgement of the brief"))
+        self.box = QCheckBox(translate("Judgement", "Key judgement of the brief"))
         self.box.clicked.connect(self._set)
         part.addSpacing(scaled(2))
         part.addWidget(self.box)

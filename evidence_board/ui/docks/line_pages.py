@@ -36,14 +36,18 @@ class LinePage(Page[Line]):
             self._ends.append((button, words))
         self._build_type()
         self._build_reason()
+        self.build_more()
         self._build_acts()
+
+    def build_more(self) -> None:
+        """Add the sections of one kind of line only."""
 
     def fill(self, record: Line) -> None:
         """Show ``record``."""
         project = self.document.project
         for (button, words), id in zip(self._ends, (record.from_id, record.to_id), strict=True):
             end = project.find(id)
-            button.setText(short_of(end, project))
+            button.show_words(short_of(end, project))
             button.setProperty("record", id)
             told(words, (line_of(end, project) if end is not None else "",))
         self.type.show_key(record.type)
@@ -103,9 +107,8 @@ class LinePage(Page[Line]):
 class LinkPage(LinePage[Link]):
     """A step of the argument: with its weight."""
 
-    def build(self) -> None:
-        """Add the weight below the others."""
-        super().build()
+    def build_more(self) -> None:
+        """Add the weight."""
         part = self.section(self.tr("Weight"))
         rows = [(weight, weight, "") for weight in get_args(Weight)]
         self.weight = Segments(self.tr("Weight"), rows)
@@ -125,9 +128,8 @@ class CitationPage(LinePage[Citation]):
 
     record_word = "citation"
 
-    def build(self) -> None:
-        """Add the basis below the others."""
-        super().build()
+    def build_more(self) -> None:
+        """Add the basis."""
         grid = Grid(self.section(self.tr("How it is known")))
         self.basis = ChoiceField(self.tr("Basis"), [(key, key) for key in get_args(Basis)])
         self.basis.chosen.connect(lambda key: self.change("Set basis", basis=key))

@@ -110,7 +110,7 @@ class ExcerptPage(Page[Excerpt]):
         """Show ``record``."""
         project = self.document.project
         self._words.setText(f"…{record.prefix}[{record.exact}]{record.suffix}…")
-        self._source.setText(short_of(project.get(Source, record.source), project))
+        self._source.show_words(short_of(project.get(Source, record.source), project))
         self._place.setText(f"{record.start}–{record.end}")
         clear(self._claims)
         said = [one for one in project.referrers(record.id) if isinstance(one, Assertion)]

@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 from typing import Generic, TypeVar, cast
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QFrame,
     QGridLayout,
@@ -19,7 +20,7 @@ from evidence_board.commands import editing
 from evidence_board.model.record import Record
 from evidence_board.ui.docks.fields import LineField, ProseField
 from evidence_board.ui.document import Document
-from evidence_board.ui.labels import IconLabel, label, rule, scaled
+from evidence_board.ui.labels import IconLabel, label, plain_tip, rule, scaled
 from evidence_board.ui.style import repolish
 
 Shown = TypeVar("Shown", bound=Record)
@@ -32,6 +33,8 @@ class RecordPage(QWidget):
         """Show and change records of ``document``."""
         super().__init__()
         self.document = document
+        self.setProperty("role", "panel")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
 
     def show_record(self, record: Record) -> None:
         """Show a record, or the same one as it is now."""
@@ -173,11 +176,50 @@ class HintBox(QFrame):
         repolish(self)
 
 
-def link_button(words: str) -> QPushButton:
+class LinkButton(QPushButton):
+    """A button that looks like a link; words that have no room end with an ellipsis."""
+
+    def __init__(self, words: str) -> None:
+        """Show ``words``."""
+        super().__init__()
+        self.setProperty("role", "link")
+        self._words = ""
+        self.show_words(words)
+
+    def show_words(self, words: str) -> None:
+        """Show other words."""
+        self._words = words
+        self.setAccessibleName(words)
+        self._elide()
+
+    def words(self) -> str:
+        """Return the words in full."""
+        return self._words
+
+    def sizeHint(self) -> QSize:
+        """Return the room of the words in full."""
+        width = self.fontMetrics().horizontalAdvance(self._words) + scaled(8)
+        return QSize(width, super().sizeHint().height())
+
+    def minimumSizeHint(self) -> QSize:
+        """Return the least room, that of an ellipsis."""
+        return QSize(scaled(24), super().minimumSizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Cut the words to the room."""
+        super().resizeEvent(event)
+        self._elide()
+
+    def _elide(self) -> None:
+        room = max(self.width() - scaled(6), 0)
+        shown = self.fontMetrics().elidedText(self._words, Qt.TextElideMode.ElideRight, room)
+        self.setText(shown)
+        self.setToolTip(plain_tip("" if shown == self._words else self._words))
+
+
+def link_button(words: str) -> LinkButton:
     """Return a button that looks like a link."""
-    button = QPushButton(words)
-    button.setProperty("role", "link")
-    return button
+    return LinkButton(words)
 
 
 def clear(layout: QLayout) -> None:

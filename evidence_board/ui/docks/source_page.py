@@ -15,6 +15,7 @@ from evidence_board.ui.docks.fields import ChoiceField, LineField, ProseField, S
 from evidence_board.ui.docks.page import Grid, Page, told
 from evidence_board.ui.labels import label
 from evidence_board.ui.theme import set_icon
+from evidence_board.ui.wording import translate
 
 
 class SourcePage(Page[Source]):
@@ -55,13 +56,13 @@ class SourcePage(Page[Source]):
             sentences.append(edtf_words(source.published) + ".")
         held = source.basis.get(name)
         if isinstance(held, Mapping):
-            words = held.get("words")
+            words = held.get("words") or ""
             how = {
-                "stated": self.tr("stated: “{words}”"),
-                "header": self.tr("in the header: “{words}”"),
-                "inferred": self.tr("inferred: “{words}”"),
-            }.get(str(held.get("basis")), "“{words}”")
-            sentences.append(how.format(words=words))
+                "stated": self.tr("Stated"),
+                "header": self.tr("In the header"),
+                "inferred": self.tr("Inferred"),
+            }.get(str(held.get("basis")), "")
+            sentences.append(f"{how}: “{words}”." if words else f"{how}.")
         given = source.as_given.get(name)
         if given is not None:
             plain = "; ".join(map(str, given)) if isinstance(given, list) else str(given)
@@ -174,14 +175,14 @@ class CapturePart:
         """Stand as a section of ``page``."""
         self._page = page
         self._state = label("", "hint")
-        part = page.section(page.tr("Stored copy"), self._state)
+        part = page.section(translate("SourcePage", "Stored copy"), self._state)
         self._grid = Grid(part)
         self._values: dict[str, QLabel] = {}
         for key, words in (
-            ("file", page.tr("File")),
-            ("size", page.tr("Size")),
-            ("when", page.tr("Captured")),
-            ("method", page.tr("Text")),
+            ("file", translate("SourcePage", "File")),
+            ("size", translate("SourcePage", "Size")),
+            ("when", translate("SourcePage", "Captured")),
+            ("method", translate("SourcePage", "Text")),
         ):
             self._values[key] = label("", wrap=True)
             self._grid.add(words, self._values[key])
@@ -189,7 +190,7 @@ class CapturePart:
         self._hash.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         part.addWidget(self._hash)
         row = QHBoxLayout()
-        self.read = QPushButton(page.tr("Read"))
+        self.read = QPushButton(translate("SourcePage", "Read"))
         set_icon(self.read, "book-open")
         self.read.clicked.connect(lambda: page.document.read(page.record.id))
         row.addWidget(self.read)
@@ -209,16 +210,15 @@ class CapturePart:
             if widget is not None:
                 widget.setVisible(capture is not None)
         if capture is None:
-            self._state.setText(page.tr("cited only, not read here"))
+            self._state.setText(translate("SourcePage", "cited only, not read here"))
             return
-        self._state.setText(page.tr("stored and hashed"))
+        self._state.setText(translate("SourcePage", "stored and hashed"))
         self._show(capture)
 
     def _show(self, capture: Capture) -> None:
-        page = self._page
         self._values["file"].setText(capture.file_name)
         self._values["size"].setText(
-            page.tr("{bytes} bytes, {characters} characters").format(
+            translate("SourcePage", "{bytes} bytes, {characters} characters").format(
                 bytes=f"{capture.size:n}", characters=f"{capture.text_length:n}"
             )
         )

@@ -232,12 +232,9 @@ class SourceTree(QTreeWidget):
 
     def rows(self) -> tuple[QTreeWidgetItem, ...]:
         """Return the rows of sources, from top to bottom."""
-        found = []
-        for place in range(self.topLevelItemCount()):
-            head = self.topLevelItem(place)
-            if head is not None:
-                found += [head.child(row) for row in range(head.childCount())]
-        return tuple(found)
+        heads = (self.topLevelItem(place) for place in range(self.topLevelItemCount()))
+        rows = (head.child(row) for head in heads if head for row in range(head.childCount()))
+        return tuple(row for row in rows if row is not None)
 
     def selected_ids(self) -> tuple[str, ...]:
         """Return the ids of the selected sources."""

@@ -3,6 +3,7 @@
 from collections import Counter
 from typing import get_args
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from evidence_board.brief.gate import OpenPoint, open_points
@@ -72,10 +73,18 @@ class BoardPage(Page[ProjectRecord]):
         self._number.setText(str(len(pressing)) if pressing else "")
         self._empty.setVisible(not pressing)
         for point in pressing[:_MOST]:
-            self._points.addWidget(PointLine(self, point))
+            self._points.addWidget(self._point(point))
         if len(pressing) > _MOST:
             more = self.tr("%n more", "", len(pressing) - _MOST)
             self._points.addWidget(label(more, "hint"))
+
+    def _point(self, point: OpenPoint) -> QWidget:
+        """Return a line that leads to the record of an open point."""
+        if point.record_id == self.document.project.record.id:
+            return label(point.sentence, wrap=True)
+        line = link_button(point.sentence)
+        line.clicked.connect(lambda: self.document.reveal(point.record_id))
+        return line
 
     def _build_project(self) -> None:
         part = self.section()
@@ -101,24 +110,6 @@ class BoardPage(Page[ProjectRecord]):
         grid.add(self.tr("Author"), self.author)
 
 
-class PointLine(QWidget):
-    """An open point; a click selects its record where it lies."""
-
-    def __init__(self, page: Page[ProjectRecord], point: OpenPoint) -> None:
-        """Show ``point``."""
-        super().__init__()
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, scaled(2))
-        column.setSpacing(0)
-        words = label(point.sentence, wrap=True)
-        column.addWidget(words)
-        if point.record_id != page.document.project.record.id:
-            show = link_button(page.tr("Show"))
-            show.setAccessibleName(page.tr("Show: {point}").format(point=point.sentence))
-            show.clicked.connect(lambda: page.document.reveal(point.record_id))
-            column.addWidget(show)
-
-
 class SeveralPage(QWidget):
     """Several things selected: how many of which kind, and each to go to."""
 
@@ -126,6 +117,8 @@ class SeveralPage(QWidget):
         """Show records of ``document``."""
         super().__init__()
         self._document = document
+        self.setProperty("role", "panel")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._summary = label("", wrap=True)
         self._lines = QVBoxLayout()
         self._lines.setSpacing(scaled(2))

@@ -1,0 +1,106 @@
+"""What the actions of a project's window do: one entry an action."""
+
+from collections.abc import Callable, Mapping
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtWidgets import QApplication, QFileDialog
+
+from evidence_board.commands import removal
+from evidence_board.ui.canvas.acts import BOARD_ACTS
+from evidence_board.ui.regions import step_region
+from evidence_board.ui.settings import Settings
+
+if TYPE_CHECKING:
+    from evidence_board.ui.wiring import Wiring
+
+
+class Deeds(QObject):
+    """Does what an action asks of one project."""
+
+    def __init__(self, wiring: "Wiring") -> None:
+        """Work on the parts of ``wiring``, which owns this."""
+        super().__init__(wiring)
+        self._on = wiring
+        self._deeds: Mapping[str, Callable[[], None]] = {
+            "add_sources": self._choose_files,
+            "export_brief": lambda: wiring.exporting.brief(),
+            "export_json": lambda: wiring.exporting.json(),
+            "import_json": lambda: wiring.exporting.import_json(),
+            "save": self._save,
+            "undo": wiring.document.undo,
+            "redo": wiring.document.redo,
+            "delete": self._delete,
+            "find": self._find,
+            "board": lambda: wiring.set_mode("board"),
+            "reader": lambda: wiring.set_mode("reader"),
+            "select_tool": lambda: wiring.board.set_tool("select"),
+            "pan_tool": lambda: wiring.board.set_tool("pan"),
+            "zoom_in": lambda: self._zoom("zoom_in", 1),
+            "zoom_out": lambda: self._zoom("zoom_out", -1),
+            "zoom_100": lambda: self._zoom("zoom_100", 0),
+            "docks": self._toggle_docks,
+            "reset_layout": self._reset_layout,
+            "next_region": lambda: step_region(wiring.window.regions(), 1),
+            "previous_region": lambda: step_region(wiring.window.regions(), -1),
+        }
+
+    def do(self, id: str) -> None:
+        """Do what an action asks; what is typed in a field is stored first."""
+        if id in ("undo", "redo", "save", "export_brief", "export_json", "close", "quit"):
+            self._on.inspector.finish()
+        if id in self._deeds:
+            self._deeds[id]()
+        elif id in BOARD_ACTS:
+            self._on.board.act(id)
+
+    def _zoom(self, id: str, step: int) -> None:
+        if self._on.mode == "board":
+            self._on.board.act(id)
+        else:
+            self._on.reader.zoom(step)
+
+    def _choose_files(self) -> None:
+        dialog = QFileDialog(self._on.window, self.tr("Add source files"))
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
+        dialog.setDirectory(str(self._on.document.project.path.parent))
+        dialog.setNameFilters([self.tr("Text files (*.txt)"), self.tr("All files (*)")])
+        dialog.setLabelText(QFileDialog.DialogLabel.Accept, self.tr("Add source"))
+        dialog.filesSelected.connect(
+            lambda names: self._on.add_files([Path(name) for name in names])
+        )
+        dialog.open()
+
+    def _save(self) -> None:
+        saved = self._on.document.project.saved_at
+        moment = datetime.fromisoformat(saved).astimezone() if saved else datetime.now()
+        self._on.document.tell(self.tr("Saved {time}").format(time=f"{moment:%H:%M}"))
+
+    def _delete(self) -> None:
+        """Delete what is selected: on the board its way, else the records."""
+        on = self._on
+        if on.mode == "board" and on.board.hasFocus():
+            on.board.act("delete")
+            return
+        if on.document.act(removal.remove, on.document.selected):
+            on.document.tell(on.document.project.undo_label or "", undo=True)
+
+    def _find(self) -> None:
+        if self._on.mode == "reader" and self._on.reader.isAncestorOf(
+            QApplication.focusWidget() or self._on.window
+        ):
+            self._on.reader.open_find()
+        else:
+            self._on.window.find_field.setFocus(Qt.FocusReason.ShortcutFocusReason)
+            self._on.window.find_field.selectAll()
+
+    def _toggle_docks(self) -> None:
+        self._on.window.show_docks(not self._on.window.left.isVisible())
+
+    def _reset_layout(self) -> None:
+        plain = Settings()
+        self._on.window.show_docks(True)
+        self._on.window.size_docks(plain.left_width, plain.right_width)

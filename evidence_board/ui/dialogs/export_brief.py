@@ -1,0 +1,107 @@
+"""The dialog before a brief is written: what is unfinished, and where the file goes."""
+
+from pathlib import Path
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import (
+    QFileDialog,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QListWidget,
+    QListWidgetItem,
+    QPushButton,
+    QWidget,
+)
+
+from evidence_board.brief.gate import OpenPoint, open_points
+from evidence_board.brief.handling import handling_of
+from evidence_board.project.project import Project
+from evidence_board.ui.dialogs.form import FormDialog, refuse
+from evidence_board.ui.labels import label, plain_tip, scaled
+from evidence_board.ui.theme import icon
+
+_LOOKS = {
+    "held back": ("octagon-alert", "status.error.text"),
+    "unfinished": ("triangle-alert", "status.warn.text"),
+    "to know": ("info", "status.info.text"),
+}
+
+
+class ExportDialog(FormDialog):
+    """Nothing that is unfinished holds a brief back; it is listed here and in the brief."""
+
+    shown = Signal(str)
+    """The id of the record behind a point that a person wants to see."""
+
+    def __init__(self, project: Project, parent: QWidget | None = None) -> None:
+        """Show what is open in ``project``."""
+        super().__init__("", "", parent)
+        self.setWindowTitle(self.tr("Export brief"))
+        self.verb.setText(self.tr("Write brief"))
+        self.setMinimumWidth(scaled(560))
+        points = open_points(project)
+        self.points = self._list(points)
+        if points:
+            self.add_field(
+                self.tr("%n open point(s)", "", len(points)),
+                self.points,
+                self.tr("They do not stop the export: the brief says what is left open."),
+            )
+        else:
+            self.add_widget(label(self.tr("Nothing is unfinished.")))
+        marking = self.tr("Marked {marking} on every page")
+        self.add_widget(label(marking.format(marking=handling_of(project).label), "hint"))
+        self.path_field = QLineEdit(str(project.path.with_suffix(".pdf")))
+        self.path_field.setAccessibleName(self.tr("Save as"))
+        self.path_field.textEdited.connect(lambda _text: refuse(self._path_hint, ""))
+        self._path_hint: QLabel = self.add_field(self.tr("Save as"), self._path_row())
+        self.finish()
+        self.verb.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def path(self) -> Path:
+        """Return where the brief is to go."""
+        path = Path(self.path_field.text().strip()).expanduser()
+        return path if path.suffix == ".pdf" else path.with_name(f"{path.name}.pdf")
+
+    def try_accept(self) -> None:
+        """Accept if the folder is there."""
+        if self.path().parent.is_dir():
+            self.accept()
+        else:
+            refuse(self._path_hint, self.tr("This folder does not exist. Choose another one."))
+
+    def _list(self, points: tuple[OpenPoint, ...]) -> QListWidget:
+        shown = QListWidget()
+        shown.setFixedHeight(scaled(180))
+        for point in points:
+            line = QListWidgetItem(icon(*_LOOKS[point.severity]), point.sentence)
+            line.setToolTip(plain_tip(point.sentence))
+            line.setData(Qt.ItemDataRole.UserRole, point.record_id)
+            shown.addItem(line)
+        shown.itemActivated.connect(self._show)
+        return shown
+
+    def _show(self, line: QListWidgetItem) -> None:
+        self.reject()
+        self.shown.emit(str(line.data(Qt.ItemDataRole.UserRole)))
+
+    def _path_row(self) -> QWidget:
+        row = QWidget()
+        across = QHBoxLayout(row)
+        across.setContentsMargins(0, 0, 0, 0)
+        across.setSpacing(scaled(8))
+        browse = QPushButton(self.tr("Browse"))
+        browse.setAutoDefault(False)
+        browse.clicked.connect(self._browse)
+        across.addWidget(self.path_field, 1)
+        across.addWidget(browse)
+        return row
+
+    def _browse(self) -> None:
+        chosen, _filter = QFileDialog.getSaveFileName(
+            self, self.tr("Save as"), str(self.path()), self.tr("PDF (*.pdf)")
+        )
+        if chosen:
+            self.path_field.setText(chosen)
+            refuse(self._path_hint, "")

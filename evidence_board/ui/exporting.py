@@ -1,0 +1,135 @@
+"""Exporting: the brief as a PDF and the project as JSON; importing that JSON again."""
+
+import time
+from collections.abc import Callable, Generator
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtWidgets import QFileDialog
+
+from evidence_board.brief import content
+from evidence_board.brief.content import Brief
+from evidence_board.commands import exchange
+from evidence_board.interchange import document as interchange
+from evidence_board.interchange import writing
+from evidence_board.typeset.pdf import TypesetError
+from evidence_board.typeset.worker import LIMIT, Typesetting
+from evidence_board.ui import outside
+from evidence_board.ui.dialogs.export_brief import ExportDialog
+from evidence_board.ui.document import Document
+from evidence_board.ui.main_window import MainWindow
+from evidence_board.ui.toast import Offer
+
+_GLANCE = 0.05
+"""Seconds between two looks at whether the brief is ready."""
+
+
+class Exporting(QObject):
+    """Writes files from the project, whole or not at all."""
+
+    def __init__(self, window: MainWindow, document: Document) -> None:
+        """Export ``document``, which owns this."""
+        super().__init__(document)
+        self._window = window
+        self._document = document
+
+    def brief(self) -> None:
+        """Ask where to, show what is unfinished, and write the brief."""
+        dialog = ExportDialog(self._document.project, self._window)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.shown.connect(self._document.reveal)
+        dialog.accepted.connect(lambda: self.write_brief(dialog.path()))
+        dialog.open()
+
+    def write_brief(self, path: Path) -> None:
+        """Typeset the brief in a process of its own and put it at ``path``."""
+        project = self._document.project
+        at = project.now()
+        brief = content.build(project, at=at)
+        job = self._document.jobs.run(
+            self.tr("Typesetting the brief"), partial(typeset, brief, at), (OSError, TypesetError)
+        )
+        job.done.connect(partial(self._keep_brief, path))
+        job.failed.connect(self._document.problem)
+        job.cancelled.connect(
+            lambda: self._document.tell(self.tr("No brief was written: cancelled"))
+        )
+
+    def json(self) -> None:
+        """Ask where to, and write the project with its sealed bytes as JSON."""
+        self._choose(
+            self.tr("Export as JSON"), ".json", QFileDialog.AcceptMode.AcceptSave, self.write_json
+        )
+
+    def write_json(self, path: Path) -> None:
+        """Write the project as JSON to ``path``."""
+        whole = exchange.collect(self._document.project, with_bytes=True)
+        if self._write(path, interchange.to_text(whole).encode()):
+            self._tell_written(self.tr("JSON written"), path)
+
+    def import_json(self) -> None:
+        """Ask for a JSON document and take it in."""
+        self._choose(
+            self.tr("Import JSON"), ".json", QFileDialog.AcceptMode.AcceptOpen, self.take_in
+        )
+
+    def take_in(self, path: Path) -> None:
+        """Take a JSON document in, all or nothing."""
+        try:
+            taken = interchange.from_text(path.read_bytes())
+        except OSError as refusal:
+            self._document.problem.emit(f"{path.name}: {refusal.strerror}.")
+            return
+        except ValueError as refusal:
+            self._document.problem.emit(str(refusal))
+            return
+        count = self._document.act(exchange.take_in, taken)
+        if count is not None:
+            told = self.tr("%n record(s) taken in", "", count) if count else ""
+            self._document.tell(told or self.tr("Nothing was new"), undo=bool(count))
+
+    def _keep_brief(self, path: Path, made: object) -> None:
+        if isinstance(made, bytes) and self._write(path, made):
+            self._tell_written(self.tr("Brief written"), path)
+
+    def _write(self, path: Path, made: bytes) -> bool:
+        try:
+            writing.write(path, made)
+        except OSError as refusal:
+            told = self.tr("“{name}” could not be written ({why}). Choose another place.")
+            why = refusal.strerror or str(refusal)
+            self._document.problem.emit(told.format(name=path.name, why=why))
+            return False
+        return True
+
+    def _tell_written(self, told: str, path: Path) -> None:
+        self._window.toast.show_line(
+            told,
+            Offer(self.tr("Open folder"), partial(outside.show, path.parent)),
+            Offer(self.tr("Open"), partial(outside.show, path)),
+        )
+
+    def _choose(
+        self, title: str, suffix: str, mode: QFileDialog.AcceptMode, then: Callable[[Path], None]
+    ) -> None:
+        path = self._document.project.path
+        dialog = QFileDialog(self._window, title, str(path.parent))
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.setAcceptMode(mode)
+        dialog.setDefaultSuffix(suffix.removeprefix("."))
+        dialog.setNameFilters([f"{suffix} (*{suffix})", self.tr("All files (*)")])
+        if mode == QFileDialog.AcceptMode.AcceptSave:
+            dialog.selectFile(path.with_suffix(suffix).name)
+        dialog.fileSelected.connect(lambda chosen: then(Path(chosen)))
+        dialog.open()
+
+
+def typeset(brief: Brief, at: str) -> Generator[tuple[int, int], None, bytes]:
+    """Wait for a brief that is typeset in a process of its own; closing this ends the process."""
+    ends = time.monotonic() + LIMIT
+    with Typesetting(brief, at=at) as work:
+        while not work.ready() and time.monotonic() < ends:
+            time.sleep(_GLANCE)
+            yield 0, 0
+        return work.result(0)

@@ -1,0 +1,45 @@
+"""Walking the regions of a window by F6."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QWidget
+
+
+def step_region(regions: Sequence[QWidget], step: int) -> None:
+    """Move the focus into the next region (step 1) or the one before (step -1)."""
+    if not regions:
+        return
+    focused = QApplication.focusWidget()
+    here = next(
+        (place for place, one in enumerate(regions) if focused and _holds(one, focused)), -1
+    )
+    start = here if here >= 0 or step > 0 else 0
+    for turn in range(1, len(regions) + 1):
+        target = first_stop(regions[(start + step * turn) % len(regions)])
+        if target is not None:
+            target.setFocus(Qt.FocusReason.ShortcutFocusReason)
+            return
+
+
+def first_stop(region: QWidget) -> QWidget | None:
+    """Return what takes the keyboard first in a region, or None if nothing does."""
+    if _takes_keys(region):
+        return region
+    stop = region.nextInFocusChain()
+    seen = {region}
+    while stop is not None and stop not in seen:
+        seen.add(stop)
+        if region.isAncestorOf(stop) and _takes_keys(stop):
+            return stop
+        stop = stop.nextInFocusChain()
+    return None
+
+
+def _takes_keys(widget: QWidget) -> bool:
+    wants = bool(widget.focusPolicy() & Qt.FocusPolicy.TabFocus)
+    return wants and widget.isEnabled() and widget.isVisible()
+
+
+def _holds(region: QWidget, widget: QWidget) -> bool:
+    return region is widget or region.isAncestorOf(widget)

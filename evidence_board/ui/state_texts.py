@@ -1,0 +1,87 @@
+"""What the title and the status bar say of the project: saved, selected, counted, unfinished."""
+
+from datetime import datetime
+
+from PySide6.QtCore import QObject, QTimer
+
+from evidence_board.brief.gate import open_points
+from evidence_board.model.board import Card
+from evidence_board.model.change import ChangeSet
+from evidence_board.model.link import Citation, Link
+from evidence_board.ui.document import Document
+from evidence_board.ui.main_window import MainWindow
+from evidence_board.ui.naming import short_of
+from evidence_board.ui.situation import Mode
+
+_PAUSE_MS = 120
+
+
+class StateTexts(QObject):
+    """Keeps the texts true; counting waits for a pause in the work."""
+
+    def __init__(self, window: MainWindow, document: Document) -> None:
+        """Write into ``window`` about ``document``, which owns this."""
+        super().__init__(document)
+        self._window = window
+        self._document = document
+        self._pause = QTimer(self)
+        self._pause.setSingleShot(True)
+        self._pause.setInterval(_PAUSE_MS)
+        self._pause.timeout.connect(self.count)
+        document.changed.connect(self._follow)
+        document.selection_changed.connect(self.show_selection)
+        self.show_title()
+        self.count()
+
+    def show_title(self) -> None:
+        """Show name, save state and marking."""
+        project = self._document.project
+        state = self.tr("read only") if project.read_only else self.tr("All changes saved")
+        self._window.setWindowTitle(f"{project.record.title} – {self.tr('Evidence Board')}")
+        self._window.titles.show_name(project.record.title, state)
+        self._window.titles.show_marking(project.record.tlp)
+        saved = project.saved_at
+        if saved:
+            moment = datetime.fromisoformat(saved).astimezone()
+            self._window.status.show_saved(self.tr("Saved {time}").format(time=f"{moment:%H:%M}"))
+
+    def show_selection(self) -> None:
+        """Say what is selected."""
+        records = self._document.selected_records()
+        if len(records) == 1:
+            short = short_of(records[0], self._document.project)
+            text = self.tr("{what} selected").format(what=short)
+        else:
+            text = self.tr("%n selected", "", len(records)) if records else ""
+        self._window.status.show_selection(text)
+
+    def count(self) -> None:
+        """Count what lies on the boards and what is unfinished."""
+        project = self._document.project
+        links = len(project.all(Link)) + len(project.all(Citation))
+        counts = ", ".join(
+            (
+                self.tr("%n card(s)", "", len(project.all(Card))),
+                self.tr("%n link(s)", "", links),
+            )
+        )
+        pressing = [one for one in open_points(project) if one.severity != "to know"]
+        unfinished = self.tr("%n unfinished", "", len(pressing)) if pressing else ""
+        self._window.status.show_counts(counts, unfinished)
+
+    def show_zoom(self, zoom: float) -> None:
+        """Say how large the board is shown."""
+        self._zoom = zoom
+        self._window.status.show_zoom(self.tr("{percent} %").format(percent=round(zoom * 100)))
+
+    def show_mode(self, mode: Mode) -> None:
+        """Show the zoom on the board only."""
+        if mode == "board":
+            self.show_zoom(getattr(self, "_zoom", 1.0))
+        else:
+            self._window.status.show_zoom("")
+
+    def _follow(self, _changes: ChangeSet) -> None:
+        self.show_title()
+        self.show_selection()
+        self._pause.start()

@@ -1,0 +1,193 @@
+"""A project in its window: fills the frame with docks and views, and joins them."""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from PySide6.QtCore import QObject, QPoint, Qt
+from PySide6.QtWidgets import QMenu, QTabWidget
+
+from evidence_board.commands.boards import ensure_board
+from evidence_board.model.change import ChangeSet
+from evidence_board.ui import thumbnails
+from evidence_board.ui.adding import Adding
+from evidence_board.ui.canvas.view import BoardView
+from evidence_board.ui.deeds import Deeds
+from evidence_board.ui.docks.inspector import Inspector
+from evidence_board.ui.docks.outline import Outline
+from evidence_board.ui.docks.sources import SourcesList, add_button
+from evidence_board.ui.document import Document
+from evidence_board.ui.exporting import Exporting
+from evidence_board.ui.finding import Finding
+from evidence_board.ui.fonts import pixels
+from evidence_board.ui.main_window import MainWindow
+from evidence_board.ui.reader.view import ReaderView
+from evidence_board.ui.settings import SettingsFile
+from evidence_board.ui.situation import Mode, Situation
+from evidence_board.ui.state_texts import StateTexts
+from evidence_board.ui.theme import current_theme
+from evidence_board.ui.toast import Offer
+
+CONTEXT = ("link", "frame", None, "zoom_selection", "delete")
+"""The menu of what is selected on the board."""
+
+
+class Wiring(QObject):
+    """Builds the parts of an open project and lets each hear what concerns it."""
+
+    def __init__(self, window: MainWindow, document: Document, settings: SettingsFile) -> None:
+        """Fill ``window``, which owns this, until it closes."""
+        super().__init__(window)
+        self.window = window
+        self.document = document
+        self._settings = settings
+        self.mode: Mode = "board"
+        self.board_id = ensure_board(document.project).id
+        self.board = BoardView(document, self.board_id)
+        self.reader = ReaderView(document, current_theme())
+        self.reader.set_board(self.board_id)
+        self.inspector = Inspector(document)
+        self.sources = SourcesList(document)
+        self.outline = Outline(document, self.board_id)
+        self.adding = Adding(document)
+        self.exporting = Exporting(window, document)
+        self.finding = Finding(document, window.actions_here)
+        self.texts = StateTexts(window, document)
+        self._fill()
+        self._connect()
+        self._remember()
+        self.set_mode("board")
+        self.adapt()
+        self.board.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def add_files(self, paths: Sequence[Path]) -> None:
+        """Bring files in as sources, with cards where the board has room."""
+        x, y = thumbnails.free_place(self.document.project, self.board_id)
+        self.adding.add_files(paths, self.board_id, x, y)
+
+    def set_mode(self, mode: Mode) -> None:
+        """Show the board or the reader; selection and docks stay."""
+        self.mode = mode
+        view = self.board if mode == "board" else self.reader
+        self.window.views.setCurrentWidget(view)
+        self.window.toast.raise_()
+        self.adapt()
+        self.texts.show_mode(mode)
+
+    def adapt(self) -> None:
+        """Enable what can be done now."""
+        project = self.document.project
+        self.window.adapt(
+            Situation(
+                project=True,
+                writable=not project.read_only,
+                mode=self.mode,
+                selected=len(self.document.selected),
+                undo=project.undo_label,
+                redo=project.redo_label,
+            )
+        )
+
+    def close(self) -> None:
+        """Finish edits, keep what the start window shows of the project, and close it."""
+        self.board.in_place.finish()
+        self.inspector.finish()
+        scale = current_theme().scale
+        hidden = not self.window.left.isVisible()
+        widths = {
+            "left_width": round(self.window.left.width() / scale),
+            "right_width": round(self.window.right.width() / scale),
+        }
+        plain = self.window.isMaximized() or self.window.isFullScreen()
+        size = {} if plain else {"window": (self.window.width(), self.window.height())}
+        self._settings.change(
+            docks_hidden=hidden,
+            maximized=self.window.isMaximized(),
+            **({} if hidden else widths),
+            **size,
+        )
+        self._remember()
+        self.document.close()
+
+    # Building
+
+    def _fill(self) -> None:
+        window = self.window
+        for view in (self.board, self.reader):
+            window.views.addWidget(view)
+        tabs = QTabWidget()
+        tabs.setDocumentMode(True)
+        tabs.addTab(self.sources, self.tr("Sources"))
+        tabs.addTab(self.outline, self.tr("Outline"))
+        add = add_button(self.tr("Add source files"))
+        add.clicked.connect(window.actions_here["add_sources"].trigger)
+        tabs.setCornerWidget(add)
+        self.tabs = tabs
+        for dock, content, least, most in (
+            (window.left, tabs, 200, 420),
+            (window.right, self.inspector, 300, 520),
+        ):
+            content.setProperty("role", "panel")
+            content.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+            content.setMinimumWidth(pixels(least, current_theme().scale))
+            content.setMaximumWidth(pixels(most, current_theme().scale))
+            dock.setWidget(content)
+        now = self._settings.current
+        window.size_docks(now.left_width, now.right_width)
+        window.show_docks(not now.docks_hidden)
+        window.search = self.finding.search
+
+    def _connect(self) -> None:
+        window, document = self.window, self.document
+        deeds = Deeds(self)
+        window.asked.connect(deeds.do)
+        window.find_field.chosen.connect(self.finding.choose)
+        window.closing.connect(self.close)
+        window.status.unfinished_asked.connect(lambda: document.select(()))
+        document.changed.connect(self._follow)
+        document.selection_changed.connect(self.adapt)
+        document.problem.connect(self._tell_problem)
+        document.told.connect(self._tell)
+        document.reveal_asked.connect(self._show_board)
+        document.read_asked.connect(self._read)
+        document.jobs.started.connect(window.status.follow)
+        self.board.menu_requested.connect(self._open_menu)
+        self.board.add_source_requested.connect(window.actions_here["add_sources"].trigger)
+        self.board.sample_requested.connect(window.actions_here["sample"].trigger)
+        self.board.zoom_changed.connect(self.texts.show_zoom)
+        self.reader.show_on_board.connect(document.reveal)
+        self.sources.add_asked.connect(window.actions_here["add_sources"].trigger)
+        window.actions_here.check("select_tool")
+
+    # Following
+
+    def _follow(self, _changes: ChangeSet) -> None:
+        self.adapt()
+
+    def _show_board(self, _record_id: str) -> None:
+        self.set_mode("board")
+
+    def _read(self, record_id: str) -> None:
+        self.set_mode("reader")
+        self.reader.open(record_id)
+        self.reader.page.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _tell_problem(self, sentence: str) -> None:
+        if sentence:
+            self.window.banner.show_message(sentence)
+
+    def _tell(self, text: str, undo: bool) -> None:
+        offers = (Offer(self.tr("Undo"), self.document.undo),) if undo else ()
+        self.window.toast.show_line(text, *offers)
+
+    def _open_menu(self, place: QPoint, _ids: object) -> None:
+        menu = QMenu(self.window)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        for id in CONTEXT:
+            if id is None:
+                menu.addSeparator()
+            else:
+                menu.addAction(self.window.actions_here[id])
+        menu.popup(place)
+
+    def _remember(self) -> None:
+        thumbnails.remember(self.document.project, self.board_id, self._settings)
