@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt
-from PySide6.QtGui import QDrag, QGuiApplication
+from PySide6.QtGui import QContextMenuEvent, QDrag, QGuiApplication, QWheelEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QPushButton, QToolButton
+from PySide6.QtWidgets import QApplication, QMenu, QPushButton, QToolButton
 from pytestqt.qtbot import QtBot
 
 from evidence_board.commands import boards, claims, editing, projects, removal, sources
@@ -27,8 +27,8 @@ from evidence_board.ui.reader.mark_card import MarkCard
 from evidence_board.ui.reader.view import ReaderView
 from evidence_board.ui.theme import apply_theme
 
-# The offscreen platform has no window manager to tell sizes to, and says so each time.
-pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")
+# The offscreen platform has no window manager to ask, and says so each time.
+pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
 
 Key, Ctrl = Qt.Key, Qt.KeyboardModifier.ControlModifier
 Shift, Alt = Qt.KeyboardModifier.ShiftModifier, Qt.KeyboardModifier.AltModifier
@@ -566,3 +566,37 @@ def test_the_board_that_is_open_gets_the_card(reader: ReaderView, document: Docu
     beside, made = document.project.all(Card)
     assert made.board == first.id
     assert (made.x, made.y) == (beside.x, 184.0)
+
+
+def test_the_menu_of_the_page_offers_what_the_bar_offers(
+    reader: ReaderView, document: Document, qtbot: QtBot
+) -> None:
+    claim = make_claim(document.project, "Nobody counted")
+    document.select((claim.id,))
+    drag_over(reader, "said the mayor")
+    point = reader.page.viewport().rect().center()
+    event = QContextMenuEvent(QContextMenuEvent.Reason.Mouse, point, point)
+    reader.page.contextMenuEvent(event)
+    (menu,) = reader.page.findChildren(QMenu)
+    named = {action.text().split("\t")[0]: action for action in menu.actions()}
+    assert {"Copy", "Select all", "Claim", "Excerpt", "Add to C1"} <= set(named)
+    named["Excerpt"].trigger()
+    menu.close()
+    assert document.project.all(Excerpt)[-1].exact == "said the mayor"
+
+
+def test_the_wheel_with_ctrl_sets_the_text_larger(reader: ReaderView) -> None:
+    view = reader.page.viewport()
+    centre = QPointF(view.rect().center())
+    turn = QWheelEvent(
+        centre,
+        QPointF(view.mapToGlobal(centre.toPoint())),
+        QPoint(),
+        QPoint(0, 120),
+        Qt.MouseButton.NoButton,
+        Ctrl,
+        Qt.ScrollPhase.NoScrollPhase,
+        False,
+    )
+    QApplication.sendEvent(view, turn)
+    assert reader.page.text_size == 17

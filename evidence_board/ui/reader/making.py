@@ -1,6 +1,7 @@
 """What is made of selected words: a claim, an excerpt, further words for a claim."""
 
 from PySide6.QtCore import QMimeData, QObject, QRectF, Signal
+from PySide6.QtWidgets import QMenu
 
 from evidence_board.commands import claims
 from evidence_board.model.claim import Claim
@@ -40,6 +41,7 @@ class Making(QObject):
         page.settled.connect(self.offer)
         page.moved.connect(self.offer)
         page.selection_changed.connect(self._follow)
+        page.menu_opened.connect(self._add_acts)
 
     @property
     def possible(self) -> bool:
@@ -96,7 +98,7 @@ class Making(QObject):
             return
         kept = self._document.act(claims.excerpt, self.reading.excerpt(span))
         if kept is not None:
-            self._page.select(self._page.caret, self._page.caret)
+            self._page.let_go()
             self._document.select((kept.id,))
 
     def attach(self) -> None:
@@ -106,7 +108,7 @@ class Making(QObject):
             return
         added = self._document.act(claims.attach, claim, self.reading.excerpt(span))
         if added is not None:
-            self._page.select(self._page.caret, self._page.caret)
+            self._page.let_go()
             self.offer()
 
     def drag(self) -> QMimeData | None:
@@ -116,6 +118,16 @@ class Making(QObject):
         if self.reading is None or dragged is None:
             return None
         return pack(dragged, self.reading.text[dragged.start : dragged.end])
+
+    def _add_acts(self, menu: QMenu) -> None:
+        """Offer in the menu of the page what the bar offers."""
+        if self.possible:
+            menu.addSeparator()
+            menu.addAction(self.tr("Claim") + "\tC", self.compose)
+            menu.addAction(self.tr("Excerpt") + "\tE", self.mark)
+        if self.possible and self.claim is not None:
+            text = self.tr("Add to {claim}").format(claim=self.claim.mark)
+            menu.addAction(text + "\tShift+C", self.attach)
 
     def _make(self, text: str) -> None:
         span, reading = self._page.selection, self.reading
@@ -129,7 +141,7 @@ class Making(QObject):
         if claim is None:
             return
         self._margin.let_go()
-        self._page.select(self._page.caret, self._page.caret)
+        self._page.let_go()
         self._page.setFocus()
         self._document.select((claim.id,))
         self.claim_made.emit(claim.id)

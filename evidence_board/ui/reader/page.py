@@ -3,7 +3,14 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QMimeData, Qt, Signal
-from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QGuiApplication, QKeyEvent, QMouseEvent
+from PySide6.QtGui import (
+    QContextMenuEvent,
+    QFocusEvent,
+    QGuiApplication,
+    QKeyEvent,
+    QMouseEvent,
+    QWheelEvent,
+)
 from PySide6.QtWidgets import QMenu
 
 from evidence_board.ui.reader.hand import Hand
@@ -21,6 +28,8 @@ class PageView(Sheet):
     """The hand or the key that selected was lifted."""
     clicked = Signal(int)
     """The words at an offset were clicked."""
+    menu_opened = Signal(object)
+    """The QMenu at the selection, before it shows: whoever makes something of words adds to it."""
 
     def __init__(self, theme: Theme, words_to_drag: Callable[[], QMimeData | None]) -> None:
         """Show an empty page; `words_to_drag` gives the selection in the form of a drag."""
@@ -58,6 +67,23 @@ class PageView(Sheet):
         self._show_selection()
         if self.selection != before:
             self.selection_changed.emit()
+
+    def let_go(self) -> None:
+        """Select nothing; the caret stays."""
+        self.select(self.caret, self.caret)
+
+    def describe(self, source: str) -> None:
+        """Tell assistive technology which source this is, and the paragraph at the caret."""
+        self.setAccessibleName(self.tr("Text of {source}").format(source=source))
+        words = self.paragraphs.words(self.paragraphs.at(self.caret))
+        self.setAccessibleDescription(words[:500])
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Scroll; with Ctrl, set the text larger or smaller."""
+        if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            self.set_size(self.text_size + (1 if event.angleDelta().y() > 0 else -1))
+        else:
+            super().wheelEvent(event)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Show the caret."""
@@ -97,6 +123,7 @@ class PageView(Sheet):
         copy = menu.addAction(self.tr("Copy"), self.copy)
         copy.setEnabled(self.selection is not None)
         menu.addAction(self.tr("Select all"), self.select_all)
+        self.menu_opened.emit(menu)
         menu.popup(event.globalPos())
 
     def copy(self) -> None:

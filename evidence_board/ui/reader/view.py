@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtCore import QEvent, QMimeData, Qt, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShowEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
@@ -55,7 +55,7 @@ class ReaderView(QWidget):
         self._marks: tuple[Mark, ...] = ()
         self._here: str | None = None
         self._stale = False
-        self.page = PageView(theme, self._words_to_drag)
+        self.page = PageView(theme, lambda: self.making.drag())
         self.header = ReaderHeader()
         self.find_bar = FindBar()
         self.margin = Margin(self.page, theme)
@@ -95,8 +95,6 @@ class ReaderView(QWidget):
         self.header.search.clicked.connect(self.open_find)
         self.header.smaller.clicked.connect(partial(self.zoom, -1))
         self.header.larger.clicked.connect(partial(self.zoom, 1))
-
-    # What the window asks for
 
     @property
     def source_id(self) -> str | None:
@@ -154,8 +152,6 @@ class ReaderView(QWidget):
         """Set the text larger or smaller by a step; 0 is its usual size."""
         self.page.set_size(self.page.text_size + step if step else USUAL)
 
-    # Events
-
     def event(self, event: QEvent) -> bool:
         """Keep the keys of the reader from being shortcuts of the window."""
         if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
@@ -181,8 +177,6 @@ class ReaderView(QWidget):
             self._refresh()
             self._follow()
 
-    # Inside
-
     def _act_of(self, event: QKeyEvent) -> Callable[[], None] | None:
         pressed = QKeySequence(event.keyCombination()).toString()
         acts: dict[str, Callable[[], None]] = {
@@ -196,19 +190,13 @@ class ReaderView(QWidget):
             "Alt+Up": self.previous_excerpt,
         }
         if self.making.possible:
-            acts |= {"C": self.making.compose, "E": self.making.mark, "Esc": self._let_go}
+            acts |= {"C": self.making.compose, "E": self.making.mark, "Esc": self.page.let_go}
             if self.making.claim is not None:
                 acts["Shift+C"] = self.making.attach
         return acts.get(pressed)
 
-    def _let_go(self) -> None:
-        self.page.select(self.page.caret, self.page.caret)
-
     def _is_reading(self) -> bool:
         return self._stack.currentWidget() is self.page
-
-    def _words_to_drag(self) -> QMimeData | None:
-        return self.making.drag()
 
     def _show_reading(self, source: Source | None) -> None:
         self._reading = Reading.of(self._document.project, source) if source else None
@@ -306,8 +294,4 @@ class ReaderView(QWidget):
             self.page.setFocus()
 
     def _describe(self) -> None:
-        """Tell assistive technology which source is read, and the paragraph at the caret."""
-        name = self._reading.source.name if self._reading else ""
-        self.page.setAccessibleName(self.tr("Text of {source}").format(source=name))
-        paragraphs = self.page.paragraphs
-        self.page.setAccessibleDescription(paragraphs.words(paragraphs.at(self.page.caret))[:500])
+        self.page.describe(self._reading.source.name if self._reading else "")
