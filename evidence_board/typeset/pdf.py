@@ -73,7 +73,10 @@ def _drawn(part: object) -> object:
 
 
 def _moment(at: str) -> datetime:
-    moment = datetime.fromisoformat(at)
+    try:
+        moment = datetime.fromisoformat(at)
+    except ValueError:
+        raise TypesetError(f"{at} is not a time such as 2026-01-01T00:00:00Z.") from None
     return moment if moment.tzinfo else moment.replace(tzinfo=UTC)
 
 

@@ -40,6 +40,11 @@ class Typesetting:
     ) -> None:
         self.cancel()
 
+    @property
+    def running(self) -> bool:
+        """Whether the process is still at work."""
+        return self._process.is_alive()
+
     def ready(self) -> bool:
         """Whether `result` would not wait."""
         return self._answer.poll()

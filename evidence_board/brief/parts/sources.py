@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from evidence_board.brief.case import Case, source_anchor
+from evidence_board.brief.case import Case, endnote_anchor, source_anchor
 from evidence_board.brief.dates import edtf_words, stamp_words
 from evidence_board.brief.entries import point_name, reference_to
 from evidence_board.brief.routes import listed_name
@@ -34,6 +34,7 @@ class ListedSource:
     through: str
     group: str
     used_in: tuple[Reference, ...]
+    endnotes: tuple[Reference, ...]
 
 
 @dataclass(frozen=True)
@@ -69,6 +70,7 @@ def _listed(case: Case, source: Source) -> ListedSource:
         "" if capture else _through(case, source),
         point_name(case, source.group) if source.group else "",
         tuple(reference_to(claim) for claim in case.used_in.get(source.id, ())),
+        _endnotes(case, source),
     )
 
 
@@ -77,6 +79,17 @@ def _citation(source: Source) -> str:
     title = f"“{source.title}”" if source.title and source.publisher else ""
     found = (listed(source.authors) if source.authors else "", title, source.section)
     return ", ".join(words for words in (*found, source.dateline) if words)
+
+
+def _endnotes(case: Case, source: Source) -> tuple[Reference, ...]:
+    """Return the endnotes that give words of this source."""
+    numbers = sorted(
+        case.endnotes[said.id]
+        for claim in case.used_in.get(source.id, ())
+        for said in case.assertions.get(claim.id, ())
+        if said.source == source.id and said.id in case.endnotes
+    )
+    return tuple(Reference(str(number), endnote_anchor(number)) for number in numbers)
 
 
 def _descriptor(source: Source) -> str:

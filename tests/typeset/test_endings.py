@@ -1,0 +1,19 @@
+"""Data of a PDF stream that ends with CR is told apart from the line end after it."""
+
+from evidence_board.typeset.endings import clear_endings
+
+
+def stream(data: bytes) -> bytes:
+    head = f"7 0 obj\n<</Filter/FlateDecode/Length {len(data)}>>\nstream\n".encode()
+    return b"%PDF-1.7\n" + head + data + b"\nendstream\nendobj\n8 0 obj\n<<>>\nendobj\n"
+
+
+def test_data_that_ends_with_cr_gets_a_line_end_of_two() -> None:
+    made = clear_endings(stream(b"abc\r"))
+    assert b">>stream\nabc\r\r\nendstream" in made
+    assert made.index(b"8 0 obj") == stream(b"abc\r").index(b"8 0 obj")
+
+
+def test_all_other_bytes_stay() -> None:
+    for data in (b"abc", b"", b"\n", b"a\r\nb", b"x\r\nendstream\nendobj\n9 0 obj\n<<>>"):
+        assert clear_endings(stream(data)) == stream(data)
