@@ -199,4 +199,4 @@ def _note(note: Note) -> Face:
 
 def tr(text: str) -> str:
     """Return a text of the board in the language of the interface."""
-    return QCoreApplication.translate("", text)  # lupdate gives a bare tr no context
+    return QCoreApplication.translate("Board", text)

@@ -145,7 +145,8 @@ class ProseField(QPlainTextEdit):
         line = self.fontMetrics().lineSpacing() + 1
         written = sum(self.blockBoundingRect(block).height() for block in self._blocks())
         inside = min(max(written, line * self._lines), line * _MOST_LINES)
-        height = ceil(inside) + scaled(12)
+        around = 2 * self.document().documentMargin() + scaled(8) + 3
+        height = ceil(inside + around)
         if height != self.height():
             self.setFixedHeight(height)
 
