@@ -56,7 +56,7 @@ def _title(page: Page, header: str) -> Proposal | None:
     if not fitting or (len(headlines) > 1 and len(fitting[0].split()) <= 5):
         # Of several, a short one may be a running head over the headline.
         return None
-    if not marks and len(headlines) > 1:
+    if not marks and (len(headlines) > 1 or fitting[0] not in page.apart):
         return None
     basis: Basis = "stated" if marks else "inferred"
     return Proposal(without_section(fitting[0]), basis, fitting[0])

@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from itertools import pairwise
 
 from evidence_board.ingest.furniture import is_furniture
 
@@ -15,13 +16,15 @@ class Page:
     """The lines of a text that may say what it is, trimmed and without empty ones.
 
     `prose` is the index in `top` of the first paragraph of the article, or the number of lines
-    where there is none. `body` are the words from there on, in lower case.
+    where there is none. `body` are the words from there on, in lower case. `apart` are those of
+    the top lines that a blank line follows.
     """
 
     top: tuple[str, ...]
     end: tuple[str, ...]
     prose: int
     body: str
+    apart: frozenset[str]
 
 
 def page_of(text: str) -> Page:
@@ -29,7 +32,7 @@ def page_of(text: str) -> Page:
     top = _lines(text[:_TOP])[:_LINES]
     end = _lines(text[-_END:])[-20:]
     prose = next((number for number, line in enumerate(top) if is_prose(line)), len(top))
-    return Page(top, end, prose, "\n".join(top[prose:]).casefold())
+    return Page(top, end, prose, "\n".join(top[prose:]).casefold(), _apart(text[:_TOP]))
 
 
 def is_prose(line: str) -> bool:
@@ -51,6 +54,11 @@ def shared_words(line: str, body: str) -> int:
     """Return how many words of a line the body of the article takes up again, by their stems."""
     stems = {word[:6] for word in re.findall(r"[^\W\d_]{4,}", line.casefold())}
     return sum(stem in body for stem in stems)
+
+
+def _apart(text: str) -> frozenset[str]:
+    lines = text.splitlines()
+    return frozenset(one.strip() for one, after in pairwise(lines) if not after.strip())
 
 
 def _lines(text: str) -> tuple[str, ...]:

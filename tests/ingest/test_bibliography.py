@@ -52,6 +52,10 @@ def test_a_headline_alone_over_its_article_is_inferred() -> None:
     assert proposed(article())["title"] == Proposal(TITLE, "inferred", TITLE)
 
 
+def test_a_first_line_without_a_blank_line_after_it_is_no_headline() -> None:
+    assert "title" not in proposed(f"Notes on the bridge of Harwick and its council\n{BODY}")
+
+
 def test_a_headline_said_twice_is_one_title() -> None:
     assert proposed(f"{TITLE}\n\n{article('A caption of some words /')}")["title"].value == TITLE
 
