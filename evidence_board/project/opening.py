@@ -12,6 +12,7 @@ import struct
 import tempfile
 import time
 from contextlib import closing
+from functools import cache
 from pathlib import Path
 
 from sqlalchemy import Engine
@@ -86,10 +87,15 @@ def inspect(path: Path) -> None:
 
 def schema_differences(connection: sqlite3.Connection) -> list[str]:
     """Return the names of what differs from the schema of this version."""
+    return sorted({name for _, name, *_ in _wanted_schema() ^ _schema(connection)})
+
+
+@cache
+def _wanted_schema() -> frozenset[tuple[str, str, str, str]]:
     with closing(sqlite3.connect(":memory:")) as model:
         for statement in statements():
             model.execute(statement)
-        return sorted({name for _, name, *_ in _schema(model) ^ _schema(connection)})
+        return _schema(model)
 
 
 def read_only_connection(path: Path) -> sqlite3.Connection:
@@ -225,9 +231,9 @@ def _damaged(path: Path, cause: object) -> ProjectError:
     return NotAProject(f"{path.name} is damaged ({cause}). Restore it from a backup.")
 
 
-def _schema(connection: sqlite3.Connection) -> set[tuple[str, str, str, str]]:
+def _schema(connection: sqlite3.Connection) -> frozenset[tuple[str, str, str, str]]:
     rows = connection.execute("SELECT type, name, tbl_name, sql FROM sqlite_schema")
-    return {
+    return frozenset(
         (str(kind), str(name), str(table), " ".join(str(sql).split()))
         for kind, name, table, sql in rows
-    }
+    )

@@ -1,20 +1,10 @@
-"""Any sequence of acts, undo, redo and reopening leaves what a plain model says.
+"""Any sequence of acts, undo, redo and reopening leaves what a plain model says."""
 
-The model keeps a copy of all records for every step, and knows nothing of how a command works.
-"""
-
-import json
-import shutil
-import sqlite3
-import tempfile
-from collections.abc import Callable
-from contextlib import closing, suppress
-from pathlib import Path
 from typing import TypeVar
 
 from hypothesis import HealthCheck, Phase, settings
 from hypothesis import strategies as st
-from hypothesis.stateful import RuleBasedStateMachine, precondition, rule, run_state_machine_as_test
+from hypothesis.stateful import precondition, rule, run_state_machine_as_test
 
 from evidence_board.commands import boards, claims, editing, exchange, links, notes, removal
 from evidence_board.commands import sources as source_commands
@@ -22,34 +12,24 @@ from evidence_board.interchange import document
 from evidence_board.model.assertion import Assertion
 from evidence_board.model.board import Board, Card, Frame
 from evidence_board.model.capture import Capture
-from evidence_board.model.change import ChangeSet
 from evidence_board.model.claim import Claim, ClaimKind
 from evidence_board.model.excerpt import excerpt_of
-from evidence_board.model.kinds import KIND_OF, KINDS
 from evidence_board.model.link import Citation, Link
 from evidence_board.model.link_types import LINK_TYPES
 from evidence_board.model.note import Note, NoteKind, Tag
 from evidence_board.model.project_record import ProjectRecord
-from evidence_board.model.record import Plain, Record
+from evidence_board.model.record import Record
 from evidence_board.model.scales import LIKELIHOOD_WORDS
 from evidence_board.model.source import OriginGroup, Source
-from evidence_board.project.check import check
-from evidence_board.project.errors import ProjectError
 from evidence_board.project.project import Project
-from tests.commands.cases import Held, draft, held, started, ticking
+from tests.commands.cases import draft, ticking
+from tests.commands.plain_model import FollowedByModel
 
 R = TypeVar("R", bound=Record)
-FAST = Path("/dev/shm") if Path("/dev/shm").is_dir() else None
 TEXTS = st.sampled_from(["The ferry left. ", "Никто не видел 🛳 судна.\r\n", "a\x0bé\u0301\u202eb"])
 WORDS = st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\0"), max_size=12)
 PLACES = st.floats(-5000, 5000) | st.sampled_from([0.0, -0.0, 1e7, -1e7, 1e9])
 PICK = st.integers(0, 30)
-TALLY = "".join(
-    f"CREATE TEMP TRIGGER tally_{act}_{kind.table} AFTER {act} ON main.{kind.table} "
-    f"BEGIN UPDATE tally SET n = n + 1; END;"
-    for kind in KINDS
-    for act in ("INSERT", "UPDATE", "DELETE")
-)
 EDITS: tuple[tuple[type[Record], str, st.SearchStrategy[object]], ...] = (
     (Claim, "text", WORDS),
     (Claim, "confidence", st.sampled_from(["low", "high", None, "certain"])),
@@ -66,73 +46,8 @@ EDITS: tuple[tuple[type[Record], str, st.SearchStrategy[object]], ...] = (
 )
 
 
-class AnySequence(RuleBasedStateMachine):
-    """One project, and beside it a copy of all records for each step."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.folder = Path(tempfile.mkdtemp(dir=FAST))
-        self.path = self.folder / "case ?#%41.evboard"
-        self.project = started(self.path)
-        self.exported: list[document.Document] = []
-        self.now: Held = held(self.project)
-        self.past: list[tuple[str, Held]] = []
-        self.future: list[tuple[str, Held]] = []
-        self.watch()
-
-    def teardown(self) -> None:
-        text = document.to_text(exchange.collect(self.project, with_bytes=True))
-        self.project.close()
-        assert check(self.path) == ()
-        assert sorted(path.name for path in self.folder.iterdir()) == [self.path.name]
-        with closing(started(self.folder / "copy.evboard")) as copy:
-            exchange.take_in(copy, document.from_text(text))
-            assert document.to_text(exchange.collect(copy, with_bytes=True)) == text
-            assert exchange.take_in(copy, document.from_text(text)) == 0
-        assert check(self.folder / "copy.evboard") == ()
-        shutil.rmtree(self.folder)
-
-    # The oracle
-
-    def watch(self) -> None:
-        self.told: list[ChangeSet] = []
-        self.project.observe(self.told.append)
-        self.raw().executescript(
-            f"CREATE TEMP TABLE tally (n); INSERT INTO tally VALUES (0);{TALLY}"
-        )
-
-    def raw(self) -> sqlite3.Connection:
-        """Return the project's own connection: a TEMP trigger sees no other."""
-        raw = self.project._file.sql.connection.driver_connection
-        assert isinstance(raw, sqlite3.Connection)
-        return raw
-
-    def act(self, command: Callable[[], object]) -> None:
-        """Run a command; whatever it does, the model must be able to follow."""
-        steps = len(self.project.steps())
-        self.told.clear()
-        self.raw().execute("UPDATE tally SET n = 0")
-        with suppress(ValueError, ProjectError):
-            command()
-        if self.told:
-            (changes,) = self.told
-            self.past.append((self.project.steps()[-1].label, self.now))
-            self.future.clear()
-            self.now = applied(self.now, changes)
-            assert self.project.changes_of(self.project.steps()[-1]) == changes
-        assert len(self.project.steps()) == steps + len(self.told)
-        self.compare()
-
-    def compare(self) -> None:
-        changed = sum(len(changes.changes) for changes in self.told)
-        assert self.raw().execute("SELECT n FROM tally").fetchone() == (changed,)
-        assert held(self.project) == self.now
-        assert stored(self.path) == as_rows(self.now)
-        assert self.project.undo_label == (self.past[-1][0] if self.past else None)
-        assert self.project.redo_label == (self.future[-1][0] if self.future else None)
-        for id in self.now:
-            holders = {one for one, (table, plain) in self.now.items() if names(plain, table, id)}
-            assert {one.id for one in self.project.referrers(id)} == holders
+class AnySequence(FollowedByModel):
+    """The acts: which record each one touches is drawn by its place."""
 
     # Choosing
 
@@ -318,66 +233,12 @@ class AnySequence(RuleBasedStateMachine):
         self.past.append((label, self.now))
         self.replay(self.project.redo, after)
 
-    def replay(self, command: Callable[[], ChangeSet], expected: Held) -> None:
-        steps = len(self.project.steps())
-        self.told.clear()
-        self.raw().execute("UPDATE tally SET n = 0")
-        changes = command()
-        assert self.told == [changes]
-        assert applied(self.now, changes) == expected
-        assert len(self.project.steps()) == steps
-        self.now = expected
-        self.compare()
-
     @rule()
     def reopen(self) -> None:
         self.project.close()
         self.project = Project.open(self.path, clock=ticking())
         self.watch()
         self.compare()
-
-
-def applied(before: Held, changes: ChangeSet) -> Held:
-    """Return what a model holds after changes, each of which must start from what it holds."""
-    after = dict(before)
-    for change in changes.changes:
-        record = change.record
-        old = (record.table, change.before.plain()) if change.before else None
-        assert after.pop(record.id, None) == old
-        if change.after is not None:
-            after[record.id] = (record.table, change.after.plain())
-    return after
-
-
-def names(plain: dict[str, Plain], table: str, id: str) -> bool:
-    """Whether these fields of a record refer to an id."""
-    held = [plain[field] for field in KIND_OF[table].references]
-    return any(one == id or (isinstance(one, list) and id in one) for one in held)
-
-
-def stored(path: Path) -> dict[tuple[str, str], dict[str, object]]:
-    """Return the rows that any other program finds in the file."""
-    rows: dict[tuple[str, str], dict[str, object]] = {}
-    with closing(sqlite3.connect(path)) as connection:
-        connection.row_factory = sqlite3.Row
-        for kind in KINDS:
-            for row in connection.execute(f"SELECT * FROM {kind.table}"):
-                rows[kind.table, row["id"]] = dict(row)
-    return rows
-
-
-def as_rows(model: Held) -> dict[tuple[str, str], dict[str, object]]:
-    """Return the rows in which the records of the model stand."""
-    return {
-        (table, id): {field: as_column(value) for field, value in plain.items()}
-        for id, (table, plain) in model.items()
-    }
-
-
-def as_column(value: Plain) -> object:
-    if isinstance(value, list | dict):
-        return json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
-    return value
 
 
 def test_any_sequence_of_acts_ends_as_the_plain_model_says() -> None:

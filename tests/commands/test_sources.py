@@ -1,0 +1,106 @@
+"""Bringing sources in: bytes kept, the same bytes once, origins that are only cited."""
+
+from pathlib import Path
+
+import pytest
+
+from evidence_board.commands import removal, sources
+from evidence_board.ingest.draft import Proposal
+from evidence_board.model.board import Board, Card
+from evidence_board.model.capture import Capture
+from evidence_board.model.source import Source
+from evidence_board.project.project import Project
+from tests.commands.cases import HARBOUR, draft, pinned, ticking
+from tests.commands.conftest import Harbour
+
+
+def test_a_source_keeps_its_bytes_its_text_and_how_both_came(project: Project) -> None:
+    held = pinned(project)
+    assert project.original(held.capture) == b"\xef\xbb\xbf" + HARBOUR.encode()
+    assert project.text(held.capture) == HARBOUR
+    assert held.capture.size == len(HARBOUR.encode()) + 3
+    assert held.capture.text_length == len(HARBOUR)
+    assert held.capture.captured_at.endswith("Z")
+    assert project.capture_of(held.source.id) == held.capture
+
+
+def test_a_field_that_the_text_does_not_state_stays_empty(project: Project) -> None:
+    source = pinned(project).source
+    assert (source.title, source.publisher, source.authors) == ("A ferry", "", ())
+    assert source.published is None
+    assert source.basis == {"title": {"basis": "stated", "words": "The ferry"}}
+
+
+def test_the_same_bytes_again_give_the_source_that_is_there(project: Project) -> None:
+    first = pinned(project)
+    steps = len(project.steps())
+    again = pinned(project, name="copy.txt")
+    assert again.existing
+    assert (again.source, again.capture) == (first.source, first.capture)
+    assert len(project.steps()) == steps
+
+
+def test_the_same_bytes_twice_in_one_drop_are_one_source(project: Project) -> None:
+    first, second = sources.pin(project, [draft(), draft(name="copy.txt")])
+    assert (first.existing, second.existing) == (False, True)
+    assert len(project.all(Source)) == 1
+
+
+def test_a_known_source_dropped_on_a_board_gets_the_card_it_lacks(project: Project) -> None:
+    pinned(project)
+    (board,) = project.all(Board)
+    sources.pin(project, [draft()], board=board.id, x=5, y=6)
+    (card,) = project.all(Card)
+    assert (card.x, card.y) == (5, 6)
+    sources.pin(project, [draft()], board=board.id)
+    assert project.all(Card) == (card,)
+
+
+def test_cards_of_one_drop_do_not_cover_each_other(project: Project) -> None:
+    (board,) = project.all(Board)
+    sources.pin(project, [draft(f"Text {n}") for n in range(7)], board=board.id)
+    assert len({(card.x, card.y) for card in project.all(Card)}) == 7
+
+
+def test_a_cited_source_has_no_capture(project: Project) -> None:
+    office = sources.cite(project, "  Harbour office ", origin_kind="identified")
+    assert office.publisher == "Harbour office"
+    assert project.capture_of(office.id) is None
+
+
+def test_a_cited_source_needs_a_name(project: Project) -> None:
+    with pytest.raises(ValueError, match="needs a name"):
+        sources.cite(project, " \t")
+
+
+def test_a_draft_with_an_impossible_date_changes_nothing(project: Project) -> None:
+    bad = draft()
+    bad = type(bad)(**{**bad.__dict__, "fields": {"published": Proposal("soon", "stated", "")}})
+    with pytest.raises(ValueError, match="not a date"):
+        sources.pin(project, [draft("Good."), bad])
+    assert project.all(Source) == ()
+    assert len(project.steps()) == 1
+
+
+def test_a_board_that_is_not_there_is_refused(project: Project) -> None:
+    with pytest.raises(ValueError, match="names a board"):
+        sources.pin(project, [draft()], board="nowhere")
+    assert project.all(Source) == ()
+
+
+def test_the_newest_capture_of_a_source_stays_so_after_undo(
+    project: Project, case: Harbour, tmp_path: Path
+) -> None:
+    (old,) = project.all(Capture)
+    with project.transaction("Capture again") as tx:
+        digest = tx.keep(b"later")
+        kept = {"sha256": digest, "text_sha256": digest, "size": 5, "text_length": 5}
+        new = tx.add(old.replace(id="later", captured_at=project.now(), **kept))
+    assert project.capture_of(case.report.id) == new
+    removal.remove(project, [case.report.id])
+    project.undo()
+    assert project.capture_of(case.report.id) == new
+    project.close()
+    again = Project.open(tmp_path / "case.evboard", clock=ticking())
+    assert again.capture_of(case.report.id) == new
+    again.close()

@@ -1,0 +1,108 @@
+"""Each act is one step; undo and redo of it are exact, also after closing and reopening."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from evidence_board.commands import boards, claims, editing, exchange, links, notes, removal
+from evidence_board.commands import sources as source_commands
+from evidence_board.interchange.document import Document
+from evidence_board.model.capture import Capture
+from evidence_board.model.claim import Claim
+from evidence_board.model.excerpt import excerpt_of
+from evidence_board.project.check import check
+from evidence_board.project.project import Project
+from tests.commands.cases import HARBOUR, draft, held, ticking
+from tests.commands.conftest import Harbour
+
+Act = Callable[[Project, Harbour], object]
+
+
+def _excerpt(project: Project, case: Harbour) -> object:
+    (capture,) = project.all(Capture)
+    return excerpt_of(case.report.id, capture.id, HARBOUR, 0, 9)
+
+
+ACTS: dict[str, Act] = {
+    "Add source": lambda p, c: source_commands.pin(p, [draft("Another.")], board=c.board.id),
+    "Add 2 sources": lambda p, c: source_commands.pin(p, [draft("One."), draft("Two.")]),
+    "Add cited source": lambda p, c: source_commands.cite(p, "A pilot", board=c.board.id),
+    "Make claim from words": lambda p, c: claims.mark(p, _excerpt(p, c), board=c.board.id),  # type: ignore[arg-type]  # made by excerpt_of
+    "Write claim": lambda p, c: claims.write(p, "It came back.", kind="hypothesis"),
+    "Add words to claim": lambda p, c: claims.attach(p, c.left, _excerpt(p, c)),  # type: ignore[arg-type]  # as above
+    "Mark excerpt": lambda p, c: claims.excerpt(p, _excerpt(p, c)),  # type: ignore[arg-type]  # as above
+    "Set likelihood": lambda p, c: claims.set_likelihood(p, c.sailed, "very likely"),
+    "Edit claim confidence": lambda p, c: editing.change(p, c.sailed, confidence="low"),
+    "Set title": lambda p, c: editing.change(p, p.record, "Set title", title="The ferry"),
+    "Link: contradicts": lambda p, c: links.connect(p, c.seen.id, c.sailed.id, "contradicts"),
+    "Link: asserts": lambda p, c: links.connect(p, c.office.id, c.sailed.id, "asserts"),
+    "Link: depends partly on": lambda p, c: links.connect(
+        p, c.report.id, c.office.id, "depends partly"
+    ),
+    "Change link to: elaborates": lambda p, c: links.retype(p, c.support, "elaborates"),
+    "Reverse link": lambda p, c: links.reverse(p, c.citation),
+    "Move card": lambda p, c: boards.move(p, [(c.card_of(p, c.seen.id).id, 50.5, -3)]),
+    "Move 2 cards": lambda p, c: boards.move(
+        p, [(c.card_of(p, c.seen.id).id, 50, 3), (c.frame.id, 7, 7)]
+    ),
+    "Resize": lambda p, c: boards.resize(p, c.frame.id, 0, 0, 10, 10),
+    "Draw frame": lambda p, c: boards.frame(p, c.board.id, 0, 0, 10, 10),
+    "Put on board": lambda p, c: boards.pin_records(
+        p, c.board.id, [(c.left.id, 1, 2), (c.seen.id, 3, 4)]
+    ),
+    "Write note": lambda p, c: notes.write(p, "Ask the crew."),
+    "Write indicator": lambda p, c: notes.write(p, "A second sailing.", kind="indicator"),
+    "Delete source": lambda p, c: removal.remove(p, [c.report.id]),
+    "Delete claim": lambda p, c: removal.remove(p, [c.left.id]),
+    "Delete 3 records": lambda p, c: removal.remove(p, [c.note.id, c.frame.id, c.seen.id]),
+    "Delete board": lambda p, c: removal.remove(p, [c.board.id]),
+    "Take off board": lambda p, c: removal.unpin(p, [c.card_of(p, c.seen.id).id]),
+    "Import document": lambda p, c: exchange.take_in(
+        p, Document((c.sailed.replace(text="It went."), Claim(text="New")))
+    ),
+}
+
+
+@pytest.mark.parametrize("label", ACTS)
+def test_an_act_is_one_step_undone_and_redone_exactly_across_reopening(
+    label: str, project: Project, case: Harbour, tmp_path: Path
+) -> None:
+    before, steps = held(project), len(project.steps())
+    ACTS[label](project, case)
+    after = held(project)
+    assert after != before
+    assert len(project.steps()) == steps + 1
+    assert project.undo_label == label
+    project.undo()
+    assert (held(project), project.redo_label) == (before, label)
+    project.redo()
+    project.close()
+    again = Project.open(tmp_path / "case.evboard", clock=ticking())
+    assert held(again) == after
+    again.undo()
+    again.close()
+    again = Project.open(tmp_path / "case.evboard", clock=ticking())
+    assert held(again) == before
+    again.redo()
+    assert held(again) == after
+    again.close()
+    assert check(tmp_path / "case.evboard") == ()
+
+
+def test_the_first_step_made_the_project_and_cannot_be_undone(project: Project) -> None:
+    assert project.undo_label is None
+    with pytest.raises(Exception, match="There is nothing to undo"):
+        project.undo()
+    with pytest.raises(Exception, match="There is nothing to redo"):
+        project.redo()
+
+
+def test_a_new_step_lets_go_of_the_undone_ones_but_history_keeps_them(
+    project: Project, case: Harbour
+) -> None:
+    claims.write(project, "First thought.")
+    project.undo()
+    claims.write(project, "Second thought.")
+    assert project.redo_label is None
+    assert [step.state for step in project.steps()][-2:] == ["abandoned", "done"]
