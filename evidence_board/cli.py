@@ -17,8 +17,8 @@ from pydantic import ValidationError
 from evidence_board import VERSION
 from evidence_board.brief import content, gate
 from evidence_board.commands import exchange, projects, sample, sources
-from evidence_board.ingest.draft import Refused, SourceDraft
-from evidence_board.ingest.read import read
+from evidence_board.ingest.draft import Progress, Refused, SourceDraft
+from evidence_board.ingest.read import read_many
 from evidence_board.interchange import document, writing
 from evidence_board.model.capture import Capture
 from evidence_board.model.kinds import KINDS
@@ -67,12 +67,13 @@ def add(options: argparse.Namespace) -> int:
     """Bring sources in; the good ones stay when others are refused."""
     drafts: list[tuple[str, SourceDraft]] = []
     refused: list[dict[str, str]] = []
-    for path in options.path:
-        try:
-            drafts.append((path, read(Path(path))))
-        except Refused as error:
-            refused.append({"path": path, "reason": str(error)})
-            _complain(str(error))
+    results = (one for one in read_many(map(Path, options.path)) if not isinstance(one, Progress))
+    for path, result in zip(options.path, results, strict=True):
+        if isinstance(result, SourceDraft):
+            drafts.append((path, result))
+        else:
+            refused.append({"path": path, "reason": result.sentence})
+            _complain(result.sentence)
     with _opened(options.file) as project:
         pinned = sources.pin(project, [draft for _, draft in drafts]) if drafts else ()
     told: dict[str, list[dict[str, str]]] = {"added": [], "existing": [], "refused": refused}
