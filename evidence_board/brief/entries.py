@@ -33,6 +33,7 @@ class ClaimEntry:
 
     `heading` is short, `sentence` has the whole text: who said it for a reported claim, how likely
     it is for ours. `standing` is that sentence without the text, None where the heading cuts it.
+    `assessed` is our own judgement of a reported claim, which is never part of what others said.
     `held_back` marks a confidence without a reason, `analyst` a claim without words of a source.
     """
 
@@ -42,6 +43,7 @@ class ClaimEntry:
     heading: str
     sentence: Sentence
     standing: Sentence | None
+    assessed: Sentence | None
     likelihood: Likelihood | None
     likelihood_reason: str
     confidence: str
@@ -61,7 +63,6 @@ class ClaimEntry:
 
 def entry_of(case: Case, claim: Claim) -> ClaimEntry:
     """Return the claim with all that the project knows of it."""
-    ours = claim.kind != "reported" or claim.likelihood is not None
     likelihood = wording.likelihood_of(case.scale, claim.likelihood, claim.likelihood_range)
     count = case.origins.get(claim.id)
     judged = claim.kind in ("judgement", "hypothesis") or claim.confidence is not None
@@ -72,7 +73,12 @@ def entry_of(case: Case, claim: Claim) -> ClaimEntry:
         heading=wording.short(claim.text) or claim.mark,
         sentence=sentence_of(case, claim, claim.text),
         standing=sentence_of(case, claim, "") if _whole(claim) else None,
-        likelihood=likelihood if ours else None,
+        assessed=(
+            wording.likelihood_sentence(likelihood)
+            if likelihood is not None and claim.kind == "reported"
+            else None
+        ),
+        likelihood=likelihood,
         likelihood_reason=claim.likelihood_reason.strip(),
         confidence=(claim.confidence or "") if not claim.unfinished else "",
         confidence_sentence=(

@@ -170,6 +170,15 @@ def test_reported_claims_are_attributed_with_hedges_and_denials() -> None:
     assert found["C7"].kind == "Reported. Denial of the evidence"
 
 
+def test_our_judgement_of_a_reported_claim_stands_apart_from_what_was_said() -> None:
+    judged = CLAIMS[0].replace(likelihood="very likely", likelihood_range=(80, 95))
+    entry = entries(brief(harbour().but(judged)))["C1"]
+    assert entry.assessed is not None
+    assert entry.assessed.text == "We assess this as very likely (80–95 %)."
+    assert "very likely" not in entry.sentence.text
+    assert entries(brief())["C1"].assessed is None
+
+
 def test_each_statement_gives_source_grade_words_and_route_by_names() -> None:
     first, second, denied = entries(brief())["C1"].statements
     assert (first.source.mark, first.grade.letter, first.grade.digit) == ("S1", "B", "2")

@@ -21,7 +21,7 @@ from evidence_board.typeset.characters import StandIns
         ("e\u0301", "é"),
         ("\u1112\u1161\u11ab", "한"),
         ("one\r\ntwo\rthree", "one\ntwo\nthree"),
-        ("wide\u2001space", "wide space"),
+        ("wide\u1680space", "wide space"),
         ("bell\u0007", "bell[U+0007]"),
         ("\u0301alone", "[U+0301]alone"),
         (" \u00ad ", "[blank]"),
