@@ -1,4 +1,4 @@
-"""Many curves or polygons as one QPainterPath, built from arrays without a loop."""
+"""Many curves as one QPainterPath, built from arrays without a loop."""
 
 import struct
 
@@ -21,13 +21,6 @@ def chord_path(curves: Floats) -> QPainterPath:
     """Return the straight lines from the starts of cubics to their ends as one path."""
     ends = curves[:, (0, 1, 6, 7)].reshape(-1, 2)
     return _path(ends, np.tile((_MOVE, _LINE), len(curves)))
-
-
-def polygon_path(polygons: Floats) -> QPainterPath:
-    """Return open polygons (count, corners, 2) as one path; a closed one repeats its start."""
-    kinds = np.full(polygons.shape[1], _LINE)
-    kinds[0] = _MOVE
-    return _path(polygons.reshape(-1, 2), np.tile(kinds, len(polygons)))
 
 
 def _path(spots: Floats, kinds: np.ndarray[tuple[int], np.dtype[np.int64]]) -> QPainterPath:

@@ -216,18 +216,18 @@ class BoardView(QWidget):
     # Events
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Paint the board."""
+        """Paint the board; the first time show all of it."""
+        if not self._shown_once:
+            self._shown_once = True
+            self.camera.show_area(self.sheet.layout.area())
         painter = QPainter(self)
         self.surface.paint(painter, event.rect(), self.sheet, self.live, self.chosen)
         painter.end()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Follow the size; the first time show all of the board."""
+        """Follow the size."""
         super().resizeEvent(event)
         self._fit_camera()
-        if not self._shown_once and self.isVisible():
-            self._shown_once = True
-            self.camera.show_area(self.sheet.layout.area())
         self.overlays.place()
 
     def _fit_camera(self) -> None:
