@@ -21,7 +21,7 @@ from evidence_board.model.board import Frame
 from evidence_board.model.change import ChangeSet
 from evidence_board.model.link import Link
 from evidence_board.model.record import Record
-from evidence_board.ui.canvas import acts, walking
+from evidence_board.ui.canvas import accessible, acts, walking
 from evidence_board.ui.canvas.camera import Camera
 from evidence_board.ui.canvas.chosen import Chosen, chosen_on
 from evidence_board.ui.canvas.drops import Drops
@@ -66,7 +66,9 @@ class BoardView(QWidget):
         self.sheet = Sheet(document.project, board_id, self.surface.look.lettering)
         self.in_place = InPlace(document, board_id, self)
         self.linking = Linking(self)
+        self.access: accessible.BoardAccess | None = None
         self._chosen: Chosen | None = None
+        self._told_focus: str | None = None
         self._shown_once = False
         self.pointing = Pointing(self)
         self.drops = Drops(document, board_id)
@@ -75,12 +77,13 @@ class BoardView(QWidget):
         self._connect()
 
     def _prepare(self) -> None:
+        accessible.install()
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMouseTracking(True)
         self.setAcceptDrops(True)
         self.setMinimumSize(160, 120)
-        self.setAccessibleName(self.tr("Board {0}").format(acts.board_title(self)))
+        self.setAccessibleName(acts.board_title(self) or self.tr("Board"))
 
     def _connect(self) -> None:
         self.camera.changed.connect(self._camera_moved)
@@ -100,7 +103,10 @@ class BoardView(QWidget):
         return self._chosen
 
     def refresh(self) -> None:
-        """Paint the layer over the board anew."""
+        """Paint the layer over the board anew, and tell where the keyboard's focus went."""
+        if self.live.focus != self._told_focus:
+            self._told_focus = self.live.focus
+            accessible.tell_focus(self)
         self.update()
 
     def lift(self, rows: Ints, frames: frozenset[str]) -> None:
