@@ -1,6 +1,5 @@
 """The program with windows: the one place that builds the objects and wires them."""
 
-import logging
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -55,6 +54,8 @@ def _tell_fault(
     if issubclass(kind, KeyboardInterrupt):
         QApplication.exit(130)
         return
+    import logging  # 20 ms; faults are rare
+
     log = user_work_folder() / LOG
     logging.basicConfig(filename=log, format="%(asctime)s %(message)s", encoding="utf-8")
     logging.error("version %s", VERSION, exc_info=(kind, fault, trace))
