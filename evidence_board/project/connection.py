@@ -44,6 +44,8 @@ class FileConnection:
             raise
         except (DBAPIError, sqlite3.Error) as error:
             raise from_database(error) from error
+        finally:
+            self._end_what_is_open()
 
     @contextmanager
     def reading(self) -> Iterator[Connection]:
@@ -76,6 +78,12 @@ class FileConnection:
                 self._raw().execute("PRAGMA journal_mode = DELETE")
         self.sql.close()
         self._engine.dispose()
+
+    def _end_what_is_open(self) -> None:
+        """Roll back what a COMMIT that failed left open; SQLite itself has not, as a rule."""
+        if self._raw().in_transaction:
+            with suppress(sqlite3.Error):
+                self._raw().rollback()
 
     def _data_version(self) -> int:
         return int(self._raw().execute("PRAGMA data_version").fetchone()[0])

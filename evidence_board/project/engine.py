@@ -71,9 +71,6 @@ def _set_durability(connection: sqlite3.Connection, read_only: bool) -> None:
     connection.execute("PRAGMA synchronous = EXTRA")
     connection.execute("PRAGMA fullfsync = ON")
     connection.execute("PRAGMA secure_delete = ON")
-    # SQLite opens a protected file to read without a word; only a transaction shows it.
-    connection.execute("BEGIN IMMEDIATE")
-    connection.execute("ROLLBACK")
 
 
 def uri(path: Path, options: str) -> str:

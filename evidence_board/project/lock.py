@@ -15,12 +15,16 @@ from evidence_board.project.errors import InUse
 
 @dataclass(frozen=True)
 class Holder:
-    """Who has a project open; `since` is UTC, ISO 8601."""
+    """Who has a project open; `since` is UTC, ISO 8601.
+
+    `born` tells the process from a later one with the same number, where the system knows.
+    """
 
     pid: int
     host: str
     user: str
     since: str
+    born: str = ""
 
 
 def lock_path(project: Path) -> Path:
@@ -32,17 +36,18 @@ def holder(project: Path) -> Holder | None:
     """Return who has the project open; None if nobody has, or the program has ended."""
     try:
         told = json.loads(lock_path(project).read_bytes())
-        held = Holder(int(told["pid"]), str(told["host"]), str(told["user"]), str(told["since"]))
+        words = {name: str(told[name]) for name in ("host", "user", "since", "born")}
+        held = Holder(int(told["pid"]), **words)
     except (OSError, ValueError, KeyError, TypeError):
         return None
-    return held if held.host != socket.gethostname() or _runs(held.pid) else None
+    return held if held.host != socket.gethostname() or _runs(held) else None
 
 
 def acquire(project: Path, now: str) -> bool:
     """Take the lock. InUse names who has it; False where the folder cannot be written."""
     if (other := holder(project)) is not None:
         raise InUse(_sentence(project, other))
-    mine = Holder(os.getpid(), socket.gethostname(), _user(), now)
+    mine = Holder(os.getpid(), socket.gethostname(), _user(), now, _born(os.getpid()))
     path = lock_path(project)
     try:
         path.unlink(missing_ok=True)
@@ -80,7 +85,19 @@ def _user() -> str:
         return "someone"
 
 
-def _runs(pid: int) -> bool:
+def _born(pid: int) -> str:
+    """Return when a process started, in ticks since the system did; "" where that is not told."""
+    try:
+        told = Path(f"/proc/{pid}/stat").read_text(encoding="utf-8", errors="replace")
+    except OSError:
+        return ""
+    return told.rpartition(")")[2].split()[19]
+
+
+def _runs(held: Holder) -> bool:
+    pid = held.pid
+    if held.born and held.born != _born(pid):
+        return False
     if os.name == "nt":  # os.kill would end the process there
         return True
     try:

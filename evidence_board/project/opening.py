@@ -23,6 +23,7 @@ from evidence_board.project.errors import (
     InUse,
     NotAProject,
     ProjectError,
+    ReadOnly,
     TooNew,
     from_database,
 )
@@ -67,8 +68,10 @@ def connect(path: Path, *, read_only: bool) -> Engine:
     _inspect_side_files(path)
     if read_only:
         _await_other_writer(path)
-    elif unfinished(path):
-        _recover(path)
+    else:
+        _refuse_protected(path)
+        if unfinished(path):
+            _recover(path)
     inspect(path)
     return durable(path, read_only=read_only)
 
@@ -158,6 +161,14 @@ def _inspect_side_files(path: Path) -> None:
 
 def _journal(path: Path) -> Path:
     return path.with_name(path.name + "-journal")
+
+
+def _refuse_protected(path: Path) -> None:
+    """Raise ReadOnly where the file cannot be written: SQLite itself would open it all the same."""
+    try:
+        os.close(os.open(path, os.O_RDWR))
+    except OSError as error:
+        raise ReadOnly(f"{path.name} cannot be written ({error.strerror}).") from None
 
 
 def unfinished(path: Path) -> bool:
