@@ -22,6 +22,8 @@ Count = Annotated[int, Strict(), Field(ge=0, le=GREATEST)]
 Flag = Annotated[bool, Strict()]
 DEEPEST = 16
 _LONGEST = 200_000
+_new, _put = object.__new__, object.__setattr__
+_NO_FIELDS: set[str] = set()  # one for all: frozen records never add to it
 
 
 def _without_sign(value: float) -> float:
@@ -99,11 +101,11 @@ class Record(SQLModel):
         Ten times faster than validating again; only for rows of a file whose schema and
         constraints have been checked.
         """
-        record = object.__new__(cls)
-        object.__setattr__(record, "__dict__", fields)
-        object.__setattr__(record, "__pydantic_fields_set__", set())
-        object.__setattr__(record, "__pydantic_extra__", None)
-        object.__setattr__(record, "__pydantic_private__", None)
+        record = _new(cls)
+        _put(record, "__dict__", fields)
+        _put(record, "__pydantic_fields_set__", _NO_FIELDS)
+        _put(record, "__pydantic_extra__", None)
+        _put(record, "__pydantic_private__", None)
         return record
 
 

@@ -6,7 +6,7 @@ Each step's hash covers its content and the hash before it, so that a changed or
 import hashlib
 import json
 from collections.abc import Iterable
-from dataclasses import astuple, dataclass
+from dataclasses import dataclass
 from typing import Literal
 
 from sqlalchemy import Connection
@@ -73,7 +73,7 @@ def write_step(connection: Connection, step: Step, changes: ChangeSet) -> None:
     connection.exec_driver_sql(
         "INSERT INTO step (seq, id, label, at, author, state, schema_version, hash) "
         "VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
-        astuple(step),
+        tuple(step.__dict__.values()),
     )
     rows = [
         (

@@ -1,6 +1,10 @@
 """Records to and from the rows of their tables."""
 
-from collections.abc import Iterator
+import gc
+import sqlite3
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from functools import cache
 
 from sqlalchemy import Connection
 
@@ -10,7 +14,7 @@ from evidence_board.model.project_record import ProjectRecord
 from evidence_board.model.record import Record
 from evidence_board.project.errors import NotAProject
 from evidence_board.project.records import Records
-from evidence_board.project.schema import columns, decode, encode, quoted
+from evidence_board.project.schema import columns, decoder, encode, quoted
 
 
 def load(connection: Connection) -> Records:
@@ -18,14 +22,38 @@ def load(connection: Connection) -> Records:
 
     NotAProject says that a row cannot be what a record holds.
     """
+    raw = connection.connection.driver_connection
+    assert isinstance(raw, sqlite3.Connection)
+    lenient, raw.text_factory = raw.text_factory, str  # without a call of ours for each value
+    try:
+        with _no_collection():
+            return _load(raw)
+    except sqlite3.OperationalError:  # text that is no UTF-8; anything else fails again below
+        raw.text_factory = lenient
+        return _load(raw)
+    finally:
+        raw.text_factory = lenient
+
+
+@contextmanager
+def _no_collection() -> Iterator[None]:
+    """Hold the garbage collector off: nothing that is loaded is garbage, and it would search it."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
+
+
+def _load(raw: sqlite3.Connection) -> Records:
     records = Records()
     for kind in KINDS:
         names = ", ".join(quoted(c.name) for c in columns(kind))
-        rows = connection.exec_driver_sql(
-            f"SELECT {names} FROM {quoted(kind.table)} ORDER BY rowid"  # names are ours
-        )
+        rows = raw.execute(f"SELECT {names} FROM {quoted(kind.table)} ORDER BY rowid")  # all ours
         try:
-            records.load(kind, (decode(kind, tuple(row)) for row in rows))
+            records.load(kind, map(decoder(kind), rows))
         except (ValueError, RecursionError) as error:
             raise NotAProject(
                 f"A {kind.noun} in the project cannot be read ({error}). Restore the project "
@@ -44,7 +72,7 @@ def refuse_unsound(records: Records) -> None:
     for kind in KINDS:
         loose = [name for name in kind.references if _is_loose(kind, name)]
         for record in records.all(kind) if loose else ():
-            if not all(_leads_on(records, id) for name in loose for id in _held(record, name)):
+            if not _leads_on(record, loose, records):
                 raise NotAProject(
                     f"The {record.noun} {record.id} names a record that is not there. Restore "
                     "the project from a backup."
@@ -55,13 +83,13 @@ def _is_loose(kind: type[Record], name: str) -> bool:
     return next(c for c in columns(kind) if c.name == name).foreign_key is None
 
 
-def _held(record: Record, name: str) -> Iterator[object]:
-    held = getattr(record, name)
-    yield from held if isinstance(held, tuple) else (held,)
-
-
-def _leads_on(records: Records, id: object) -> bool:
-    return isinstance(id, str) and records.find(id) is not None
+def _leads_on(record: Record, names: Iterable[str], records: Records) -> bool:
+    for name in names:
+        held = getattr(record, name)
+        for id in held if isinstance(held, tuple) else (held,):
+            if not isinstance(id, str) or records.find(id) is None:
+                return False
+    return True
 
 
 def write(connection: Connection, change: Change) -> None:
@@ -71,25 +99,29 @@ def write(connection: Connection, change: Change) -> None:
     elif change.before is None:
         _insert(connection, change.after)
     else:
-        _update(connection, change.after)
+        _update(connection, change.before, change.after)
 
 
 def _insert(connection: Connection, record: Record) -> None:
-    values = encode(record)
-    names = ", ".join(quoted(name) for name in values)
-    marks = ", ".join("?" * len(values))
-    connection.exec_driver_sql(
-        f"INSERT INTO {quoted(record.table)} ({names}) VALUES ({marks})", tuple(values.values())
-    )
+    connection.exec_driver_sql(_insertion(type(record)), tuple(encode(record).values()))
 
 
-def _update(connection: Connection, record: Record) -> None:
-    values = encode(record)
-    places = ", ".join(f"{quoted(name)} = ?" for name in values)
-    connection.exec_driver_sql(
-        f"UPDATE {quoted(record.table)} SET {places} WHERE id = ?",
-        (*values.values(), record.id),
-    )
+@cache
+def _insertion(kind: type[Record]) -> str:
+    names = ", ".join(quoted(c.name) for c in columns(kind))
+    marks = ", ".join("?" * len(columns(kind)))
+    return f"INSERT INTO {quoted(kind.table)} ({names}) VALUES ({marks})"
+
+
+def _update(connection: Connection, before: Record, after: Record) -> None:
+    """Write the columns that differ, so that SQLite leaves the indexes of the others alone."""
+    was = encode(before)
+    values = {name: value for name, value in encode(after).items() if value != was[name]}
+    if values:
+        places = ", ".join(f"{quoted(name)} = ?" for name in values)
+        connection.exec_driver_sql(
+            f"UPDATE {quoted(after.table)} SET {places} WHERE id = ?", (*values.values(), after.id)
+        )
 
 
 def _delete(connection: Connection, record: Record) -> None:
