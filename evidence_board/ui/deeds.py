@@ -82,7 +82,9 @@ class Deeds(QObject):
     def _delete(self) -> None:
         """Delete what is selected: on the board its way, else the records."""
         on = self._on
-        if on.mode == "board" and on.board.hasFocus():
+        chosen = on.board.chosen
+        lying = len(chosen.cards) + len(chosen.lines) + len(chosen.frames)
+        if on.mode == "board" and on.board.hasFocus() and lying == len(chosen.ids):
             on.board.act("delete")
             return
         if on.document.act(removal.remove, on.document.selected):

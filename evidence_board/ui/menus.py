@@ -168,3 +168,4 @@ def _add_to_rail(rail: QToolBar, actions: ActionSet, id: str) -> None:
     button = rail.widgetForAction(actions[id])
     if button is not None:
         button.setProperty("role", "rail")
+        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)

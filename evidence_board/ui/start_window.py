@@ -153,7 +153,9 @@ class StartWindow(QMainWindow):
         words.setSpacing(0)
         words.addWidget(label(self.tr("Evidence Board"), "display"))
         words.addWidget(
-            label(self.tr("What is claimed, by whom, from which origin, how sure"), "hint")
+            label(
+                self.tr("What is claimed, by whom, from which origin, how sure"), "hint", wrap=True
+            )
         )
         row.addWidget(sign, 0, Qt.AlignmentFlag.AlignTop)
         row.addLayout(words, 1)

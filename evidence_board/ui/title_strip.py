@@ -13,7 +13,6 @@ class TitleStrip(QWidget):
     def __init__(self, bar: QMenuBar) -> None:
         """Lie over ``bar``, which owns this."""
         super().__init__(bar)
-        self._bar = bar
         self._name = label("", "cardTitle")
         self._state = label("", "meta")
         self._marking = label("", "tlp")
@@ -31,7 +30,7 @@ class TitleStrip(QWidget):
         """Show the name of the project and whether it is saved."""
         self._name.setText(name)
         self._state.setText(state)
-        self._place()
+        self._place(self.parentWidget())
 
     def show_marking(self, marking: str) -> None:
         """Show a TLP label at the end of the menu bar."""
@@ -39,21 +38,24 @@ class TitleStrip(QWidget):
         self._marking.setProperty("marking", marking)
         self._marking.setVisible(bool(marking))
         repolish(self._marking)
-        # The menu bar measures its corner only when it is laid out anew.
-        self._bar.setCornerWidget(self._marking)
-        self._bar.adjustSize()
+        bar = self.parentWidget()
+        if isinstance(bar, QMenuBar):  # it measures its corner only when it is laid out anew
+            bar.setCornerWidget(self._marking)
+            bar.adjustSize()
 
-    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Follow the size of the bar."""
         if event.type() in (QEvent.Type.Resize, QEvent.Type.Show, QEvent.Type.StyleChange):
-            self._place()
+            self._place(watched)
         return False
 
-    def _place(self) -> None:
+    def _place(self, bar: QObject) -> None:
         """Stand in the middle of the window, or away where the menus reach."""
+        if not isinstance(bar, QMenuBar):
+            return
         wanted = self.sizeHint().width()
-        menus = [one for one in self._bar.actions() if one.isVisible()]
-        taken = self._bar.actionGeometry(menus[-1]).right() + scaled(12) if menus else 0
-        left = (self._bar.width() - wanted) // 2
+        menus = [one for one in bar.actions() if one.isVisible()]
+        taken = bar.actionGeometry(menus[-1]).right() + scaled(12) if menus else 0
+        left = (bar.width() - wanted) // 2
         self.setVisible(left > taken)
-        self.setGeometry(left, 0, wanted, self._bar.height())
+        self.setGeometry(left, 0, wanted, bar.height())

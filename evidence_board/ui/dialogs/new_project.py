@@ -22,6 +22,9 @@ from evidence_board.ui.labels import scaled
 SUFFIX = ".evboard"
 _UNSAFE = re.compile(r'[\\/:*?"<>|\x00-\x1f]+')
 
+_LONGEST = 80
+"""The most characters of a title that become part of a file name."""
+
 
 @dataclass(frozen=True)
 class NewProject:
@@ -130,7 +133,8 @@ class NewProjectDialog(FormDialog):
     def _name_from_title(self) -> None:
         refuse(self._title_hint, "")
         if not self._named_by_hand:
-            name = _UNSAFE.sub(" ", self.title_field.text()).strip(" .") or self.tr("Project")
+            words = " ".join(_UNSAFE.sub(" ", self.title_field.text()).split())
+            name = words.strip(".")[:_LONGEST] or self.tr("Project")
             self.path_field.setText(str(self._folder / f"{name}{SUFFIX}"))
             refuse(self._path_hint, "")
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import (
     QDialog,
@@ -92,7 +93,7 @@ class ShortcutSheet(QDialog):
             grid.setVerticalSpacing(scaled(5))
             for row, (what, keys) in enumerate(lines):
                 grid.addWidget(label(what), row, 0)
-                grid.addWidget(label(keys, "key"), row, 1)
+                grid.addWidget(label(keys, "key"), row, 1, Qt.AlignmentFlag.AlignLeft)
             grid.setColumnStretch(0, 1)
             column.addLayout(grid)
             column.addSpacing(scaled(14))

@@ -1,0 +1,311 @@
+"""The inspector: what is selected shows, and each finished edit is one step."""
+
+import pytest
+from PySide6.QtCore import QPointF, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLabel, QWidget
+from pytestqt.qtbot import QtBot
+
+from evidence_board.commands import claims, links, notes
+from evidence_board.model.assertion import Assertion
+from evidence_board.model.claim import Claim
+from evidence_board.model.excerpt import Excerpt
+from evidence_board.model.link import Citation, Link
+from evidence_board.model.note import Note
+from evidence_board.model.source import OriginGroup, Source
+from evidence_board.project.project import Project
+from evidence_board.ui.docks.assertion_page import AssertionPage
+from evidence_board.ui.docks.claim_page import ClaimPage
+from evidence_board.ui.docks.line_pages import CitationPage, LinkPage
+from evidence_board.ui.docks.other_pages import ExcerptPage, NotePage
+from evidence_board.ui.docks.source_page import SourcePage
+from evidence_board.ui.docks.summary_pages import BoardPage, SeveralPage
+from evidence_board.ui.wiring import Wiring
+
+# The offscreen platform has no window manager to ask, and says so each time.
+pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
+
+Key = Qt.Key
+
+
+def page_of(wiring: Wiring, id: str) -> QWidget:
+    wiring.document.select((id,))
+    shown = wiring.inspector.page
+    assert shown is not None
+    return shown
+
+
+def claim_page(wiring: Wiring, claim: Claim) -> ClaimPage:
+    page = page_of(wiring, claim.id)
+    assert isinstance(page, ClaimPage)
+    return page
+
+
+def source_page(wiring: Wiring, source: Source) -> SourcePage:
+    page = page_of(wiring, source.id)
+    assert isinstance(page, SourcePage)
+    return page
+
+
+def words_on(page: QWidget) -> list[str]:
+    return [one.text() for one in page.findChildren(QLabel)]
+
+
+def steps(project: Project) -> int:
+    return len(project.steps())
+
+
+def click_cell(page: ClaimPage, cell: int) -> None:
+    scale = page.likelihood.scale
+    x = (cell - 0.5) * scale.width() / 7
+    QTest.mouseClick(scale, Qt.MouseButton.LeftButton, pos=QPointF(x, scale.height() / 2).toPoint())
+
+
+def test_a_click_on_a_cell_sets_term_and_range_as_one_step(
+    wiring: Wiring, project: Project, claim: Claim
+) -> None:
+    page, before = claim_page(wiring, claim), steps(project)
+    click_cell(page, 6)
+    now = project.get(Claim, claim.id)
+    assert (now.likelihood, now.likelihood_range) == ("very likely", (80, 95))
+    assert steps(project) == before + 1
+    click_cell(page, 6)
+    assert project.get(Claim, claim.id).likelihood is None
+
+
+def test_the_likelihood_can_be_set_by_keys_alone(
+    wiring: Wiring, project: Project, claim: Claim
+) -> None:
+    scale = claim_page(wiring, claim).likelihood.scale
+    scale.setFocus()
+    for key in (Key.Key_Right, Key.Key_Right, Key.Key_Return):
+        QTest.keyClick(scale, key)
+    assert project.get(Claim, claim.id).likelihood == "very likely"
+    QTest.keyClick(scale, Key.Key_Delete)
+    assert project.get(Claim, claim.id).likelihood is None
+    assert project.find(claim.id) is not None
+
+
+def test_a_confidence_without_a_reason_is_not_fit_for_export(
+    wiring: Wiring, project: Project, claim: Claim
+) -> None:
+    page = claim_page(wiring, claim)
+    page.confidence.steps.button("moderate").click()
+    assert project.get(Claim, claim.id).confidence == "moderate"
+    assert "needs a written reason" in page.confidence.check.text
+    page.confidence.reason.setFocus()
+    QTest.keyClicks(page.confidence.reason, "One witness, close by")
+    QTest.keyClick(page.confidence.reason, Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    assert project.get(Claim, claim.id).reason == "One witness, close by"
+    assert page.confidence.check.text == ""
+
+
+def test_high_confidence_on_one_origin_is_pointed_out(wiring: Wiring, claim: Claim) -> None:
+    page = claim_page(wiring, claim)
+    page.confidence.steps.button("high").click()
+    page.confidence.reason.setPlainText("Two papers")
+    page.confidence.reason.finish()
+    assert page.confidence.check.text == "High needs a second independent origin."
+
+
+def test_likelihood_and_confidence_leave_each_other_alone(
+    wiring: Wiring, project: Project, claim: Claim
+) -> None:
+    page = claim_page(wiring, claim)
+    click_cell(page, 5)
+    page.confidence.steps.button("low").click()
+    now = project.get(Claim, claim.id)
+    assert (now.likelihood, now.confidence) == ("likely", "low")
+    page.confidence.steps.button("low").click()
+    now = project.get(Claim, claim.id)
+    assert (now.likelihood, now.confidence) == ("likely", None)
+
+
+def test_the_definition_of_the_chosen_credibility_stands_beside_it(
+    wiring: Wiring, project: Project, claim: Claim
+) -> None:
+    page = claim_page(wiring, claim)
+    page.credibility.figures.button("2").click()
+    assert project.get(Claim, claim.id).credibility == "2"
+    shown = " ".join(words_on(page))
+    assert "Probably true" in shown
+    assert "6 is unknown, not worst." in shown
+
+
+def test_typing_in_a_field_is_one_step_when_it_is_left(
+    wiring: Wiring, project: Project, claim: Claim
+) -> None:
+    page, before = claim_page(wiring, claim), steps(project)
+    page.place.setFocus()
+    QTest.keyClicks(page.place, "Old quay")
+    assert steps(project) == before
+    page.text.setFocus()
+    assert project.get(Claim, claim.id).place == "Old quay"
+    assert steps(project) == before + 1
+
+
+def test_an_event_date_is_read_back_and_a_wrong_one_is_refused(
+    wiring: Wiring, project: Project, claim: Claim
+) -> None:
+    page = claim_page(wiring, claim)
+    page.event_date.setText("2023-10-05~")
+    page.event_date.finish()
+    assert project.get(Claim, claim.id).event == "2023-10-05~"
+    page.event_date.setText("last week")
+    page.event_date.finish()
+    assert project.get(Claim, claim.id).event == "2023-10-05~"
+    assert page.event_date.text() == "2023-10-05~"
+    assert "is not a date" in wiring.window.banner.message
+
+
+def test_undo_in_a_field_takes_back_the_typing_before_it_takes_back_a_step(
+    wiring: Wiring, project: Project, claim: Claim
+) -> None:
+    page = claim_page(wiring, claim)
+    page.rank.box.click()
+    assert project.get(Claim, claim.id).rank is not None
+    page.place.setFocus()
+    QTest.keyClicks(page.place, "Quay")
+    QTest.keyClick(page.place, Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert page.place.text() == ""
+    assert project.get(Claim, claim.id).rank is not None
+    QTest.keyClick(page.place, Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert project.get(Claim, claim.id).rank is None
+
+
+def test_a_key_judgement_takes_the_next_rank(wiring: Wiring, project: Project) -> None:
+    made = [claims.write(project, f"Claim {number}") for number in (1, 2)]
+    for one in made:
+        claim_page(wiring, one).rank.box.click()
+    assert [project.get(Claim, one.id).rank for one in made] == [1, 2]
+
+
+def test_an_assertion_leads_to_its_words_in_the_reader(
+    wiring: Wiring, project: Project, claim: Claim
+) -> None:
+    page = claim_page(wiring, claim)
+    assert page.isVisible()
+    wiring.document.read(project.all(Excerpt)[0].id)
+    assert wiring.mode == "reader"
+    assert wiring.reader.source_id == project.all(Excerpt)[0].source
+
+
+def test_fields_of_a_source_say_how_they_are_known(
+    wiring: Wiring, project: Project, source: Source
+) -> None:
+    page = source_page(wiring, source)
+    shown = words_on(page)
+    assert "Stated: “The ferry left”." in shown
+    page.line("title").setText("The nine o'clock ferry")
+    page.line("title").finish()
+    assert project.get(Source, source.id).title == "The nine o'clock ferry"
+    assert project.get(Source, source.id).as_given["title"] == "The ferry"
+
+
+def test_a_reliability_is_set_and_taken_back(
+    wiring: Wiring, project: Project, source: Source
+) -> None:
+    page = source_page(wiring, source)
+    page.reliability.button("B").click()
+    assert project.get(Source, source.id).reliability == "B"
+    page.reliability.button("B").click()
+    assert project.get(Source, source.id).reliability is None
+
+
+def test_a_group_is_made_by_its_name_and_goes_with_its_last_member(
+    wiring: Wiring, project: Project, source: Source
+) -> None:
+    page = source_page(wiring, source)
+    page.group.setText("Harbour family")
+    page.group.finish()
+    assert [one.label for one in project.all(OriginGroup)] == ["Harbour family"]
+    page.group.setText("")
+    page.group.finish()
+    assert project.all(OriginGroup) == ()
+
+
+def test_the_stored_copy_shows_its_hash_in_full(
+    wiring: Wiring, project: Project, source: Source
+) -> None:
+    page = source_page(wiring, source)
+    capture = project.capture_of(source.id)
+    assert capture is not None
+    shown = "".join(words_on(page))
+    assert capture.sha256 in shown.replace("\n", "")
+
+
+def test_a_chain_grows_by_a_known_source_and_by_a_new_name(
+    wiring: Wiring, project: Project
+) -> None:
+    assertion = project.all(Assertion)[0]
+    page = page_of(wiring, assertion.id)
+    assert isinstance(page, AssertionPage)
+    for name in ("A shipping agent", "Harbour office"):
+        page.chain.name.setText(name)
+        QTest.keyClick(page.chain.name, Key.Key_Return)
+    chain = project.get(Assertion, assertion.id).chain
+    names = [project.get(Source, id).name for id in chain]
+    assert names[1:] == ["A shipping agent", "Harbour office"]
+    assert chain[0] == assertion.source
+
+
+def test_a_link_is_retyped_reversed_and_reasoned(
+    wiring: Wiring, project: Project, claim: Claim
+) -> None:
+    other = claims.write(project, "Someone stayed behind")
+    link = links.connect(project, other.id, claim.id, "supports")
+    page = page_of(wiring, link.id)
+    assert isinstance(page, LinkPage)
+    assert "unfinished" in page.check.text
+    page.reason.setPlainText("Those who stay did not leave")
+    page.reason.finish()
+    page.type.setCurrentIndex(page.type.findData("contradicts"))
+    page.type.activated.emit(page.type.currentIndex())
+    page.reverse.click()
+    page.weight.button("strong").click()
+    now = project.get(Link, link.id)
+    assert (now.from_id, now.type, now.weight) == (claim.id, "contradicts", "strong")
+    assert now.reason == "Those who stay did not leave"
+    page.delete.click()
+    assert project.all(Link) == ()
+    assert isinstance(wiring.inspector.page, BoardPage)
+
+
+def test_each_kind_of_record_has_its_page(wiring: Wiring, project: Project) -> None:
+    first, second = project.all(Source)[:2]
+    citation = links.connect(project, first.id, second.id, "relays")
+    note = notes.write(project, "Ask the ferryman")
+    assert isinstance(citation, Citation)
+    assert isinstance(note, Note)
+    assert isinstance(page_of(wiring, citation.id), CitationPage)
+    assert isinstance(page_of(wiring, note.id), NotePage)
+    assert isinstance(page_of(wiring, project.all(Excerpt)[0].id), ExcerptPage)
+
+
+def test_without_a_selection_the_board_is_summed_up(wiring: Wiring, project: Project) -> None:
+    wiring.document.select(())
+    page = wiring.inspector.page
+    assert isinstance(page, BoardPage)
+    page.question.setPlainText("Who stayed?")
+    page.question.finish()
+    page.author.setText("A. Keeper")
+    page.author.finish()
+    assert (project.record.question, project.record.author) == ("Who stayed?", "A. Keeper")
+
+
+def test_several_things_are_counted(wiring: Wiring, project: Project, claim: Claim) -> None:
+    wiring.document.select((claim.id, project.all(Source)[0].id))
+    assert isinstance(wiring.inspector.page, SeveralPage)
+
+
+@pytest.mark.parametrize("times", [1, 2])
+def test_an_undo_shows_in_the_field(
+    wiring: Wiring, project: Project, claim: Claim, qtbot: QtBot, times: int
+) -> None:
+    page = claim_page(wiring, claim)
+    for number in range(times):
+        page.place.setText(f"Quay {number}")
+        page.place.finish()
+    for _ in range(times):
+        wiring.document.undo()
+    assert page.place.text() == ""

@@ -1,0 +1,225 @@
+"""The main window: actions by the situation, docks, F6, find, toasts, closing."""
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from evidence_board.commands import claims
+from evidence_board.model.capture import Capture
+from evidence_board.model.claim import Claim
+from evidence_board.model.source import Source
+from evidence_board.project.project import Project
+from evidence_board.ui.command_list import CommandList, matching
+from evidence_board.ui.docks.dragging import unpack_records
+from evidence_board.ui.settings import SettingsFile
+from evidence_board.ui.wiring import Wiring
+
+# The offscreen platform has no window manager to ask, and says so each time.
+pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
+
+Key = Qt.Key
+Ctrl, Shift = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
+
+
+def test_undo_and_redo_name_the_step_and_are_off_without_one(
+    wiring: Wiring, project: Project
+) -> None:
+    actions = wiring.window.actions_here
+    claims.write(project, "A bell rang")
+    assert actions["undo"].text() == "Undo Write claim"
+    assert not actions["redo"].isEnabled()
+    actions["undo"].trigger()
+    assert actions["redo"].text() == "Redo Write claim"
+    QTest.keyClick(wiring.window, Key.Key_Y, Ctrl)
+    assert [one.text for one in project.all(Claim)][-1] == "A bell rang"
+
+
+def test_the_drawing_tools_are_off_in_the_reader(wiring: Wiring) -> None:
+    actions = wiring.window.actions_here
+    assert actions["claim"].isEnabled()
+    actions["reader"].trigger()
+    assert wiring.mode == "reader"
+    assert not actions["claim"].isEnabled()
+    assert actions["reader"].isChecked()
+
+
+def test_delete_says_what_it_did_and_offers_undo(wiring: Wiring, claim: Claim) -> None:
+    wiring.document.select((claim.id,))
+    wiring.window.actions_here["delete"].trigger()
+    assert wiring.document.project.find(claim.id) is None
+    assert wiring.window.toast.message == "Delete claim"
+    wiring.document.undo()
+    assert wiring.document.project.find(claim.id) is not None
+    assert claim.id in wiring.document.selected
+
+
+def test_save_is_never_needed_and_always_answered(wiring: Wiring) -> None:
+    QTest.keyClick(wiring.window, Key.Key_S, Ctrl)
+    assert wiring.window.toast.message.startswith("Saved ")
+
+
+def test_the_docks_hide_and_come_back_by_one_key(wiring: Wiring) -> None:
+    QTest.keyClick(wiring.window, Key.Key_Backslash, Ctrl)
+    assert not wiring.window.left.isVisible()
+    assert not wiring.window.rail.isVisible()
+    QTest.keyClick(wiring.window, Key.Key_Backslash, Ctrl)
+    assert wiring.window.right.isVisible()
+
+
+def test_f6_walks_all_regions_and_comes_round(wiring: Wiring) -> None:
+    window, seen = wiring.window, []
+    for _ in window.regions():
+        QTest.keyClick(window, Key.Key_F6)
+        focused = QApplication.focusWidget()
+        seen.append(
+            next(region for region in window.regions() if focused and region.isAncestorOf(focused))
+        )
+    assert len(set(seen)) == len(window.regions())
+
+
+def test_find_leads_to_a_claim(wiring: Wiring, claim: Claim, qtbot: QtBot) -> None:
+    QTest.keyClick(wiring.window, Key.Key_F, Ctrl)
+    field = wiring.window.find_field
+    QTest.keyClicks(field, "ferry left")
+    field.search_now()
+    assert any("C1" in line for line in field.hits())
+    while "C1" not in field._list.currentItem().text():
+        QTest.keyClick(field, Key.Key_Down)
+    QTest.keyClick(field, Key.Key_Return)
+    assert wiring.document.selected == (claim.id,)
+
+
+def test_a_sign_before_the_words_finds_a_command(wiring: Wiring) -> None:
+    field = wiring.window.find_field
+    field.setText(">reader")
+    field.search_now()
+    QTest.keyClick(field, Key.Key_Return)
+    assert wiring.mode == "reader"
+
+
+def test_words_that_nothing_holds_are_answered(wiring: Wiring) -> None:
+    field = wiring.window.find_field
+    field.setText("zeppelin")
+    field.search_now()
+    assert field.hits() == ("No match for “zeppelin”.",)
+
+
+def test_the_command_list_offers_what_can_be_done_and_does_it(wiring: Wiring, qtbot: QtBot) -> None:
+    actions = wiring.window.actions_here
+    assert "undo" in [row.id for row in matching(actions, "undo")]
+    wiring.document.select(())
+    assert "delete" not in [row.id for row in matching(actions, "delete")]
+    chosen = CommandList(actions, wiring.window)
+    qtbot.addWidget(chosen)
+    QTest.keyClicks(chosen.field, "reader")
+    QTest.keyClick(chosen.field, Key.Key_Return)
+    assert wiring.mode == "reader"
+
+
+def test_the_sources_stand_under_held_cited_and_origins(wiring: Wiring, project: Project) -> None:
+    tree = wiring.sources.tree
+    heads = [tree.topLevelItem(place) for place in range(tree.topLevelItemCount())]
+    told = [(head.text(0), head.childCount()) for head in heads if head is not None]
+    assert told == [("Held", 2), ("Origins", 1)]
+    wiring.sources.filter.setText("office")
+    assert [row.text(0) for row in tree.rows()] == ["Harbour office"]
+
+
+def test_list_and_document_share_one_selection(wiring: Wiring, source: Source) -> None:
+    wiring.document.select((source.id,))
+    assert wiring.sources.tree.selected_ids() == (source.id,)
+    row = wiring.sources.tree.rows()[1]
+    spot = wiring.sources.tree.visualItemRect(row).center()
+    QTest.mouseClick(
+        wiring.sources.tree.viewport(), Qt.MouseButton.LeftButton, pos=QPoint(spot.x(), spot.y())
+    )
+    assert wiring.document.selected == (wiring.document.project.all(Source)[1].id,)
+
+
+def test_a_dragged_source_carries_its_id(wiring: Wiring, source: Source) -> None:
+    packed = wiring.sources.tree.mimeData(wiring.sources.tree.rows()[:1])
+    assert unpack_records(packed) == (source.id,)
+
+
+def test_added_files_become_sources_and_the_bad_one_is_named(
+    wiring: Wiring, project: Project, tmp_path: Path, qtbot: QtBot
+) -> None:
+    good, empty = tmp_path / "good.txt", tmp_path / "empty.txt"
+    good.write_text("A gull sat on the mast all morning.\n", encoding="utf-8")
+    empty.write_text("", encoding="utf-8")
+    before = len(project.all(Capture))
+    wiring.add_files((good, empty))
+    qtbot.waitUntil(lambda: len(project.all(Capture)) == before + 1, timeout=20_000)
+    assert wiring.window.toast.message == "1 source added"
+    assert "empty.txt" in wiring.window.banner.message
+    stored = project.all(Capture)[-1]
+    assert project.original(stored) == good.read_bytes()
+
+
+def test_a_file_that_is_held_gives_no_second_source(
+    wiring: Wiring, project: Project, tmp_path: Path, qtbot: QtBot
+) -> None:
+    again = tmp_path / "again.txt"
+    again.write_bytes(project.original(project.all(Capture)[0]))
+    before = len(project.all(Source))
+    wiring.add_files((again,))
+    qtbot.waitUntil(lambda: "held already" in wiring.window.toast.message, timeout=20_000)
+    assert len(project.all(Source)) == before
+
+
+def test_the_outline_holds_every_card_with_its_name_read_out(
+    wiring: Wiring, project: Project
+) -> None:
+    made = claims.write(project, "A horn blew", board=wiring.board_id)
+    wiring.tabs.setCurrentWidget(wiring.outline)
+    rows = {row.text(0): row for row in wiring.outline.rows()}
+    row = rows[f"{made.mark}  A horn blew"]
+    spoken = row.data(0, Qt.ItemDataRole.AccessibleTextRole)
+    assert spoken == (
+        f"Claim {made.mark}. A horn blew. likelihood not judged. confidence not judged."
+    )
+
+
+def test_the_window_names_project_state_and_marking(wiring: Wiring) -> None:
+    assert wiring.window.windowTitle() == "Harbour – Evidence Board"
+
+
+def test_closing_keeps_what_the_start_window_shows(
+    wiring: Wiring, project: Project, settings: SettingsFile
+) -> None:
+    claims.write(project, "A door shut", board=wiring.board_id)
+    wiring.window.close()
+    recent = settings.current.recent[0]
+    assert (recent.title, recent.cards, recent.sources, recent.origins) == ("Harbour", 1, 2, 1)
+    assert list((settings.folder / "thumbnails").glob("*.png"))
+    again = Project.open(Path(recent.path))
+    assert again.all(Claim)[-1].text == "A door shut"
+    again.close()
+
+
+def test_an_edit_that_is_still_being_typed_is_kept_when_the_window_closes(
+    wiring: Wiring, project: Project, claim: Claim
+) -> None:
+    wiring.document.select((claim.id,))
+    page = wiring.inspector.page
+    field = page.place  # type: ignore[union-attr]  # the page of a claim
+    field.setFocus()
+    QTest.keyClicks(field, "Pier")
+    path = project.path
+    wiring.window.close()
+    again = Project.open(path)
+    assert again.get(Claim, claim.id).place == "Pier"
+    again.close()
+
+
+@pytest.mark.parametrize("width", [1024, 1100, 1300])
+def test_the_tools_fold_to_icons_where_the_window_is_narrow(wiring: Wiring, width: int) -> None:
+    wiring.window.resize(width, 700)
+    button = wiring.window.tools.widgetForAction(wiring.window.actions_here["claim"])
+    style = button.toolButtonStyle()  # type: ignore[union-attr]  # a tool button
+    icons_only = style == Qt.ToolButtonStyle.ToolButtonIconOnly
+    assert icons_only == (width < 1120)

@@ -1,0 +1,174 @@
+"""The start window, the new dialog and the settings."""
+
+import json
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLabel
+from pytestqt.qtbot import QtBot
+
+from evidence_board.ui.dialogs.new_project import NewProjectDialog
+from evidence_board.ui.dialogs.preferences import SettingsDialog
+from evidence_board.ui.dialogs.shortcuts import ShortcutSheet
+from evidence_board.ui.labels import plain_tip
+from evidence_board.ui.settings import Recent, Settings, SettingsFile, from_document
+from evidence_board.ui.start_window import StartWindow
+
+# The offscreen platform has no window manager to ask, and says so each time.
+pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
+
+
+@pytest.fixture
+def start(qtbot: QtBot, application: QApplication, settings: SettingsFile) -> StartWindow:
+    window = StartWindow(settings)
+    qtbot.addWidget(window)
+    with qtbot.waitExposed(window):
+        window.show()
+    window.activateWindow()
+    return window
+
+
+def test_enter_starts_a_new_project(start: StartWindow, qtbot: QtBot) -> None:
+    assert QApplication.focusWidget() is start.doors[0]
+    with qtbot.waitSignal(start.asked) as asked:
+        QTest.keyClick(start.doors[0], Qt.Key.Key_Return)
+    assert asked.args == ["new"]
+
+
+def test_actions_that_need_a_project_are_not_in_the_start_window(start: StartWindow) -> None:
+    assert "export_brief" not in start.actions_here
+    assert "new" in start.actions_here
+
+
+def test_a_recent_project_is_opened_and_a_missing_one_says_so(
+    start: StartWindow, settings: SettingsFile, tmp_path: Path, qtbot: QtBot
+) -> None:
+    there = tmp_path / "there.evboard"
+    there.write_bytes(b"")
+    settings.remember(Recent(str(tmp_path / "gone.evboard"), "Gone"))
+    settings.remember(Recent(str(there), "There"))
+    start.recent.refresh()
+    first, second = start.recent.entries()
+    assert (first.missing, second.missing) == (False, True)
+    with qtbot.waitSignal(start.open_asked) as opened:
+        QTest.mouseClick(first, Qt.MouseButton.LeftButton)
+    assert opened.args == [str(there)]
+
+
+def test_dropped_files_are_passed_on(start: StartWindow, tmp_path: Path, qtbot: QtBot) -> None:
+    dragged = QMimeData()
+    dragged.setUrls([QUrl.fromLocalFile(str(tmp_path / "a.txt"))])
+    left, bare = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+    copy = Qt.DropAction.CopyAction
+    QApplication.sendEvent(start, QDragEnterEvent(QPoint(5, 5), copy, dragged, left, bare))
+    with qtbot.waitSignal(start.dropped) as dropped:
+        QApplication.sendEvent(start, QDropEvent(QPointF(5, 5), copy, dragged, left, bare))
+    assert dropped.args == [(tmp_path / "a.txt",)]
+
+
+@pytest.fixture
+def dialog(qtbot: QtBot, application: QApplication, tmp_path: Path) -> NewProjectDialog:
+    shown = NewProjectDialog(tmp_path)
+    qtbot.addWidget(shown)
+    return shown
+
+
+def test_a_new_project_has_the_usual_scale_and_marking(
+    dialog: NewProjectDialog, tmp_path: Path
+) -> None:
+    QTest.keyClicks(dialog.title_field, "Old quay: who?")
+    dialog.try_accept()
+    answer = dialog.answer
+    assert answer is not None
+    assert (answer.scale, answer.tlp) == ("icd203", "TLP:AMBER")
+    assert answer.path == tmp_path / "Old quay who.evboard"
+
+
+def test_a_project_without_a_title_is_not_made(dialog: NewProjectDialog) -> None:
+    dialog.try_accept()
+    assert dialog.answer is None
+
+
+def test_a_file_that_is_there_is_never_overwritten(
+    dialog: NewProjectDialog, tmp_path: Path
+) -> None:
+    (tmp_path / "Taken.evboard").write_bytes(b"mine")
+    QTest.keyClicks(dialog.title_field, "Taken")
+    dialog.try_accept()
+    assert dialog.answer is None
+    assert "exists already" in dialog._path_hint.text()
+
+
+def test_a_path_chosen_by_hand_stays_when_the_title_changes(
+    dialog: NewProjectDialog, tmp_path: Path
+) -> None:
+    dialog.path_field.clear()
+    QTest.keyClicks(dialog.path_field, str(tmp_path / "mine"))
+    QTest.keyClicks(dialog.title_field, "Other")
+    dialog.try_accept()
+    assert dialog.answer is not None
+    assert dialog.answer.path == tmp_path / "mine.evboard"
+
+
+def test_settings_come_back_as_they_were(settings: SettingsFile) -> None:
+    settings.change(scheme="dark", scale=150, window=(1200, 800), author="A. Keeper")
+    settings.remember(Recent("/cases/a.evboard", "A", cards=3))
+    again = SettingsFile(settings.folder / "settings.json")
+    assert again.current == settings.current
+
+
+@pytest.mark.parametrize(
+    "document",
+    [
+        [],
+        {"schema": 99, "scale": 150},
+        {"schema": 1, "scale": "large", "window": ["wide", 3], "recent": "none"},
+        {"schema": 1, "scheme": "pink", "recent": [{"title": "no path"}, 3]},
+    ],
+)
+def test_damaged_settings_give_the_defaults(document: object) -> None:
+    assert from_document(document) == Settings()
+
+
+def test_settings_that_are_no_json_give_the_defaults(tmp_path: Path) -> None:
+    path = tmp_path / "settings.json"
+    path.write_text("{", encoding="utf-8")
+    assert SettingsFile(path).current == Settings()
+
+
+def test_a_scale_out_of_range_is_brought_into_it() -> None:
+    assert from_document({"schema": 1, "scale": 900}).scale == 200
+
+
+def test_the_settings_dialog_stores_what_was_chosen(
+    qtbot: QtBot, application: QApplication, settings: SettingsFile
+) -> None:
+    shown = SettingsDialog(settings)
+    qtbot.addWidget(shown)
+    shown.theme_field.setCurrentIndex(shown.theme_field.findData("dark"))
+    shown.author_field.setText("A. Keeper")
+    shown.try_accept()
+    stored = json.loads((settings.folder / "settings.json").read_text(encoding="utf-8"))
+    assert (stored["scheme"], stored["author"]) == ("dark", "A. Keeper")
+
+
+def test_the_shortcut_sheet_names_every_key_of_a_menu(
+    qtbot: QtBot, application: QApplication
+) -> None:
+    sheet = ShortcutSheet()
+    qtbot.addWidget(sheet)
+    words = {one.text() for one in sheet.findChildren(QLabel)}
+    assert {
+        "Undo",
+        "Ctrl+Z",
+        "Export brief",
+        "Ctrl+Shift+E",
+        "Drag from the dot on an edge",
+    } <= words
+
+
+def test_a_tool_tip_shows_markup_as_it_stands() -> None:
+    assert plain_tip("<img src=x>") == "<p>&lt;img src=x&gt;</p>"
