@@ -36,7 +36,7 @@ class Program(QObject):
         self._windows: dict[Path, MainWindow] = {}
         self._look()
         settings.watch(lambda _now: self._look())
-        application.aboutToQuit.connect(self._jobs.close)
+        application.aboutToQuit.connect(self.close)
 
     # Windows
 
@@ -72,6 +72,10 @@ class Program(QObject):
     def windows(self) -> tuple[MainWindow, ...]:
         """Return the windows of the open projects."""
         return tuple(self._windows.values())
+
+    def close(self) -> None:
+        """Stop all background work; the program ends."""
+        self._jobs.close()
 
     def _prepare(self, window: Window) -> None:
         window.setWindowIcon(application_icon())

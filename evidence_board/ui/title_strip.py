@@ -49,7 +49,7 @@ class TitleStrip(QWidget):
             self._place(watched)
         return False
 
-    def _place(self, bar: QObject) -> None:
+    def _place(self, bar: QObject | None) -> None:
         """Stand in the middle of the window, or away where the menus reach."""
         if not isinstance(bar, QMenuBar):
             return

@@ -7,7 +7,7 @@ from pathlib import Path
 from PySide6.QtCore import QMimeData, Qt
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 
-from evidence_board.commands import claims
+from evidence_board.commands import boards, claims
 from evidence_board.model.capture import Capture
 from evidence_board.model.claim import Claim
 from evidence_board.model.excerpt import excerpt_of
@@ -16,11 +16,13 @@ from evidence_board.ui.adding import Adding
 from evidence_board.ui.canvas.faces import tr
 from evidence_board.ui.canvas.geometry import snapped
 from evidence_board.ui.canvas.viewport import Viewport
+from evidence_board.ui.docks.dragging import unpack_records
 from evidence_board.ui.document import Document
 from evidence_board.ui.reader.dragging import EXCERPT_TYPE, unpack
 
 _MOST_TEXT = 2_000
 _SNAP = 8.0
+_ROW = 72.0
 
 
 @dataclass(frozen=True)
@@ -85,6 +87,16 @@ def _mark(
     return claims.mark(project, marked, board=board, x=x, y=y)
 
 
+def _lay_records(mime: QMimeData, landing: Landing) -> None:
+    """Show dragged records on the board, one below the other."""
+    document, places = landing.document, []
+    for row, id in enumerate(unpack_records(mime)):
+        if document.project.find(id) is not None:
+            places.append((id, landing.x, landing.y + row * _ROW))
+    if places and document.act(boards.pin_records, landing.board_id, places) is not None:
+        document.select(id for id, _, _ in places)
+
+
 def _has_text(mime: QMimeData) -> bool:
     return mime.hasText() and bool(mime.text().strip())
 
@@ -102,6 +114,7 @@ def _write_text(mime: QMimeData, landing: Landing) -> None:
 
 DROP_HANDLERS: tuple[DropHandler, ...] = (
     DropHandler(_has_excerpt, _mark_excerpt),
+    DropHandler(lambda mime: bool(unpack_records(mime)), _lay_records),
     DropHandler(lambda mime: bool(_files(mime)), _bring_files),
     DropHandler(_has_text, _write_text),
 )

@@ -3,12 +3,14 @@
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QToolButton
 from pytestqt.qtbot import QtBot
 
 from evidence_board.commands import claims
+from evidence_board.model.board import Card
 from evidence_board.model.capture import Capture
 from evidence_board.model.claim import Claim
 from evidence_board.model.source import Source
@@ -220,6 +222,18 @@ def test_an_edit_that_is_still_being_typed_is_kept_when_the_window_closes(
 def test_the_tools_fold_to_icons_where_the_window_is_narrow(wiring: Wiring, width: int) -> None:
     wiring.window.resize(width, 700)
     button = wiring.window.tools.widgetForAction(wiring.window.actions_here["claim"])
-    style = button.toolButtonStyle()  # type: ignore[union-attr]  # a tool button
-    icons_only = style == Qt.ToolButtonStyle.ToolButtonIconOnly
+    assert isinstance(button, QToolButton)
+    icons_only = button.toolButtonStyle() == Qt.ToolButtonStyle.ToolButtonIconOnly
     assert icons_only == (width < 1120)
+
+
+def test_a_source_dragged_from_the_list_gets_a_card_where_it_is_dropped(
+    wiring: Wiring, project: Project, source: Source
+) -> None:
+    packed = wiring.sources.tree.mimeData(wiring.sources.tree.rows()[:1])
+    left, bare = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+    copy, spot = Qt.DropAction.CopyAction, QPoint(200, 160)
+    QApplication.sendEvent(wiring.board, QDragEnterEvent(spot, copy, packed, left, bare))
+    QApplication.sendEvent(wiring.board, QDropEvent(QPointF(spot), copy, packed, left, bare))
+    assert [card.record for card in project.all(Card)] == [source.id]
+    assert len(project.all(Claim)) == 1

@@ -1,0 +1,103 @@
+"""Exporting from the window: the brief, the JSON; what is unfinished is said first."""
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from evidence_board.commands import claims, links
+from evidence_board.model.claim import Claim
+from evidence_board.project.project import Project
+from evidence_board.ui.dialogs.export_brief import ExportDialog
+from evidence_board.ui.wiring import Wiring
+
+# The offscreen platform has no window manager to ask, and says so each time.
+pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
+
+
+def test_the_brief_is_written_as_a_pdf_and_told(
+    wiring: Wiring, tmp_path: Path, qtbot: QtBot
+) -> None:
+    target = tmp_path / "out.pdf"
+    wiring.exporting.write_brief(target)
+    qtbot.waitUntil(target.exists, timeout=60_000)
+    assert target.read_bytes().startswith(b"%PDF-")
+    assert wiring.window.toast.message == "Brief written"
+
+
+def test_a_brief_that_cannot_be_written_leaves_nothing_and_says_why(
+    wiring: Wiring, tmp_path: Path, qtbot: QtBot
+) -> None:
+    nowhere = tmp_path / "gone" / "out.pdf"
+    wiring.exporting.write_brief(nowhere)
+    qtbot.waitUntil(lambda: bool(wiring.window.banner.message), timeout=60_000)
+    assert "out.pdf" in wiring.window.banner.message
+    assert not nowhere.parent.exists()
+
+
+def test_cancelling_leaves_no_brief(wiring: Wiring, tmp_path: Path, qtbot: QtBot) -> None:
+    target = tmp_path / "out.pdf"
+    jobs = []
+    wiring.document.jobs.started.connect(lambda job, _title: jobs.append(job))
+    wiring.exporting.write_brief(target)
+    with qtbot.waitSignal(jobs[0].cancelled, timeout=30_000):
+        jobs[0].cancel()
+    assert not target.exists()
+    assert list(tmp_path.glob(".out*")) == []
+
+
+@pytest.fixture
+def dialog(wiring: Wiring, project: Project, claim: Claim) -> ExportDialog:
+    """Give the dialog of a project whose one link has no reason."""
+    other = claims.write(project, "Someone stayed")
+    links.connect(project, other.id, claim.id, "supports")
+    QTest.keyClick(
+        wiring.window,
+        Qt.Key.Key_E,
+        Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier,
+    )
+    found = [one for one in QApplication.topLevelWidgets() if isinstance(one, ExportDialog)]
+    return found[0]
+
+
+def test_what_is_unfinished_is_listed_before_the_export(dialog: ExportDialog) -> None:
+    told = [dialog.points.item(row).text() for row in range(dialog.points.count())]
+    assert any("has no reason" in point for point in told)
+    assert dialog.verb.isEnabled()
+
+
+def test_an_open_point_leads_to_its_record(dialog: ExportDialog, wiring: Wiring) -> None:
+    rows = [dialog.points.item(row) for row in range(dialog.points.count())]
+    point = next(row for row in rows if "has no reason" in row.text())
+    dialog.points.itemActivated.emit(point)
+    assert [one.table for one in wiring.document.selected_records()] == ["link"]
+
+
+def test_a_folder_that_is_not_there_is_refused_under_the_field(
+    dialog: ExportDialog, tmp_path: Path
+) -> None:
+    dialog.path_field.setText(str(tmp_path / "gone" / "brief.pdf"))
+    dialog.try_accept()
+    assert dialog.isVisible()
+    assert "does not exist" in dialog._path_hint.text()
+
+
+def test_json_goes_out_and_comes_back_as_the_same(wiring: Wiring, tmp_path: Path) -> None:
+    target = tmp_path / "out.json"
+    wiring.exporting.write_json(target)
+    steps = len(wiring.document.project.steps())
+    wiring.exporting.take_in(target)
+    assert len(wiring.document.project.steps()) == steps
+    assert wiring.window.toast.message == "Nothing was new"
+
+
+def test_a_file_that_is_no_document_changes_nothing(wiring: Wiring, tmp_path: Path) -> None:
+    wrong = tmp_path / "wrong.json"
+    wrong.write_text("{", encoding="utf-8")
+    steps = len(wiring.document.project.steps())
+    wiring.exporting.take_in(wrong)
+    assert len(wiring.document.project.steps()) == steps
+    assert wiring.window.banner.message
