@@ -117,8 +117,9 @@ class LinkMenu(QFrame):
         field.setAccessibleName(self.tr("Reason"))
         field.setPlaceholderText(self.tr("Reason (may be left for later)"))
         field.returnPressed.connect(lambda: self._finish(field.text()))
-        self._column.addWidget(kept)
-        self._column.addWidget(field)
+        for widget in (kept, field):
+            self._column.addWidget(widget)
+            widget.show()  # a layout shows late what is added late, and the size is asked for now
         self.adjustSize()
         field.setFocus(Qt.FocusReason.PopupFocusReason)
 
