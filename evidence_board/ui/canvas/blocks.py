@@ -1,5 +1,6 @@
 """Cards at the far level: blocks in the colour of their kind, with its mark where it fits."""
 
+from math import floor
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -49,7 +50,7 @@ def _silhouettes(painter: QPainter, ink: Ink, kind: str, boxes: Floats) -> None:
     whole = QRectF(pixmap.rect())
     for x, y, width, height in roomy.tolist():
         side = min(whole.width(), height - 2)
-        spot = (round(x + (width - side) / 2), round(y + (height - side) / 2))
+        spot = (floor(x + (width - side) / 2), floor(y + (height - side) / 2))
         painter.drawPixmap(QRectF(*spot, side, side), pixmap, whole)
 
 

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from functools import lru_cache
+from math import floor
 from typing import Literal
 
 import numpy as np
@@ -162,8 +163,8 @@ def paint_disc(ink: Ink, look: LinkLook, spot: tuple[float, float], label: str =
     ratio = ink.ratio * min(max(ink.zoom, 0.75), 1.5)
     pixmap = _disc(look.path, look.color, ink.look.tokens.color("surface.card"), ratio)
     side = pixmap.width() / ink.ratio
-    x = round((spot[0] - side / 2) * ink.ratio) / ink.ratio
-    y = round((spot[1] - side / 2) * ink.ratio) / ink.ratio
+    x = floor((spot[0] - side / 2) * ink.ratio + 0.5) / ink.ratio
+    y = floor((spot[1] - side / 2) * ink.ratio + 0.5) / ink.ratio
     ink.painter.drawPixmap(QRectF(x, y, side, side), pixmap, QRectF(pixmap.rect()))
     if label and ink.level == "near":
         top = spot[1] - ink.line("meta") / 2

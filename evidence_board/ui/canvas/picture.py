@@ -67,8 +67,9 @@ class Picture:
         if abs(dx) >= whole.width() or abs(dy) >= whole.height():
             self._due = QRegion(whole)
             return
-        bare = self._pixmap.scroll(dx, dy, whole)
-        self._due = self._due.translated(dx, dy).united(bare or QRegion()).intersected(whole)
+        self._pixmap.scroll(dx, dy, whole)
+        bare = QRegion(whole).subtracted(QRegion(whole.translated(dx, dy)))
+        self._due = self._due.translated(dx, dy).united(bare).intersected(whole)
 
 
 def _same_scale(one: Viewport, other: Viewport) -> bool:

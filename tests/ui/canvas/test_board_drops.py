@@ -1,0 +1,92 @@
+"""Dropping on the board: files, marked words, plain text."""
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from evidence_board.model.assertion import Assertion
+from evidence_board.model.board import Card
+from evidence_board.model.claim import Claim
+from evidence_board.model.excerpt import Excerpt
+from evidence_board.model.source import Source
+from evidence_board.ui.reader.dragging import DraggedExcerpt, pack
+from tests.commands.cases import HARBOUR, pinned
+from tests.ui.canvas.conftest import Case, Hands
+
+COPY = Qt.DropAction.CopyAction
+LEFT, NONE = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+
+
+def drop(hands: Hands, mime: QMimeData, x: float = 403, y: float = 397) -> bool:
+    """Drag data in and let go over a place of the board; says whether it was accepted."""
+    spot = hands.at(x, y)
+    entering = QDragEnterEvent(spot, COPY, mime, LEFT, NONE)
+    QApplication.sendEvent(hands.view, entering)
+    if not entering.isAccepted():
+        return False
+    QApplication.sendEvent(hands.view, QDropEvent(QPointF(spot), COPY, mime, LEFT, NONE))
+    return True
+
+
+def test_files_become_sources_where_they_were_dropped(
+    hands: Hands, case: Case, tmp_path: Path, qtbot: QtBot
+) -> None:
+    paths = [tmp_path / "one.txt", tmp_path / "two.txt"]
+    for path in paths:
+        path.write_text(f"A report called {path.stem} about the harbour.\n")
+    mime = QMimeData()
+    mime.setUrls([QUrl.fromLocalFile(str(path)) for path in paths])
+    with qtbot.waitSignal(hands.document.changed, timeout=20_000):
+        assert drop(hands, mime)
+    held = hands.project.all(Source)[1:]
+    assert len(held) == 2
+    assert hands.place(held[0].id) == (400, 400)
+    assert all(one.id in hands.view.sheet.layout.row_of_record for one in held)
+
+
+def test_marked_words_become_a_claim_that_rests_on_them(hands: Hands, case: Case) -> None:
+    held = pinned(hands.project)
+    start = HARBOUR.index("ferry left")
+    dragged = DraggedExcerpt(held.source.id, held.capture.id, start, start + 10)
+    assert drop(hands, pack(dragged, "ferry left"))
+    made = hands.project.all(Claim)[-1]
+    (assertion,) = hands.project.all(Assertion)
+    assert assertion.claim == made.id
+    assert hands.project.all(Excerpt)[-1].exact == "ferry left"
+    assert hands.place(made.id) == (400, 400)
+
+
+@pytest.mark.parametrize("capture", ["gone", "case"])
+def test_words_of_another_project_are_refused_with_a_sentence(
+    hands: Hands, case: Case, capture: str
+) -> None:
+    steps = len(hands.project.steps())
+    assert drop(hands, pack(DraggedExcerpt("x", capture, 0, 4), "word"))
+    assert len(hands.project.steps()) == steps
+    assert hands.problems == ["These words are not of a source of this project."]
+
+
+def test_words_beyond_the_end_of_a_text_are_refused(hands: Hands, case: Case) -> None:
+    held = pinned(hands.project)
+    steps = len(hands.project.steps())
+    assert drop(hands, pack(DraggedExcerpt(held.source.id, held.capture.id, 5, 10_000), "x"))
+    assert len(hands.project.steps()) == steps
+    assert len(hands.problems) == 1
+
+
+def test_plain_text_becomes_a_claim_of_the_analyst(hands: Hands, case: Case) -> None:
+    mime = QMimeData()
+    mime.setText("The crane\nwas broken.")
+    assert drop(hands, mime)
+    assert hands.project.all(Claim)[-1].text == "The crane was broken."
+    assert len(hands.project.all(Card)) == 5
+
+
+def test_what_nobody_can_take_is_not_accepted(hands: Hands, case: Case) -> None:
+    mime = QMimeData()
+    mime.setData("application/x-nothing", b"1")
+    assert not drop(hands, mime)
