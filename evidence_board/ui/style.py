@@ -11,7 +11,7 @@ QLabel           role: tlp with ``marking`` as in TLP 2.0 ("TLP:AMBER+STRICT")
 QLabel           role: origins with ``state`` zero, one, many, range or circular
 QLabel           role: gradeSource, gradeInformation: the two cells of an Admiralty grade
 QFrame           role: banner or hintBox with ``level`` warn, error, info or ok
-QFrame           role: card, panel, dropArea, block (a ruled section), toast, rule, overlay
+QFrame           role: card, panel, dropArea, block (a ruled section), toast, rule, overlay, popup
 QToolButton      segment: ``place`` first, middle or last in its row
 QToolBar         role: rail for the modes (call ``repolish`` after); none is the tool bar of 44
 QLineEdit        ``level`` error for a value that cannot be stored

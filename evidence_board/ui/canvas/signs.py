@@ -49,6 +49,7 @@ def _cell(painter: QPainter, box: QRectF, text: QColor, *, full: bool, judged: b
     pen = QPen(faint, 0.9)
     if not judged:
         pen.setDashPattern([1.5, 1.5])
+        pen.setCapStyle(Qt.PenCapStyle.FlatCap)  # square ends would fill the gaps
     painter.setPen(pen)
     painter.setBrush(Qt.BrushStyle.NoBrush)
     painter.drawRoundedRect(box.adjusted(0, 0.5, 0, -0.5), 1, 1)
@@ -64,6 +65,7 @@ def confidence(ink: Ink, x: float, middle: float, term: str, share: float = 1.0)
     pen = QPen(text, 1.5)
     if not term:
         pen.setDashPattern([2 / 1.5, 1.6 / 1.5])
+        pen.setCapStyle(Qt.PenCapStyle.FlatCap)  # square ends would fill the gaps
     painter.setPen(pen)
     painter.setBrush(text if term == "high" else Qt.BrushStyle.NoBrush)
     ring = QRectF(-5.25, -5.25, 10.5, 10.5)
@@ -160,6 +162,7 @@ _CARRIERS = ((1.5, -4.5, 1.4), (1.5, 0.0, 1.4), (1.5, 4.5, 1.4))
 def _dashed_ring(painter: QPainter, color: QColor, x: float, y: float, radius: float) -> None:
     pen = QPen(color, 1.2)
     pen.setDashPattern([1.7, 1.4])
+    pen.setCapStyle(Qt.PenCapStyle.FlatCap)  # square ends would fill the gaps
     painter.setPen(pen)
     painter.setBrush(Qt.BrushStyle.NoBrush)
     painter.drawEllipse(QPointF(x, y), radius, radius)
