@@ -53,7 +53,7 @@ class Scale:
 
     def term(self, word: str) -> Term | None:
         """Return the term with this word (or its synonym), or None."""
-        return next((t for t in self.terms if word in (t.word, t.synonym)), None)
+        return next((t for t in self.terms if word and word in (t.word, t.synonym)), None)
 
     def at(self, percent: float) -> Term:
         """Return the term for a percentage.

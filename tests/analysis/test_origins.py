@@ -1,0 +1,247 @@
+"""Independent origins: each row of the table in the tradecraft notes, with its count by hand."""
+
+from dataclasses import dataclass
+
+import pytest
+
+from evidence_board.analysis.origins import count, lineage, origins_of
+from evidence_board.model.assertion import Assertion
+from evidence_board.model.claim import Claim
+from tests.analysis.graphs import Case
+
+
+@dataclass(frozen=True)
+class Expected:
+    files: int
+    groups: set[str]
+    unknown: set[str]
+    circular: bool = False
+
+
+def _outlets() -> Case:
+    return Case().files("A", "B", "C")
+
+
+def _press_and_official() -> Case:
+    loop = Case().files("press").origin("official").says("press")
+    return loop.cites("press", "official").cites("official", "press")
+
+
+CASES: dict[str, tuple[Case, Expected]] = {
+    "nobody says it": (
+        Case().add(Claim(id="c", text="c")),
+        Expected(0, set(), set()),
+    ),
+    "a file that says it in its own voice is no origin": (
+        _outlets().says("A"),
+        Expected(1, set(), {"A"}),
+    ),
+    "wire copy in three outlets is one origin": (
+        _outlets().origin("wire").says("A", "wire").says("B", "wire").says("C", "wire"),
+        Expected(3, {"wire"}, set()),
+    ),
+    "a wire agency that relays somebody else is a relay": (
+        _outlets()
+        .origin("wire", None)
+        .origin("tank")
+        .says("A", "wire", "tank")
+        .says("B", "wire", "tank"),
+        Expected(2, {"tank"}, set()),
+    ),
+    "a reprint with a new byline rests on the first print": (
+        _outlets().origin("tank").says("A", "tank").says("B").cites("B", "A", "republishes"),
+        Expected(2, {"tank"}, set()),
+    ),
+    "a translation is a relay": (
+        _outlets().origin("ministry").says("A", "ministry").says("B").cites("B", "A", "translates"),
+        Expected(2, {"ministry"}, set()),
+    ),
+    "two translations of one remark are one origin": (
+        _outlets()
+        .origin("speaker")
+        .says("A")
+        .says("B")
+        .cites("A", "speaker", "translates")
+        .cites("B", "speaker", "translates"),
+        Expected(2, {"speaker"}, set()),
+    ),
+    "outlets that quote one anonymous official count one office": (
+        _outlets()
+        .origin("x", "anonymous", affiliation="Port  Authority")
+        .origin("y", "anonymous", affiliation="port authority ")
+        .says("A", "x")
+        .says("B", "y"),
+        Expected(2, {"x"}, set()),
+    ),
+    "another affiliation is another group": (
+        _outlets()
+        .origin("x", "anonymous", affiliation="Port authority")
+        .origin("y", "anonymous", affiliation="Navy")
+        .says("A", "x")
+        .says("B", "y"),
+        Expected(2, {"x", "y"}, set()),
+    ),
+    "without an affiliation an official is unknown": (
+        _outlets()
+        .origin("x", "anonymous", affiliation="  ")
+        .origin("y", "anonymous")
+        .says("A", "x")
+        .says("B", "y"),
+        Expected(2, set(), {"x", "y"}),
+    ),
+    "the analyst's group goes before the affiliation": (
+        _outlets()
+        .origin("x", "anonymous", affiliation="Navy", group="state")
+        .origin("y", "anonymous", affiliation="Navy")
+        .origin("z", group="state")
+        .says("A", "x")
+        .says("B", "y")
+        .says("C", "z"),
+        Expected(3, {"state", "y"}, set()),
+    ),
+    "spokesmen of one government are one group": (
+        _outlets()
+        .origin("x", group="state")
+        .origin("y", group="state")
+        .says("A", "x")
+        .says("B", "y"),
+        Expected(2, {"state"}, set()),
+    ),
+    "a group with a known member is not counted again for an unknown one": (
+        _outlets()
+        .origin("x", group="state")
+        .origin("y", "unknown", group="state")
+        .says("A", "x")
+        .says("B", "y"),
+        Expected(2, {"state"}, set()),
+    ),
+    "unknown roots of one group count once": (
+        _outlets()
+        .origin("x", "unknown", group="same-text")
+        .origin("y", "unattributed", group="same-text")
+        .says("A", "x")
+        .says("B", "y"),
+        Expected(2, set(), {"same-text"}),
+    ),
+    "press and official that repeat each other are a loop": (
+        _press_and_official(),
+        Expected(1, set(), set(), circular=True),
+    ),
+    "unless one of them shows knowledge of its own": (
+        _press_and_official().says("official", observed=True),
+        Expected(1, {"official"}, set()),
+    ),
+    "a loop with a way out is a pass-through": (
+        _press_and_official().origin("register").cites("official", "register"),
+        Expected(1, {"register"}, set()),
+    ),
+    "a source that cites itself is a loop": (
+        _outlets().says("A").cites("A", "A"),
+        Expected(1, set(), set(), circular=True),
+    ),
+    "a loop beside an origin is told, and adds none": (
+        _outlets().origin("tank").says("A").cites("A", "B").cites("B", "A").says("C", "tank"),
+        Expected(2, {"tank"}, set(), circular=True),
+    ),
+    "a re-blog leads to an unknown upstream": (
+        _outlets().origin("upstream", "unknown").says("A", "upstream"),
+        Expected(1, set(), {"upstream"}),
+    ),
+    "analysts of two images are two groups": (
+        _outlets()
+        .origin("x", group="image-1")
+        .origin("y", group="image-2")
+        .says("A", "x")
+        .says("B", "y"),
+        Expected(2, {"image-1", "image-2"}, set()),
+    ),
+    "analysts of one image are one": (
+        _outlets()
+        .origin("x", group="image-1")
+        .origin("y", group="image-1")
+        .says("A", "x")
+        .says("B", "y"),
+        Expected(2, {"image-1"}, set()),
+    ),
+    "a party to the conflict counts as an origin": (
+        _outlets().origin("party").says("A", "party"),
+        Expected(1, {"party"}, set()),
+    ),
+    "a mention is no lineage": (
+        _outlets().origin("tank").says("A").cites("A", "tank", "mentions"),
+        Expected(1, set(), {"A"}),
+    ),
+    "leaning on it in part is no lineage either": (
+        _outlets().origin("tank").says("A").cites("A", "tank", "depends partly"),
+        Expected(1, set(), {"A"}),
+    ),
+    "a file that rests on two origins carries both": (
+        _outlets().origin("x").origin("y").says("A").cites("A", "x").cites("A", "y"),
+        Expected(1, {"x", "y"}, set()),
+    ),
+    "a source that is cited only is no file": (
+        Case().origin("tank").says("tank"),
+        Expected(0, {"tank"}, set()),
+    ),
+    "two assertions in one file are one file": (
+        _outlets().origin("x").origin("y").says("A", "x").says("A", "y"),
+        Expected(1, {"x", "y"}, set()),
+    ),
+    "an origin shared by a known and an unknown way": (
+        _outlets().origin("tank").says("A", "tank").says("B"),
+        Expected(2, {"tank"}, {"B"}),
+    ),
+}
+
+
+@pytest.mark.parametrize("name", CASES)
+def test_a_case_counts_as_the_rule_says(name: str) -> None:
+    case, expected = CASES[name]
+    found = count(case, "c")
+    assert found.files == expected.files
+    assert set(found.groups) == expected.groups
+    assert set(found.unattributed) == expected.unknown
+    assert found.circular is expected.circular
+    assert found.n_min == len(expected.groups)
+    assert found.n_max == len(expected.groups) + len(expected.unknown)
+    assert origins_of(case)["c"] == found
+
+
+def test_a_document_is_an_origin_for_one_claim_and_a_relay_for_another() -> None:
+    case = Case().files("A").origin("tank").says("A", "tank", claim="c").says("A", claim="d")
+    assert count(case, "c").groups == ("tank",)
+    assert count(case, "d").unattributed == ("A",)
+
+
+def test_the_same_office_has_the_same_id_in_every_claim() -> None:
+    case = Case().files("A", "B")
+    case.origin("x", "anonymous", affiliation="Navy").origin("y", "anonymous", affiliation="Navy")
+    case.says("A", "x", claim="c").says("B", "y", claim="d")
+    assert count(case, "c").groups == count(case, "d").groups == ("x",)
+
+
+def test_a_chain_without_its_carrier_starts_at_the_carrier_all_the_same() -> None:
+    case = Case().files("A").origin("tank").add(Claim(id="c", text="c"))
+    case.add(Assertion(id="a", claim="c", source="A", chain=("tank",)))
+    assert lineage(case, "c") == {"A": {"tank"}, "tank": frozenset()}
+
+
+def test_an_assertion_without_a_chain_stands_for_its_carrier() -> None:
+    case = Case().files("A").add(Claim(id="c", text="c"))
+    case.add(Assertion(id="a", claim="c", source="A"))
+    assert lineage(case, "c") == {"A": frozenset()}
+
+
+def test_lineage_is_followed_behind_the_end_of_a_chain_only() -> None:
+    case = Case().files("A").origin("wire", None).origin("tank").origin("other")
+    case.says("A", "wire").cites("wire", "tank").cites("A", "other")
+    assert count(case, "c").groups == ("tank",)
+
+
+def test_a_lineage_of_ten_thousand_relays_is_walked_without_recursion() -> None:
+    case = Case().files("A").says("A")
+    case.origin("r0", None).cites("A", "r0")
+    for n in range(10_000):
+        case.origin(f"r{n + 1}", None).cites(f"r{n}", f"r{n + 1}")
+    case.origin("tank").cites("r10000", "tank")
+    assert count(case, "c").groups == ("tank",)
