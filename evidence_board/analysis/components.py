@@ -11,8 +11,12 @@ def components(graph: Mapping[str, AbstractSet[str]]) -> Iterator[frozenset[str]
     stack: list[str] = []
     on_stack: set[str] = set()
     for start in graph:
-        if start not in order:
+        if start in order:
+            continue
+        if graph[start]:
             yield from _walk(graph, start, order, low, stack, on_stack)
+        else:
+            yield _alone(start, order)
 
 
 def _walk(
@@ -34,11 +38,19 @@ def _walk(
                 low[work[-1][0]] = min(low[work[-1][0]], low[vertex])
             if low[vertex] == order[vertex]:
                 yield _leave(vertex, stack, on_stack)
+        elif following not in order and not graph[following]:
+            yield _alone(following, order)
         elif following not in order:
             _enter(following, order, low, stack, on_stack)
             work.append((following, iter(sorted(graph[following]))))
         elif following in on_stack:
             low[vertex] = min(low[vertex], order[following])
+
+
+def _alone(vertex: str, order: dict[str, int]) -> frozenset[str]:
+    """Return the component of a vertex that leads nowhere, as most do: it needs no stack."""
+    order[vertex] = len(order)
+    return frozenset((vertex,))
 
 
 def _enter(

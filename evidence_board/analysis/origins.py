@@ -4,19 +4,22 @@ Source: the project's tradecraft rules on independent origins, steps 1 to 5. A f
 counted as an origin; what is not known never adds one.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from itertools import pairwise
 
 from evidence_board.analysis.components import components
 from evidence_board.analysis.view import Investigation
 from evidence_board.model.assertion import Assertion
+from evidence_board.model.capture import Capture
 from evidence_board.model.claim import Claim
 from evidence_board.model.link import Citation
 from evidence_board.model.link_types import BY_KEY
 from evidence_board.model.source import Source
 
-Lineage = Mapping[str, frozenset[str]]
+Lineage = Mapping[str, AbstractSet[str]]
+_NOTHING = frozenset[str]()
 
 
 @dataclass(frozen=True)
@@ -46,46 +49,68 @@ class Origins:
         return self.n_min + len(self.unattributed)
 
 
+@dataclass(frozen=True)
+class _Ground:
+    """What the counts of all claims share: lineage citations, anonymous offices, what is held."""
+
+    cited: Lineage
+    offices: Mapping[str, str]
+    held: frozenset[str]
+
+
 def origins_of(view: Investigation) -> dict[str, Origins]:
     """Return the origins of every claim, by claim id."""
-    cited, offices = _citations(view), _offices(view)
-    return {claim.id: _count(view, claim.id, cited, offices) for claim in view.all(Claim)}
+    ground = _ground(view)
+    return {claim.id: _count(view, claim.id, ground) for claim in view.all(Claim)}
 
 
 def count(view: Investigation, claim: str) -> Origins:
-    """Return the origins of one claim."""
-    return _count(view, claim, _citations(view), _offices(view))
+    """Return the origins of one claim; for many claims, `origins_of` is quicker."""
+    return _count(view, claim, _ground(view))
 
 
 def lineage(view: Investigation, claim: str) -> Lineage:
     """Return the graph of one claim: source id -> the source ids it rests on."""
-    return _lineage(view, claim, _citations(view))
+    return _lineage(_assertions(view, claim), _citations(view))
 
 
-def _count(view: Investigation, claim: str, cited: Lineage, offices: Mapping[str, str]) -> Origins:
-    roots, circular = _roots(view, claim, _lineage(view, claim, cited))
-    groups = dict.fromkeys(offices.get(one.id, one.group or one.id) for one in roots if _known(one))
-    unknown = dict.fromkeys(one.group or one.id for one in roots if not _known(one))
+def _ground(view: Investigation) -> _Ground:
+    held = frozenset(capture.source for capture in view.all(Capture))
+    return _Ground(_citations(view), _offices(view), held)
+
+
+def _count(view: Investigation, claim: str, ground: _Ground) -> Origins:
+    said = _assertions(view, claim)
+    ends, circular = _ends(said, _lineage(said, ground.cited))
+    groups: dict[str, None] = {}
+    unknown: dict[str, None] = {}
+    for root in (view.get(Source, one) for one in ends):
+        if _known(root):
+            groups[ground.offices.get(root.id, root.group or root.id)] = None
+        else:
+            unknown[root.group or root.id] = None
     further = tuple(one for one in unknown if one not in groups)
-    return Origins(claim, _files(view, claim), tuple(groups), further, circular)
+    files = len(ground.held.intersection(one.source for one in said))
+    return Origins(claim, files, tuple(groups), further, circular)
 
 
-def _roots(view: Investigation, claim: str, graph: Lineage) -> tuple[list[Source], bool]:
+def _ends(said: Iterable[Assertion], graph: Lineage) -> tuple[list[str], bool]:
     """Return the sources where the lineage ends, and whether some of it only goes round.
 
     A loop has an origin all the same in one that shows knowledge of its own: it observed.
     """
-    roots: list[Source] = []
+    found: list[str] = []
     circular = False
-    saw = {_origin(one) for one in _assertions(view, claim) if one.observed}
+    saw = {_origin(one) for one in said if one.observed}
     for component in components(graph):
-        if any(graph[one] - component for one in component):
-            continue
-        loop = len(component) > 1 or any(one in graph[one] for one in component)
-        ends = component & saw if loop else component
-        circular = circular or not ends
-        roots += [view.get(Source, one) for one in sorted(ends)]
-    return roots, circular
+        ahead = _NOTHING.union(*(graph[one] for one in component))
+        if not ahead:
+            found += component
+        elif ahead <= component:
+            ends = component & saw
+            circular = circular or not ends
+            found += sorted(ends)
+    return found, circular
 
 
 def _origin(assertion: Assertion) -> str:
@@ -112,14 +137,16 @@ def _offices(view: Investigation) -> Mapping[str, str]:
     return found
 
 
-def _lineage(view: Investigation, claim: str, cited: Lineage) -> Lineage:
-    """Join the chains of the claim's assertions with the lineage citations behind them."""
+def _lineage(said: Iterable[Assertion], cited: Lineage) -> Lineage:
+    """Join the chains of a claim's assertions with the lineage citations behind them."""
     graph: dict[str, set[str]] = {}
-    for assertion in _assertions(view, claim):
+    for assertion in said:
         chain = _chain(assertion)
+        for one in chain:
+            if one not in graph:
+                graph[one] = set()
         for nearer, farther in pairwise(chain):
-            graph.setdefault(nearer, set()).add(farther)
-        graph.setdefault(chain[-1], set())
+            graph[nearer].add(farther)
     ahead = [one for one in graph if not graph[one]]
     while ahead:
         one = ahead.pop()
@@ -128,7 +155,7 @@ def _lineage(view: Investigation, claim: str, cited: Lineage) -> Lineage:
                 graph[farther] = set()
                 ahead.append(farther)
             graph[one].add(farther)
-    return {one: frozenset(rest) for one, rest in graph.items()}
+    return graph
 
 
 def _citations(view: Investigation) -> Lineage:
@@ -137,16 +164,11 @@ def _citations(view: Investigation) -> Lineage:
     for citation in view.all(Citation):
         if BY_KEY[citation.type].lineage:
             cited.setdefault(citation.from_id, set()).add(citation.to_id)
-    return {one: frozenset(rest) for one, rest in cited.items()}
+    return cited
 
 
-def _assertions(view: Investigation, claim: str) -> Iterator[Assertion]:
-    return (one for one in view.referrers(claim) if isinstance(one, Assertion))
-
-
-def _files(view: Investigation, claim: str) -> int:
-    carriers: Iterable[str] = {one.source for one in _assertions(view, claim)}
-    return sum(view.capture_of(carrier) is not None for carrier in carriers)
+def _assertions(view: Investigation, claim: str) -> tuple[Assertion, ...]:
+    return tuple(one for one in view.referrers(claim) if isinstance(one, Assertion))
 
 
 def _known(source: Source) -> bool:
