@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from evidence_board.ui.canvas.painting import Scene
 
 MARK = 15.0
-_ROOM_FOR_MARK = (20.0, 13.0)
+_ROOM_FOR_MARK = (20.0, 11.0)
 _ROOM_FOR_WARNING = 14.0
 
 

@@ -22,6 +22,8 @@ class Camera(QObject):
         super().__init__(parent)
         self.viewport = Viewport(0.0, 0.0, 1.0, 1.0, 1.0)
         self.level: Level = "near"
+        self.covered: tuple[tuple[float, float], ...] = ((0.0, 0.0),)
+        """Ways to keep free of what lies over the window: how much at its right, at its bottom."""
         self._rest = QTimer(self)
         self._rest.setSingleShot(True)
         self._rest.setInterval(SETTLE_MS)
@@ -63,11 +65,15 @@ class Camera(QObject):
         self.zoom_to(now.zoom * factor, now.width / 2, now.height / 2)
 
     def show_area(self, area: Area | None, *, highest: float = 1.0) -> None:
-        """Show all of an area; None shows the corner of the board at 100 %."""
+        """Show all of an area beside what lies over the edges; None: the corner at 100 %."""
         if area is None:
             self.look(replace(self.viewport, left=0.0, top=0.0, zoom=1.0))
-        else:
-            self.look(self.viewport.showing(area, highest=highest))
+            return
+        views = (
+            self.viewport.showing(area, highest=highest, right=right, bottom=bottom)
+            for right, bottom in self.covered
+        )
+        self.look(max(views, key=lambda view: view.zoom))
 
     def bring(self, area: Area) -> None:
         """Pan so far that an area is seen, if it is not."""

@@ -171,13 +171,23 @@ def _source_meta(source: Source, project: Project) -> str:
     parts = [short_date(source.published)]
     if source.origin_kind is not None:
         named = source.affiliation or (source.title if source.publisher else "")
-        parts.insert(0, named or ("" if parts[0] else source.origin_kind))
+        parts.insert(0, named or ("" if parts[0] else _origin_word(source)))
     else:
         carried = {one.claim for one in project.referrers(source.id) if isinstance(one, Assertion)}
         if carried:
             words = tr("1 claim") if len(carried) == 1 else tr("{0} claims").format(len(carried))
             parts.append(words)
     return ", ".join(part for part in parts if part)
+
+
+def _origin_word(source: Source) -> str:
+    """Return what an origin is, where nothing else is known to say about it."""
+    return {
+        "anonymous": tr("anonymous"),
+        "unknown": tr("unknown"),
+        "unattributed": tr("unattributed"),
+        "identified": tr("person") if source.kind == "person" else tr("institution"),
+    }[source.origin_kind or "identified"]
 
 
 def _excerpt(excerpt: Excerpt, project: Project) -> Face:

@@ -6,7 +6,7 @@ import numpy as np
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainterPath, QPen
 
-from evidence_board.ui.canvas.cards.frame import paint_frame
+from evidence_board.ui.canvas.cards.frame import paint_frame, paint_title
 from evidence_board.ui.canvas.cards.outlines import outline
 from evidence_board.ui.canvas.faces import CARD_KINDS
 from evidence_board.ui.canvas.geometry import Area, Floats, Ints, area_of
@@ -129,16 +129,13 @@ class LivePainter:
 
     def _lifted_frame(self, frame: str) -> None:
         place = self.board.scene.layout.frames[frame]
-        painter = self.ink.painter
+        painter, ratio = self.ink.painter, self.ink.ratio
+        scaled = self._scaled(place.box)
+        box = QRectF(scaled.topLeft() / ratio, scaled.size() / ratio)
         painter.save()
-        painter.scale(self.ink.ratio, self.ink.ratio)
-        box = self._scaled(place.box)
-        ratio = self.ink.ratio
-        paint_frame(
-            self.ink,
-            place.title,
-            QRectF(box.x() / ratio, box.y() / ratio, box.width() / ratio, box.height() / ratio),
-        )
+        painter.scale(ratio, ratio)
+        paint_frame(self.ink, place.title, box)
+        paint_title(self.ink, place.title, box)
         painter.restore()
 
     def _cover(self, lines: Ints) -> None:

@@ -63,3 +63,13 @@ class Overlays:
         )
         self.legend.move(inset, height - self.legend.height() - inset)
         self.empty.move((width - self.empty.width()) // 2, (height - self.empty.height()) // 2)
+        self._tell_camera(inset)
+
+    def _tell_camera(self, inset: int) -> None:
+        """Keep free of the minimap at the right or at the bottom, and of the legend below."""
+        legend = self.legend.height() + inset if self.legend.isVisibleTo(self._board) else 0
+        if not self.minimap.isVisibleTo(self._board):
+            self._board.camera.covered = ((0.0, float(legend)),)
+            return
+        wide, high = self.minimap.width() + inset, self.minimap.height() + inset
+        self._board.camera.covered = ((wide, legend), (0.0, high))

@@ -10,7 +10,7 @@ from PySide6.QtGui import QPainter, QPen, QPolygonF
 
 from evidence_board.ui.canvas import links
 from evidence_board.ui.canvas.blocks import paint_blocks
-from evidence_board.ui.canvas.cards.frame import paint_far_title, paint_frame
+from evidence_board.ui.canvas.cards.frame import paint_frame, paint_title
 from evidence_board.ui.canvas.faces import Face
 from evidence_board.ui.canvas.geometry import Area, Floats, Ints, grown
 from evidence_board.ui.canvas.ink import Ink, Look
@@ -104,6 +104,8 @@ class BoardPainter:
 
     def paint(self, painter: QPainter, part: QRect) -> None:
         """Paint the part of the window that lies in a rectangle of device pixels."""
+        if self.stamps is not None:
+            self.stamps.begin()
         painter.save()
         painter.setClipRect(part)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -116,9 +118,12 @@ class BoardPainter:
         seen = self.scene.layout.lines.seen_in(area)
         seen = seen[~np.isin(seen, self.emphasis.hidden_lines)]
         self.lines(painter, ink, seen)
+        far = self.detail.level == "far"
+        if not far:
+            self._frames(painter, ink, area, paint_title)
         self._cards(painter, ink, area)
-        if self.detail.level == "far":
-            self._frames(painter, ink, area, paint_far_title)
+        if far:
+            self._frames(painter, ink, area, paint_title)
         self.discs(painter, ink, seen)
         painter.restore()
 

@@ -113,18 +113,16 @@ class Sheet:
         cards = [card for card in self.project.all(Card) if card.board == self.board_id]
         frames = [frame for frame in self.project.all(Frame) if frame.board == self.board_id]
         shown = {card.record for card in cards}
+        sourced = {assertion.claim for assertion in self.project.all(Assertion)}
         return Layout(
-            [self._place(card) for card in cards],
+            [self._place(card, card.record in sourced) for card in cards],
             [_frame_place(frame) for frame in frames],
             list(all_ties(self.project, shown)),
         )
 
-    def _place(self, card: Card) -> Place:
+    def _place(self, card: Card, sourced: bool) -> Place:
         record = self.project.find(card.record)
-        height = card.height
-        if height == 0:
-            sourced = isinstance(record, Claim) and asserted(record.id, self.project) > 0
-            height = height_of(record, card.width, sourced, self._lettering)
+        height = card.height or height_of(record, card.width, sourced, self._lettering)
         kind = CARD_KINDS.index(kind_of(record))
         return Place(card.id, card.record, kind, (card.x, card.y, card.width, height), card.layer)
 
@@ -209,7 +207,7 @@ class Sheet:
         for id in cards:
             card = self.project.find(id)
             if isinstance(card, Card) and card.board == self.board_id:
-                self.layout.put(self._place(card))
+                self.layout.put(self._place(card, asserted(card.record, self.project) > 0))
             elif id in self.layout.row_of_card:
                 self._take_lines(self.layout.row_of_card[id], touched)
                 self.layout.take(id)

@@ -2,11 +2,13 @@
 
 from collections import OrderedDict
 from dataclasses import dataclass
+from time import perf_counter
 
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QPainter, QPixmap
 
 from evidence_board.ui.canvas.cards import CARD_PAINTERS
+from evidence_board.ui.canvas.cards.outlines import outline
 from evidence_board.ui.canvas.faces import Face
 from evidence_board.ui.canvas.ink import Ink, Look
 from evidence_board.ui.canvas.viewport import Level
@@ -14,6 +16,8 @@ from evidence_board.ui.canvas.viewport import Level
 MARGIN = 3.0
 """How much a picture is larger than its card on every side, for the shadow."""
 _MOST_BYTES = 96_000_000
+_ROUGH_SECONDS = 0.006
+"""How long a frame of a zoom may spend on new pictures of cards."""
 
 
 @dataclass(frozen=True)
@@ -40,6 +44,7 @@ class Stamps:
         self._ratio = ratio
         self._kept: OrderedDict[str, Stamp] = OrderedDict()
         self._bytes = 0
+        self._until = 0.0
 
     def draw(
         self, painter: QPainter, card: str, face: Face, box: QRectF, ink: Ink, *, rough: bool
@@ -48,6 +53,9 @@ class Stamps:
         size = (round(box.width()), round(box.height()))
         kept = self._kept.get(card)
         fits = kept is not None and kept.face is face and kept.level == ink.level
+        if rough and not fits and perf_counter() > self._until:
+            paint_plain(painter, face, box, ink)
+            return
         if kept is None or not fits or (kept.size != size and not rough):
             kept = self._paint(card, face, size, ink)
         else:
@@ -55,6 +63,10 @@ class Stamps:
         grown = round(MARGIN * self._ratio) * box.width() / max(kept.size[0], 1)
         target = box.adjusted(-grown, -grown, grown, grown)
         painter.drawPixmap(target, kept.pixmap, QRectF(kept.pixmap.rect()))
+
+    def begin(self) -> None:
+        """Start a frame: what a rough one cannot paint in time stays plain until the rest."""
+        self._until = perf_counter() + _ROUGH_SECONDS
 
     def forget(self, cards: list[str]) -> None:
         """Drop the pictures of cards."""
@@ -91,3 +103,10 @@ def paint_card(painter: QPainter, face: Face, box: QRectF, ink: Ink) -> None:
         own, face, QRectF(0, 0, box.width() / ink.ratio, box.height() / ink.ratio)
     )
     painter.restore()
+
+
+def paint_plain(painter: QPainter, face: Face, box: QRectF, ink: Ink) -> None:
+    """Draw a card as an empty sheet in its outline, while there is no time for more."""
+    painter.setPen(ink.color("border.default"))
+    painter.setBrush(ink.color("surface.note" if face.kind == "note" else "surface.card"))
+    painter.drawPath(outline(face.kind, box.adjusted(0.5, 0.5, -0.5, -0.5), ink.zoom * ink.ratio))

@@ -72,13 +72,19 @@ class Viewport:
         factor = bounded * self.scale
         return replace(self, zoom=bounded, left=at_x * factor - x, top=at_y * factor - y)
 
-    def showing(self, area: Area, *, highest: float = 1.0) -> Self:
-        """Return the window that shows all of an area, at ``highest`` zoom or less."""
-        room_x = max(self.width - 2 * FIT_MARGIN, 1.0) / self.scale
-        room_y = max(self.height - 2 * FIT_MARGIN, 1.0) / self.scale
+    def showing(
+        self, area: Area, *, highest: float = 1.0, right: float = 0.0, bottom: float = 0.0
+    ) -> Self:
+        """Return the window that shows all of an area, at ``highest`` zoom or less.
+
+        ``right`` and ``bottom`` are kept free at these edges, px of the screen.
+        """
+        room_x = max(self.width - right - 2 * FIT_MARGIN, 1.0) / self.scale
+        room_y = max(self.height - bottom - 2 * FIT_MARGIN, 1.0) / self.scale
         fitting = min(room_x / max(area[2], 1.0), room_y / max(area[3], 1.0), highest)
         zoom = min(max(fitting, LOWEST_ZOOM), HIGHEST_ZOOM)
-        return replace(self, zoom=zoom).centred(area[0] + area[2] / 2, area[1] + area[3] / 2)
+        middle = replace(self, zoom=zoom).centred(area[0] + area[2] / 2, area[1] + area[3] / 2)
+        return middle.panned(right / 2, bottom / 2)
 
     def centred(self, x: float, y: float) -> Self:
         """Return the window with a place of the board in its middle."""

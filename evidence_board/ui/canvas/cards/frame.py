@@ -1,30 +1,37 @@
 """The frame: a round area behind the cards, with its title at the top."""
 
 from PySide6.QtCore import QRectF
+from PySide6.QtGui import QColor
 
 from evidence_board.ui.canvas.ink import Ink, rounded
 
 
 def paint_frame(ink: Ink, title: str, box: QRectF) -> None:
-    """Draw a frame; its title shows at all levels, in the size of the level."""
+    """Draw a frame without its title."""
     radius = min(12 * ink.zoom, box.height() / 2)
     path = rounded(box.adjusted(0.6, 0.6, -0.6, -0.6), max(radius, 2))
     ink.shape(path, "surface.frame", "border.frame", 1.25)
-    if ink.level != "far":
-        _title(ink, title, box)
 
 
-def _title(ink: Ink, title: str, box: QRectF) -> None:
+def paint_title(ink: Ink, title: str, box: QRectF) -> None:
+    """Draw the title of a frame, over the links that cross it."""
+    if ink.level == "far":
+        _far_title(ink, title, box)
+        return
     inset = 14 * ink.zoom if ink.level == "near" else 10 * ink.zoom
     room = box.width() - 2 * inset
     line = ink.line("frame")
     if title and room > 24 and box.height() > line:
         top = box.top() + max((34 * ink.zoom - line) / 2, 3)
         words = ink.elide("frame", title, room)
+        ground = QColor(ink.color("surface.frame"))
+        ground.setAlphaF(0.85)
+        patch = QRectF(box.left() + inset - 3, top, ink.width("frame", words) + 6, line)
+        ink.painter.fillRect(patch, ground)
         ink.lines("frame", QRectF(box.left() + inset, top, room, 0), (words,), "text.secondary")
 
 
-def paint_far_title(ink: Ink, title: str, box: QRectF) -> None:
+def _far_title(ink: Ink, title: str, box: QRectF) -> None:
     """Draw the title of a frame over its top edge, where no card of the far level hides it."""
     line = ink.line("frame")
     words = ink.elide("frame", title, box.width() - 8) if box.width() > 32 else ""
