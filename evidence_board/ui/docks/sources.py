@@ -145,7 +145,8 @@ class SourcesList(QWidget):
         head.setExpanded(group.title not in folded)
 
     def _row(self, source: Source) -> QTreeWidgetItem:
-        row = QTreeWidgetItem([source.name])
+        named = source.publisher or source.title or source.authors
+        row = QTreeWidgetItem([source.name if named else f"{source.mark} {source.name}"])
         row.setData(0, ID, source.id)
         row.setData(0, MORE, self._more(source))
         row.setData(0, GRADE, source.reliability or "")
@@ -163,12 +164,13 @@ class SourcesList(QWidget):
         return row
 
     def _more(self, source: Source) -> str:
-        """Return the second line of a held source: its date, then its title or author."""
-        if self._document.project.capture_of(source.id) is None:
+        """Return the second line of a held source: date and author, else its title or file."""
+        capture = self._document.project.capture_of(source.id)
+        if capture is None:
             return ""
         told = (edtf_words(source.published), *source.authors[:1], source.section)
         line = " · ".join(part for part in told if part)
-        return line or (source.title if source.title != source.name else self.tr("undated"))
+        return line or (source.title if source.title != source.name else capture.file_name)
 
     def _carried(self, source: Source) -> str:
         """Return how many sources go back to an origin."""
