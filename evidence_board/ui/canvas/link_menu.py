@@ -73,6 +73,13 @@ class LinkMenu(QFrame):
         for row, widget in enumerate(self._rows):
             widget.setChecked(row == self._marked)
 
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Draw the ground, with an edge that stands off from the cards."""
+        painter = QPainter(self)
+        painter.setPen(self._look.color("border.strong"))
+        painter.setBrush(self._look.color("surface.raised"))
+        painter.drawRect(self.rect().adjusted(0, 0, -1, -1))
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Choose by figure, arrow and Enter; Esc leaves without a link."""
         key, text = event.key(), event.text()

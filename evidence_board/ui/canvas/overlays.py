@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     from evidence_board.ui.canvas.view import BoardView
 
 INSET = 16
+_MAP_MS = 150
+"""The map of a large board takes longer than a frame, so it follows when the hands rest."""
 _ROOMY = (560, 360)
 """Below this size of the view the overlays would cover what they explain."""
 
@@ -33,19 +35,27 @@ class Overlays:
         self._late.setSingleShot(True)
         self._late.setInterval(0)
         self._late.timeout.connect(self._follow)
+        self._drawing = QTimer(board)
+        self._drawing.setSingleShot(True)
+        self._drawing.setInterval(_MAP_MS)
+        self._drawing.timeout.connect(self._draw_map)
         self._follow()
+        self._draw_map()
 
     def follow(self) -> None:
         """Show the board as it lies now, once control is back in the event loop."""
         self._late.start()
+        self._drawing.start()
 
     def _follow(self) -> None:
         layout = self._board.sheet.layout
         look = self._board.surface.look
         self.empty.setVisible(not layout.ids and not layout.frames)
         self.legend.show_lines(look, layout)
-        self.minimap.show_board(look, layout)
         self.place()
+
+    def _draw_map(self) -> None:
+        self.minimap.show_board(self._board.surface.look, self._board.sheet.layout)
 
     def place(self) -> None:
         """Stand at the edges of the view."""
