@@ -1,0 +1,124 @@
+"""Large cases for measuring: projects of a stated size, made through the commands people use."""
+
+from collections.abc import Iterable
+from hashlib import sha256
+from pathlib import Path
+from random import Random
+from typing import get_args
+
+from evidence_board.commands import exchange, projects
+from evidence_board.interchange.document import Document
+from evidence_board.model.assertion import Assertion
+from evidence_board.model.board import Board, Card
+from evidence_board.model.capture import Capture
+from evidence_board.model.claim import Claim
+from evidence_board.model.kinds import KINDS
+from evidence_board.model.link import Citation, Link
+from evidence_board.model.link_types import CitationKind
+from evidence_board.model.record import Record
+from evidence_board.model.source import OriginKind, Source
+from evidence_board.project.project import Project
+
+WORDS = (
+    *("agreed", "arms", "before", "border", "cargo", "claimed", "crew", "customs", "denied"),
+    *("export", "flight", "harbour", "known", "later", "letter", "loaded", "manifest", "ministry"),
+    *("night", "office", "paper", "port", "quay", "report", "said", "second", "seen", "shipped"),
+)
+SYLLABLES = ("ba", "do", "ke", "la", "mu", "ni", "po", "ra", "so", "te", "vi", "za")
+NAMES = ("Registry", "Agency", "Ministry", "Bulletin", "Gazette", "Observer", "Office", "Institute")
+CITATIONS: tuple[CitationKind, ...] = get_args(CitationKind)
+ORIGINS: tuple[OriginKind, ...] = get_args(OriginKind)
+BYTES = b"The same words for all.\n"
+COLUMNS = 100
+STEP_X, STEP_Y = 266.0, 200.0
+CHANCE = 20_240_229
+"""The seed of every choice made here, so that each run measures the same case."""
+
+
+def prose(chance: Random, words: int) -> str:
+    """Return a sentence of so many words."""
+    return " ".join(chance.choices(WORDS, k=words)).capitalize() + "."
+
+
+def board(path: Path, cards: int) -> Project:
+    """Make a project of so many claims, each with a card and two links."""
+    return _made(path, _board(cards))
+
+
+def origins(path: Path, claims: int, assertions: int, citations: int) -> Project:
+    """Make a project of claims that sources assert through chains, and that cite each other."""
+    return _made(path, _origins(claims, assertions, citations))
+
+
+def texts(path: Path, count: int) -> Project:
+    """Make a project of so many claims, each of words that many have and of a rarer one."""
+    return _made(path, _texts(count))
+
+
+def _made(path: Path, records: Iterable[Record]) -> Project:
+    listed = tuple(records)
+    ordered = tuple(one for kind in KINDS for one in listed if type(one) is kind)
+    project = projects.start(path)
+    exchange.take_in(project, Document(ordered, {sha256(BYTES).hexdigest(): BYTES}))
+    return project
+
+
+def _board(count: int) -> Iterable[Record]:
+    chance = Random(CHANCE)
+    sheet = Board(title="Large")
+    yield sheet
+    claims = [Claim(text=prose(chance, 12), number=place + 1) for place in range(count)]
+    yield from claims
+    for place, claim in enumerate(claims):
+        row, column = divmod(place, COLUMNS)
+        yield Card(board=sheet.id, record=claim.id, x=column * STEP_X, y=row * STEP_Y)
+        following = claims[(place + 1) % count]
+        across = claims[(place + chance.randrange(2, COLUMNS * 2)) % count]
+        yield Link(from_id=claim.id, to_id=following.id, type="supports", reason=prose(chance, 4))
+        yield Link(from_id=claim.id, to_id=across.id, type="contradicts")
+
+
+def _texts(count: int) -> Iterable[Record]:
+    chance = Random(CHANCE)
+    for place in range(count):
+        name = "".join(chance.choices(SYLLABLES, k=3))
+        yield Claim(text=f"{prose(chance, 8)} {name}", number=place + 1)
+
+
+def _origins(claims: int, assertions: int, citations: int) -> Iterable[Record]:
+    chance = Random(CHANCE)
+    carriers = [Source(title=prose(chance, 6), number=n + 1) for n in range(claims // 2)]
+    roots = [_root(chance, len(carriers) + n + 1) for n in range(claims // 5)]
+    stated = [Claim(text=prose(chance, 12), number=n + 1) for n in range(claims)]
+    yield from (*carriers, *roots, *stated)
+    yield from (_capture(source) for source in carriers)
+    for _ in range(assertions):
+        carrier = chance.choice(carriers).id
+        chain = (carrier, chance.choice(roots).id) if chance.random() < 0.6 else ()
+        yield Assertion(claim=chance.choice(stated).id, source=carrier, chain=chain)
+    for _ in range(citations):
+        nearer, farther = sorted(chance.sample(range(len(carriers)), 2))
+        kind = chance.choice(CITATIONS)
+        yield Citation(from_id=carriers[nearer].id, to_id=carriers[farther].id, type=kind)
+
+
+def _root(chance: Random, number: int) -> Source:
+    kind = chance.choice(ORIGINS)
+    office = chance.choice(NAMES) if kind == "anonymous" else ""
+    name = chance.choice(NAMES)
+    return Source(publisher=name, number=number, origin_kind=kind, affiliation=office)
+
+
+def _capture(source: Source) -> Capture:
+    """Return a capture; all of them hold the same bytes, for nobody reads these here."""
+    digest = sha256(BYTES).hexdigest()
+    return Capture(
+        source=source.id,
+        file_name="report.txt",
+        size=len(BYTES),
+        sha256=digest,
+        media_type="text/plain",
+        captured_at="2026-01-01T00:00:00Z",
+        text_sha256=digest,
+        text_length=len(BYTES),
+    )
