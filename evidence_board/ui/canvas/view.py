@@ -17,7 +17,6 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QWidget
 
-from evidence_board.model.board import Frame
 from evidence_board.model.change import ChangeSet
 from evidence_board.model.link import Link
 from evidence_board.model.record import Record
@@ -152,15 +151,9 @@ class BoardView(QWidget):
 
     def edit(self, record_id: str) -> bool:
         """Open the editor on a card or a frame title; False if it has no text to edit."""
-        layout, record = self.sheet.layout, self.document.project.find(record_id)
-        if record is None:
-            return False
-        if isinstance(record, Frame) and record.id in layout.frames:
-            box = layout.frames[record.id].box
-        elif record_id in layout.row_of_record:
-            x, y, width, height = layout.boxes[layout.row_of_record[record_id]].tolist()
-            box = (x, y, width, height)
-        else:
+        record = self.document.project.find(record_id)
+        box = chosen_on(self.sheet, (record_id,)).area(self.sheet)
+        if record is None or box is None:
             return False
         viewport, lettering = self.camera.viewport, self.surface.look.lettering
         return self.in_place.edit(record, box, viewport, lettering)
