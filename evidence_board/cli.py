@@ -4,7 +4,9 @@ Exit code 0 done, 1 refused or partly failed (one sentence per cause on stderr),
 """
 
 import argparse
+import io
 import json
+import os
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
@@ -39,14 +41,22 @@ class Failed(Exception):
 
 def main(arguments: Sequence[str]) -> int:
     """Run one verb and return the exit code."""
+    _write_any_character()
     options = parser().parse_args(arguments)
     verb: Verb = options.verb
     try:
-        return verb(options)
+        _refuse_project_as_output(options)
+        code = verb(options)
+        sys.stdout.flush()
+        return code
     except ValidationError as error:
-        return _complain(str(error.errors()[0]["msg"]))
+        first = error.errors()[0]
+        return _complain(f"{'.'.join(map(str, first['loc']))}: {first['msg']}.")
     except (ProjectError, Failed, Refused, ValueError) as error:
         return _complain(str(error))
+    except BrokenPipeError:  # whoever reads has had enough, as `head` does
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 1
     except OSError as error:
         return _complain(f"{error.filename or 'The file'}: {error.strerror}.")
 
@@ -247,7 +257,11 @@ def _tlp(word: str) -> str:
 
 
 def _moment(word: str) -> str:
-    moment = datetime.fromisoformat(word)
+    try:
+        moment = datetime.fromisoformat(word)
+    except ValueError:
+        sentence = f"{word} is not a time such as 2026-01-01T00:00:00Z"
+        raise argparse.ArgumentTypeError(sentence) from None
     if moment.tzinfo is None:
         raise argparse.ArgumentTypeError(f"{word} has no time zone; write it with Z")
     return word
@@ -263,12 +277,29 @@ def _opened(path: Path, *, read_only: bool = False) -> Iterator[Project]:
 
 
 def _tell(options: argparse.Namespace, plain: object, words: str) -> None:
-    print(json.dumps(plain, ensure_ascii=False) if options.json else words)
+    if not options.json:
+        print(words)
+        return
+    # Half characters, as a file name may hold them, become the escapes that JSON has for them.
+    _print_bytes(json.dumps(plain, ensure_ascii=False).encode(errors="backslashreplace") + b"\n")
 
 
 def _print_bytes(content: bytes) -> None:
     sys.stdout.buffer.write(content)
     sys.stdout.buffer.flush()
+
+
+def _write_any_character() -> None:
+    """Let no output fail for a character that the terminal's encoding lacks."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")
+
+
+def _refuse_project_as_output(options: argparse.Namespace) -> None:
+    output = Path(getattr(options, "output", None) or "")
+    if output.is_file() and options.file.is_file() and output.samefile(options.file):
+        raise Failed(f"{output} is the project itself. Choose another name for the output.")
 
 
 def _complain(sentence: str) -> int:

@@ -1,0 +1,109 @@
+"""What a verb refuses: exit code 1 and one plain sentence, or 2 for wrong usage."""
+
+from pathlib import Path
+
+import pytest
+
+from evidence_board.__main__ import VERBS, main
+from tests.commands.cases import started
+
+NEEDS = {
+    "add": ("x.txt",),
+    "text": ("id",),
+    "capture": ("id", "-o", "OUT"),
+    "brief": ("-o", "OUT"),
+    "export": ("-o", "OUT"),
+    "import": ("IN",),
+}
+ON_A_FILE = sorted(VERBS - {"new", "sample"})
+
+
+@pytest.fixture
+def case(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.chdir(tmp_path)
+    started(tmp_path / "case.evboard").close()
+    (tmp_path / "IN").write_text('{"format": "evidence-board/1"}')
+    (tmp_path / "x.txt").write_text("The ferry left.")
+    return tmp_path / "case.evboard"
+
+
+@pytest.mark.parametrize("verb", ON_A_FILE)
+def test_a_file_that_is_no_project_is_refused_in_one_sentence(
+    case: Path, verb: str, capfd: pytest.CaptureFixture[str]
+) -> None:
+    for name, content in (("gone.evboard", None), ("other.evboard", b"Dear reader")):
+        if content is not None:
+            Path(name).write_bytes(content)
+        assert main([verb, name, *NEEDS.get(verb, ())]) == 1
+        told = capfd.readouterr()
+        sentence = (told.err or told.out).strip()
+        assert "is not there" in sentence or "is not an Evidence Board project" in sentence
+        assert sentence.endswith(".")
+        assert "\n" not in sentence
+        assert not Path("OUT").exists()
+    assert Path("other.evboard").read_bytes() == b"Dear reader"
+
+
+@pytest.mark.parametrize(
+    ("arguments", "words"),
+    [
+        (["text", "case.evboard", "nobody"], "There is no held source nobody"),
+        (["capture", "case.evboard", "nobody", "-o", "OUT"], "There is no capture nobody"),
+        (["import", "case.evboard", "gone.json"], "gone.json: No such file"),
+        (["import", "case.evboard", "x.txt"], "not valid JSON"),
+        (["export", "case.evboard", "-o", "no/OUT"], "No such file or directory"),
+        (["undo", "case.evboard"], "There is nothing to undo"),
+        (["redo", "case.evboard"], "There is nothing to redo"),
+        (["new", "case.evboard"], "exists already"),
+        (["sample", "case.evboard"], "exists already"),
+        (["new", "no/case.evboard"], "cannot be made"),
+        (["new", "t.evboard", "--title", "x" * 3_000], "at most 2000 characters"),
+        (["export", "case.evboard", "-o", "case.evboard"], "is the project itself"),
+        (["capture", "case.evboard", "nobody", "-o", "case.evboard"], "is the project itself"),
+        (["brief", "case.evboard", "-o", "./case.evboard"], "is the project itself"),
+    ],
+    ids=lambda part: " ".join(part)[:40] if isinstance(part, list) else "",
+)
+def test_a_refusal_is_one_sentence_and_changes_nothing(
+    case: Path, arguments: list[str], words: str, capfd: pytest.CaptureFixture[str]
+) -> None:
+    before = {path: path.read_bytes() for path in case.parent.iterdir()}
+    assert main(arguments) == 1
+    told = capfd.readouterr()
+    assert told.out == ""
+    assert words in told.err
+    assert told.err.endswith(".\n")
+    assert told.err.count("\n") == 1
+    assert {path: path.read_bytes() for path in case.parent.iterdir()} == before
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        *([verb] for verb in sorted(VERBS - {"sample"})),
+        *([verb, "case.evboard", "--mood"] for verb in sorted(VERBS)),
+        *(["new", "a.evboard", *more] for more in (["--scale", "x"], ["--tlp", "PINK"])),
+        *(["brief", "case.evboard", "-o", "OUT", "--at", at] for at in ("soon", "2026-01-01")),
+        *(["export", "case.evboard"], ["export", "case.evboard", "--to", "xml", "-o", "OUT"]),
+        ["--mood"],
+    ],
+    ids=" ".join,
+)
+def test_wrong_usage_is_exit_code_2(
+    case: Path, arguments: list[str], capfd: pytest.CaptureFixture[str]
+) -> None:
+    with pytest.raises(SystemExit) as end:
+        main(arguments)
+    assert end.value.code == 2
+    told = capfd.readouterr()
+    assert told.out == ""
+    assert "usage: evidence-board" in told.err
+    assert sorted(path.name for path in case.parent.iterdir()) == ["IN", "case.evboard", "x.txt"]
+
+
+@pytest.mark.parametrize("verb", sorted(VERBS))
+def test_each_verb_explains_itself(verb: str, capfd: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit) as end:
+        main([verb, "--help"])
+    assert end.value.code == 0
+    assert f"usage: evidence-board {verb}" in capfd.readouterr().out
