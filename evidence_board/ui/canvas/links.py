@@ -32,8 +32,9 @@ _TYPES = {
 FADED = 0.5
 NARROWEST = 1.25
 DISC = 8.0
-FULL_DETAIL, CURVED = 300, 2_500
-"""Up to how many lines in sight widths and heads are drawn, and curves at all."""
+FULL_DETAIL, HURRIED_DETAIL, CURVED = 300, 80, 2_500
+"""Up to how many lines in sight widths and heads are drawn, at rest and while zooming, and up to
+how many their curves."""
 
 
 @dataclass(frozen=True)

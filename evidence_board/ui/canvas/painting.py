@@ -25,6 +25,7 @@ ALWAYS_SIGNED = tuple(LOOKS.index(name) for name in ("contradicts", "denies"))
 """Looks whose glyph always shows."""
 _REACH = 24.0
 """How far, in px of the screen, a card or line may be drawn beyond its own geometry."""
+LineDetail = Literal["full", "crowded", "straight"]
 FramePainter = Callable[[Ink, str, QRectF], None]
 _NO_ROWS: Ints = np.zeros(0, dtype=np.int64)
 
@@ -53,24 +54,18 @@ class Detail:
     """How much is drawn of what is seen; the same for all parts of one picture."""
 
     level: Level
-    lines: Literal["full", "crowded", "straight"]
+    lines: LineDetail
     cards: Literal["faces", "shapes", "blocks"]
 
 
-def detail_of(layout: Layout, viewport: Viewport, level: Level) -> Detail:
-    """Return the detail for all that is seen through a window."""
-    lines = len(layout.lines.seen_in(viewport.area))
+def detail_of(layout: Layout, viewport: Viewport, level: Level, *, hurried: bool = False) -> Detail:
+    """Return the detail for all that is seen through a window; less while it is zoomed."""
+    count = len(layout.lines.seen_in(viewport.area))
+    full = links.HURRIED_DETAIL if hurried else links.FULL_DETAIL
+    lines: LineDetail = "straight" if count > links.CURVED else "crowded"
     few = len(layout.cards_in(viewport.area)) <= MOST_SHAPES
-    cards: Literal["shapes", "blocks"] = "shapes" if few else "blocks"
-    return Detail(
-        level,
-        "full"
-        if lines <= links.FULL_DETAIL
-        else "crowded"
-        if lines <= links.CURVED
-        else "straight",
-        "faces" if level != "far" else cards,
-    )
+    shapes: Literal["shapes", "blocks"] = "shapes" if few else "blocks"
+    return Detail(level, "full" if count <= full else lines, "faces" if level != "far" else shapes)
 
 
 MOST_SHAPES = 600

@@ -70,14 +70,15 @@ class Surface:
     def painter_of(self, sheet: Sheet, live: Live, *, direct: bool = False) -> BoardPainter:
         """Return the painter of the board as it lies; ``direct`` uses no kept pictures."""
         viewport = self._camera.viewport
+        hurried = self._camera.zooming and not direct
         scene = Scene(sheet.layout, sheet.face, self.look)
         return BoardPainter(
             scene,
             viewport,
-            detail_of(sheet.layout, viewport, self._camera.level),
+            detail_of(sheet.layout, viewport, self._camera.level, hurried=hurried),
             Emphasis(self._strong, live.lifted, live.lifted_lines, live.lifted_frames),
             None if direct else self._kept(),
-            rough=self._camera.zooming and not direct,
+            rough=hurried,
         )
 
     def _kept(self) -> Stamps:
