@@ -24,7 +24,7 @@ def main(arguments: Sequence[str]) -> int:
     application.setApplicationDisplayName("Evidence Board")
     application.setApplicationVersion(VERSION)
     application.setDesktopFileName("evidence-board")
-    sys.excepthook = _tell_fault
+    sys.excepthook = tell_fault
     load_fonts()
     translate(application, QLocale())
     program = Program(application, SettingsFile(user_settings_folder() / "settings.json"))
@@ -47,7 +47,7 @@ def translate(application: QApplication, locale: QLocale) -> None:
             application.installTranslator(translator)
 
 
-def _tell_fault(
+def tell_fault(
     kind: type[BaseException], fault: BaseException, trace: TracebackType | None
 ) -> None:
     """Log a fault of ours and say so once; the project is saved up to the last whole step."""
@@ -60,6 +60,8 @@ def _tell_fault(
     logging.basicConfig(filename=log, format="%(asctime)s %(message)s", encoding="utf-8")
     logging.error("version %s", VERSION, exc_info=(kind, fault, trace))
     sys.__excepthook__(kind, fault, trace)
+    if QApplication.activeModalWidget() is not None:
+        return  # one dialog is enough; the log has the rest
     from evidence_board.ui.dialogs.message import show_sentence  # faults are rare
 
     told = QCoreApplication.translate(

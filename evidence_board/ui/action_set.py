@@ -6,7 +6,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QWidget
 
-from evidence_board.ui.actions import ACTIONS, Action
+from evidence_board.ui.actions import ACTIONS, BY_ID, Action
 from evidence_board.ui.labels import plain_tip
 from evidence_board.ui.situation import Situation
 from evidence_board.ui.theme import set_icon
@@ -52,6 +52,10 @@ class ActionSet(QObject):
     def __contains__(self, id: str) -> bool:
         return id in self._actions
 
+    def show_icon(self, id: str) -> None:
+        """Give an action its icon; drawing takes time, so only what shows one has one."""
+        set_icon(self._actions[id], BY_ID[id].icon, _COLORS.get(id, "text.secondary"))
+
     def adapt(self, now: Situation) -> None:
         """Enable what the situation allows, and name the steps that undo and redo would take."""
         for row in self._rows:
@@ -78,8 +82,6 @@ class ActionSet(QObject):
         action.setObjectName(row.id)
         action.setShortcuts([QKeySequence(one) for one in row.shortcuts])
         action.setToolTip(plain_tip(_tip(text, action)))
-        if row.icon:
-            set_icon(action, row.icon, _COLORS.get(row.id, "text.secondary"))
         action.setIconVisibleInMenu(False)
         action.setCheckable(row.checkable)
         if row.group:

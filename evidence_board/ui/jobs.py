@@ -6,11 +6,13 @@ ends the process it may wait for.
 """
 
 from collections.abc import Callable, Generator
-from concurrent.futures import ThreadPoolExecutor
 from threading import Event
-from typing import TypeAlias
+from typing import TYPE_CHECKING, TypeAlias
 
 from PySide6.QtCore import QObject, Signal, Slot
+
+if TYPE_CHECKING:
+    from concurrent.futures import ThreadPoolExecutor
 
 Steps: TypeAlias = Generator[tuple[int, int], None, object]
 Refusals: TypeAlias = tuple[type[Exception], ...]
@@ -100,7 +102,7 @@ class Jobs(QObject):
     def __init__(self, parent: QObject | None = None) -> None:
         """Start with no work; two threads, for that is what a small machine has."""
         super().__init__(parent)
-        self._pool = ThreadPoolExecutor(max_workers=2, thread_name_prefix="job")
+        self._pool: ThreadPoolExecutor | None = None
         self._running: list[Job] = []
 
     def run(
@@ -121,13 +123,21 @@ class Jobs(QObject):
         """Stop all work and wait until it has stopped."""
         for job in self._running:
             job.cancel()
-        self._pool.shutdown(wait=True)
+        if self._pool is not None:
+            self._pool.shutdown(wait=True)
 
     def _start(self, job: Job, title: str, work: Callable[[], object]) -> None:
         self._running.append(job)
         job.finished.connect(self._forget)
         self.started.emit(job, title)
-        self._pool.submit(job.run, work)
+        self._threads().submit(job.run, work)
+
+    def _threads(self) -> "ThreadPoolExecutor":
+        if self._pool is None:
+            from concurrent.futures import ThreadPoolExecutor  # not before the first paint
+
+            self._pool = ThreadPoolExecutor(max_workers=2, thread_name_prefix="job")
+        return self._pool
 
     @Slot()
     def _forget(self) -> None:

@@ -141,6 +141,7 @@ def fill_tool_bar(bar: QToolBar, actions: ActionSet) -> None:
         if id is None:
             bar.addSeparator()
             continue
+        actions.show_icon(id)
         bar.addAction(actions[id])
         button = bar.widgetForAction(actions[id])
         if isinstance(button, QToolButton) and id in NAMED_TOOLS:
@@ -164,6 +165,7 @@ def fill_rail(rail: QToolBar, actions: ActionSet) -> None:
 
 
 def _add_to_rail(rail: QToolBar, actions: ActionSet, id: str) -> None:
+    actions.show_icon(id)
     rail.addAction(actions[id])
     button = rail.widgetForAction(actions[id])
     if button is not None:

@@ -1,6 +1,6 @@
 """Thumbnails of boards: the cards of the first board as small blocks, kept beside the settings."""
 
-import hashlib
+import zlib
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
@@ -55,7 +55,8 @@ def draw(blocks: Iterable[Block]) -> QImage:
 
 def path_of(folder: Path, project: str) -> Path:
     """Return where the thumbnail of a project lies in the settings folder."""
-    name = hashlib.sha256(project.encode("utf-8", "surrogatepass")).hexdigest()[:24]
+    place = project.encode("utf-8", "surrogatepass")
+    name = f"{zlib.crc32(place):08x}{zlib.adler32(place):08x}"
     return folder / "thumbnails" / f"{name}.png"
 
 

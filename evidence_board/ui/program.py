@@ -13,14 +13,14 @@ from evidence_board.ui.icons import application_icon
 from evidence_board.ui.jobs import Jobs
 from evidence_board.ui.main_window import FirstPaint, MainWindow
 from evidence_board.ui.settings import SettingsFile
-from evidence_board.ui.start_window import StartWindow
 from evidence_board.ui.theme import apply_theme, load_other_fonts
 
 if TYPE_CHECKING:
     from evidence_board.ui.choosing import Choosing
+    from evidence_board.ui.start_window import StartWindow
 
 SUFFIX = ".evboard"
-Window: TypeAlias = StartWindow | MainWindow
+Window: TypeAlias = "StartWindow | MainWindow"
 
 
 class Program(QObject):
@@ -43,6 +43,8 @@ class Program(QObject):
     def show_start(self) -> None:
         """Show the start window."""
         if self._start is None:
+            from evidence_board.ui.start_window import StartWindow  # a file needs no start window
+
             window = StartWindow(self.settings)
             window.asked.connect(partial(self._do, window))
             window.open_asked.connect(lambda path: self.open(Path(path)))

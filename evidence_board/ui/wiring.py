@@ -58,6 +58,9 @@ class Wiring(QObject):
         self.set_mode("board")
         self.adapt()
         self.board.setFocus(Qt.FocusReason.OtherFocusReason)
+        if document.project.read_only:
+            told = self.tr("This project is open to read only. Nothing here can be changed.")
+            window.banner.show_message(told, "info")
 
     def add_files(self, paths: Sequence[Path]) -> None:
         """Bring files in as sources, with cards where the board has room."""

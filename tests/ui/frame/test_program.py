@@ -9,6 +9,7 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication, QMessageBox
 from pytestqt.qtbot import QtBot
 
+from evidence_board import app
 from evidence_board.__main__ import VERBS
 from evidence_board.cli import parser
 from evidence_board.commands import projects
@@ -133,3 +134,25 @@ def test_the_sample_case_overwrites_nothing(tmp_path: Path) -> None:
 def test_the_way_in_knows_every_verb_of_the_command_line() -> None:
     choices = next(action.choices for action in parser()._actions if action.choices)
     assert set(choices or ()) == VERBS
+
+
+def test_a_fault_of_ours_is_logged_and_told_in_one_dialog(
+    application: QApplication, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(app, "user_work_folder", lambda: tmp_path)
+    told: list[str] = []
+
+    def answer() -> None:
+        box = QApplication.activeModalWidget()
+        assert isinstance(box, QMessageBox)
+        told.append(box.text())
+        fault(RuntimeError("while the first is shown"))
+        box.reject()
+
+    def fault(error: Exception) -> None:
+        app.tell_fault(type(error), error, None)
+
+    QTimer.singleShot(50, answer)
+    fault(KeyError("lost"))
+    assert told == ["Something in the program went wrong. What you did before is saved."]
+    assert "KeyError" in (tmp_path / app.LOG).read_text(encoding="utf-8")
