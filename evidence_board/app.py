@@ -2,6 +2,7 @@
 
 import sys
 from collections.abc import Sequence
+from datetime import UTC, datetime
 from pathlib import Path
 from types import TracebackType
 
@@ -54,11 +55,12 @@ def tell_fault(
     if issubclass(kind, KeyboardInterrupt):
         QApplication.exit(130)
         return
-    import logging  # 20 ms; faults are rare
+    import traceback  # faults are rare, and this is not needed to start
 
     log = user_work_folder() / LOG
-    logging.basicConfig(filename=log, format="%(asctime)s %(message)s", encoding="utf-8")
-    logging.error("version %s", VERSION, exc_info=(kind, fault, trace))
+    lines = (f"{datetime.now(UTC):%Y-%m-%dT%H:%M:%SZ} version {VERSION}\n",)
+    with log.open("a", encoding="utf-8") as file:
+        file.writelines((*lines, *traceback.format_exception(kind, fault, trace)))
     sys.__excepthook__(kind, fault, trace)
     if QApplication.activeModalWidget() is not None:
         return  # one dialog is enough; the log has the rest
