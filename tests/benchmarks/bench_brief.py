@@ -12,7 +12,7 @@ from evidence_board.commands.sample import sample
 from tests.benchmarks.figure import Figure, figure
 from tests.benchmarks.starting import ROOT
 
-REPEATS = 5
+REPEATS = 3
 
 
 def figures() -> list[Figure]:
