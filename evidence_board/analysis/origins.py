@@ -50,7 +50,7 @@ class Origins:
 
 
 @dataclass(frozen=True)
-class _Ground:
+class Ground:
     """What the counts of all claims share: lineage citations, anonymous offices, what is held."""
 
     cited: Lineage
@@ -60,13 +60,13 @@ class _Ground:
 
 def origins_of(view: Investigation) -> dict[str, Origins]:
     """Return the origins of every claim, by claim id."""
-    ground = _ground(view)
+    ground = ground_of(view)
     return {claim.id: _count(view, claim.id, ground) for claim in view.all(Claim)}
 
 
-def count(view: Investigation, claim: str) -> Origins:
-    """Return the origins of one claim; for many claims, `origins_of` is quicker."""
-    return _count(view, claim, _ground(view))
+def count(view: Investigation, claim: str, ground: Ground | None = None) -> Origins:
+    """Return the origins of one claim; with the ground at hand, this costs that claim only."""
+    return _count(view, claim, ground or ground_of(view))
 
 
 def lineage(view: Investigation, claim: str) -> Lineage:
@@ -74,12 +74,13 @@ def lineage(view: Investigation, claim: str) -> Lineage:
     return _lineage(_assertions(view, claim), _citations(view))
 
 
-def _ground(view: Investigation) -> _Ground:
+def ground_of(view: Investigation) -> Ground:
+    """Return what the counts share; it holds until a source, capture or citation changes."""
     held = frozenset(capture.source for capture in view.all(Capture))
-    return _Ground(_citations(view), _offices(view), held)
+    return Ground(_citations(view), _offices(view), held)
 
 
-def _count(view: Investigation, claim: str, ground: _Ground) -> Origins:
+def _count(view: Investigation, claim: str, ground: Ground) -> Origins:
     said = _assertions(view, claim)
     ends, circular = _ends(said, _lineage(said, ground.cited))
     groups: dict[str, None] = {}

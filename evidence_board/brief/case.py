@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TypeVar
 
+from evidence_board.analysis.closure import Counts
 from evidence_board.analysis.view import Investigation
-from evidence_board.brief.origins import Counts
 from evidence_board.model.assertion import Assertion
 from evidence_board.model.claim import Claim
 from evidence_board.model.excerpt import Excerpt

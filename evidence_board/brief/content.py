@@ -3,11 +3,11 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from evidence_board.analysis.closure import closed
 from evidence_board.analysis.origins import origins_of
 from evidence_board.analysis.view import Investigation
 from evidence_board.brief.case import Case
 from evidence_board.brief.handling import handling_of
-from evidence_board.brief.origins import closed
 from evidence_board.brief.parts.answer import answer
 from evidence_board.brief.parts.basis import basis
 from evidence_board.brief.parts.boards import boards

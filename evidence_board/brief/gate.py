@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
+from evidence_board.analysis.closure import closed
 from evidence_board.analysis.origins import origins_of
 from evidence_board.analysis.view import Investigation
 from evidence_board.brief import wording
@@ -11,7 +12,6 @@ from evidence_board.brief.argument import argument_of
 from evidence_board.brief.case import Case
 from evidence_board.brief.contradictions import open_contradictions
 from evidence_board.brief.handling import handling_of
-from evidence_board.brief.origins import closed
 from evidence_board.model.link import Link
 from evidence_board.model.record import Record
 from evidence_board.model.scales import MARKINGS

@@ -1,61 +1,8 @@
-"""Files against origins as a brief prints them; a judgement counts what its evidence rests on."""
-
-from collections.abc import Mapping
+"""Files against origins in words: the badge and the sentence that stand with a claim."""
 
 from evidence_board.analysis.origins import Origins
-from evidence_board.analysis.view import Investigation
 from evidence_board.brief.values import Badge, BadgeState
 from evidence_board.brief.wording import counted
-from evidence_board.model.assertion import Assertion
-from evidence_board.model.claim import Claim
-from evidence_board.model.link import Link
-
-Counts = Mapping[str, Origins]
-
-
-def closed(view: Investigation, counts: Counts) -> Counts:
-    """Return the counts with those of judgements closed over the claims that support them.
-
-    A file or an origin behind several of these claims counts once.
-    """
-    behind: dict[str, list[str]] = {}
-    for link in view.all(Link):
-        if link.type == "supports":
-            behind.setdefault(link.to_id, []).append(link.from_id)
-    ours = [claim.id for claim in view.all(Claim) if claim.kind != "reported"]
-    carriers = _carriers(view)
-    return {**counts, **{id: _joined(id, counts, _reached(id, behind), carriers) for id in ours}}
-
-
-def _reached(id: str, behind: Mapping[str, list[str]]) -> tuple[str, ...]:
-    found: dict[str, None] = {id: None}
-    ahead = [id]
-    while ahead:
-        for other in behind.get(ahead.pop(), ()):
-            if other not in found:
-                found[other] = None
-                ahead.append(other)
-    return tuple(found)
-
-
-def _carriers(view: Investigation) -> Mapping[str, frozenset[str]]:
-    """Return the held carriers of each claim."""
-    found: dict[str, set[str]] = {}
-    for said in view.all(Assertion):
-        if view.capture_of(said.source) is not None:
-            found.setdefault(said.claim, set()).add(said.source)
-    return {id: frozenset(held) for id, held in found.items()}
-
-
-def _joined(
-    id: str, counts: Counts, reached: tuple[str, ...], carriers: Mapping[str, frozenset[str]]
-) -> Origins:
-    parts = [counts[one] for one in reached if one in counts]
-    groups = dict.fromkeys(group for part in parts for group in part.groups)
-    unknown = dict.fromkeys(root for part in parts for root in part.unattributed)
-    files = frozenset[str]().union(*(carriers.get(one, frozenset()) for one in reached))
-    circular = any(part.circular for part in parts)
-    return Origins(id, len(files), tuple(groups), tuple(unknown), circular)
 
 
 def badge(count: Origins | None) -> Badge:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QCoreApplication
 
+from evidence_board.analysis.closure import supporters
 from evidence_board.brief.dates import MONTHS, edtf_words
 from evidence_board.brief.values import Badge
 from evidence_board.model.assertion import Assertion
@@ -16,8 +17,8 @@ from evidence_board.model.scales import scale_of
 from evidence_board.model.source import Source
 from evidence_board.project.project import Project
 
-Badges = Callable[[str], Badge | None]
-"""The origin badge of a claim, by its id; None while it cannot be told."""
+Badges = Callable[[Claim], Badge | None]
+"""The origin badge of a claim; None while it cannot be told."""
 
 CARD_KINDS = (
     "claim",
@@ -131,12 +132,19 @@ def asserted(claim_id: str, project: Project) -> int:
     return sum(isinstance(one, Assertion) for one in project.referrers(claim_id))
 
 
+def has_badge(claim: Record | None, project: Project) -> bool:
+    """Whether a card tells origins: of a claim that is asserted, or a judgement with support."""
+    if not isinstance(claim, Claim):
+        return False
+    supported = claim.kind != "reported" and bool(supporters(project, claim.id))
+    return supported or asserted(claim.id, project) > 0
+
+
 def _claim(claim: Claim, project: Project, badges: Badges) -> Face:
     words = []
     if claim.kind == "assumption":
         words.append(tr("assumption"))
-    sourced = asserted(claim.id, project) > 0
-    if not sourced and claim.kind != "hypothesis":
+    if not asserted(claim.id, project) and claim.kind != "hypothesis":
         words.append(tr("analyst"))
     term = scale_of(project.record.scale).term(claim.likelihood) if claim.likelihood else None
     return Face(
@@ -149,7 +157,7 @@ def _claim(claim: Claim, project: Project, badges: Badges) -> Face:
         confidence=claim.confidence or "",
         unfinished=claim.unfinished,
         digit=claim.credibility,
-        badge=badges(claim.id) if sourced else None,
+        badge=badges(claim) if has_badge(claim, project) else None,
     )
 
 

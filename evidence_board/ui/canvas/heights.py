@@ -29,10 +29,10 @@ _STYLES: dict[str, tuple[Role, float, int]] = {
 """Per kind: the role of its words, what is left free beside them, and the most lines."""
 
 
-def height_of(record: Record | None, width: float, sourced: bool, lettering: Lettering) -> float:
+def height_of(record: Record | None, width: float, badged: bool, lettering: Lettering) -> float:
     """Return the height of a record's card of a width, px at 100 %.
 
-    ``sourced`` says whether a claim has assertions, and so a badge.
+    ``badged`` says whether a claim tells its origins.
     """
     kind = kind_of(record)
     if kind in ("origin", "actor"):
@@ -42,16 +42,16 @@ def height_of(record: Record | None, width: float, sourced: bool, lettering: Let
     role, beside, most = _STYLES[kind]
     lines = lettering.wrap(role, title_of(record), width - beside, most)
     height = _FRAMING + max(len(lines), 1) * lettering.line(role)
-    return height + _judged(record, sourced, lettering.line("meta"))
+    return height + _judged(record, badged, lettering.line("meta"))
 
 
-def _judged(record: Record | None, sourced: bool, line: float) -> float:
+def _judged(record: Record | None, badged: bool, line: float) -> float:
     if not isinstance(record, Claim):
         return 0.0
     height = 0.0
     if record.likelihood or record.confidence:
         height += ROW_GAP + line
-    if sourced:
+    if badged:
         height += ROW_GAP + BADGE_HEIGHT
     if record.unfinished:
         height += ROW_GAP + line

@@ -6,7 +6,8 @@ from typing import TypeVar
 
 import numpy as np
 
-from evidence_board.analysis import origins
+from evidence_board.analysis.closure import closed_count
+from evidence_board.analysis.origins import Ground, ground_of
 from evidence_board.brief.origins import badge
 from evidence_board.brief.values import Badge
 from evidence_board.model.assertion import Assertion
@@ -21,7 +22,7 @@ from evidence_board.model.project_record import ProjectRecord
 from evidence_board.model.record import Record
 from evidence_board.model.source import OriginGroup, Source
 from evidence_board.project.project import Project
-from evidence_board.ui.canvas.faces import CARD_KINDS, Face, asserted, face_of, kind_of
+from evidence_board.ui.canvas.faces import CARD_KINDS, Face, face_of, has_badge, kind_of
 from evidence_board.ui.canvas.geometry import Ints
 from evidence_board.ui.canvas.heights import height_of
 from evidence_board.ui.canvas.layout import FramePlace, Layout, Place
@@ -53,6 +54,7 @@ class Sheet:
         self._lettering = lettering
         self._faces: dict[str, Face] = {}
         self._badges: dict[str, Badge | None] = {}
+        self._ground: Ground | None = None
         self.layout = self._read()
 
     def face(self, row: int) -> Face:
@@ -107,29 +109,31 @@ class Sheet:
         """Read the board anew as a whole."""
         self._faces.clear()
         self._badges.clear()
+        self._ground = None
         self.layout = self._read()
 
     def _read(self) -> Layout:
         cards = [card for card in self.project.all(Card) if card.board == self.board_id]
         frames = [frame for frame in self.project.all(Frame) if frame.board == self.board_id]
         shown = {card.record for card in cards}
-        sourced = {assertion.claim for assertion in self.project.all(Assertion)}
         return Layout(
-            [self._place(card, card.record in sourced) for card in cards],
+            [self._place(card) for card in cards],
             [_frame_place(frame) for frame in frames],
             list(all_ties(self.project, shown)),
         )
 
-    def _place(self, card: Card, sourced: bool) -> Place:
+    def _place(self, card: Card) -> Place:
         record = self.project.find(card.record)
-        height = card.height or height_of(record, card.width, sourced, self._lettering)
+        badged = not card.height and has_badge(record, self.project)
+        height = card.height or height_of(record, card.width, badged, self._lettering)
         kind = CARD_KINDS.index(kind_of(record))
         return Place(card.id, card.record, kind, (card.x, card.y, card.width, height), card.layer)
 
-    def _badge(self, claim: str) -> Badge | None:
-        if claim not in self._badges:
-            self._badges[claim] = badge(origins.count(self.project, claim))
-        return self._badges[claim]
+    def _badge(self, claim: Claim) -> Badge | None:
+        if claim.id not in self._badges:
+            self._ground = self._ground or ground_of(self.project)
+            self._badges[claim.id] = badge(closed_count(self.project, claim, self._ground))
+        return self._badges[claim.id]
 
     # Changes
 
@@ -159,9 +163,13 @@ class Sheet:
                     self._gather_dependents(record.record, touched)
             case Frame():
                 touched.frames[record.id] = None
-            case Link() | Citation():
+            case Citation():
                 touched.ties[record.id] = None
-                touched.badges |= isinstance(record, Citation)
+                touched.badges = True
+            case Link():
+                touched.ties[record.id] = None
+                touched.badges = True
+                touched.records |= dict.fromkeys(one.to_id for one in _both(change, Link))
             case Assertion():
                 touched.ties[record.id] = None
                 touched.badges = True
@@ -180,8 +188,8 @@ class Sheet:
     def _gather_record(self, record: Record, touched: _Touched) -> None:
         touched.records[record.id] = None
         self._gather_dependents(record.id, touched)
+        touched.badges |= isinstance(record, Claim | Source)
         if isinstance(record, Source):
-            touched.badges = True
             excerpts = (e for e in self.project.referrers(record.id) if isinstance(e, Excerpt))
             touched.records |= dict.fromkeys(excerpt.id for excerpt in excerpts)
 
@@ -194,6 +202,7 @@ class Sheet:
 
     def _drop_badges(self) -> None:
         self._badges.clear()
+        self._ground = None
         for id in [id for id, face in self._faces.items() if face.badge is not None]:
             del self._faces[id]
 
@@ -207,7 +216,7 @@ class Sheet:
         for id in cards:
             card = self.project.find(id)
             if isinstance(card, Card) and card.board == self.board_id:
-                self.layout.put(self._place(card, asserted(card.record, self.project) > 0))
+                self.layout.put(self._place(card))
             elif id in self.layout.row_of_card:
                 self._take_lines(self.layout.row_of_card[id], touched)
                 self.layout.take(id)

@@ -2,9 +2,9 @@
 
 from PySide6.QtWidgets import QVBoxLayout
 
-from evidence_board.analysis.origins import origins_of
+from evidence_board.analysis.closure import closed_count
 from evidence_board.brief.dates import edtf_words
-from evidence_board.brief.origins import badge, closed
+from evidence_board.brief.origins import badge
 from evidence_board.model.claim import Claim, ClaimKind
 from evidence_board.ui.docks.evidence import LinksPart, SaidPart
 from evidence_board.ui.docks.fields import ChoiceField, LineField, ProseField
@@ -56,7 +56,7 @@ class ClaimPage(Page[Claim]):
     def _fill_origins(self, claim: Claim) -> int:
         """Show the badge and return how many independent origins there are at least."""
         project = self.document.project
-        count = closed(project, origins_of(project)).get(claim.id)
+        count = closed_count(project, claim)
         shown = badge(count)
         self._badge.setText(shown.text)
         self._badge.setProperty("state", "zero" if shown.state == "none" else shown.state)
