@@ -14,7 +14,7 @@ from evidence_board.ui.canvas.geometry import Area
 from evidence_board.ui.canvas.ink import Look
 from evidence_board.ui.canvas.layout import Layout
 from evidence_board.ui.canvas.samples import paint_ground
-from evidence_board.ui.labels import label, scaled
+from evidence_board.ui.labels import label, plain_tip, scaled
 from evidence_board.ui.theme import set_icon
 
 
@@ -54,7 +54,7 @@ class Minimap(QFrame):
         button.setAutoRaise(True)
         button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         button.setAccessibleName(name)
-        button.setToolTip(name)
+        button.setToolTip(plain_tip(name))
         set_icon(button, icon)
         button.clicked.connect(deed)
         return button
