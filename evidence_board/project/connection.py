@@ -3,10 +3,12 @@
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
+from pathlib import Path
 
 from sqlalchemy import Connection, Engine
 from sqlalchemy.exc import DBAPIError, IntegrityError
 
+from evidence_board.project import copying
 from evidence_board.project.errors import ChangedElsewhere, from_database
 
 
@@ -69,6 +71,10 @@ class FileConnection:
             version = self._data_version()
             yield connection
         self._seen_version = version
+
+    def copy_to(self, path: Path) -> None:
+        """Copy the file as it stands to another one that is not there yet."""
+        copying.copy(self._raw(), path)
 
     def close(self, *, tidy: bool) -> None:
         """Close the file; `tidy` takes the journal away as well."""

@@ -103,6 +103,13 @@ class Project:
             raise
         return project
 
+    def save_copy(self, path: Path) -> None:
+        """Copy the project, history and all, to a file that is not there yet.
+
+        ProjectError says why not; then nothing is left at `path`. This project stays as it is.
+        """
+        self._file.copy_to(path)
+
     def close(self) -> None:
         """Close the file, leaving nothing beside it; closing again does nothing."""
         if self._file.closed:

@@ -1,0 +1,49 @@
+"""Copying an open project to another file: whole or not at all, never over what is there."""
+
+import os
+import sqlite3
+import tempfile
+from contextlib import closing
+from pathlib import Path
+
+from evidence_board.project.errors import ProjectError, from_database
+
+
+def copy(source: sqlite3.Connection, path: Path) -> None:
+    """Copy the project behind a connection to `path`; ProjectError says why not.
+
+    The copy is made beside its place, checked and synced before it gets its name, so that no part
+    of it is ever found there.
+    """
+    if os.path.lexists(path):
+        raise ProjectError(
+            f"{path.name} exists already. Choose another name; nothing was overwritten."
+        )
+    try:
+        handle, name = tempfile.mkstemp(prefix=f".{path.name[:100]}.", dir=path.parent)
+        os.close(handle)
+    except OSError as error:
+        raise ProjectError(f"{path} cannot be made ({error.strerror}).") from None
+    part = Path(name)
+    try:
+        _fill(source, part)
+        os.link(part, path)
+    except FileExistsError:
+        raise ProjectError(f"{path.name} was made in the meantime. Choose another name.") from None
+    except sqlite3.Error as error:
+        raise from_database(error) from error
+    except OSError as error:
+        raise ProjectError(f"{path} cannot be made ({error.strerror}).") from None
+    finally:
+        part.unlink(missing_ok=True)
+
+
+def _fill(source: sqlite3.Connection, part: Path) -> None:
+    with closing(sqlite3.connect(part)) as target:
+        source.backup(target)
+        found = target.execute("PRAGMA integrity_check(1)").fetchone()[0]
+        if found != "ok":
+            raise ProjectError(f"The copy is not sound ({found}). Nothing was kept of it.")
+    with part.open("rb+") as file:
+        os.fsync(file.fileno())
+    part.chmod(0o644)
