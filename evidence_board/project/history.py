@@ -98,6 +98,17 @@ def abandon_undone(connection: Connection) -> None:
     connection.exec_driver_sql("UPDATE step SET state = 'abandoned' WHERE state = 'undone'")
 
 
+def highest_number(connection: Connection, table: str) -> int:
+    """Return the highest number of the records of a kind that were there once and are not now."""
+    row = connection.exec_driver_sql(
+        "SELECT max(json_extract(coalesce(before, after), '$.number')) FROM change "
+        "WHERE record = ? AND (after IS NULL OR before IS NULL AND step IN "
+        "(SELECT seq FROM step WHERE state <> 'done'))",
+        (table,),
+    ).one()
+    return int(row[0] or 0)
+
+
 def write_state(connection: Connection, seq: int, state: State) -> None:
     """Mark a step as done or undone."""
     connection.exec_driver_sql("UPDATE step SET state = ? WHERE seq = ?", (state, seq))

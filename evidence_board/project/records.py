@@ -19,6 +19,7 @@ class Records:
         self._by_id: dict[str, Record] = {}
         self._referrers: dict[str, dict[str, None]] | None = None
         self._numbers: dict[type[Record], _Numbers] = {}
+        self._counting: set[type[Record]] = set()
 
     def load(self, kind: type[R], records: Iterable[R]) -> None:
         """Take in all records of a kind."""
@@ -41,6 +42,16 @@ class Records:
     def referrers(self, id: str) -> tuple[Record, ...]:
         """Return the records that hold this id in one of their references."""
         return tuple(self._by_id[other] for other in self._referrer_index().get(id, ()))
+
+    def counts(self, kind: type[Numbered]) -> bool:
+        """Whether it was told, by `count_from`, which numbers of this kind were given before."""
+        return kind in self._counting
+
+    def count_from(self, kind: type[Numbered], highest: int) -> None:
+        """Give numbers above this one only."""
+        self._counting.add(kind)
+        numbers = self._numbers_of(kind)
+        numbers.highest = max(numbers.highest, highest)
 
     def next_number(self, kind: type[Numbered]) -> int:
         """Return the number that the next record of this kind gets."""
@@ -102,7 +113,7 @@ class Records:
 
 
 class _Numbers:
-    """The numbers given to records of one kind; the highest is not given again in a session."""
+    """The numbers given to records of one kind; the highest that was given is not given again."""
 
     def __init__(self, given: set[int]) -> None:
         self.given = given

@@ -9,7 +9,7 @@ from evidence_board.model.change import Change, ChangeSet
 from evidence_board.model.kinds import KIND_OF
 from evidence_board.model.link import Link
 from evidence_board.model.record import Numbered, Record
-from evidence_board.project import attachments, rows, search
+from evidence_board.project import attachments, history, rows, search
 from evidence_board.project.errors import NotInTransaction
 from evidence_board.project.records import Records
 
@@ -31,7 +31,7 @@ class Transaction:
     def add(self, record: R) -> R:
         """Store a new record; a numbered one without a number gets the next. Returns it."""
         if isinstance(record, Numbered) and record.number == 0:
-            record = record.replace(number=self._records.next_number(type(record)))
+            record = record.replace(number=self._next_number(type(record)))
         if self._records.find(record.id) is not None:
             raise ValueError(f"There is a record with the id {record.id} already.")
         self._make(Change(None, record))
@@ -101,6 +101,12 @@ class Transaction:
         for change in self.changes().inverse().changes:
             self._records.apply(change)
         self._changes.clear()
+
+    def _next_number(self, kind: type[Numbered]) -> int:
+        """Return a number that no record of this kind has or had: people may have cited it."""
+        if not self._records.counts(kind):
+            self._records.count_from(kind, history.highest_number(self._connection, kind.table))
+        return self._records.next_number(kind)
 
     def _stored(self, record: R) -> R:
         """Return the record as it is now; ValueError if it went meanwhile (by an undo, say)."""

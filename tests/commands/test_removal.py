@@ -145,4 +145,10 @@ def test_a_record_that_others_need_is_not_removed_alone(project: Project, case: 
 def test_a_number_that_was_given_is_not_given_again(project: Project) -> None:
     first = notes.write(project, "One")
     removal.remove(project, [first.id])
-    assert notes.write(project, "Two").number == first.number + 1
+    second = notes.write(project, "Two")
+    project.undo()
+    project.close()
+    again = Project.open(project.path)
+    third = notes.write(again, "Three")
+    assert [first.number, second.number, third.number] == [1, 2, 3]
+    again.close()
