@@ -27,7 +27,7 @@ def copy(source: sqlite3.Connection, path: Path) -> None:
     part = Path(name)
     try:
         _fill(source, part)
-        os.link(part, path)
+        _give_name(part, path)
     except FileExistsError:
         raise ProjectError(f"{path.name} was made in the meantime. Choose another name.") from None
     except sqlite3.Error as error:
@@ -36,6 +36,18 @@ def copy(source: sqlite3.Connection, path: Path) -> None:
         raise ProjectError(f"{path} cannot be made ({error.strerror}).") from None
     finally:
         part.unlink(missing_ok=True)
+
+
+def _give_name(part: Path, path: Path) -> None:
+    """Let the finished copy be found at `path`; FileExistsError if something is there by now."""
+    try:
+        os.link(part, path)
+    except FileExistsError:
+        raise
+    except OSError:  # a folder without hard links, such as FAT
+        if os.path.lexists(path):
+            raise FileExistsError(path) from None
+        part.rename(path)
 
 
 def _fill(source: sqlite3.Connection, part: Path) -> None:

@@ -52,3 +52,16 @@ def test_a_project_open_to_read_only_can_be_copied(project: Project, tmp_path: P
     reader.save_copy(tmp_path / "copy.evboard")
     reader.close()
     assert check(tmp_path / "copy.evboard") == ()
+
+
+def test_a_copy_can_be_made_where_there_are_no_hard_links(
+    project: Project, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(*_: object) -> None:
+        raise PermissionError(1, "Operation not permitted")
+
+    monkeypatch.setattr("os.link", refuse)
+    project.save_copy(tmp_path / "copy.evboard")
+    project.close()
+    assert check(tmp_path / "copy.evboard") == ()
+    assert sorted(one.name for one in tmp_path.iterdir()) == ["case.evboard", "copy.evboard"]
