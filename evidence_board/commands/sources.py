@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from hashlib import sha256
 
 from evidence_board.commands import placing
 from evidence_board.ingest.draft import Proposal, SourceDraft
@@ -35,8 +36,7 @@ def pin(
 
     The same bytes again give the existing source; it gets a card where it has none.
     """
-    label = "Add source" if len(drafts) == 1 else f"Add {len(drafts)} sources"
-    with project.transaction(label) as tx:
+    with project.transaction(_label(project, drafts)) as tx:
         now = project.now()
         pinned = tuple(_pin(tx, draft, now) for draft in drafts)
         _lay_out(tx, pinned, board, x, y)
@@ -60,6 +60,15 @@ def cite(
         made = tx.add(Source(kind=kind, publisher=name.strip(), origin_kind=origin_kind))
         placing.put(tx, made.id, board, x, y)
     return made
+
+
+def _label(project: Project, drafts: Sequence[SourceDraft]) -> str:
+    """Return what the step does: sources that are held already are not added again."""
+    held = {capture.sha256 for capture in project.all(Capture)}
+    new = {sha256(draft.original).hexdigest() for draft in drafts} - held
+    if not new:
+        return "Put source on board"
+    return "Add source" if len(new) == 1 else f"Add {len(new)} sources"
 
 
 def _pin(tx: Transaction, draft: SourceDraft, now: str) -> Pinned:

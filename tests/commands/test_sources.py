@@ -46,6 +46,25 @@ def test_the_same_bytes_twice_in_one_drop_are_one_source(project: Project) -> No
     assert len(project.all(Source)) == 1
 
 
+def test_the_step_counts_the_sources_that_are_new(project: Project) -> None:
+    (board,) = project.all(Board)
+    pinned(project)
+    drop = [draft("One."), draft(name="copy.txt"), draft("Two."), draft("Two.", "again.txt")]
+    sources.pin(project, drop, board=board.id)
+    assert project.undo_label == "Add 2 sources"
+    sources.pin(project, [draft("Three."), draft(name="copy.txt")])
+    assert project.undo_label == "Add source"
+
+
+def test_a_step_that_only_places_a_known_source_does_not_speak_of_adding(
+    project: Project,
+) -> None:
+    (board,) = project.all(Board)
+    pinned(project)
+    sources.pin(project, [draft()], board=board.id)
+    assert project.undo_label == "Put source on board"
+
+
 def test_a_known_source_dropped_on_a_board_gets_the_card_it_lacks(project: Project) -> None:
     pinned(project)
     (board,) = project.all(Board)
