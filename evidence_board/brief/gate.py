@@ -74,7 +74,8 @@ def _without_answer(case: Case) -> Iterator[OpenPoint]:
     if not project.question.strip():
         yield _point("unfinished", project, "The project states no key question.")
     if not case.key_judgements:
-        yield _point("unfinished", project, "No claim is a judgement with a likelihood or a rank.")
+        said = "No key judgement yet: write a claim as a judgement and judge its likelihood."
+        yield _point("unfinished", project, said)
     for claim in case.key_judgements:
         if claim.likelihood is None:
             yield _point("unfinished", claim, f"The likelihood of {claim.mark} is not judged.")

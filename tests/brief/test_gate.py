@@ -55,7 +55,7 @@ def test_a_project_without_question_or_judgement_is_told_so() -> None:
     points = said(Held(PROJECT.replace(question="")))
     assert points == [
         "The project states no key question.",
-        "No claim is a judgement with a likelihood or a rank.",
+        "No key judgement yet: write a claim as a judgement and judge its likelihood.",
     ]
 
 
