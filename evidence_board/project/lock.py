@@ -8,9 +8,16 @@ import json
 import os
 import socket
 from dataclasses import asdict, dataclass
+from datetime import datetime
 from pathlib import Path
 
 from evidence_board.project.errors import InUse
+
+_MONTHS = (
+    *("January", "February", "March", "April", "May", "June", "July", "August", "September"),
+    *("October", "November", "December"),
+)
+"""In English whatever the locale, as all sentences of the core are."""
 
 
 @dataclass(frozen=True)
@@ -74,8 +81,20 @@ def held_here(project: Path) -> bool:
 
 
 def _sentence(project: Path, other: Holder | None) -> str:
-    who = f"{other.user} on {other.host} (since {other.since})" if other else "another program"
-    return f"{project.name} is open at {who}. Close it there, or open it here to read only."
+    if other is None:
+        told = "is open in another program"
+    else:
+        told = f"has been open since {_moment(other.since)} ({other.user} on {other.host})"
+    return f"{project.name} {told}. Close it there, or open it here to read only."
+
+
+def _moment(since: str) -> str:
+    """Return when, as people write it; as it stands where another program wrote something else."""
+    try:
+        moment = datetime.fromisoformat(since)
+    except ValueError:
+        return since
+    return f"{moment:%H:%M} UTC on {moment.day} {_MONTHS[moment.month - 1]} {moment.year}"
 
 
 def _user() -> str:

@@ -60,7 +60,7 @@ def test_reading_works_while_another_program_has_the_project(
     claims.write(project, "Written in the window.")
     shown = json.loads(run_alone("show", case, "--json").stdout)
     assert [one["text"] for one in shown["claims"]] == ["Written in the window."]
-    assert b"is open at" in run_alone("undo", case, code=1).stderr
+    assert b"has been open since" in run_alone("undo", case, code=1).stderr
     project.close()
 
 

@@ -36,8 +36,9 @@ def _holding(path: Path) -> "subprocess.Popen[bytes]":
 
 
 def test_a_second_program_is_told_who_has_it_and_since_when(path: Path) -> None:
+    since = r"^case\.evboard has been open since 00:00 UTC on 1 January 2026 \(.+ on .+\)\. Close"
     with _holding(path) as child:
-        with pytest.raises(InUse, match=r"case\.evboard is open at .+ on .+ \(since 2026-01-01"):
+        with pytest.raises(InUse, match=since):
             Project.open(path)
         reader = Project.open(path, read_only=True)
         assert reader.read_only
@@ -87,9 +88,16 @@ def test_a_lock_on_another_machine_counts(path: Path) -> None:
     since = "2026-01-01T09:00:00Z"
     told = {"pid": 1, "host": "elsewhere", "user": "Kim", "since": since, "born": ""}
     lock.lock_path(path).write_text(json.dumps(told), encoding="utf-8")
-    with pytest.raises(InUse, match="Kim on elsewhere"):
+    with pytest.raises(InUse, match=r"09:00 UTC on 1 January 2026 \(Kim on elsewhere\)"):
         Project.open(path)
     assert json.loads(lock.lock_path(path).read_bytes()) == told
+
+
+def test_a_time_that_is_none_is_told_as_it_stands(path: Path) -> None:
+    told = {"pid": 1, "host": "elsewhere", "user": "Kim", "since": "noon", "born": ""}
+    lock.lock_path(path).write_text(json.dumps(told), encoding="utf-8")
+    with pytest.raises(InUse, match=r"open since noon \(Kim on elsewhere\)"):
+        Project.open(path)
 
 
 @pytest.mark.parametrize("content", [b"", b"{", b"[]", b'{"pid": "x"}', b"\xff", b'{"pid": 1}'])
