@@ -7,29 +7,15 @@ from functools import cache
 from types import MappingProxyType
 from typing import Literal, TypeVar
 
+from evidence_board.model.link_types import LINK_TYPES
 from evidence_board.paths import resource
 
 Scheme = Literal["light", "dark", "highContrast"]
 Value = TypeVar("Value", str, float)
 
-# The link and citation types of the model, by the look that draws them.
+# How each link type of the model is drawn, and the assertion of a claim that is a denial.
 LINK_LOOKS: Mapping[str, str] = MappingProxyType(
-    {
-        "supports": "supports",
-        "contradicts": "contradicts",
-        "undercuts": "qualifies",
-        "elaborates": "relates",
-        "same_as": "relates",
-        "presupposes": "relates",
-        "quotes": "cites",
-        "paraphrases": "cites",
-        "relays": "cites",
-        "mentions": "cites",
-        "depends_partly": "cites",
-        "translates": "reprints",
-        "republishes": "reprints",
-        "denies": "denies",
-    }
+    {kind.key: kind.look for kind in LINK_TYPES} | {"denies": "denies"}
 )
 # An undercut strikes at a step of reasoning, so its disc shows a stroke and not the tilde.
 _OWN_GLYPHS = MappingProxyType({"undercuts": ("slash", "M-2.4 3.2L2.4 -3.2")})

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 import pytest
 
+from evidence_board.model.link_types import LINK_TYPES, LinkType
 from evidence_board.paths import resource
 from evidence_board.ui.tokens import LINK_LOOKS, Scheme, SystemColors, load_tokens
 from tests.ui.color_science import SIGHTS, Triple, ciede2000, contrast, distance
@@ -97,6 +98,15 @@ def test_link_looks_differ_by_more_than_color() -> None:
     drawn = {LINK_LOOKS[name]: tokens.link_look(name) for name in LINK_LOOKS}
     signs = {(look.dash, look.head, look.double, look.round_cap) for look in drawn.values()}
     assert len(signs) == len(drawn) == 7
+
+
+@pytest.mark.parametrize("row", LINK_TYPES, ids=lambda row: row.key)
+def test_every_link_type_is_drawn_with_the_look_of_its_row(row: LinkType) -> None:
+    assert load_tokens("light").link_look(row.key).name == row.look
+
+
+def test_no_look_is_kept_for_a_link_type_that_the_model_does_not_know() -> None:
+    assert set(LINK_LOOKS) == {row.key for row in LINK_TYPES} | {"denies"}
 
 
 def test_an_undercut_is_a_purple_diamond_with_a_stroke() -> None:
