@@ -42,8 +42,13 @@ def frame(
 
 
 def ensure_board(project: Project) -> Board:
-    """Return the first board; a project without one gets it now."""
-    boards = project.all(Board)
+    """Return the board to show first; a project without a board gets one now.
+
+    That is the first in rank that has something on it, so that an imported board is not hidden
+    behind an empty one.
+    """
+    used = {laid.board for laid in (*project.all(Card), *project.all(Frame))}
+    boards = sorted(project.all(Board), key=lambda board: (board.id not in used, board.rank))
     if boards or project.read_only:
         return boards[0] if boards else Board(title="Board")
     with project.transaction("Add board") as tx:

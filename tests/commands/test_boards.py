@@ -2,7 +2,8 @@
 
 import pytest
 
-from evidence_board.commands import boards
+from evidence_board.commands import boards, exchange
+from evidence_board.interchange.document import Document
 from evidence_board.model.board import REACH, Board, Card, Frame
 from evidence_board.project.project import Project
 from tests.commands.cases import held
@@ -75,3 +76,12 @@ def test_zero_has_no_sign(project: Project, case: Harbour) -> None:
 
 def test_the_first_board_is_the_one_that_is_there(project: Project) -> None:
     assert boards.ensure_board(project) == project.all(Board)[0]
+
+
+def test_an_imported_board_with_cards_goes_before_an_empty_one(project: Project) -> None:
+    mine = project.all(Board)[0]
+    other = Board(title="Imported", rank=1.0)
+    frame = Frame(board=other.id, x=0, y=0, width=100, height=100)
+    assert boards.ensure_board(project) == mine
+    exchange.take_in(project, Document((other, frame)))
+    assert boards.ensure_board(project) == other
