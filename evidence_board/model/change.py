@@ -35,6 +35,14 @@ class ChangeSet:
         """Return the change set that takes this one back."""
         return ChangeSet(tuple(change.inverse() for change in reversed(self.changes)))
 
+    def firsts(self) -> Iterator[Change]:
+        """Yield each record's first change: what it was before the whole set."""
+        seen: set[str] = set()
+        for change in self.changes:
+            if change.record.id not in seen:
+                seen.add(change.record.id)
+                yield change
+
     def touches(self, *kinds: type[Record]) -> bool:
         """Whether a record of one of these kinds was added, changed or removed."""
         return any(isinstance(change.record, kinds) for change in self.changes)

@@ -239,7 +239,7 @@ class Project:
 
     def _replay(self, step: Step, changes: ChangeSet, state: history.State) -> ChangeSet:
         self._refuse_if_read_only()
-        for change in _net(changes):
+        for change in changes.firsts():
             if self._records.find(change.record.id) != change.before:
                 raise Conflict(f"“{step.label}” cannot be replayed: its records changed since.")
         applied: list[Change] = []
@@ -298,11 +298,3 @@ class Project:
         if changes.changes:
             for observer in tuple(self._observers):
                 observer(changes)
-
-
-def _net(changes: ChangeSet) -> list[Change]:
-    """Return each record's first change: what it must be before the whole set is replayed."""
-    first: dict[str, Change] = {}
-    for change in changes.changes:
-        first.setdefault(change.record.id, change)
-    return list(first.values())
