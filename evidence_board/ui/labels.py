@@ -6,6 +6,7 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QAbstractButton, QFrame, QHBoxLayout, QLabel, QSizePolicy, QWidget
 
 from evidence_board.ui.fonts import pixels
+from evidence_board.ui.style import repolish
 from evidence_board.ui.theme import current_theme
 
 
@@ -68,7 +69,7 @@ class GradeCells(QWidget):
     """An Admiralty grade in two cells: the source's letter on dark, the information on light."""
 
     def __init__(self, reliability: str | None = None, credibility: str | None = None) -> None:
-        """Show a grade; what is not judged shows as a dash."""
+        """Show a grade; what is not judged is drawn dashed."""
         super().__init__()
         self._letter = label("", "gradeSource")
         self._figure = label("", "gradeInformation")
@@ -82,6 +83,8 @@ class GradeCells(QWidget):
     def show_grade(self, reliability: str | None, credibility: str | None = None) -> None:
         """Show another grade; without a figure there is one cell only."""
         self._letter.setText(reliability or "–")
+        self._letter.setProperty("graded", bool(reliability))
+        repolish(self._letter)
         self._figure.setText(credibility or "")
         self._figure.setVisible(credibility is not None)
 

@@ -9,7 +9,8 @@ QLabel           role: display, statement, panelTitle, cardTitle, section, meta,
                  badge, key, mono, title, count, field; ``level`` warn, error, info or ok colours it
 QLabel           role: tlp with ``marking`` as in TLP 2.0 ("TLP:AMBER+STRICT")
 QLabel           role: origins with ``state`` zero, one, many, range or circular
-QLabel           role: gradeSource, gradeInformation: the two cells of an Admiralty grade
+QLabel           role: gradeSource, gradeInformation: the two cells of an Admiralty grade;
+                 ``graded`` False draws the source's cell dashed
 QFrame           role: banner or hintBox with ``level`` warn, error, info or ok
 QFrame           role: card, panel, dropArea, block (a ruled section), toast, rule, overlay, popup
 QToolButton      segment: ``place`` first, middle or last in its row

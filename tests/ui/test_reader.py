@@ -9,7 +9,7 @@ import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt
 from PySide6.QtGui import QContextMenuEvent, QDrag, QGuiApplication, QWheelEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QMenu, QPushButton, QToolButton
+from PySide6.QtWidgets import QApplication, QLabel, QMenu, QPushButton, QToolButton
 from pytestqt.qtbot import QtBot
 
 from evidence_board.commands import boards, claims, editing, projects, removal, sources
@@ -26,6 +26,7 @@ from evidence_board.ui.reader.dragging import EXCERPT_TYPE, DraggedExcerpt, pack
 from evidence_board.ui.reader.mark_card import MarkCard
 from evidence_board.ui.reader.view import ReaderView
 from evidence_board.ui.theme import apply_theme
+from evidence_board.ui.tokens import load_tokens
 
 # The offscreen platform has no window manager to ask, and says so each time.
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
@@ -129,6 +130,22 @@ def test_the_selected_source_is_shown_with_its_name_date_and_words(reader: Reade
     assert reader.page.paragraphs.text == TEXT
     assert reader.header.name.text() == TITLE
     assert reader.header.date.text() == "March 2021"
+
+
+def test_a_grade_is_solid_dark_and_an_ungraded_source_an_empty_dashed_outline(
+    reader: ReaderView, document: Document
+) -> None:
+    def ground() -> str:
+        """Return the colour inside the edge of the source's cell."""
+        picture = reader.header.grade.findChildren(QLabel)[0].grab().toImage()
+        return str(picture.pixelColor(3, 3).name().upper())
+
+    solid = load_tokens("light").color("text.secondary")
+    assert ground() != solid
+    editing.change(document.project, document.project.all(Source)[0], reliability="B")
+    assert ground() == solid
+    editing.change(document.project, document.project.all(Source)[0], reliability=None)
+    assert ground() != solid
 
 
 def test_a_source_that_is_cited_only_says_that_its_words_are_not_held(
