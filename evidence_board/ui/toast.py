@@ -30,7 +30,6 @@ class Toast(QFrame):
         self._ground = ground
         self._text = label()
         self._row = QHBoxLayout(self)
-        self._row.setContentsMargins(scaled(12), 0, scaled(6), 0)
         self._row.setSpacing(scaled(8))
         self._row.addWidget(self._text)
         self._buttons: list[QPushButton] = []
@@ -50,8 +49,11 @@ class Toast(QFrame):
         """Show a line with its buttons in place of the one before."""
         self._text.setText(text)
         for button in self._buttons:
+            self._row.removeWidget(button)  # it is deleted later, and takes no room until then
+            button.hide()
             button.deleteLater()
         self._buttons = [self._button(offer) for offer in offers]
+        self._row.setContentsMargins(scaled(12), 0, scaled(6 if offers else 12), 0)
         self.setMinimumHeight(scaled(30))
         self.show()
         self._place()

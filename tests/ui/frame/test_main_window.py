@@ -18,6 +18,7 @@ from evidence_board.project.project import Project
 from evidence_board.ui.command_list import CommandList, matching
 from evidence_board.ui.docks.dragging import unpack_records
 from evidence_board.ui.settings import SettingsFile
+from evidence_board.ui.toast import Offer
 from evidence_board.ui.wiring import Wiring
 
 # The offscreen platform has no window manager to ask, and says so each time.
@@ -62,6 +63,16 @@ def test_delete_says_what_it_did_and_offers_undo(wiring: Wiring, claim: Claim) -
 def test_save_is_never_needed_and_always_answered(wiring: Wiring) -> None:
     QTest.keyClick(wiring.window, Key.Key_S, Ctrl)
     assert wiring.window.toast.message.startswith("Saved ")
+
+
+def test_a_toast_is_as_wide_as_what_it_says(wiring: Wiring) -> None:
+    toast = wiring.window.toast
+    toast.show_line("1 held already")
+    alone = toast.width()
+    toast.show_line("1 source added", Offer("Undo", lambda: None))
+    assert toast.width() > alone
+    toast.show_line("1 held already")
+    assert toast.width() == alone
 
 
 def test_the_docks_hide_and_come_back_by_one_key(wiring: Wiring) -> None:
