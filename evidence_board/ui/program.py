@@ -5,7 +5,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeAlias
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, QSize
 from PySide6.QtWidgets import QApplication
 
 from evidence_board.ui.background import import_core
@@ -14,6 +14,7 @@ from evidence_board.ui.jobs import Jobs
 from evidence_board.ui.main_window import FirstPaint, MainWindow
 from evidence_board.ui.settings import SettingsFile
 from evidence_board.ui.theme import apply_theme, load_other_fonts
+from evidence_board.ui.window_place import bring_within, size_within
 
 if TYPE_CHECKING:
     from evidence_board.ui.choosing import Choosing
@@ -81,7 +82,8 @@ class Program(QObject):
 
     def _prepare(self, window: Window) -> None:
         window.setWindowIcon(application_icon())
-        window.resize(*self.settings.current.window)
+        size_within(window, QSize(*self.settings.current.window))
+        FirstPaint(window).painted.connect(partial(bring_within, window))
         window.recent_menu.aboutToShow.connect(partial(self._fill_recent, window))
         self._check(window)
 
