@@ -81,6 +81,7 @@ class Toast(QFrame):
         button.clicked.connect(offer.deed)
         button.clicked.connect(self.hide)
         self._row.addWidget(button)
+        button.show()  # now, so that its room is counted at once
         return button
 
     def _place(self) -> None:
