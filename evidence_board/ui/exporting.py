@@ -16,6 +16,7 @@ from evidence_board.interchange import writing
 from evidence_board.typeset.pdf import TypesetError
 from evidence_board.typeset.worker import LIMIT, Typesetting
 from evidence_board.ui import outside
+from evidence_board.ui.dialogs import message
 from evidence_board.ui.dialogs.export_brief import ExportDialog
 from evidence_board.ui.document import Document
 from evidence_board.ui.main_window import MainWindow
@@ -59,8 +60,13 @@ class Exporting(QObject):
     def json(self) -> None:
         """Ask where to, and write the project with its sealed bytes as JSON."""
         self._choose(
-            self.tr("Export as JSON"), ".json", QFileDialog.AcceptMode.AcceptSave, self.write_json
+            self.tr("Export as JSON"), ".json", QFileDialog.AcceptMode.AcceptSave, self.export_json
         )
+
+    def export_json(self, path: Path) -> None:
+        """Write the project as JSON to ``path``; what is there is replaced only if wanted."""
+        if message.may_write(self._window, path):
+            self.write_json(path)
 
     def write_json(self, path: Path) -> None:
         """Write the project as JSON to ``path``."""
@@ -94,6 +100,11 @@ class Exporting(QObject):
             self._tell_written(self.tr("Brief written"), path)
 
     def _write(self, path: Path, made: bytes) -> bool:
+        project = self._document.project.path
+        if path.exists() and project.exists() and path.samefile(project):
+            told = self.tr("“{name}” is the project itself. Choose another name.")
+            self._document.problem.emit(told.format(name=path.name))
+            return False
         try:
             writing.write(path, made)
         except OSError as refusal:
@@ -120,6 +131,7 @@ class Exporting(QObject):
         dialog.setDefaultSuffix(suffix.removeprefix("."))
         dialog.setNameFilters([f"{suffix} (*{suffix})", self.tr("All files (*)")])
         if mode == QFileDialog.AcceptMode.AcceptSave:
+            dialog.setOption(QFileDialog.Option.DontConfirmOverwrite)  # `export_json` asks
             dialog.selectFile(path.with_suffix(suffix).name)
         dialog.fileSelected.connect(lambda chosen: then(Path(chosen)))
         dialog.open()

@@ -1,4 +1,4 @@
-"""Keeping a window on its screen: never larger than what the desktop leaves free, title bar and all."""
+"""Keeping a window on its screen: within what the desktop leaves free, title bar and all."""
 
 from PySide6.QtCore import QMargins, QRect, QSize
 from PySide6.QtWidgets import QWidget

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 from evidence_board.brief.gate import OpenPoint, open_points
 from evidence_board.brief.handling import handling_of
 from evidence_board.project.project import Project
+from evidence_board.ui.dialogs import message
 from evidence_board.ui.dialogs.form import FormDialog, refuse
 from evidence_board.ui.labels import label, plain_tip, scaled
 from evidence_board.ui.theme import icon
@@ -65,15 +66,19 @@ class ExportDialog(FormDialog):
         return path if path.suffix == ".pdf" else path.with_name(f"{path.name}.pdf")
 
     def try_accept(self) -> None:
-        """Accept if the folder is there."""
-        if self.path().parent.is_dir():
-            self.accept()
-        else:
+        """Accept if the folder is there, and nothing is replaced that is to stay."""
+        if not self.path().parent.is_dir():
             refuse(self._path_hint, self.tr("This folder does not exist. Choose another one."))
+        elif message.may_write(self, self.path()):
+            self.accept()
 
     def _list(self, points: tuple[OpenPoint, ...]) -> QListWidget:
         shown = QListWidget()
-        shown.setFixedHeight(scaled(180))
+        shown.setProperty("role", "points")
+        shown.setFixedHeight(scaled(216))
+        shown.setWordWrap(True)
+        shown.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        shown.setTextElideMode(Qt.TextElideMode.ElideNone)
         for point in points:
             line = QListWidgetItem(icon(*_LOOKS[point.severity]), point.sentence)
             line.setToolTip(plain_tip(point.sentence))
@@ -100,7 +105,11 @@ class ExportDialog(FormDialog):
 
     def _browse(self) -> None:
         chosen, _filter = QFileDialog.getSaveFileName(
-            self, self.tr("Save as"), str(self.path()), self.tr("PDF (*.pdf)")
+            self,
+            self.tr("Save as"),
+            str(self.path()),
+            self.tr("PDF (*.pdf)"),
+            options=QFileDialog.Option.DontConfirmOverwrite,  # the verb asks, in our words
         )
         if chosen:
             self.path_field.setText(chosen)

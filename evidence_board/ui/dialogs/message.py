@@ -1,5 +1,8 @@
 """A dialog with a sentence and verbs: for what must be decided or known before going on."""
 
+import os
+from pathlib import Path
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QMessageBox, QWidget
 
@@ -19,6 +22,20 @@ def ask(parent: QWidget | None, sentence: str, verb: str, more: str = "") -> boo
     chosen = box.addButton(verb, QMessageBox.ButtonRole.AcceptRole)
     box.addButton(QMessageBox.StandardButton.Cancel)
     box.setDefaultButton(chosen)
+    box.exec()
+    return box.clickedButton() is chosen
+
+
+def may_write(parent: QWidget | None, path: Path) -> bool:
+    """Return whether ``path`` is free, or the person wants what is there replaced."""
+    if not os.path.lexists(path):
+        return True
+    sentence = translate("Message", "“{name}” exists already.").format(name=path.name)
+    box = _box(parent, sentence, translate("Message", "What it holds now is lost."))
+    chosen = box.addButton(
+        translate("Message", "Replace file"), QMessageBox.ButtonRole.DestructiveRole
+    )
+    box.setDefaultButton(box.addButton(QMessageBox.StandardButton.Cancel))
     box.exec()
     return box.clickedButton() is chosen
 

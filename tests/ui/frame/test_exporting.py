@@ -3,15 +3,16 @@
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QMessageBox
 from pytestqt.qtbot import QtBot
 
 from evidence_board.commands import claims, links
 from evidence_board.model.claim import Claim
 from evidence_board.project.project import Project
 from evidence_board.ui.dialogs.export_brief import ExportDialog
+from evidence_board.ui.labels import scaled
 from evidence_board.ui.wiring import Wiring
 
 # The offscreen platform has no window manager to ask, and says so each time.
@@ -83,6 +84,68 @@ def test_a_folder_that_is_not_there_is_refused_under_the_field(
     dialog.try_accept()
     assert dialog.isVisible()
     assert "does not exist" in dialog._path_hint.text()
+
+
+def answer(verb: str, told: list[str]) -> None:
+    """Press a button of the next question, when it comes."""
+
+    def press() -> None:
+        box = QApplication.activeModalWidget()
+        if not isinstance(box, QMessageBox):
+            QTimer.singleShot(20, press)
+            return
+        told.append(box.text())
+        next(one for one in box.buttons() if one.text().replace("&", "") == verb).click()
+
+    QTimer.singleShot(20, press)
+
+
+def test_a_brief_replaces_a_file_only_when_that_is_wanted(
+    dialog: ExportDialog, tmp_path: Path
+) -> None:
+    there, told = tmp_path / "there.pdf", list[str]()
+    there.write_bytes(b"mine")
+    dialog.path_field.setText(str(there))
+    answer("Cancel", told)
+    dialog.try_accept()
+    assert dialog.isVisible()
+    assert told == ["“there.pdf” exists already."]
+    accepted: list[bool] = []
+    dialog.accepted.disconnect()
+    dialog.accepted.connect(lambda: accepted.append(True))
+    answer("Replace file", told)
+    dialog.try_accept()
+    assert accepted == [True]
+    assert there.read_bytes() == b"mine"
+
+
+@pytest.mark.parametrize(("verb", "kept"), [("Cancel", True), ("Replace file", False)])
+def test_json_replaces_a_file_only_when_that_is_wanted(
+    wiring: Wiring, tmp_path: Path, verb: str, kept: bool
+) -> None:
+    there = tmp_path / "there.json"
+    there.write_bytes(b"mine")
+    answer(verb, [])
+    wiring.exporting.export_json(there)
+    assert (there.read_bytes() == b"mine") is kept
+
+
+def test_no_export_replaces_the_project_itself(wiring: Wiring, project: Project) -> None:
+    wiring.exporting.write_json(project.path)
+    assert "is the project itself" in wiring.window.banner.message
+    assert project.path.read_bytes().startswith(b"SQLite format 3")
+
+
+def test_open_points_are_readable_in_full(dialog: ExportDialog) -> None:
+    points = dialog.points
+    assert not points.horizontalScrollBar().isVisible()
+    for row in range(points.count()):
+        room = points.visualItemRect(points.item(row))
+        width = room.width() - scaled(40)
+        words = points.fontMetrics().boundingRect(
+            0, 0, width, 1000, Qt.TextFlag.TextWordWrap, points.item(row).text()
+        )
+        assert room.height() >= words.height() + 4
 
 
 def test_json_goes_out_and_comes_back_as_the_same(wiring: Wiring, tmp_path: Path) -> None:
