@@ -4,6 +4,7 @@ Run as ``.venv/bin/python docs/pictures.py``. It needs no display, but pdftoppm 
 Home, clock, locale and theme are set, so that the same program draws the same pictures anywhere.
 """
 
+import json
 import os
 import subprocess
 import time
@@ -77,12 +78,14 @@ def main() -> None:
 
 
 def _settle_surroundings(home: Path) -> None:
-    """Give the program a home without a name, a fixed time zone, and no screen."""
+    """Give the program a home without a name, a fixed time zone, and a screen that nobody sees."""
     (home / "Documents").mkdir()
+    screen = {"name": "none", "x": 0, "y": 0, "width": 1920, "height": 1200}
+    (home / "screen.json").write_text(json.dumps({"screens": [screen]}), encoding="utf-8")
     os.environ |= {
         "HOME": str(home),
         "LANG": "C.UTF-8",
-        "QT_QPA_PLATFORM": "offscreen",
+        "QT_QPA_PLATFORM": f"offscreen:configfile={home / 'screen.json'}",
         "TZ": "UTC",
         "XDG_CACHE_HOME": str(home / "cache"),
         "XDG_CONFIG_HOME": str(home / "config"),

@@ -22,7 +22,7 @@ class InUse(ProjectError):
 
 
 class ReadOnly(ProjectError):
-    """The project cannot be written."""
+    """The project cannot be written where it is; a copy elsewhere could."""
 
 
 class ChangedElsewhere(ProjectError):
@@ -52,6 +52,10 @@ _SENTENCES = {
     "SQLITE_NOTADB": "The project file is not a project any more. Restore it from a backup.",
     "SQLITE_CANTOPEN": "The project file cannot be opened. Check that it is still there.",
 }
+_UNWRITABLE = frozenset(
+    {"SQLITE_READONLY_DBMOVED", "SQLITE_READONLY", "SQLITE_FULL", "SQLITE_IOERR"}
+)
+"""Where a copy in another place is the way on."""
 
 
 def from_database(error: DBAPIError | sqlite3.Error) -> ProjectError:
@@ -60,6 +64,5 @@ def from_database(error: DBAPIError | sqlite3.Error) -> ProjectError:
     name = str(getattr(cause, "sqlite_errorname", "") or "")
     for prefix, sentence in _SENTENCES.items():
         if name.startswith(prefix):
-            kind = ReadOnly if prefix.startswith("SQLITE_READONLY") else ProjectError
-            return kind(sentence)
+            return ReadOnly(sentence) if prefix in _UNWRITABLE else ProjectError(sentence)
     return ProjectError(f"The project file reported an error ({cause}). Nothing was changed.")

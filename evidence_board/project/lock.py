@@ -80,12 +80,21 @@ def held_here(project: Path) -> bool:
     return held is not None and held.pid == os.getpid() and held.host == socket.gethostname()
 
 
+def who_has(project: Path) -> str:
+    """Return a sentence about who has the project open, or nothing if nobody has."""
+    other = holder(project)
+    return _who(project, other) if other is not None else ""
+
+
 def _sentence(project: Path, other: Holder | None) -> str:
+    return f"{_who(project, other)} Close it there, or open it here to read only."
+
+
+def _who(project: Path, other: Holder | None) -> str:
     if other is None:
-        told = "is open in another program"
-    else:
-        told = f"has been open since {_moment(other.since)} ({other.user} on {other.host})"
-    return f"{project.name} {told}. Close it there, or open it here to read only."
+        return f"{project.name} is open in another program."
+    where = f"{other.user} on {other.host}"
+    return f"{project.name} has been open since {_moment(other.since)} ({where})."
 
 
 def _moment(since: str) -> str:

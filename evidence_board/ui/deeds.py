@@ -16,6 +16,11 @@ from evidence_board.ui.settings import Settings
 if TYPE_CHECKING:
     from evidence_board.ui.wiring import Wiring
 
+_STORED_FIRST = frozenset(
+    {*("undo", "redo", "save", "save_copy", "export_brief", "export_json", "close", "quit")}
+)
+"""Actions before which the edit in a field is finished."""
+
 
 class Deeds(QObject):
     """Does what an action asks of one project."""
@@ -30,6 +35,7 @@ class Deeds(QObject):
             "export_json": lambda: wiring.exporting.json(),
             "import_json": lambda: wiring.exporting.import_json(),
             "save": self._save,
+            "save_copy": lambda: wiring.copying.ask(),
             "undo": wiring.document.undo,
             "redo": wiring.document.redo,
             "delete": self._delete,
@@ -49,7 +55,7 @@ class Deeds(QObject):
 
     def do(self, id: str) -> None:
         """Do what an action asks; what is typed in a field is stored first."""
-        if id in ("undo", "redo", "save", "export_brief", "export_json", "close", "quit"):
+        if id in _STORED_FIRST:
             self._on.inspector.finish()
         if id in self._deeds:
             self._deeds[id]()

@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject, Signal
 
 from evidence_board.model.change import ChangeSet
 from evidence_board.model.record import Record
-from evidence_board.project.errors import ProjectError
+from evidence_board.project.errors import ProjectError, ReadOnly
 from evidence_board.project.project import Project
 from evidence_board.ui.jobs import Jobs
 
@@ -28,6 +28,8 @@ class Document(QObject):
     selection_changed = Signal()
     problem = Signal(str)
     """A sentence about what the world did; the person can act on it."""
+    unwritable = Signal(str)
+    """The same sentence after `problem`, where the file takes no changes: a copy would."""
     told = Signal(str, bool)
     """What an act did, and whether Undo is offered beside it."""
     reveal_asked = Signal(str)
@@ -75,6 +77,8 @@ class Document(QObject):
             return command(self.project, *given, **named)
         except (ProjectError, ValueError) as refusal:
             self.problem.emit(sentence(refusal))
+            if isinstance(refusal, ReadOnly):
+                self.unwritable.emit(sentence(refusal))
             return None
 
     def undo(self) -> None:

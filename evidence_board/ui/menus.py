@@ -31,6 +31,7 @@ MENUS: tuple[tuple[str, tuple[Branch, ...]], ...] = (
             "export_json",
             None,
             "save",
+            "save_copy",
             None,
             "settings",
             None,

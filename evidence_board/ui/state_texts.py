@@ -36,9 +36,10 @@ class StateTexts(QObject):
     def show_title(self) -> None:
         """Show name, save state and marking."""
         project = self._document.project
-        state = self.tr("read only") if project.read_only else self.tr("All changes saved")
+        state = "" if project.read_only else self.tr("All changes saved")
+        chip = self.tr("Read only") if project.read_only else ""
         self._window.setWindowTitle(f"{project.record.title} – {self.tr('Evidence Board')}")
-        self._window.titles.show_name(project.record.title, state)
+        self._window.titles.show_name(project.record.title, state, chip=chip)
         self._window.titles.show_marking(project.record.tlp)
         saved = project.saved_at
         if saved:

@@ -15,21 +15,26 @@ class TitleStrip(QWidget):
         super().__init__(bar)
         self._name = label("", "cardTitle")
         self._state = label("", "meta")
+        self._chip = label("", "badge", level="warn")
+        self._chip.hide()
         self._marking = label("", "tlp")
         self._marking.hide()
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(scaled(8))
         row.addWidget(self._name)
+        row.addWidget(self._chip, 0, Qt.AlignmentFlag.AlignVCenter)
         row.addWidget(self._state)
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         bar.setCornerWidget(self._marking)
         bar.installEventFilter(self)
 
-    def show_name(self, name: str, state: str = "") -> None:
-        """Show the name of the project and whether it is saved."""
+    def show_name(self, name: str, state: str = "", *, chip: str = "") -> None:
+        """Show the name of the project, whether it is saved, and a state that people must see."""
         self._name.setText(name)
         self._state.setText(state)
+        self._chip.setText(chip)
+        self._chip.setVisible(bool(chip))
         self._place(self.parentWidget())
 
     def show_marking(self, marking: str) -> None:

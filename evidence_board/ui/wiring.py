@@ -8,9 +8,11 @@ from PySide6.QtWidgets import QMenu, QTabWidget
 
 from evidence_board.commands.boards import ensure_board
 from evidence_board.model.change import ChangeSet
+from evidence_board.project import lock
 from evidence_board.ui import thumbnails
 from evidence_board.ui.adding import Adding
 from evidence_board.ui.canvas.view import BoardView
+from evidence_board.ui.copying import Copying
 from evidence_board.ui.deeds import Deeds
 from evidence_board.ui.docks.inspector import Inspector
 from evidence_board.ui.docks.outline import Outline
@@ -50,6 +52,7 @@ class Wiring(QObject):
         self.outline = Outline(document, self.board_id)
         self.adding = Adding(document)
         self.exporting = Exporting(window, document)
+        self.copying = Copying(window, document)
         self.finding = Finding(document, window.actions_here)
         self.texts = StateTexts(window, document)
         self._fill()
@@ -59,8 +62,7 @@ class Wiring(QObject):
         self.adapt()
         self.board.setFocus(Qt.FocusReason.OtherFocusReason)
         if document.project.read_only:
-            told = self.tr("This project is open to read only. Nothing here can be changed.")
-            window.banner.show_message(told, "info")
+            self._tell_read_only()
 
     def add_files(self, paths: Sequence[Path]) -> None:
         """Bring files in as sources, with cards where the board has room."""
@@ -149,6 +151,8 @@ class Wiring(QObject):
         document.changed.connect(self._follow)
         document.selection_changed.connect(self.adapt)
         document.problem.connect(self._tell_problem)
+        document.unwritable.connect(self._offer_copy)
+        window.banner.acted.connect(self.copying.ask)
         document.told.connect(self._tell)
         document.reveal_asked.connect(self._show_board)
         document.read_asked.connect(self._read)
@@ -177,6 +181,18 @@ class Wiring(QObject):
     def _tell_problem(self, sentence: str) -> None:
         if sentence:
             self.window.banner.show_message(sentence)
+
+    def _offer_copy(self, sentence: str) -> None:
+        self.window.banner.show_message(sentence, action=self.tr("Save a copy"))
+
+    def _tell_read_only(self) -> None:
+        """Say once why nothing can be changed; the chip in the title stays."""
+        project = self.document.project
+        why = lock.who_has(project.path)
+        if not why:
+            why = self.tr("{name} cannot be written where it is.").format(name=project.path.name)
+        told = self.tr("Open to read only. {why} A copy can be changed.").format(why=why)
+        self.window.banner.show_message(told, "info", self.tr("Save a copy"))
 
     def _tell(self, text: str, undo: bool) -> None:
         offers = (Offer(self.tr("Undo"), self.document.undo),) if undo else ()

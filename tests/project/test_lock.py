@@ -1,6 +1,7 @@
 """A second program is told who has the project open, and may read."""
 
 import json
+import re
 import os
 import subprocess
 import sys
@@ -42,6 +43,7 @@ def test_a_second_program_is_told_who_has_it_and_since_when(path: Path) -> None:
             Project.open(path)
         reader = Project.open(path, read_only=True)
         assert reader.read_only
+        assert re.match(since.removesuffix(" Close"), lock.who_has(path))
         assert len(reader.all(Claim)) == 2
         with pytest.raises(ReadOnly, match="open to read only"):
             claims.write(reader, "More")
@@ -50,6 +52,7 @@ def test_a_second_program_is_told_who_has_it_and_since_when(path: Path) -> None:
         reader.close()
         assert lock.lock_path(path).exists(), "a reader does not take the lock away"
         child.communicate(b"\n", timeout=20)
+    assert lock.who_has(path) == ""
     assert [one.name for one in path.parent.iterdir()] == [path.name]
 
 

@@ -202,9 +202,9 @@ def test_search_takes_any_words() -> None:
     [
         ("SQLITE_READONLY_DBMOVED", errors.ReadOnly, "moved, renamed or replaced"),
         ("SQLITE_READONLY", errors.ReadOnly, "cannot be written"),
-        ("SQLITE_FULL", ProjectError, "disk is full"),
+        ("SQLITE_FULL", errors.ReadOnly, "disk is full"),
         ("SQLITE_BUSY", ProjectError, "Another program is writing"),
-        ("SQLITE_IOERR_WRITE", ProjectError, "disk reported an error"),
+        ("SQLITE_IOERR_WRITE", errors.ReadOnly, "disk reported an error"),
         ("SQLITE_CORRUPT", ProjectError, "could not be read"),
         ("SQLITE_NOTADB", ProjectError, "not a project any more"),
         ("SQLITE_CANTOPEN", ProjectError, "cannot be opened"),

@@ -1,0 +1,56 @@
+"""Saving a copy of the project: history and all, never over a file that is there."""
+
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtWidgets import QFileDialog
+
+from evidence_board.project.errors import ProjectError
+from evidence_board.ui import outside
+from evidence_board.ui.choosing import free_path
+from evidence_board.ui.dialogs.new_project import SUFFIX
+from evidence_board.ui.document import Document
+from evidence_board.ui.main_window import MainWindow
+from evidence_board.ui.toast import Offer
+
+
+class Copying(QObject):
+    """Copies an open project, also one that cannot be written any more."""
+
+    def __init__(self, window: MainWindow, document: Document) -> None:
+        """Copy the project of ``document``, which owns this."""
+        super().__init__(document)
+        self._window = window
+        self._document = document
+
+    def ask(self) -> None:
+        """Ask where the copy is to lie, and make it."""
+        dialog = QFileDialog(self._window, self.tr("Save a copy"), str(self.proposal().parent))
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        dialog.setOption(QFileDialog.Option.DontConfirmOverwrite)  # a copy replaces nothing
+        dialog.setDefaultSuffix(SUFFIX.removeprefix("."))
+        dialog.setNameFilter(self.tr("Projects") + f" (*{SUFFIX})")
+        dialog.setLabelText(QFileDialog.DialogLabel.Accept, self.tr("Save a copy"))
+        dialog.selectFile(self.proposal().name)
+        dialog.fileSelected.connect(lambda chosen: self.save(Path(chosen)))
+        dialog.open()
+
+    def proposal(self) -> Path:
+        """Return a name beside the project that nothing has yet."""
+        path = self._document.project.path
+        return free_path(path.parent, self.tr("{name} copy").format(name=path.stem))
+
+    def save(self, path: Path) -> None:
+        """Copy the project to ``path``; what hinders it is told."""
+        try:
+            self._document.project.save_copy(path)
+        except ProjectError as refusal:
+            self._document.problem.emit(str(refusal))
+            return
+        self._window.banner.hide()
+        self._window.toast.show_line(
+            self.tr("Copy saved"),
+            Offer(self.tr("Open folder"), partial(outside.show, path.parent)),
+        )
