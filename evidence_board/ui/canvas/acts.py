@@ -7,6 +7,7 @@ from evidence_board.model.board import Board
 from evidence_board.ui.canvas.camera import ZOOM_STEP
 from evidence_board.ui.canvas.faces import tr
 from evidence_board.ui.canvas.geometry import grown
+from evidence_board.ui.canvas.room import GAP
 from evidence_board.ui.canvas.tools.move import carried
 from evidence_board.ui.canvas.workspace import Workspace
 
@@ -100,9 +101,20 @@ def link_selection(space: Workspace) -> None:
 
 
 def compose(space: Workspace, kind: str) -> None:
-    """Open an empty card in the middle of the window."""
-    x, y, width, height = space.camera.viewport.area
-    space.compose(kind, (x + width / 2 - 104, y + height / 2 - 40))
+    """Open an empty card where there is room for it."""
+    space.compose(kind, None)
+
+
+def place_for(space: Workspace, size: tuple[float, float]) -> tuple[float, float]:
+    """Return free board for a new card: beside what is selected, or in the middle of the view."""
+    layout = space.sheet.layout
+    beside = layout.area(space.chosen.cards)
+    if beside is not None:
+        near = beside[0] + beside[2] + GAP, beside[1]
+    else:
+        x, y, width, height = space.camera.viewport.area
+        near = x + (width - size[0]) / 2, y + (height - size[1]) / 2
+    return layout.free_place(size, near, gap=GAP)
 
 
 def zoom_fit(space: Workspace) -> None:

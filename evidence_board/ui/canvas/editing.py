@@ -1,27 +1,34 @@
 """Editing in place: where the editor lies, what its text becomes."""
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRect
 from PySide6.QtGui import QFont
-from PySide6.QtWidgets import QWidget
 
 from evidence_board.commands import claims, editing, notes, sources
+from evidence_board.commands.placing import CARD_WIDTH
 from evidence_board.model.board import Frame
 from evidence_board.model.claim import Claim
 from evidence_board.model.note import Note
 from evidence_board.model.record import Record
 from evidence_board.model.source import Source
+from evidence_board.ui.canvas import acts
 from evidence_board.ui.canvas.cards.parts import HEADER, PAD_TOP
+from evidence_board.ui.canvas.chosen import chosen_on
 from evidence_board.ui.canvas.editor import CardEditor
 from evidence_board.ui.canvas.faces import tr
 from evidence_board.ui.canvas.geometry import Area, snapped
+from evidence_board.ui.canvas.heights import height_of_words
 from evidence_board.ui.canvas.lettering import Lettering, Role
+from evidence_board.ui.canvas.room import GAP
 from evidence_board.ui.canvas.tools.move import SNAP
 from evidence_board.ui.canvas.viewport import Viewport
-from evidence_board.ui.document import Document
 
-NEW_SIZE = (208.0, 96.0)
+if TYPE_CHECKING:
+    from evidence_board.ui.canvas.view import BoardView
+
+NEW_SIZE = (CARD_WIDTH, 96.0)
 
 
 def text_of(record: Record | None) -> tuple[str, str] | None:
@@ -41,76 +48,83 @@ def text_of(record: Record | None) -> tuple[str, str] | None:
 class InPlace:
     """The one open editor of a view, if any."""
 
-    def __init__(self, document: Document, board_id: str, parent: QWidget) -> None:
-        self._document = document
-        self._board_id = board_id
-        self._parent = parent
+    def __init__(self, board: "BoardView") -> None:
+        self._board = board
         self.editor: CardEditor | None = None
 
-    def edit(self, record: Record, box: Area, viewport: Viewport, lettering: Lettering) -> bool:
-        """Open the editor over a record's card or frame title."""
+    def edit(self, record_id: str) -> bool:
+        """Open the editor over a record's card or frame title; False if there is no text."""
+        document = self._board.document
+        record = document.project.find(record_id)
+        box = chosen_on(self._board.sheet, (record_id,)).area(self._board.sheet)
         found = text_of(record)
-        if found is None or self._document.project.read_only:
+        if record is None or box is None or found is None or document.project.read_only:
             return False
         field, text = found
-        editor = self._open(text, self._place(record, box, viewport), viewport, lettering, record)
+        editor = self._open(text, self._over(record, box), record)
         editor.setAccessibleName(tr("Text of {0}").format(getattr(record, "mark", record.noun)))
-        editor.committed.connect(lambda words: self._change(record.id, field, words))
+        editor.committed.connect(lambda words: self._change(record_id, field, words))
         return True
 
-    def compose(
-        self, kind: str, place: tuple[float, float], viewport: Viewport, lettering: Lettering
-    ) -> None:
-        """Open an empty editor where a new card will lie."""
-        if self._document.project.read_only:
+    def compose(self, kind: str, place: tuple[float, float] | None) -> None:
+        """Open an empty editor where a new card will lie: at a place, or where there is room."""
+        board = self._board
+        if board.document.project.read_only:
             return
-        x, y = snapped(place[0], SNAP), snapped(place[1], SNAP)
-        box = _screen((x, y, *NEW_SIZE), viewport)
-        editor = self._open("", box, viewport, lettering, None)
+        self.finish()
+        gap = 0.0 if place is not None else GAP
+        near = place if place is not None else acts.place_for(board, NEW_SIZE)
+        x, y = snapped(near[0], SNAP), snapped(near[1], SNAP)
+        if place is None:
+            board.camera.bring((x, y, *NEW_SIZE))
+        editor = self._open("", _screen((x, y, *NEW_SIZE), board.camera.viewport), None)
         editor.setPlaceholderText(_PROMPTS[kind]())
         editor.setProperty("role", "newCard")
-        editor.committed.connect(lambda words: self._write(kind, words, x, y))
+        editor.committed.connect(lambda words: self._write(kind, words, (x, y), gap))
 
     def finish(self) -> None:
         """Take what was written, as a click outside does."""
         if self.editor is not None:
             self.editor.commit()
 
-    def _open(
-        self,
-        text: str,
-        box: QRect,
-        viewport: Viewport,
-        lettering: Lettering,
-        record: Record | None,
-    ) -> CardEditor:
+    def height_of(self, kind: str, words: str) -> float:
+        """Return how high a new card of a kind with these words will be."""
+        lettering = self._board.surface.look.lettering
+        return height_of_words(kind, words, CARD_WIDTH, lettering)
+
+    def _open(self, text: str, box: QRect, record: Record | None) -> CardEditor:
         self.finish()
-        many = isinstance(record, Note)
-        editor = CardEditor(text, box, _font(record, viewport, lettering), self._parent, many=many)
-        self.editor = editor
+        board, many = self._board, isinstance(record, Note)
+        font = _font(record, board.camera.viewport, board.surface.look.lettering)
+        self.editor = editor = CardEditor(text, box, font, board, many=many)
         editor.committed.connect(self._closed)
         editor.left.connect(self._closed)
         return editor
 
     def _closed(self, *_: object) -> None:
         self.editor = None
-        self._parent.setFocus()
+        self._board.setFocus()
 
-    def _place(self, record: Record, box: Area, viewport: Viewport) -> QRect:
+    def _over(self, record: Record, box: Area) -> QRect:
         """Return where the words stand, large enough to write in at any zoom."""
         x, y, width, height = box
+        viewport = self._board.camera.viewport
         if isinstance(record, Frame):
             return _screen((x + 8, y + 2, min(width - 16, 320.0), 30.0), viewport, least=(160, 28))
         head = PAD_TOP + HEADER
         return _screen((x + 8, y + head, width - 14, max(height - head - 4, 44.0)), viewport)
 
     def _change(self, id: str, field: str, words: str) -> None:
-        record = self._document.project.find(id)
+        document = self._board.document
+        record = document.project.find(id)
         if record is not None:
-            self._document.act(editing.change, record, None, **{field: words})
+            document.act(editing.change, record, None, **{field: words})
 
-    def _write(self, kind: str, words: str, x: float, y: float) -> None:
-        document, board = self._document, self._board_id
+    def _write(self, kind: str, words: str, near: tuple[float, float], gap: float) -> None:
+        """Make the record, with its card where it covers nothing now that its height is known."""
+        document, board = self._board.document, self._board.board_id
+        size = CARD_WIDTH, self.height_of(kind, words)
+        x, y = self._board.sheet.layout.free_place(size, near, gap=gap)
         made: Record | None
         if kind == "claim":
             made = document.act(claims.write, words, kind="judgement", board=board, x=x, y=y)

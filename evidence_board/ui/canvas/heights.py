@@ -34,15 +34,19 @@ def height_of(record: Record | None, width: float, badged: bool, lettering: Lett
 
     ``badged`` says whether a claim tells its origins.
     """
-    kind = kind_of(record)
+    plain = height_of_words(kind_of(record), title_of(record), width, lettering)
+    return plain + _judged(record, badged, lettering.line("meta"))
+
+
+def height_of_words(kind: str, words: str, width: float, lettering: Lettering) -> float:
+    """Return the height of a card of a kind that says nothing but these words."""
     if kind in ("origin", "actor"):
         return PILL if kind == "origin" else ACTOR
     if kind not in _STYLES:
         return SHEET
     role, beside, most = _STYLES[kind]
-    lines = lettering.wrap(role, title_of(record), width - beside, most)
-    height = _FRAMING + max(len(lines), 1) * lettering.line(role)
-    return height + _judged(record, badged, lettering.line("meta"))
+    lines = lettering.wrap(role, words, width - beside, most)
+    return _FRAMING + max(len(lines), 1) * lettering.line(role)
 
 
 def _judged(record: Record | None, badged: bool, line: float) -> float:

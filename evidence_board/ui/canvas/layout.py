@@ -7,6 +7,7 @@ import numpy as np
 
 from evidence_board.ui.canvas.geometry import Area, Flags, Floats, Ints, area_of
 from evidence_board.ui.canvas.lines import Lines
+from evidence_board.ui.canvas.room import free_place
 from evidence_board.ui.canvas.ties import Tie
 
 FRAME_TITLE = 32.0
@@ -112,6 +113,14 @@ class Layout:
         cost = np.where((ahead > 1) & (ahead * 2 >= aside), ahead + 2 * aside, np.inf)
         best = int(cost.argmin())
         return best if np.isfinite(cost[best]) else None
+
+    def free_place(
+        self, size: tuple[float, float], near: tuple[float, float], *, gap: float = 0.0
+    ) -> tuple[float, float]:
+        """Return where a card of this size covers no card and no frame's title, nearest first."""
+        titles = [(*frame.box[:3], FRAME_TITLE) for frame in self.frames.values()]
+        held = np.vstack((self.boxes, np.array(titles, dtype=np.float64).reshape(-1, 4)))
+        return free_place(held, size, near, gap=gap)
 
     def reading_order(self) -> Ints:
         """Return the rows by place: from top to bottom in bands, in each from left to right."""

@@ -63,7 +63,7 @@ class BoardView(QWidget):
         self.live = Live()
         self.surface = Surface(self._theme, self.camera)
         self.sheet = Sheet(document.project, board_id, self.surface.look.lettering)
-        self.in_place = InPlace(document, board_id, self)
+        self.in_place = InPlace(self)
         self.linking = Linking(self)
         self.access: accessible.BoardAccess | None = None
         self._chosen: Chosen | None = None
@@ -145,18 +145,13 @@ class BoardView(QWidget):
         """Open the menu of link types at a place of the window; False if none fits."""
         return self.linking.offer(start, end, x, y)
 
-    def compose(self, kind: str, place: tuple[float, float]) -> None:
+    def compose(self, kind: str, place: tuple[float, float] | None) -> None:
         """Open an empty editor on the board; what is written becomes a card."""
-        self.in_place.compose(kind, place, self.camera.viewport, self.surface.look.lettering)
+        self.in_place.compose(kind, place)
 
     def edit(self, record_id: str) -> bool:
         """Open the editor on a card or a frame title; False if it has no text to edit."""
-        record = self.document.project.find(record_id)
-        box = chosen_on(self.sheet, (record_id,)).area(self.sheet)
-        if record is None or box is None:
-            return False
-        viewport, lettering = self.camera.viewport, self.surface.look.lettering
-        return self.in_place.edit(record, box, viewport, lettering)
+        return self.in_place.edit(record_id)
 
     # What the window asks of the view
 

@@ -43,8 +43,11 @@ class Workspace(Protocol):
     def offer_link(self, start: str, end: str, x: float, y: float) -> bool:
         """Open the menu of link types at a place of the window; False if none fits."""
 
-    def compose(self, kind: str, place: tuple[float, float]) -> None:
-        """Open an empty editor on the board; what is written becomes a claim, note or source."""
+    def compose(self, kind: str, place: tuple[float, float] | None) -> None:
+        """Open an empty editor at a place, or where there is room if it is None.
+
+        What is written becomes a claim, note or source.
+        """
 
     def edit(self, record_id: str) -> bool:
         """Open the editor on a card or frame title; False if it has no text to edit."""
