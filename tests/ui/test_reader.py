@@ -2,11 +2,11 @@
 
 import json
 from collections.abc import Iterator
-from itertools import pairwise
+from itertools import combinations, pairwise
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt
+from PySide6.QtCore import QMimeData, QPoint, QPointF, QRectF, Qt
 from PySide6.QtGui import QContextMenuEvent, QDrag, QGuiApplication, QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QMenu, QPushButton, QToolButton
@@ -20,6 +20,8 @@ from evidence_board.model.claim import Claim
 from evidence_board.model.excerpt import Excerpt, excerpt_of
 from evidence_board.model.source import Source
 from evidence_board.project.project import Project
+from evidence_board.ui.canvas.heights import box_of
+from evidence_board.ui.canvas.lettering import Lettering
 from evidence_board.ui.document import Document
 from evidence_board.ui.jobs import Jobs
 from evidence_board.ui.reader.dragging import EXCERPT_TYPE, DraggedExcerpt, pack, unpack
@@ -580,9 +582,33 @@ def test_the_board_that_is_open_gets_the_card(reader: ReaderView, document: Docu
     assert form is not None
     (make,) = [one for one in form.findChildren(QPushButton) if one.text() == "Make claim"]
     QTest.mouseClick(make, Qt.MouseButton.LeftButton)
-    beside, made = document.project.all(Card)
+    _, made = document.project.all(Card)
     assert made.board == first.id
-    assert (made.x, made.y) == (beside.x, 184.0)
+    assert (made.x, made.y) == (96.0, 128.0)  # below the source, on the grid
+
+
+def test_claims_of_the_reader_never_lie_on_other_cards(
+    reader: ReaderView, document: Document
+) -> None:
+    first, source = document.project.all(Board)[0], document.project.all(Source)[0]
+    boards.pin_records(document.project, first.id, ((source.id, 80.0, 40.0),))
+    for column in range(-1, 3):  # a wall of high claims below the source
+        x = 80.0 + column * 216
+        claims.write(document.project, "A long claim. " * 9, board=first.id, x=x, y=160.0)
+    reader.set_board(first.id)
+    for words in ("Nobody counted", "said the mayor", "closed the old bridge on Monday"):
+        drag_over(reader, words)
+        QTest.keyClick(reader.page, Key.Key_C)
+        form = reader.margin.composer
+        assert form is not None
+        QTest.keyClick(form.words, Key.Key_Return)
+    lettering = Lettering(load_tokens("light"))
+    boxes = [
+        QRectF(*box_of(card, document.project, lettering)) for card in document.project.all(Card)
+    ]
+    assert len(boxes) == 8
+    assert not [pair for pair in combinations(boxes, 2) if pair[0].intersects(pair[1])]
+    assert all(card.x % 8 == card.y % 8 == 0 for card in document.project.all(Card))
 
 
 def test_the_menu_of_the_page_offers_what_the_bar_offers(

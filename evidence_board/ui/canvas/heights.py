@@ -1,7 +1,9 @@
 """How high a card is when its height follows its text."""
 
+from evidence_board.model.board import Card
 from evidence_board.model.claim import Claim
 from evidence_board.model.record import Record
+from evidence_board.project.project import Project
 from evidence_board.ui.canvas.cards.parts import (
     HEADER,
     HEADER_GAP,
@@ -12,7 +14,8 @@ from evidence_board.ui.canvas.cards.parts import (
     PAD_TOP,
     ROW_GAP,
 )
-from evidence_board.ui.canvas.faces import kind_of, title_of
+from evidence_board.ui.canvas.faces import has_badge, kind_of, title_of
+from evidence_board.ui.canvas.geometry import Area
 from evidence_board.ui.canvas.lettering import Lettering, Role
 from evidence_board.ui.canvas.signs import BADGE_HEIGHT
 
@@ -27,6 +30,15 @@ _STYLES: dict[str, tuple[Role, float, int]] = {
     "indicator": ("body", 13 + PAD_RIGHT, 12),
 }
 """Per kind: the role of its words, what is left free beside them, and the most lines."""
+
+
+def box_of(card: Card, project: Project, lettering: Lettering) -> Area:
+    """Return where a card lies, x, y, width, height; its height follows its text if it has none."""
+    if card.height:
+        return card.x, card.y, card.width, card.height
+    record = project.find(card.record)
+    height = height_of(record, card.width, has_badge(record, project), lettering)
+    return card.x, card.y, card.width, height
 
 
 def height_of(record: Record | None, width: float, badged: bool, lettering: Lettering) -> float:

@@ -22,9 +22,9 @@ from evidence_board.model.project_record import ProjectRecord
 from evidence_board.model.record import Record
 from evidence_board.model.source import OriginGroup, Source
 from evidence_board.project.project import Project
-from evidence_board.ui.canvas.faces import CARD_KINDS, Face, face_of, has_badge, kind_of
+from evidence_board.ui.canvas.faces import CARD_KINDS, Face, face_of, kind_of
 from evidence_board.ui.canvas.geometry import Ints
-from evidence_board.ui.canvas.heights import height_of
+from evidence_board.ui.canvas.heights import box_of
 from evidence_board.ui.canvas.layout import FramePlace, Layout, Place
 from evidence_board.ui.canvas.lettering import Lettering
 from evidence_board.ui.canvas.ties import Tie, all_ties, dependent_ties, tie_of
@@ -124,10 +124,9 @@ class Sheet:
 
     def _place(self, card: Card) -> Place:
         record = self.project.find(card.record)
-        badged = not card.height and has_badge(record, self.project)
-        height = card.height or height_of(record, card.width, badged, self._lettering)
         kind = CARD_KINDS.index(kind_of(record))
-        return Place(card.id, card.record, kind, (card.x, card.y, card.width, height), card.layer)
+        box = box_of(card, self.project, self._lettering)
+        return Place(card.id, card.record, kind, box, card.layer)
 
     def _badge(self, claim: Claim) -> Badge | None:
         if claim.id not in self._badges:

@@ -5,12 +5,13 @@ from PySide6.QtWidgets import QMenu
 
 from evidence_board.commands import claims
 from evidence_board.model.claim import Claim
+from evidence_board.ui.canvas.lettering import Lettering
 from evidence_board.ui.document import Document
 from evidence_board.ui.reader.composer import Composer
 from evidence_board.ui.reader.dragging import pack
 from evidence_board.ui.reader.margin import Margin
 from evidence_board.ui.reader.page import PageView
-from evidence_board.ui.reader.placing import first_board, free_place
+from evidence_board.ui.reader.placing import first_board, place_below
 from evidence_board.ui.reader.reading import Reading, trimmed
 from evidence_board.ui.reader.selection_bar import SelectionBar
 from evidence_board.ui.theme import Theme
@@ -33,6 +34,7 @@ class Making(QObject):
         self._page = page
         self._margin = margin
         self._theme = theme
+        self._lettering = Lettering(theme.tokens)
         self.bar = SelectionBar(theme)
         self.bar.setParent(page.viewport())
         self.bar.claim_asked.connect(self.compose)
@@ -135,7 +137,9 @@ class Making(QObject):
             return
         project = self._document.project
         board = self.board or first_board(project)
-        x, y = free_place(project, board, reading.source.id) if board else (0.0, 0.0)
+        x, y = 0.0, 0.0
+        if board is not None:
+            x, y = place_below(project, board, reading.source.id, text, self._lettering)
         excerpt = reading.excerpt(span)
         claim = self._document.act(claims.mark, excerpt, text, board=board, x=x, y=y)
         if claim is None:

@@ -1,12 +1,21 @@
 """Where the card of a claim goes that was made in the reader: near its source, on nothing."""
 
-from evidence_board.model.board import Board, Card
-from evidence_board.project.project import Project
+import numpy as np
 
-_STEP_X, _STEP_Y = 240.0, 144.0
-_ROWS, _COLUMNS = 40, 4
-_USUAL_HEIGHT = 112.0
-_GAP = 16.0
+from evidence_board.commands.placing import CARD_WIDTH
+from evidence_board.model.board import Board, Card, Frame
+from evidence_board.project.project import Project
+from evidence_board.ui.canvas.geometry import Area
+from evidence_board.ui.canvas.heights import box_of, height_of_words
+from evidence_board.ui.canvas.layout import FRAME_TITLE
+from evidence_board.ui.canvas.lettering import Lettering
+from evidence_board.ui.canvas.room import GAP, free_place
+from evidence_board.ui.canvas.signs import BADGE_HEIGHT
+
+_NEAR = 2_000.0
+"""Cards farther away than this are not measured."""
+_HIGHEST = 400.0
+_ROW_BETWEEN = 8.0
 
 
 def first_board(project: Project) -> str | None:
@@ -15,24 +24,31 @@ def first_board(project: Project) -> str | None:
     return boards[0].id if boards else None
 
 
-def free_place(project: Project, board: str, source: str) -> tuple[float, float]:
-    """Return a place (top left) for a card of usual size below the card of a source."""
+def place_below(
+    project: Project, board: str, source: str, words: str, lettering: Lettering
+) -> tuple[float, float]:
+    """Return a free place (top left) for a claim with these words, near the card of a source."""
     cards = [card for card in project.all(Card) if card.board == board]
     beside = next((card for card in cards if card.record == source), None)
     x, y = (beside.x, beside.y) if beside else (0.0, 0.0)
-    places = (
-        (x + column * _STEP_X, y + row * _STEP_Y)
-        for row in range(1, _ROWS)
-        for column in range(_COLUMNS)
-    )
-    return next((place for place in places if _is_free(*place, cards)), (x, y + _STEP_Y))
-
-
-def _is_free(x: float, y: float, cards: list[Card]) -> bool:
-    return all(
-        x + _STEP_X - _GAP <= card.x
-        or card.x + card.width + _GAP <= x
-        or y + _USUAL_HEIGHT + _GAP <= card.y
-        or card.y + max(card.height, _USUAL_HEIGHT) + _GAP <= y
+    boxes = [
+        box_of(card, project, lettering) if _is_near(card, x, y) else _far_box(card)
         for card in cards
-    )
+    ]
+    boxes += [
+        (frame.x, frame.y, frame.width, FRAME_TITLE)
+        for frame in project.all(Frame)
+        if frame.board == board
+    ]
+    below = y + box_of(beside, project, lettering)[3] + GAP if beside else y
+    height = height_of_words("claim", words, CARD_WIDTH, lettering) + BADGE_HEIGHT + _ROW_BETWEEN
+    held = np.array(boxes, dtype=np.float64).reshape(-1, 4)
+    return free_place(held, (CARD_WIDTH, height), (x, below), gap=GAP)
+
+
+def _is_near(card: Card, x: float, y: float) -> bool:
+    return abs(card.x - x) < _NEAR and abs(card.y - y) < _NEAR
+
+
+def _far_box(card: Card) -> Area:
+    return card.x, card.y, card.width, card.height or _HIGHEST
