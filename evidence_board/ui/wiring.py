@@ -1,5 +1,6 @@
 """A project in its window: fills the frame with docks and views, and joins them."""
 
+import os
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -187,12 +188,13 @@ class Wiring(QObject):
 
     def _tell_read_only(self) -> None:
         """Say once why nothing can be changed; the chip in the title stays."""
-        project = self.document.project
-        why = lock.who_has(project.path)
-        if not why:
-            why = self.tr("{name} cannot be written where it is.").format(name=project.path.name)
-        told = self.tr("Open to read only. {why} A copy can be changed.").format(why=why)
-        self.window.banner.show_message(told, "info", self.tr("Save a copy"))
+        path = self.document.project.path
+        why = lock.who_has(path)
+        if not why and not (os.access(path, os.W_OK) and os.access(path.parent, os.W_OK)):
+            why = self.tr("{name} cannot be written where it is.").format(name=path.name)
+        told = (self.tr("Open to read only."), why, self.tr("A copy can be changed."))
+        copy = self.tr("Save a copy")
+        self.window.banner.show_message(" ".join(one for one in told if one), "info", copy)
 
     def _tell(self, text: str, undo: bool) -> None:
         offers = (Offer(self.tr("Undo"), self.document.undo),) if undo else ()

@@ -1,8 +1,8 @@
 """A second program is told who has the project open, and may read."""
 
 import json
-import re
 import os
+import re
 import subprocess
 import sys
 from pathlib import Path

@@ -19,6 +19,7 @@ from evidence_board.model.scales import FACTUALITY
 from evidence_board.model.source import Source
 from evidence_board.ui.docks.evidence import flat_button
 from evidence_board.ui.docks.fields import ChoiceField, LineField
+from evidence_board.ui.docks.frozen import edits
 from evidence_board.ui.docks.page import Grid, Page, clear, link_button, told
 from evidence_board.ui.document import Document
 from evidence_board.ui.labels import label, scaled
@@ -41,7 +42,7 @@ class AssertionPage(Page[Assertion]):
         chain.addWidget(self.chain)
         self._build_manner()
         part = self.section()
-        delete = QPushButton(self.tr("Delete"))
+        delete = edits(QPushButton(self.tr("Delete")))
         delete.setProperty("role", "danger")
         set_icon(delete, "trash-2")
         delete.clicked.connect(lambda: self.document.act(removal.remove, (self.record.id,)))
@@ -124,9 +125,9 @@ class ChainField(QWidget):
         self._chain: tuple[str, ...] = ()
         self._lines = QVBoxLayout()
         self._lines.setSpacing(scaled(3))
-        self.name = LineField(self.tr("Who said it"), self.tr("Who said it to them?"))
+        self.name = edits(LineField(self.tr("Who said it"), self.tr("Who said it to them?")))
         self.name.returnPressed.connect(self._add)
-        add = QPushButton(self.tr("Add"))
+        add = edits(QPushButton(self.tr("Add")))
         add.clicked.connect(self._add)
         row = QHBoxLayout()
         row.setSpacing(scaled(6))
@@ -162,7 +163,7 @@ class ChainField(QWidget):
         row.addWidget(name)
         row.addStretch()
         if place:
-            remove = flat_button("x", self.tr("Take out of the chain"))
+            remove = edits(flat_button("x", self.tr("Take out of the chain")))
             remove.clicked.connect(
                 lambda: self.changed.emit((*self._chain[:place], *self._chain[place + 1 :]))
             )

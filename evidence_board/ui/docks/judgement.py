@@ -6,6 +6,7 @@ from evidence_board.commands import claims
 from evidence_board.model.claim import Claim
 from evidence_board.model.scales import CONFIDENCE, CREDIBILITY, scale_of
 from evidence_board.ui.docks.fields import ProseField, Segments
+from evidence_board.ui.docks.frozen import edits
 from evidence_board.ui.docks.likelihood_scale import LikelihoodScale
 from evidence_board.ui.docks.page import HintBox, Page, link_button, told
 from evidence_board.ui.labels import label, scaled
@@ -26,7 +27,7 @@ class LikelihoodPart:
         self.scale.chosen.connect(self._set)
         part.addWidget(self.scale)
         part.addLayout(self._captions())
-        self._clear = link_button(translate("Judgement", "Not judged"))
+        self._clear = edits(link_button(translate("Judgement", "Not judged")))
         self._clear.clicked.connect(lambda: self._set(None))
         part.addWidget(self._clear)
         self._hint = label(

@@ -9,6 +9,7 @@ from evidence_board.model.assertion import Basis
 from evidence_board.model.link import Citation, Link
 from evidence_board.model.link_types import BY_KEY, LINK_TYPES, Weight
 from evidence_board.ui.docks.fields import ChoiceField, ProseField, Segments
+from evidence_board.ui.docks.frozen import edits
 from evidence_board.ui.docks.page import Grid, HintBox, Page, link_button, told
 from evidence_board.ui.labels import label, scaled
 from evidence_board.ui.naming import line_of, short_of
@@ -86,10 +87,10 @@ class LinePage(Page[Line]):
         part = self.section()
         row = QHBoxLayout()
         row.setSpacing(scaled(8))
-        self.reverse = QPushButton(self.tr("Reverse"))
+        self.reverse = edits(QPushButton(self.tr("Reverse")))
         set_icon(self.reverse, "refresh-cw")
         self.reverse.clicked.connect(lambda: self.document.act(links.reverse, self.record))
-        self.delete = QPushButton(self.tr("Delete"))
+        self.delete = edits(QPushButton(self.tr("Delete")))
         self.delete.setProperty("role", "danger")
         set_icon(self.delete, "trash-2")
         self.delete.clicked.connect(lambda: self.document.act(removal.remove, (self.record.id,)))

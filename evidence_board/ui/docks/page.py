@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 from evidence_board.commands import editing
 from evidence_board.model.record import Record
 from evidence_board.ui.docks.fields import LineField, ProseField
+from evidence_board.ui.docks.frozen import freeze
 from evidence_board.ui.document import Document
 from evidence_board.ui.labels import IconLabel, label, plain_tip, rule, scaled
 from evidence_board.ui.style import repolish
@@ -60,7 +61,6 @@ class Page(RecordPage, Generic[Shown]):
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, scaled(24))
         self._column.setSpacing(0)
-        self.setEnabled(not document.project.read_only)
         self.build()
         self._column.addStretch()
 
@@ -80,6 +80,8 @@ class Page(RecordPage, Generic[Shown]):
         """Show a record of the page's kind, or the same one as it is now."""
         self._record = cast(Shown, record)
         self.fill(self._record)
+        if self.document.project.read_only:
+            freeze(self)
 
     def change(self, label: str | None = None, **fields: object) -> bool:
         """Change fields of the record as one step; what is refused is put back."""
