@@ -19,6 +19,9 @@ from evidence_board.model.scales import MARKINGS
 Severity = Literal["held back", "unfinished", "to know"]
 ORDER: tuple[Severity, ...] = ("held back", "unfinished", "to know")
 
+NO_QUESTION = "The project states no key question."
+NO_JUDGEMENT = "No key judgement yet: write a claim as a judgement and judge its likelihood."
+
 
 @dataclass(frozen=True)
 class OpenPoint:
@@ -72,10 +75,9 @@ def _untraced_judgements(case: Case) -> Iterator[OpenPoint]:
 def _without_answer(case: Case) -> Iterator[OpenPoint]:
     project = case.view.record
     if not project.question.strip():
-        yield _point("unfinished", project, "The project states no key question.")
+        yield _point("unfinished", project, NO_QUESTION)
     if not case.key_judgements:
-        said = "No key judgement yet: write a claim as a judgement and judge its likelihood."
-        yield _point("unfinished", project, said)
+        yield _point("unfinished", project, NO_JUDGEMENT)
     for claim in case.key_judgements:
         if claim.likelihood is None:
             yield _point("unfinished", claim, f"The likelihood of {claim.mark} is not judged.")

@@ -5,6 +5,7 @@ from datetime import datetime
 from PySide6.QtCore import QObject, QTimer
 
 from evidence_board.brief.gate import open_points
+from evidence_board.model.assertion import Assertion
 from evidence_board.model.board import Card
 from evidence_board.model.change import ChangeSet
 from evidence_board.model.link import Citation, Link
@@ -59,7 +60,7 @@ class StateTexts(QObject):
     def count(self) -> None:
         """Count what lies on the boards and what is unfinished."""
         project = self._document.project
-        links = len(project.all(Link)) + len(project.all(Citation))
+        links = sum(len(project.all(kind)) for kind in (Link, Assertion, Citation))
         counts = ", ".join(
             (
                 self.tr("%n card(s)", "", len(project.all(Card))),

@@ -6,7 +6,8 @@ from typing import get_args
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from evidence_board.brief.gate import OpenPoint, open_points
+from evidence_board.brief.gate import NO_JUDGEMENT, NO_QUESTION, OpenPoint, open_points
+from evidence_board.model.assertion import Assertion
 from evidence_board.model.claim import Claim
 from evidence_board.model.link import Citation, Link
 from evidence_board.model.project_record import ProjectRecord
@@ -56,15 +57,23 @@ class BoardPage(Page[ProjectRecord]):
         sources = project.all(Source)
         held = sum(project.capture_of(one.id) is not None for one in sources)
         origins = sum(one.origin_kind is not None for one in sources)
-        links = len(project.all(Link)) + len(project.all(Citation))
         return "\n".join(
             (
                 self.tr("%n claim(s)", "", len(project.all(Claim))),
                 self.tr("%n source(s)", "", len(sources)),
                 self.tr("%n held", "", held),
                 self.tr("%n origin(s)", "", origins),
-                self.tr("%n link(s)", "", links),
+                *self._told_lines(),
             )
+        )
+
+    def _told_lines(self) -> tuple[str, ...]:
+        """Count what the board draws as lines, under the names of their pages."""
+        project = self.document.project
+        return (
+            self.tr("%n link(s) between claims", "", len(project.all(Link))),
+            self.tr("%n assertion(s) by sources", "", len(project.all(Assertion))),
+            self.tr("%n citation(s) between sources", "", len(project.all(Citation))),
         )
 
     def _fill_points(self, points: tuple[OpenPoint, ...]) -> None:
@@ -79,12 +88,24 @@ class BoardPage(Page[ProjectRecord]):
             self._points.addWidget(label(more, "hint"))
 
     def _point(self, point: OpenPoint) -> QWidget:
-        """Return a line that leads to the record of an open point."""
-        if point.record_id == self.document.project.record.id:
-            return label(point.sentence, wrap=True)
+        """Return a line that leads to where an open point can be settled."""
+        record = point.record_id
+        if point.sentence == NO_JUDGEMENT:
+            record = self._nearest_to_a_judgement()
+            if not record:
+                return label(point.sentence, wrap=True)
         line = link_button(point.sentence)
-        line.clicked.connect(lambda: self.document.reveal(point.record_id))
+        if point.sentence == NO_QUESTION:
+            line.clicked.connect(self.question.setFocus)
+        else:
+            line.clicked.connect(lambda: self.document.reveal(record))
         return line
+
+    def _nearest_to_a_judgement(self) -> str:
+        """Return the claim that most likely becomes the key judgement, or nothing."""
+        claims = self.document.project.all(Claim)
+        written = [one for one in claims if one.kind == "judgement"]
+        return next((one.id for one in (*written, *claims)), "")
 
     def _build_project(self) -> None:
         part = self.section()

@@ -18,6 +18,7 @@ from evidence_board.ui.docks.assertion_page import AssertionPage
 from evidence_board.ui.docks.claim_page import ClaimPage
 from evidence_board.ui.docks.line_pages import CitationPage, LinkPage
 from evidence_board.ui.docks.other_pages import ExcerptPage, NotePage
+from evidence_board.ui.docks.page import LinkButton
 from evidence_board.ui.docks.source_page import SourcePage
 from evidence_board.ui.docks.summary_pages import BoardPage, SeveralPage
 from evidence_board.ui.wiring import Wiring
@@ -309,3 +310,44 @@ def test_an_undo_shows_in_the_field(
     for _ in range(times):
         wiring.document.undo()
     assert page.place.text() == ""
+
+
+def points_on(wiring: Wiring) -> list[LinkButton]:
+    wiring.document.select(())
+    QTest.qWait(10)
+    page = wiring.inspector.page
+    assert isinstance(page, BoardPage)
+    return [one for one in page.findChildren(LinkButton) if not one.isHidden()]
+
+
+def test_a_missing_key_judgement_leads_to_the_claim_that_may_become_it(
+    wiring: Wiring, project: Project
+) -> None:
+    made = claims.write(project, "The ferry left to save the lorries")
+    points = points_on(wiring)
+    point = next(one for one in points if one.words().startswith("No key judgement yet"))
+    point.click()
+    assert wiring.document.selected == (made.id,)
+
+
+def test_a_missing_key_question_leads_to_its_field(wiring: Wiring, project: Project) -> None:
+    wiring.document.select(())
+    page = wiring.inspector.page
+    assert isinstance(page, BoardPage)
+    page.question.setPlainText("")
+    page.question.finish()
+    point = next(one for one in points_on(wiring) if "key question" in one.words())
+    point.click()
+    assert page.question.hasFocus()
+
+
+def test_what_the_board_draws_as_lines_is_counted_by_kind(
+    wiring: Wiring, project: Project, claim: Claim
+) -> None:
+    other = claims.write(project, "Someone stayed behind")
+    links.connect(project, other.id, claim.id, "supports")
+    wiring.document.select(())
+    page = wiring.inspector.page
+    assert isinstance(page, BoardPage)
+    told = "\n".join(words_on(page))
+    assert "1 link between claims\n1 assertion by sources\n0 citations between sources" in told
