@@ -1,8 +1,9 @@
-"""The shortcut sheet: every action that has a key, as the menus group them."""
+"""The shortcut sheet: every action that has a key, as the menus group them, and the hand's keys."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from typing import TypeAlias
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import (
     QDialog,
@@ -15,75 +16,68 @@ from PySide6.QtWidgets import (
 
 from evidence_board.ui.action_set import action_text
 from evidence_board.ui.actions import BY_ID
+from evidence_board.ui.dialogs.hand_keys import IN_READER, ON_BOARD
 from evidence_board.ui.labels import label, scaled
 from evidence_board.ui.menus import MENUS, Branch
-from evidence_board.ui.wording import QT_TRANSLATE_NOOP, translate
+from evidence_board.ui.window_place import USUAL_FRAME
+from evidence_board.ui.wording import translate
 
-GESTURES: tuple[tuple[str, str], ...] = (
-    (QT_TRANSLATE_NOOP("Gesture", "Write a claim"), QT_TRANSLATE_NOOP("Gesture", "Double-click")),
-    (
-        QT_TRANSLATE_NOOP("Gesture", "Link two cards"),
-        QT_TRANSLATE_NOOP("Gesture", "Drag from the dot on an edge"),
-    ),
-    (QT_TRANSLATE_NOOP("Gesture", "Move the board"), QT_TRANSLATE_NOOP("Gesture", "Space + drag")),
-    (QT_TRANSLATE_NOOP("Gesture", "Zoom"), QT_TRANSLATE_NOOP("Gesture", "Ctrl + wheel")),
-    (QT_TRANSLATE_NOOP("Gesture", "Edit"), QT_TRANSLATE_NOOP("Gesture", "Enter")),
-    (QT_TRANSLATE_NOOP("Gesture", "Let go"), QT_TRANSLATE_NOOP("Gesture", "Esc")),
-    (
-        QT_TRANSLATE_NOOP("Gesture", "Claim from the selected words (reader)"),
-        QT_TRANSLATE_NOOP("Gesture", "C"),
-    ),
-)
-"""What the hand does on the board and in the reader; no action stands for these."""
+Line: TypeAlias = tuple[str, str]
+Section: TypeAlias = tuple[str, Sequence[Line]]
+"""A title, and below it what is done by which keys."""
+_HEAD = 2
+"""How many lines the title of a section takes up."""
 
 
 class ShortcutSheet(QDialog):
-    """All keys in two columns."""
+    """All keys, in as many columns as the screen has room for."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         """Show the keys as they are now."""
         super().__init__(parent)
         self.setWindowTitle(self.tr("Keyboard shortcuts"))
+        room = self.screen().availableGeometry().marginsRemoved(USUAL_FRAME).size()
+        page = self._page(room.width())
+        self.area = QScrollArea()
+        self.area.setWidgetResizable(True)
+        self.area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.area.setWidget(page)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(self.area)
+        bar = self.area.verticalScrollBar().sizeHint().width()
+        self.resize((page.sizeHint() + QSize(bar, 2)).boundedTo(room))
+
+    def _page(self, room: int) -> QWidget:
+        """Return the keys in the most columns that are no wider than ``room``."""
+        for number in (3, 2):
+            page = self._columns(number)
+            if page.sizeHint().width() + scaled(12) <= room:
+                return page
+        return self._columns(1)
+
+    def _columns(self, number: int) -> QWidget:
         page = QWidget()
         page.setProperty("role", "panel")
         across = QHBoxLayout(page)
-        across.setContentsMargins(scaled(24), scaled(20), scaled(24), scaled(20))
-        across.setSpacing(scaled(40))
-        sections = self._sections()
-        half = (sum(len(lines) + 2 for _, lines in sections) + 1) // 2
-        columns: list[list[tuple[str, list[tuple[str, str]]]]] = [[], []]
-        used = 0
-        for section in sections:
-            columns[0 if used < half else 1].append(section)
-            used += len(section[1]) + 2
-        for column in columns:
-            across.addLayout(self._column(column), 1)
-        area = QScrollArea()
-        area.setWidgetResizable(True)
-        area.setWidget(page)
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 0)
-        whole.addWidget(area)
-        self.resize(scaled(760), scaled(640))
+        across.setContentsMargins(scaled(24), scaled(20), scaled(24), scaled(12))
+        across.setSpacing(scaled(36))
+        for column in in_columns(self._sections(), number):
+            across.addLayout(self._column(column, wrap=number == 1), 1)
+        return page
 
-    def _sections(self) -> list[tuple[str, list[tuple[str, str]]]]:
-        sections = [
-            (translate("Menu", title).replace("&", ""), list(_lines(branches)))
+    def _sections(self) -> list[Section]:
+        menus = [
+            (translate("Menu", title).replace("&", ""), tuple(_lines(branches)))
             for title, branches in MENUS
         ]
-        gestures = [
-            (
-                translate("Gesture", what),
-                translate("Gesture", how),
-            )
-            for what, how in GESTURES
-        ]
         return [
-            *((title, lines) for title, lines in sections if lines),
-            (self.tr("On the board"), gestures),
+            *((title, lines) for title, lines in menus if lines),
+            (self.tr("On the board"), _by_hand(ON_BOARD)),
+            (self.tr("In the reader"), _by_hand(IN_READER)),
         ]
 
-    def _column(self, sections: Iterable[tuple[str, list[tuple[str, str]]]]) -> QVBoxLayout:
+    def _column(self, sections: Iterable[Section], *, wrap: bool) -> QVBoxLayout:
         column = QVBoxLayout()
         column.setSpacing(scaled(6))
         for title, lines in sections:
@@ -92,13 +86,29 @@ class ShortcutSheet(QDialog):
             grid.setHorizontalSpacing(scaled(16))
             grid.setVerticalSpacing(scaled(5))
             for row, (what, keys) in enumerate(lines):
-                grid.addWidget(label(what), row, 0)
+                grid.addWidget(label(what, wrap=wrap), row, 0)
                 grid.addWidget(label(keys, "key"), row, 1, Qt.AlignmentFlag.AlignLeft)
             grid.setColumnStretch(0, 1)
             column.addLayout(grid)
             column.addSpacing(scaled(14))
         column.addStretch()
         return column
+
+
+def in_columns(sections: Sequence[Section], number: int) -> list[list[Section]]:
+    """Return the sections in their order, in columns of about the same height."""
+    whole = sum(len(lines) + _HEAD for _, lines in sections)
+    columns: list[list[Section]] = [[] for _ in range(number)]
+    used = 0
+    for title, lines in sections:
+        middle = used + (len(lines) + _HEAD) / 2
+        columns[min(number - 1, int(middle * number / whole))].append((title, lines))
+        used += len(lines) + _HEAD
+    return columns
+
+
+def _by_hand(rows: Iterable[Line]) -> tuple[Line, ...]:
+    return tuple((translate("Gesture", what), translate("Gesture", how)) for what, how in rows)
 
 
 def _lines(branches: Iterable[Branch]) -> Iterator[tuple[str, str]]:

@@ -11,11 +11,13 @@ from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
 from evidence_board.ui.dialogs.new_project import NewProjectDialog
+from evidence_board.ui.dialogs.path_field import PathField
 from evidence_board.ui.dialogs.preferences import SettingsDialog
 from evidence_board.ui.dialogs.shortcuts import ShortcutSheet
 from evidence_board.ui.labels import plain_tip
 from evidence_board.ui.settings import Recent, Settings, SettingsFile, from_document
 from evidence_board.ui.start_window import StartWindow
+from evidence_board.ui.theme import apply_theme
 
 # The offscreen platform has no window manager to ask, and says so each time.
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
@@ -113,6 +115,35 @@ def test_a_path_chosen_by_hand_stays_when_the_title_changes(
     assert dialog.answer.path == tmp_path / "mine.evboard"
 
 
+def test_control_and_enter_in_the_key_question_create_the_project(
+    dialog: NewProjectDialog, qtbot: QtBot
+) -> None:
+    with qtbot.waitExposed(dialog):
+        dialog.show()
+    QTest.keyClicks(dialog.title_field, "Old quay")
+    dialog.question_field.setFocus()
+    QTest.keyClicks(dialog.question_field, "Who left?")
+    QTest.keyClick(dialog.question_field, Qt.Key.Key_Return)
+    assert dialog.answer is None
+    QTest.keyClick(dialog.question_field, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    assert dialog.answer is not None
+    assert dialog.answer.question == "Who left?"
+
+
+def test_the_name_of_the_file_shows_however_long_its_path_is(
+    qtbot: QtBot, application: QApplication
+) -> None:
+    name = "Who left the old quay at nine.evboard"
+    long = f"/cases/{'a long folder name/' * 12}{name}"
+    field = PathField(long)
+    qtbot.addWidget(field)
+    field.resize(400, 30)
+    assert field.shown().startswith("/cases")
+    assert field.shown().endswith(f"…/{name}")
+    assert long in field.toolTip()
+    assert field.text() == long
+
+
 def test_settings_come_back_as_they_were(settings: SettingsFile) -> None:
     settings.change(scheme="dark", scale=150, window=(1200, 800), author="A. Keeper")
     settings.remember(Recent("/cases/a.evboard", "A", cards=3))
@@ -168,6 +199,34 @@ def test_the_shortcut_sheet_names_every_key_of_a_menu(
         "Ctrl+Shift+E",
         "Drag from the dot on an edge",
     } <= words
+
+
+def test_the_shortcut_sheet_names_the_keys_that_are_no_actions(
+    qtbot: QtBot, application: QApplication
+) -> None:
+    sheet = ShortcutSheet()
+    qtbot.addWidget(sheet)
+    words = "  ".join(one.text() for one in sheet.findChildren(QLabel))
+    keys = {*words.replace(",", " ").split()}
+    assert {"C", "E", "Shift+C", "L", "Tab", "Home", "Alt+Down", "Alt+Up", "Space", "F2"} <= keys
+    assert "Alt + arrow" in words
+    assert "Ctrl + wheel" in words
+
+
+@pytest.mark.parametrize("scale", [1.0, 1.5, 2.0])
+def test_no_line_of_the_shortcut_sheet_is_cut_across(
+    qtbot: QtBot, application: QApplication, scale: float
+) -> None:
+    apply_theme(application, "light", scale)
+    sheet = ShortcutSheet()
+    qtbot.addWidget(sheet)
+    with qtbot.waitExposed(sheet):
+        sheet.show()
+    page = sheet.area.widget()
+    assert sheet.height() <= sheet.screen().availableGeometry().height()
+    assert page.width() <= sheet.area.viewport().width()
+    in_one_line = [one for one in page.findChildren(QLabel) if not one.wordWrap()]
+    assert all(one.width() >= one.sizeHint().width() for one in in_one_line)
 
 
 def test_a_tool_tip_shows_markup_as_it_stands() -> None:
