@@ -7,7 +7,6 @@ from PySide6.QtWidgets import (
     QFileDialog,
     QHBoxLayout,
     QLabel,
-    QLineEdit,
     QListWidget,
     QListWidgetItem,
     QPushButton,
@@ -19,6 +18,7 @@ from evidence_board.brief.handling import handling_of
 from evidence_board.project.project import Project
 from evidence_board.ui.dialogs import message
 from evidence_board.ui.dialogs.form import FormDialog, refuse
+from evidence_board.ui.dialogs.path_field import PathField
 from evidence_board.ui.labels import label, plain_tip, scaled
 from evidence_board.ui.theme import icon
 
@@ -53,7 +53,7 @@ class ExportDialog(FormDialog):
             self.add_widget(label(self.tr("Nothing is unfinished.")))
         marking = self.tr("Marked {marking} on every page")
         self.add_widget(label(marking.format(marking=handling_of(project).label), "hint"))
-        self.path_field = QLineEdit(str(project.path.with_suffix(".pdf")))
+        self.path_field = PathField(str(project.path.with_suffix(".pdf")))
         self.path_field.setAccessibleName(self.tr("Save as"))
         self.path_field.textEdited.connect(lambda _text: refuse(self._path_hint, ""))
         self._path_hint: QLabel = self.add_field(self.tr("Save as"), self._path_row())

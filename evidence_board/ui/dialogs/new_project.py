@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QComboBox,
     QFileDialog,
@@ -17,6 +18,7 @@ from PySide6.QtWidgets import (
 
 from evidence_board.model.scales import MARKINGS, SCALES, ScaleKey, Tlp
 from evidence_board.ui.dialogs.form import FormDialog, refuse
+from evidence_board.ui.dialogs.path_field import PathField
 from evidence_board.ui.labels import scaled
 
 SUFFIX = ".evboard"
@@ -54,9 +56,11 @@ class NewProjectDialog(FormDialog):
         self.question_field = QPlainTextEdit()
         self.question_field.setFixedHeight(scaled(56))
         self.question_field.setTabChangesFocus(True)
+        for keys in ("Ctrl+Return", "Ctrl+Enter"):
+            QShortcut(QKeySequence(keys), self, self.try_accept)
         self.scale_field = self._choice([(one.name, one.key) for one in SCALES.values()])
         self.marking_field = self._choice([(one, one) for one in MARKINGS])
-        self.path_field = QLineEdit()
+        self.path_field = PathField()
         self.path_field.textEdited.connect(self._named)
         self._build()
         self.scale_field.setCurrentIndex(self.scale_field.findData("icd203"))
