@@ -40,6 +40,7 @@ class ShortcutSheet(QDialog):
         page = self._page(room.width())
         self.area = QScrollArea()
         self.area.setWidgetResizable(True)
+        self.area.setProperty("focusRing", False)
         self.area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.area.setWidget(page)
         whole = QVBoxLayout(self)
@@ -79,18 +80,19 @@ class ShortcutSheet(QDialog):
 
     def _column(self, sections: Iterable[Section], *, wrap: bool) -> QVBoxLayout:
         column = QVBoxLayout()
-        column.setSpacing(scaled(6))
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(scaled(16))
+        grid.setVerticalSpacing(scaled(5))
+        grid.setColumnStretch(0, 1)
         for title, lines in sections:
-            column.addWidget(label(title, "panelTitle"))
-            grid = QGridLayout()
-            grid.setHorizontalSpacing(scaled(16))
-            grid.setVerticalSpacing(scaled(5))
-            for row, (what, keys) in enumerate(lines):
+            if grid.count():
+                grid.setRowMinimumHeight(grid.rowCount(), scaled(12))
+            grid.addWidget(label(title, "panelTitle"), grid.rowCount(), 0, 1, 2)
+            for what, keys in lines:
+                row = grid.rowCount()
                 grid.addWidget(label(what, wrap=wrap), row, 0)
                 grid.addWidget(label(keys, "key"), row, 1, Qt.AlignmentFlag.AlignLeft)
-            grid.setColumnStretch(0, 1)
-            column.addLayout(grid)
-            column.addSpacing(scaled(14))
+        column.addLayout(grid)
         column.addStretch()
         return column
 

@@ -223,6 +223,7 @@ def test_no_line_of_the_shortcut_sheet_is_cut_across(
     with qtbot.waitExposed(sheet):
         sheet.show()
     page = sheet.area.widget()
+    assert page is not None
     assert sheet.height() <= sheet.screen().availableGeometry().height()
     assert page.width() <= sheet.area.viewport().width()
     in_one_line = [one for one in page.findChildren(QLabel) if not one.wordWrap()]
