@@ -4,6 +4,7 @@ import sys
 from pathlib import Path
 
 _APPLICATION = "evidence-board"
+_PACKAGE = Path(__file__).resolve().parent
 
 
 def resource(*parts: str) -> Path:
@@ -45,8 +46,7 @@ def _shipped_root(folder: str) -> Path:
     frozen = getattr(sys, "_MEIPASS", None)
     if isinstance(frozen, str):
         return Path(frozen)
-    package = Path(__file__).resolve().parent
-    return package if (package / folder).is_dir() else package.parent
+    return _PACKAGE if (_PACKAGE / folder).is_dir() else _PACKAGE.parent
 
 
 def _private(folder: Path) -> Path:

@@ -24,7 +24,7 @@ def test_a_wheel_reads_the_folders_inside_the_package(
     monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
     (tmp_path / "evidence_board" / "seeds").mkdir(parents=True)
-    monkeypatch.setattr(paths, "__file__", str(tmp_path / "evidence_board" / "paths.py"))
+    monkeypatch.setattr(paths, "_PACKAGE", tmp_path / "evidence_board")
     assert paths.seed("case") == tmp_path / "evidence_board" / "seeds" / "case"
 
 

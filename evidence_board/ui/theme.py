@@ -1,18 +1,20 @@
 """The look of the application: palette, style sheet, fonts and icons of one colour scheme."""
 
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from PySide6.QtCore import QCoreApplication, QObject, QSize, Qt, Signal
 from PySide6.QtGui import QAction, QColor, QFont, QIcon
-from PySide6.QtWidgets import QAbstractButton, QApplication, QStyle, QStyleFactory
+from PySide6.QtWidgets import QAbstractButton, QApplication, QStyleFactory
 
 from evidence_board.ui.focus import FocusRings
 from evidence_board.ui.fonts import FontRole, load_fonts, load_other_fonts, pixels, scaled_font
 from evidence_board.ui.icons import application_icon, tinted_icon
 from evidence_board.ui.palette import build_palette, system_colors
-from evidence_board.ui.scaled_style import ScaledStyle
 from evidence_board.ui.style import style_sheet
 from evidence_board.ui.tokens import Tokens, load_tokens
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QStyle
 
 __all__ = [
     "SchemeChoice",
@@ -167,9 +169,13 @@ class _KeptIcon(QObject):
             self._target.setIconSize(QSize(side + 2 * margin, side))
 
 
-def _style(scale: float) -> QStyle:
+def _style(scale: float) -> "QStyle":
     """Return a new style; the application owns and ends it."""
-    return QStyleFactory.create("Fusion") if scale == 1.0 else ScaledStyle(scale)
+    if scale == 1.0:
+        return QStyleFactory.create("Fusion")
+    from evidence_board.ui.scaled_style import ScaledStyle  # QStyle's many names take 10 ms
+
+    return ScaledStyle(scale)
 
 
 def _theme_of(application: QApplication) -> Theme:
