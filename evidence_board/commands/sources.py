@@ -12,7 +12,7 @@ from evidence_board.project.project import Project
 from evidence_board.project.transaction import Transaction
 
 _GAP = 24.0
-_ROW = 5
+_ROW, _DOWN = 5, 96.0
 
 
 @dataclass(frozen=True)
@@ -60,6 +60,12 @@ def cite(
         made = tx.add(Source(kind=kind, publisher=name.strip(), origin_kind=origin_kind))
         placing.put(tx, made.id, board, x, y)
     return made
+
+
+def rows_of_cards(count: int) -> tuple[tuple[float, float], ...]:
+    """Return where the cards of so many new sources lie, from the corner of the first one."""
+    step = placing.CARD_WIDTH + _GAP
+    return tuple((place % _ROW * step, place // _ROW * _DOWN) for place in range(count))
 
 
 def _label(project: Project, drafts: Sequence[SourceDraft]) -> str:
@@ -113,10 +119,8 @@ def _lay_out(
     if board is None:
         return
     new = dict.fromkeys(one.source.id for one in pinned if not _has_card(tx, one.source.id, board))
-    for place, source in enumerate(new):
-        row, column = divmod(place, _ROW)
-        step = placing.CARD_WIDTH + _GAP
-        placing.put(tx, source, board, x + column * step, y + row * 96.0)
+    for source, (across, down) in zip(new, rows_of_cards(len(new)), strict=True):
+        placing.put(tx, source, board, x + across, y + down)
 
 
 def _has_card(tx: Transaction, source: str, board: str) -> bool:

@@ -92,6 +92,7 @@ ACTIONS: tuple[Action, ...] = (
     Action(
         "redo", QT_TRANSLATE_NOOP("Action", "Redo"), ("Ctrl+Shift+Z", "Ctrl+Y"), "redo-2", redoing
     ),
+    Action("paste", QT_TRANSLATE_NOOP("Action", "Paste"), ("Ctrl+V",), "clipboard-paste", drawing),
     Action(
         "delete",
         QT_TRANSLATE_NOOP("Action", "Delete"),

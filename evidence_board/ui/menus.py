@@ -41,7 +41,7 @@ MENUS: tuple[tuple[str, tuple[Branch, ...]], ...] = (
     ),
     (
         QT_TRANSLATE_NOOP("Menu", "&Edit"),
-        ("undo", "redo", None, "delete", "select_all", None, "find"),
+        ("undo", "redo", None, "paste", "delete", "select_all", None, "find"),
     ),
     (
         QT_TRANSLATE_NOOP("Menu", "&View"),

@@ -1,4 +1,4 @@
-"""What the start window keeps of a project: its thumbnail and its counts; and free board places."""
+"""What the start window keeps of a project: its thumbnail and its counts."""
 
 from collections.abc import Iterator
 
@@ -12,7 +12,6 @@ from evidence_board.ui.pictures import Block
 from evidence_board.ui.settings import Recent, SettingsFile
 
 _USUAL_HEIGHT = 96.0
-_GAP = 48.0
 
 
 def remember(project: Project, board_id: str, settings: SettingsFile) -> None:
@@ -43,12 +42,3 @@ def blocks_of(project: Project, board_id: str) -> Iterator[Block]:
         if card.board == board_id and record is not None:
             token = kind_icon(record)[1]
             yield Block(card.x, card.y, card.width, card.height or _USUAL_HEIGHT, token)
-
-
-def free_place(project: Project, board_id: str) -> tuple[float, float]:
-    """Return a place below all that lies on a board."""
-    blocks = tuple(blocks_of(project, board_id))
-    if not blocks:
-        return 0.0, 0.0
-    lowest = max(block.y + block.height for block in blocks)
-    return min(block.x for block in blocks), lowest + _GAP

@@ -11,7 +11,6 @@ from evidence_board.commands.boards import ensure_board
 from evidence_board.model.change import ChangeSet
 from evidence_board.project import lock
 from evidence_board.ui import thumbnails
-from evidence_board.ui.adding import Adding
 from evidence_board.ui.canvas.view import BoardView
 from evidence_board.ui.copying import Copying
 from evidence_board.ui.deeds import Deeds
@@ -51,7 +50,6 @@ class Wiring(QObject):
         self.inspector = Inspector(document)
         self.sources = SourcesList(document)
         self.outline = Outline(document, self.board_id)
-        self.adding = Adding(document)
         self.exporting = Exporting(window, document)
         self.copying = Copying(window, document)
         self.finding = Finding(document, window.actions_here)
@@ -66,9 +64,8 @@ class Wiring(QObject):
             self._tell_read_only()
 
     def add_files(self, paths: Sequence[Path]) -> None:
-        """Bring files in as sources, with cards where the board has room."""
-        x, y = thumbnails.free_place(self.document.project, self.board_id)
-        self.adding.add_files(paths, self.board_id, x, y)
+        """Bring files in as sources, with cards in free space in the middle of the view."""
+        self.board.drops.add_files(paths)
 
     def set_mode(self, mode: Mode) -> None:
         """Show the board or the reader; selection and docks stay."""

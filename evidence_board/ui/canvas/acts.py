@@ -107,14 +107,23 @@ def compose(space: Workspace, kind: str) -> None:
 
 def place_for(space: Workspace, size: tuple[float, float]) -> tuple[float, float]:
     """Return free board for a new card: beside what is selected, or in the middle of the view."""
-    layout = space.sheet.layout
-    beside = layout.area(space.chosen.cards)
-    if beside is not None:
-        near = beside[0] + beside[2] + GAP, beside[1]
-    else:
-        x, y, width, height = space.camera.viewport.area
-        near = x + (width - size[0]) / 2, y + (height - size[1]) / 2
-    return layout.free_place(size, near, gap=GAP)
+    beside = space.sheet.layout.area(space.chosen.cards)
+    if beside is None:
+        return place_in_middle(space, size)
+    near = beside[0] + beside[2] + GAP, beside[1]
+    return space.sheet.layout.free_place(size, near, gap=GAP)
+
+
+def place_in_middle(space: Workspace, size: tuple[float, float]) -> tuple[float, float]:
+    """Return free board of a size, as near to the middle of the view as can be."""
+    x, y, width, height = space.camera.viewport.area
+    near = x + (width - size[0]) / 2, y + (height - size[1]) / 2
+    return space.sheet.layout.free_place(size, near, gap=GAP)
+
+
+def paste(space: Workspace) -> None:
+    """Take what is on the clipboard, as if it were dropped."""
+    space.paste()
 
 
 def zoom_fit(space: Workspace) -> None:
@@ -157,6 +166,7 @@ def board_title(space: Workspace) -> str:
 
 
 BOARD_ACTS: Mapping[str, Callable[[Workspace], None]] = {
+    "paste": paste,
     "delete": delete,
     "select_all": select_all,
     "claim": lambda space: compose(space, "claim"),

@@ -76,9 +76,13 @@ class Camera(QObject):
         self.look(max(views, key=lambda view: view.zoom))
 
     def bring(self, area: Area) -> None:
-        """Pan so far that an area is seen, if it is not."""
+        """Pan so far that an area is seen, if it is not; one too large is shown as a whole."""
         left, top, width, height = self.viewport.area
         x, y, wide, high = area
         inside = x >= left and y >= top and x + wide <= left + width and y + high <= top + height
-        if not inside:
+        if inside:
+            return
+        if wide > width or high > height:
+            self.show_area(area)
+        else:
             self.look(self.viewport.centred(x + wide / 2, y + high / 2))

@@ -1,40 +1,53 @@
 """What may be dropped on the board: `DROP_HANDLERS`, asked in order."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QMimeData, Qt
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 
-from evidence_board.commands import boards, claims
+from evidence_board.commands import boards, claims, sources
+from evidence_board.commands.placing import CARD_WIDTH
 from evidence_board.model.capture import Capture
 from evidence_board.model.claim import Claim
 from evidence_board.model.excerpt import excerpt_of
 from evidence_board.project.project import Project
 from evidence_board.ui.adding import Adding
+from evidence_board.ui.canvas import acts
+from evidence_board.ui.canvas.chosen import chosen_on
+from evidence_board.ui.canvas.editing import NEW_SIZE
 from evidence_board.ui.canvas.faces import tr
 from evidence_board.ui.canvas.geometry import snapped
-from evidence_board.ui.canvas.viewport import Viewport
+from evidence_board.ui.canvas.heights import BADGE_ROW, SHEET
+from evidence_board.ui.canvas.tools.move import SNAP
 from evidence_board.ui.docks.dragging import unpack_records
 from evidence_board.ui.document import Document
 from evidence_board.ui.reader.dragging import EXCERPT_TYPE, unpack
 
+if TYPE_CHECKING:
+    from evidence_board.ui.canvas.view import BoardView
+
 _MOST_TEXT = 2_000
-_SNAP = 8.0
 _ROW = 72.0
 
 
 @dataclass(frozen=True)
 class Landing:
-    """Where a drop lands: the document, the board, and the place on it."""
+    """Where a drop lands: the document, the board, and the place on it.
+
+    ``bring`` brings files in as sources; ``room`` gives free board near the place for a card that
+    says these words, with room for its origins where it has any.
+    """
 
     document: Document
     board_id: str
     x: float
     y: float
-    bring: Callable[[Sequence[Path], float, float], None]
-    """Brings files in as sources, with cards from x, y."""
+    bring: Callable[[Sequence[Path]], None]
+    room: Callable[[str, bool], tuple[float, float]]
 
 
 @dataclass(frozen=True)
@@ -50,7 +63,7 @@ def _files(mime: QMimeData) -> list[Path]:
 
 
 def _bring_files(mime: QMimeData, landing: Landing) -> None:
-    landing.bring(_files(mime), landing.x, landing.y)
+    landing.bring(_files(mime))
 
 
 def _has_excerpt(mime: QMimeData) -> bool:
@@ -65,9 +78,8 @@ def _mark_excerpt(mime: QMimeData, landing: Landing) -> None:
         document.problem.emit(tr("These words are not of a source of this project."))
         return
     text = document.project.text(capture)
-    made = document.act(
-        _mark, capture, text, words.start, words.end, landing.board_id, landing.x, landing.y
-    )
+    x, y = landing.room(claims.one_line(text[words.start : words.end]), True)
+    made = document.act(_mark, capture, text, words.start, words.end, landing.board_id, x, y)
     if made is not None:
         document.select((made.id,))
 
@@ -104,10 +116,8 @@ def _has_text(mime: QMimeData) -> bool:
 def _write_text(mime: QMimeData, landing: Landing) -> None:
     """Write a claim without a source from plain words."""
     words = claims.one_line(mime.text())[:_MOST_TEXT]
-    document = landing.document
-    made = document.act(
-        claims.write, words, kind="judgement", board=landing.board_id, x=landing.x, y=landing.y
-    )
+    document, (x, y) = landing.document, landing.room(words, False)
+    made = document.act(claims.write, words, kind="judgement", board=landing.board_id, x=x, y=y)
     if made is not None:
         document.select((made.id,))
 
@@ -121,12 +131,12 @@ DROP_HANDLERS: tuple[DropHandler, ...] = (
 
 
 class Drops:
-    """Asks the handlers about what is dragged over a board, and lets one take it."""
+    """Asks the handlers about what is dragged over a board or pasted, and lets one take it."""
 
-    def __init__(self, document: Document, board_id: str) -> None:
-        self._document = document
-        self._board_id = board_id
-        self._adding = Adding(document)
+    def __init__(self, board: "BoardView") -> None:
+        self._board = board
+        self._adding = Adding(board.document)
+        self._adding.added.connect(self._show)
 
     def enter(self, event: QDragEnterEvent) -> None:
         """Accept what one of the handlers can take."""
@@ -134,24 +144,65 @@ class Drops:
             event.setDropAction(Qt.DropAction.CopyAction)
             event.accept()
 
-    def drop(self, event: QDropEvent, viewport: Viewport) -> None:
+    def drop(self, event: QDropEvent) -> None:
         """Give what was dropped to its handler, with the place on the board."""
         handler = self._handler(event.mimeData())
         if handler is None:
             return
         spot = event.position()
-        x, y = viewport.to_board(spot.x(), spot.y())
         event.setDropAction(Qt.DropAction.CopyAction)
         event.accept()
-        handler.take(event.mimeData(), self._landing(snapped(x, _SNAP), snapped(y, _SNAP)))
+        place = self._board.camera.viewport.to_board(spot.x(), spot.y())
+        handler.take(event.mimeData(), self._landing(place))
+
+    def paste(self, mime: QMimeData, place: tuple[float, float] | None) -> None:
+        """Take what lay on the clipboard, at a place of the board or in the middle of the view."""
+        handler = self._handler(mime)
+        if handler is not None:
+            handler.take(mime, self._landing(place))
+        else:
+            self._board.document.tell(tr("The board cannot take what is on the clipboard."))
+
+    def add_files(self, paths: Sequence[Path], place: tuple[float, float] | None = None) -> None:
+        """Bring files in as sources, near a place of the board or in the middle of the view."""
+        self._adding.add_files(paths, self._board.board_id, partial(self._room_for_rows, place))
 
     def _handler(self, mime: QMimeData) -> DropHandler | None:
-        if self._document.project.read_only:
+        if self._board.document.project.read_only:
             return None
         return next((one for one in DROP_HANDLERS if one.accepts(mime)), None)
 
-    def _landing(self, x: float, y: float) -> Landing:
-        return Landing(self._document, self._board_id, x, y, self._bring)
+    def _landing(self, place: tuple[float, float] | None) -> Landing:
+        board = self._board
+        x, y = place or acts.place_in_middle(board, NEW_SIZE)
+        return Landing(
+            board.document,
+            board.board_id,
+            snapped(x, SNAP),
+            snapped(y, SNAP),
+            lambda paths: self.add_files(paths, place),
+            partial(self._room, place),
+        )
 
-    def _bring(self, paths: Sequence[Path], x: float, y: float) -> None:
-        self._adding.add_files(paths, self._board_id, x, y)
+    def _room(
+        self, place: tuple[float, float] | None, words: str, badged: bool
+    ) -> tuple[float, float]:
+        height = self._board.in_place.height_of("claim", words) + BADGE_ROW * badged
+        return self._free((CARD_WIDTH, height), place)
+
+    def _room_for_rows(self, place: tuple[float, float] | None, count: int) -> tuple[float, float]:
+        across, down = zip(*sources.rows_of_cards(count), strict=True)
+        return self._free((max(across) + CARD_WIDTH, max(down) + SHEET), place)
+
+    def _free(
+        self, size: tuple[float, float], place: tuple[float, float] | None
+    ) -> tuple[float, float]:
+        if place is None:
+            return acts.place_in_middle(self._board, size)
+        return self._board.sheet.layout.free_place(size, place)
+
+    def _show(self, ids: Iterable[str]) -> None:
+        """Bring the cards of new sources into view."""
+        area = chosen_on(self._board.sheet, tuple(ids)).area(self._board.sheet)
+        if area is not None:
+            self._board.camera.bring(area)

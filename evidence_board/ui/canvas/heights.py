@@ -20,6 +20,8 @@ from evidence_board.ui.canvas.lettering import Lettering, Role
 from evidence_board.ui.canvas.signs import BADGE_HEIGHT
 
 PILL, ACTOR, SHEET = 48.0, 52.0, 64.0
+BADGE_ROW = ROW_GAP + BADGE_HEIGHT
+"""What a claim is higher by for telling its origins."""
 _FRAMING = PAD_TOP + HEADER + HEADER_GAP + PAD_BOTTOM
 _STYLES: dict[str, tuple[Role, float, int]] = {
     "claim": ("cardTitle", PAD_LEFT + PAD_RIGHT, MOST_TITLE_LINES),
@@ -68,7 +70,7 @@ def _judged(record: Record | None, badged: bool, line: float) -> float:
     if record.likelihood or record.confidence:
         height += ROW_GAP + line
     if badged:
-        height += ROW_GAP + BADGE_HEIGHT
+        height += BADGE_ROW
     if record.unfinished:
         height += ROW_GAP + line
     return height

@@ -24,6 +24,7 @@ _ACTS: Mapping[tuple[Qt.KeyboardModifier, Qt.Key], Act] = {
     (_NONE, _K.Key_Delete): acts.delete,
     (_NONE, _K.Key_Backspace): acts.delete,
     (_CONTROL, _K.Key_A): acts.select_all,
+    (_CONTROL, _K.Key_V): acts.paste,
     (_CONTROL, _K.Key_L): acts.link_selection,
     (_CONTROL, _K.Key_0): acts.zoom_100,
     (_CONTROL, _K.Key_Minus): acts.zoom_out,

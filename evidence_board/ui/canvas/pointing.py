@@ -40,12 +40,20 @@ class Pointing(QObject):
         self._used_space = False
         self._link_from: str | None = None
         self._last = Pointer("move", 0.0, 0.0, (0.0, 0.0))
+        self._over = False
         self._hover = QTimer(self)
         self._hover.setSingleShot(True)
         self._hover.setInterval(_HOVER_MS)
         self._hover.timeout.connect(self._show_ports)
 
     # The pointer
+
+    @property
+    def place(self) -> tuple[float, float] | None:
+        """The place of the board under the pointer, None while it is elsewhere."""
+        if not self._over:
+            return None
+        return self._board.camera.viewport.to_board(self._last.x, self._last.y)
 
     def press(self, event: QMouseEvent) -> None:
         """Begin the gesture that lies under the pointer."""
@@ -65,6 +73,7 @@ class Pointing(QObject):
     def move(self, event: QMouseEvent) -> None:
         """Give the move to the gesture, or show what lies under the pointer."""
         self._last = self._pointed("move", event)
+        self._over = True
         if self._gesture is not None:
             self._send(self._last)
         else:
@@ -114,6 +123,7 @@ class Pointing(QObject):
     def leave(self) -> None:
         """Hide the ports when the pointer is gone."""
         self._hover.stop()
+        self._over = False
         if self._gesture is None and self._board.live.hover is not None:
             self._board.live.hover = None
             self._board.refresh()

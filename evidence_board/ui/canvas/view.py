@@ -8,6 +8,7 @@ from PySide6.QtGui import (
     QDragEnterEvent,
     QDropEvent,
     QFocusEvent,
+    QGuiApplication,
     QKeyEvent,
     QMouseEvent,
     QPainter,
@@ -70,7 +71,7 @@ class BoardView(QWidget):
         self._told_focus: str | None = None
         self._shown_once = False
         self.pointing = Pointing(self)
-        self.drops = Drops(document, board_id)
+        self.drops = Drops(self)
         self._prepare()
         self.overlays = Overlays(self)
         self._connect()
@@ -154,6 +155,10 @@ class BoardView(QWidget):
         return self.in_place.edit(record_id)
 
     # What the window asks of the view
+
+    def paste(self) -> None:
+        """Take what is on the clipboard, at the pointer or in the middle of the view."""
+        self.drops.paste(QGuiApplication.clipboard().mimeData(), self.pointing.place)
 
     def act(self, action: str) -> None:
         """Do what an action of the window means on the board, by its id in `BOARD_ACTS`."""
@@ -290,4 +295,4 @@ class BoardView(QWidget):
 
     def dropEvent(self, event: QDropEvent) -> None:
         """Give what was dropped to its handler."""
-        self.drops.drop(event, self.camera.viewport)
+        self.drops.drop(event)

@@ -49,5 +49,8 @@ class Workspace(Protocol):
         What is written becomes a claim, note or source.
         """
 
+    def paste(self) -> None:
+        """Take what is on the clipboard, at the pointer or in the middle of the view."""
+
     def edit(self, record_id: str) -> bool:
         """Open the editor on a card or frame title; False if it has no text to edit."""

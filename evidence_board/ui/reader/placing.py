@@ -6,16 +6,14 @@ from evidence_board.commands.placing import CARD_WIDTH
 from evidence_board.model.board import Board, Card, Frame
 from evidence_board.project.project import Project
 from evidence_board.ui.canvas.geometry import Area
-from evidence_board.ui.canvas.heights import box_of, height_of_words
+from evidence_board.ui.canvas.heights import BADGE_ROW, box_of, height_of_words
 from evidence_board.ui.canvas.layout import FRAME_TITLE
 from evidence_board.ui.canvas.lettering import Lettering
 from evidence_board.ui.canvas.room import GAP, free_place
-from evidence_board.ui.canvas.signs import BADGE_HEIGHT
 
 _NEAR = 2_000.0
 """Cards farther away than this are not measured."""
 _HIGHEST = 400.0
-_ROW_BETWEEN = 8.0
 
 
 def first_board(project: Project) -> str | None:
@@ -41,7 +39,7 @@ def place_below(
         if frame.board == board
     ]
     below = y + box_of(beside, project, lettering)[3] + GAP if beside else y
-    height = height_of_words("claim", words, CARD_WIDTH, lettering) + BADGE_HEIGHT + _ROW_BETWEEN
+    height = height_of_words("claim", words, CARD_WIDTH, lettering) + BADGE_ROW
     held = np.array(boxes, dtype=np.float64).reshape(-1, 4)
     return free_place(held, (CARD_WIDTH, height), (x, below), gap=GAP)
 

@@ -1,10 +1,12 @@
-"""Dropping on the board: files, marked words, plain text."""
+"""Dropping and pasting on the board: files, marked words, plain text."""
 
+from itertools import combinations
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
-from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtCore import QMimeData, QPointF, QRectF, Qt, QUrl
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -90,3 +92,88 @@ def test_what_nobody_can_take_is_not_accepted(hands: Hands, case: Case) -> None:
     mime = QMimeData()
     mime.setData("application/x-nothing", b"1")
     assert not drop(hands, mime)
+
+
+def paste(hands: Hands, mime: QMimeData) -> None:
+    """Press Ctrl+V on the board with this on the clipboard."""
+    QGuiApplication.clipboard().setMimeData(mime)
+    hands.key(Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+
+
+def middle_of(hands: Hands, id: str) -> tuple[float, float]:
+    """Return how far the middle of a card is from the middle of the view."""
+    box = hands.view.sheet.layout.boxes[hands.view.sheet.layout.row_of_record[id]]
+    left, top, width, height = hands.view.camera.viewport.area
+    return (
+        abs(box[0] + box[2] / 2 - left - width / 2),
+        abs(box[1] + box[3] / 2 - top - height / 2),
+    )
+
+
+def test_a_pasted_passage_becomes_a_claim_of_the_analyst_in_the_middle_of_the_view(
+    hands: Hands, case: Case
+) -> None:
+    hands.view.camera.pan(4_000, 4_000)
+    mime = QMimeData()
+    mime.setText("The crane\nwas broken.")
+    paste(hands, mime)
+    made = hands.project.all(Claim)[-1]
+    assert (made.text, made.kind) == ("The crane was broken.", "judgement")
+    assert max(middle_of(hands, made.id)) <= 8
+    assert hands.selected() == (made.id,)
+
+
+def test_pasting_twice_puts_two_cards_beside_each_other(hands: Hands, case: Case) -> None:
+    mime = QMimeData()
+    mime.setText("The crane was broken.")
+    for _ in range(2):
+        paste(hands, mime)
+    first, second = hands.project.all(Claim)[-2:]
+    assert hands.place(first.id) != hands.place(second.id)
+
+
+def test_a_passage_is_pasted_at_the_pointer_while_it_is_over_the_board(
+    hands: Hands, case: Case
+) -> None:
+    QTest.mouseMove(hands.view, hands.at(643, 405))
+    mime = QMimeData()
+    mime.setText("The crane was broken.")
+    paste(hands, mime)
+    assert hands.place(hands.project.all(Claim)[-1].id) == (640, 408)
+
+
+def test_words_copied_in_the_reader_are_pasted_as_a_claim_that_rests_on_them(
+    hands: Hands, case: Case
+) -> None:
+    held = pinned(hands.project)
+    start = HARBOUR.index("ferry left")
+    paste(hands, pack(DraggedExcerpt(held.source.id, held.capture.id, start, start + 10), "x"))
+    assert hands.project.all(Assertion)[0].claim == hands.project.all(Claim)[-1].id
+    assert hands.project.all(Excerpt)[-1].exact == "ferry left"
+
+
+def test_pasted_files_become_sources_that_are_all_in_sight(
+    hands: Hands, case: Case, tmp_path: Path, qtbot: QtBot
+) -> None:
+    paths = [tmp_path / f"{number}.txt" for number in range(7)]
+    for path in paths:
+        path.write_text(f"Report {path.stem} about the harbour.\n")
+    mime = QMimeData()
+    mime.setUrls([QUrl.fromLocalFile(str(path)) for path in paths])
+    with qtbot.waitSignal(hands.document.changed, timeout=20_000):
+        paste(hands, mime)
+    new = [one.id for one in hands.project.all(Source)[1:]]
+    assert len(new) == 7
+    layout = hands.view.sheet.layout
+    assert set(layout.cards_inside(hands.view.camera.viewport.area)) >= {
+        layout.row_of_record[id] for id in new
+    }
+    boxes = [QRectF(*box) for box in layout.boxes.tolist()]
+    assert not [pair for pair in combinations(boxes, 2) if pair[0].intersects(pair[1])]
+
+
+def test_what_cannot_be_pasted_is_answered(hands: Hands, case: Case) -> None:
+    mime = QMimeData()
+    mime.setData("application/x-nothing", b"1")
+    paste(hands, mime)
+    assert hands.told == ["The board cannot take what is on the clipboard."]

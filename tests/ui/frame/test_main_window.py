@@ -173,6 +173,30 @@ def test_added_files_become_sources_and_the_bad_one_is_named(
     assert project.original(stored) == good.read_bytes()
 
 
+def test_sources_added_by_the_menu_lie_in_the_middle_of_the_view(
+    wiring: Wiring, tmp_path: Path, qtbot: QtBot
+) -> None:
+    paths = [tmp_path / f"{number}.txt" for number in range(3)]
+    for path in paths:
+        path.write_text(f"Report {path.stem} about the harbour.")
+    with qtbot.waitSignal(wiring.document.changed, timeout=20_000):
+        wiring.add_files(paths)
+    cards = [card for card in wiring.document.project.all(Card) if card.record]
+    left, top, width, height = wiring.board.camera.viewport.area
+    assert abs((cards[0].x + cards[-1].x + 208) / 2 - left - width / 2) <= 8
+    assert abs(cards[0].y + 32 - top - height / 2) <= 8
+
+
+def test_the_edit_menu_pastes_on_the_board(wiring: Wiring) -> None:
+    wiring.set_mode("reader")
+    paste = wiring.window.actions_here["paste"]
+    assert not paste.isEnabled()
+    wiring.set_mode("board")
+    QApplication.clipboard().setText("The crane was broken.")
+    paste.trigger()
+    assert wiring.document.project.all(Claim)[-1].text == "The crane was broken."
+
+
 def test_a_file_that_is_held_gives_no_second_source(
     wiring: Wiring, project: Project, tmp_path: Path, qtbot: QtBot
 ) -> None:
