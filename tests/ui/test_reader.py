@@ -186,6 +186,9 @@ def test_keys_select_and_copy_the_words_as_they_stand(reader: ReaderView) -> Non
     assert reader.page.words == "Nobody counted "
     QTest.keyClick(reader.page, Key.Key_C, Ctrl)
     assert QGuiApplication.clipboard().text() == "Nobody counted "
+    copied = unpack(QGuiApplication.clipboard().mimeData())
+    assert copied is not None
+    assert TEXT[copied.start : copied.end] == "Nobody counted"
     QTest.keyClick(reader.page, Key.Key_A, Ctrl)
     assert reader.page.words == TEXT
 

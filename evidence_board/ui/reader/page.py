@@ -35,6 +35,7 @@ class PageView(Sheet):
         """Show an empty page; `words_to_drag` gives the selection in the form of a drag."""
         super().__init__(theme)
         self.anchor = self.caret = 0
+        self._words_to_drag = words_to_drag
         self._hand = Hand(self, words_to_drag)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         # The caret tells where the keyboard is, as in every text.
@@ -127,9 +128,11 @@ class PageView(Sheet):
         menu.popup(event.globalPos())
 
     def copy(self) -> None:
-        """Copy the selected words as they stand."""
+        """Copy the selected words as they stand, with their place for the board."""
         if self.selection:
-            QGuiApplication.clipboard().setText(self.words)
+            copied = self._words_to_drag() or QMimeData()
+            copied.setText(self.words)
+            QGuiApplication.clipboard().setMimeData(copied)
 
     def select_all(self) -> None:
         """Select the whole text."""
