@@ -243,6 +243,37 @@ def test_escape_leaves_the_form_and_keeps_the_words_selected(
     assert not reader.making.bar.isVisible()
 
 
+@pytest.mark.parametrize("height", [420, 700])
+@pytest.mark.parametrize("words", ["said the mayor", "the ferryman", "Harwick council"])
+def test_the_form_is_wholly_visible_and_level_with_its_words_among_many_cards(
+    reader: ReaderView, document: Document, words: str, height: int
+) -> None:
+    for marked in ("The council", "closed the old bridge", "on Monday", "twelve pages", "lorries"):
+        make_claim(document.project, marked, f"A claim about {marked}, as told by many. " * 3)
+    reader.resize(1_000, height)
+    drag_over(reader, words)
+    QTest.keyClick(reader.page, Key.Key_C)
+    form = reader.margin.composer
+    assert form is not None
+    assert form.words.hasFocus()
+    assert reader.page.viewport().rect().contains(form.geometry())
+    level = place(reader, TEXT.index(words)).y()
+    assert form.geometry().top() <= level <= form.geometry().top() + 40
+    boxes = [card.geometry() for card in cards(reader)]
+    assert len(boxes) == 5
+    assert not [box for box in boxes if box.intersects(form.geometry())]
+
+
+def test_the_form_stays_visible_when_the_text_is_scrolled(reader: ReaderView) -> None:
+    drag_over(reader, "said the mayor")
+    QTest.keyClick(reader.page, Key.Key_C)
+    bar = reader.page.verticalScrollBar()
+    bar.setValue(bar.maximum())
+    form = reader.margin.composer
+    assert form is not None
+    assert reader.page.viewport().rect().contains(form.geometry())
+
+
 def test_a_claim_without_words_is_not_made(reader: ReaderView, document: Document) -> None:
     drag_over(reader, "Nobody counted")
     QTest.keyClick(reader.page, Key.Key_C)

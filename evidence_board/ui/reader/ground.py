@@ -51,11 +51,31 @@ def _beside(width: float, measure: float, card: float, scale: float) -> Ground:
     return Ground(text, measure, text + measure + _GAP * scale, card)
 
 
-def stacked(wanted: list[tuple[float, float]], gap: float, upper: float) -> list[float]:
-    """Return the tops of cards of (wanted top, height): in order, never one over another."""
+def stacked(
+    wanted: list[tuple[float, float]], gap: float, upper: float, fixed: int | None = None
+) -> list[float]:
+    """Return the tops of cards of (wanted top, height): in order, never one over another.
+
+    The card at the place ``fixed`` stays where it is wanted, and those before it give way upwards.
+    """
+    if fixed is not None:
+        limit = wanted[fixed][0]
+        before = _raised(wanted[:fixed], stacked(wanted[:fixed], gap, upper), gap, limit)
+        return before + stacked(wanted[fixed:], gap, limit)
     tops: list[float] = []
     free = upper
     for top, height in wanted:
         tops.append(max(top, free))
         free = tops[-1] + height + gap
     return tops
+
+
+def _raised(
+    wanted: list[tuple[float, float]], tops: list[float], gap: float, lower: float
+) -> list[float]:
+    """Return tops of cards that all end above ``lower``."""
+    raised: list[float] = []
+    for (_, height), top in zip(reversed(wanted), reversed(tops), strict=True):
+        lower = min(top, lower - gap - height)
+        raised.append(lower)
+    return raised[::-1]

@@ -82,8 +82,8 @@ class Making(QObject):
         composer.made.connect(self._make)
         composer.left.connect(self.leave)
         self.bar.hide()
-        self._margin.hold(composer, (start, end))
         self._page.reveal(start, end)
+        self._margin.hold(composer, (start, end))
         composer.begin()
 
     def leave(self) -> None:

@@ -56,7 +56,8 @@ class Margin(QObject):
         composer.setParent(self._page.viewport())
         composer.show()
         self.place()
-        self._page.bring(composer.geometry().top(), composer.geometry().bottom())
+        top = self._words(composer).center().y() - scaled(_TIE_DOWN)
+        self._page.bring(top, top + composer.height())
 
     def let_go(self) -> None:
         """Take the form away."""
@@ -78,22 +79,30 @@ class Margin(QObject):
         self._page.show_tags(())
         rows = [(self._words(one), one) for one in self._in_order()]
         width, x = round(self._page.ground.card), round(self._page.ground.cards)
-        heights = [one.height_for(width) for _, one in rows]
+        heights = [float(one.height_for(width)) for _, one in rows]
         down = scaled(_TIE_DOWN)
-        wanted = [
-            (words.center().y() - down, float(height))
-            for (words, _), height in zip(rows, heights, strict=True)
-        ]
-        upper = self._page.origin.y() - down
-        tops = stacked(wanted, scaled(_GAP), upper)
+        level = [words.center().y() - down for words, _ in rows]
+        wanted, form = list(zip(level, heights, strict=True)), None
+        for place, (_, one) in enumerate(rows):
+            if one is self._composer:
+                form = place
+                wanted[form] = self._in_view(*wanted[form]), heights[form]
+        tops = stacked(wanted, scaled(_GAP), self._page.origin.y() - down, form)
         for (_, one), top, height in zip(rows, tops, heights, strict=True):
-            one.setGeometry(x, round(top), width, height)
+            one.setGeometry(x, round(top), width, round(height))
             one.show()
         self._page.show_ties(
             self._tie(words, one, top) for (words, one), top in zip(rows, tops, strict=True)
         )
+        if form is not None:
+            tops[form] = level[form]  # so that the page can be scrolled until both are level
         lowest = max((top + height for top, height in zip(tops, heights, strict=True)), default=0)
         self._page.reserve(lowest - self._page.origin.y() if rows else 0.0)
+
+    def _in_view(self, top: float, height: float) -> float:
+        """Return the top of the form, moved into the view where it lay outside."""
+        edge = scaled(8)
+        return max(edge, min(top, self._page.viewport().height() - height - edge))
 
     def _in_order(self) -> list[MarkCard | Composer]:
         """Return cards and form in the order of the text, the form before cards of later words."""
