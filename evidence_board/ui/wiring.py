@@ -20,11 +20,11 @@ from evidence_board.ui.docks.sources import SourcesList, add_button
 from evidence_board.ui.document import Document
 from evidence_board.ui.exporting import Exporting
 from evidence_board.ui.finding import Finding
-from evidence_board.ui.fonts import pixels
 from evidence_board.ui.main_window import MainWindow
 from evidence_board.ui.reader.view import ReaderView
 from evidence_board.ui.settings import SettingsFile
 from evidence_board.ui.situation import Mode, Situation
+from evidence_board.ui.spring import Spring
 from evidence_board.ui.state_texts import StateTexts
 from evidence_board.ui.theme import current_theme
 from evidence_board.ui.toast import Offer
@@ -94,12 +94,8 @@ class Wiring(QObject):
         """Finish edits, keep what the start window shows of the project, and close it."""
         self.board.in_place.finish()
         self.inspector.finish()
-        scale = current_theme().scale
-        hidden = not self.window.left.isVisible()
-        widths = {
-            "left_width": round(self.window.left.width() / scale),
-            "right_width": round(self.window.right.width() / scale),
-        }
+        hidden = self.window.sides.hidden
+        widths = dict(zip(("left_width", "right_width"), self.window.sides.widths(), strict=True))
         plain = self.window.isMaximized() or self.window.isFullScreen()
         size = {} if plain else {"window": (self.window.width(), self.window.height())}
         self._settings.change(
@@ -125,15 +121,7 @@ class Wiring(QObject):
         add.clicked.connect(window.actions_here["add_sources"].trigger)
         tabs.setCornerWidget(add)
         self.tabs = tabs
-        for dock, content, least, most in (
-            (window.left, tabs, 200, 420),
-            (window.right, self.inspector, 300, 520),
-        ):
-            content.setProperty("role", "panel")
-            content.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-            content.setMinimumWidth(pixels(least, current_theme().scale))
-            content.setMaximumWidth(pixels(most, current_theme().scale))
-            dock.setWidget(content)
+        window.fill_docks(tabs, self.inspector)
         now = self._settings.current
         window.size_docks(now.left_width, now.right_width)
         window.show_docks(not now.docks_hidden)
@@ -162,6 +150,8 @@ class Wiring(QObject):
         self.reader.show_on_board.connect(document.reveal)
         self.sources.add_asked.connect(window.actions_here["add_sources"].trigger)
         window.actions_here.check("select_tool")
+        button = window.rail.widgetForAction(window.actions_here["board"])
+        Spring(button, self.board.drops.accepts, lambda: self.set_mode("board"))
 
     # Following
 

@@ -138,9 +138,13 @@ class Drops:
         self._adding = Adding(board.document)
         self._adding.added.connect(self._show)
 
+    def accepts(self, mime: QMimeData) -> bool:
+        """Whether one of the handlers can take this."""
+        return self._handler(mime) is not None
+
     def enter(self, event: QDragEnterEvent) -> None:
         """Accept what one of the handlers can take."""
-        if self._handler(event.mimeData()) is not None:
+        if self.accepts(event.mimeData()):
             event.setDropAction(Qt.DropAction.CopyAction)
             event.accept()
 
