@@ -9,15 +9,16 @@ from PySide6.QtCore import QObject, QSize
 from PySide6.QtWidgets import QApplication
 
 from evidence_board.ui.background import import_core
+from evidence_board.ui.first_paint import FirstPaint
 from evidence_board.ui.icons import application_icon
 from evidence_board.ui.jobs import Jobs
-from evidence_board.ui.main_window import FirstPaint, MainWindow
 from evidence_board.ui.settings import SettingsFile
 from evidence_board.ui.theme import apply_theme, load_other_fonts
 from evidence_board.ui.window_place import bring_within, size_within
 
 if TYPE_CHECKING:
     from evidence_board.ui.choosing import Choosing
+    from evidence_board.ui.main_window import MainWindow
     from evidence_board.ui.start_window import StartWindow
 
 SUFFIX = ".evboard"
@@ -62,6 +63,8 @@ class Program(QObject):
         if place in self._windows:
             self._show(self._windows[place])
             return
+        from evidence_board.ui.main_window import MainWindow  # the start window comes without it
+
         window = MainWindow()
         window.setWindowTitle(place.stem)
         window.titles.show_name(place.stem)
@@ -72,7 +75,7 @@ class Program(QObject):
         self._prepare(window)
         self._show(window)
 
-    def windows(self) -> tuple[MainWindow, ...]:
+    def windows(self) -> "tuple[MainWindow, ...]":
         """Return the windows of the open projects."""
         return tuple(self._windows.values())
 
@@ -96,13 +99,13 @@ class Program(QObject):
             window.show()
         window.raise_()
 
-    def _load(self, window: MainWindow, path: Path, sources: tuple[Path, ...]) -> None:
+    def _load(self, window: "MainWindow", path: Path, sources: tuple[Path, ...]) -> None:
         """Read the project once its window stands; the slow imports run beside the window."""
         load_other_fonts()
         job = self._jobs.run(self.tr("Opening"), import_core)
         job.done.connect(lambda _nothing: self._fill(window, path, sources))
 
-    def _fill(self, window: MainWindow, path: Path, sources: tuple[Path, ...]) -> None:
+    def _fill(self, window: "MainWindow", path: Path, sources: tuple[Path, ...]) -> None:
         from evidence_board.ui import opening  # needs SQLModel: only once a window is painted
 
         if window not in self._windows.values():
@@ -146,7 +149,7 @@ class Program(QObject):
 
     def close_window(self, window: Window) -> None:
         """Close a window; the last project leaves the start window behind."""
-        if isinstance(window, MainWindow) and len(self._windows) == 1 and self._start is None:
+        if window is not self._start and len(self._windows) == 1 and self._start is None:
             self.show_start()
         window.close()
 

@@ -1,5 +1,6 @@
 """The look of the application: palette, style sheet, fonts and icons of one colour scheme."""
 
+from functools import lru_cache
 from typing import TYPE_CHECKING, Literal
 
 from PySide6.QtCore import QCoreApplication, QObject, QSize, Qt, Signal
@@ -178,10 +179,10 @@ def _style(scale: float) -> "QStyle":
     return ScaledStyle(scale)
 
 
+@lru_cache(maxsize=1)
 def _theme_of(application: QApplication) -> Theme:
     """Return the one theme, a child of the application, made at the first call."""
-    theme = application.findChild(Theme, options=_DIRECT)
-    return theme if isinstance(theme, Theme) else Theme(application)
+    return Theme(application)
 
 
 _BESIDE_TEXT = 16  # larger icons stand above their text or alone
