@@ -1,5 +1,7 @@
 """The legend: the kinds of lines that are on the board, and no others."""
 
+from math import ceil
+
 import numpy as np
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
@@ -12,6 +14,8 @@ from evidence_board.ui.canvas.samples import SAMPLE_WIDTH, paint_ground, paint_s
 from evidence_board.ui.canvas.ties import LOOKS
 from evidence_board.ui.labels import scaled
 from evidence_board.ui.theme import current_theme
+
+_EDGE, _PAD, _ROW = 8.0, 5.0, 24.0
 
 
 def look_words() -> tuple[str, ...]:
@@ -38,22 +42,49 @@ class Legend(QFrame):
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self._look: Look | None = None
         self._shown: tuple[int, ...] = ()
+        self._rows: tuple[tuple[tuple[int, float], ...], ...] = ()
 
     def show_lines(self, look: Look, layout: Layout) -> None:
-        """Show the looks that occur on the board."""
+        """Show the looks that occur on the board; `fit` says in how much room."""
         self._look = look
         self._shown = tuple(int(one) for one in np.unique(layout.lines.looks))
         names = ", ".join(look_words()[one] for one in self._shown)
         self.setAccessibleDescription(names)
-        self.setVisible(bool(self._shown))
+
+    def fit(self, room: int) -> None:
+        """Take no more than so many px across; more rows hold what one row cannot."""
+        self._rows = ()
+        if self._look is None or not self._shown:
+            return
+        columns = self._columns(room / current_theme().scale - 2 * _EDGE)
+        widths = self._widths()
+        if len(self._shown) <= columns:
+            self._rows = (tuple(zip(self._shown, widths, strict=True)),)
+        elif columns:
+            cell = max(widths)
+            cells = tuple((one, cell) for one in self._shown)
+            self._rows = tuple(
+                cells[start : start + columns] for start in range(0, len(cells), columns)
+            )
         self.resize(self.sizeHint())
         self.update()
 
     def sizeHint(self) -> QSize:
         """Return the room that the lines and their words take."""
-        if self._look is None:
+        if not self._rows:
             return QSize(0, 0)
-        return QSize(scaled(sum(self._widths()) + 16), scaled(34))
+        widest = max(sum(width for _, width in row) for row in self._rows)
+        return QSize(scaled(widest + 2 * _EDGE), scaled(_ROW * len(self._rows) + 2 * _PAD))
+
+    def _columns(self, room: float) -> int:
+        """Return how many lines stand in a row: all, or as many as make the rows alike."""
+        widths = self._widths()
+        if sum(widths) <= room:
+            return len(widths)
+        most = int(room // max(widths))
+        if most < 1:
+            return 0
+        return ceil(len(widths) / ceil(len(widths) / most))
 
     def _widths(self) -> list[float]:
         assert self._look is not None
@@ -69,9 +100,10 @@ class Legend(QFrame):
         paint_ground(painter, self._look, QRectF(self.rect()))
         scale = current_theme().scale
         painter.scale(scale, scale)
-        x, words = 12.0, look_words()
-        for one, width in zip(self._shown, self._widths(), strict=True):
-            ratio = scale * self.devicePixelRatioF()
-            ink = paint_sample(painter, self._look, LOOKS[one], (x, 17), ratio)
-            ink.text("small", x + SAMPLE_WIDTH + 8, 9, words[one], "text.secondary")
-            x += width
+        ratio, words = scale * self.devicePixelRatioF(), look_words()
+        for number, row in enumerate(self._rows):
+            x, middle = _EDGE + 4, _PAD + _ROW * (number + 0.5)
+            for one, width in row:
+                ink = paint_sample(painter, self._look, LOOKS[one], (x, middle), ratio)
+                ink.text("small", x + SAMPLE_WIDTH + 8, middle - 8, words[one], "text.secondary")
+                x += width

@@ -67,10 +67,8 @@ class Overlays:
         self.minimap.move(
             width - self.minimap.width() - inset, height - self.minimap.height() - inset
         )
-        fits = self.legend.width() + self.minimap.width() + 3 * inset <= width
-        self.legend.setVisible(
-            roomy and fits and not empty and bool(self._board.sheet.layout.lines.ties)
-        )
+        self.legend.fit(width - self.minimap.width() - 3 * inset)
+        self.legend.setVisible(roomy and not empty and not self.legend.sizeHint().isEmpty())
         self.legend.move(inset, height - self.legend.height() - inset)
         self.empty.move((width - self.empty.width()) // 2, (height - self.empty.height()) // 2)
         self._tell_camera(inset)
