@@ -14,6 +14,8 @@ from evidence_board.ui.canvas.faces import Face, tr
 from evidence_board.ui.canvas.ink import Ink
 
 EDGE = 5.0
+_MIDDLE_SPACINGS = ((5.0, 4.0, 3.0, 1.0), (3.0, 2.0, 1.0, 0.84))
+"""At the middle level: free above and below, between text and sign, size of the sign."""
 Draw: TypeAlias = Callable[[Ink, Face, QRectF], None]
 
 
@@ -102,12 +104,28 @@ def _missing(ink: Ink, face: Face, box: QRectF) -> None:
 
 
 def _middle(ink: Ink, face: Face, box: QRectF) -> None:
-    """Draw two lines of the statement, and the likelihood where it was judged."""
+    """Draw two lines of the statement, and the likelihood where it was judged.
+
+    Where both do not fit, all moves closer together; then the likelihood goes, not a line.
+    """
     inside = box.adjusted(12, 5, -8, -4)
-    sign = signs.SIGN_HEIGHT + 3 if face.likelihood else 0.0
-    text = inside.adjusted(0, 0, 0, -sign)
-    end = parts.middle_title(ink, "cardTitle", face.title, text)
-    if face.likelihood and end + signs.SIGN_HEIGHT <= box.bottom():
-        signs.likelihood(ink, inside.left(), end + 9, face.step)
+    if face.likelihood and not _middle_judged(ink, face, box):
+        parts.middle_title(ink, "cardTitle", face.title, box.adjusted(12, 3, -8, -2))
+    elif not face.likelihood:
+        parts.middle_title(ink, "cardTitle", face.title, inside)
     if face.warning:
         ink.icon("triangle-alert", "status.warn.text", box.right() - 17, box.bottom() - 17, 13)
+
+
+def _middle_judged(ink: Ink, face: Face, box: QRectF) -> bool:
+    """Draw statement and likelihood, if two lines or all of the statement fit above it."""
+    wanted = len(ink.wrap("cardTitle", face.title, box.width() - 20, 2))
+    for top, bottom, gap, share in _MIDDLE_SPACINGS:
+        sign = signs.SIGN_HEIGHT * share
+        text = box.adjusted(12, top, -8, -bottom - gap - sign)
+        lines, _ = parts.middle_lines(ink, "cardTitle", face.title, text.width(), text.height())
+        if len(lines) == wanted and text.height() > 0:
+            end = parts.middle_title(ink, "cardTitle", face.title, text)
+            signs.likelihood(ink, text.left(), end + gap + sign / 2, face.step, share)
+            return True
+    return False

@@ -19,6 +19,10 @@ MOST_TITLE_LINES = 4
 KIND_MARK = 14.0
 
 
+_TIGHT_STEP = 12.6
+"""The closest step of lines at the smallest size, px on the screen."""
+
+
 @dataclass(frozen=True)
 class Row:
     """A row of a card: its height, and how much it wants above it."""
@@ -111,9 +115,24 @@ def inner(box: QRectF, zoom: float) -> QRectF:
 
 
 def middle_title(ink: Ink, role: Role, text: str, box: QRectF, *, most: int = 2) -> float:
-    """Draw the title of the middle level; returns where it ends."""
-    step = TYPE_FLOOR / ink.look.lettering.size(role) * ink.look.lettering.line(role)
-    room = max(1, min(most, int((box.height() + 2) / step)))
-    lines = ink.wrap(role, text, box.width(), room)
+    """Draw the title of the middle level; returns where it ends.
+
+    Its lines move together where one of them would be lost otherwise.
+    """
+    lines, step = middle_lines(ink, role, text, box.width(), box.height(), most)
     ink.lines(role, box, lines, "text.primary", step)
     return box.top() + len(lines) * step
+
+
+def middle_lines(
+    ink: Ink, role: Role, text: str, width: float, height: float, most: int = 2
+) -> tuple[tuple[str, ...], float]:
+    """Return a title in the lines that have room at the middle level, and their step."""
+    usual = TYPE_FLOOR / ink.look.lettering.size(role) * ink.look.lettering.line(role)
+    wanted = len(ink.wrap(role, text, width, most))
+    step = usual if _fitting(height, usual) >= wanted else min(usual, _TIGHT_STEP)
+    return ink.wrap(role, text, width, max(1, min(most, _fitting(height, step)))), step
+
+
+def _fitting(height: float, step: float) -> int:
+    return int((height + 2) / step)
