@@ -198,6 +198,15 @@ ACTIONS: tuple[Action, ...] = (
         "fit zoom",
     ),
     Action(
+        "left_panel",
+        QT_TRANSLATE_NOOP("Action", "Sources and outline"),
+        ("Ctrl+B",),
+        "panel-left",
+        with_project,
+        "dock panel hide",
+        True,
+    ),
+    Action(
         "docks",
         QT_TRANSLATE_NOOP("Action", "Side panels"),
         ("Ctrl+\\",),

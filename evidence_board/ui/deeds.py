@@ -47,6 +47,7 @@ class Deeds(QObject):
             "zoom_in": lambda: self._zoom("zoom_in", 1),
             "zoom_out": lambda: self._zoom("zoom_out", -1),
             "zoom_100": lambda: self._zoom("zoom_100", 0),
+            "left_panel": wiring.window.toggle_left_panel,
             "docks": self._toggle_docks,
             "reset_layout": self._reset_layout,
             "next_region": lambda: step_region(wiring.window.regions(), 1),
@@ -106,7 +107,7 @@ class Deeds(QObject):
             self._on.window.find_field.selectAll()
 
     def _toggle_docks(self) -> None:
-        self._on.window.show_docks(not self._on.window.left.isVisible())
+        self._on.window.show_docks(self._on.window.sides.hidden)
 
     def _reset_layout(self) -> None:
         plain = Settings()

@@ -5,10 +5,9 @@ It paints before the project is read, so nothing here imports a record.
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QResizeEvent
 from PySide6.QtWidgets import (
-    QDockWidget,
     QFrame,
     QMainWindow,
     QPushButton,
@@ -24,6 +23,8 @@ from evidence_board.ui.banner import Banner
 from evidence_board.ui.find_field import FindField, Hit, Search
 from evidence_board.ui.labels import scaled
 from evidence_board.ui.menus import NAMED_TOOLS, fill_menu_bar, fill_rail, fill_tool_bar
+from evidence_board.ui.regions import first_stop
+from evidence_board.ui.sides import Sides
 from evidence_board.ui.situation import Situation
 from evidence_board.ui.status_line import StatusLine
 from evidence_board.ui.theme import set_icon
@@ -60,10 +61,11 @@ class MainWindow(QMainWindow):
         self.views.addWidget(_ground())
         self.setCentralWidget(self._middle())
         self.toast = Toast(self.views)
-        self.left = self._dock("left", self.tr("Sources"), Qt.DockWidgetArea.LeftDockWidgetArea)
-        self.right = self._dock(
-            "right", self.tr("Inspector"), Qt.DockWidgetArea.RightDockWidgetArea
-        )
+        self.sides = Sides(self, self.rail, self.views)
+        self.left, self.right = self.sides.left, self.sides.right
+        self.left.setWidget(_ground("panel"))
+        self.right.setWidget(_ground("panel"))
+        self.sides.drawer.closed.connect(self._check_left_panel)
         self.status = StatusLine(self)
         self.setStatusBar(self.status)
         self.adapt(Situation())
@@ -77,19 +79,31 @@ class MainWindow(QMainWindow):
 
     def size_docks(self, left: int, right: int) -> None:
         """Give the docks their widths, in px at 100 %."""
-        self.resizeDocks(
-            [self.left, self.right], [scaled(left), scaled(right)], Qt.Orientation.Horizontal
-        )
+        self.sides.size(left, right)
 
     def show_docks(self, shown: bool) -> None:
         """Show or hide both docks and the rail."""
-        for part in (self.left, self.right, self.rail):
-            part.setVisible(shown)
+        self.sides.show(shown)
         self.actions_here["docks"].setChecked(shown)
+        self._check_left_panel()
+
+    def fill_docks(self, left: QWidget, right: QWidget) -> None:
+        """Show these at the sides of the views."""
+        self.sides.fill(left, right)
+        self._check_left_panel()
+
+    def toggle_left_panel(self) -> None:
+        """Show or hide the left panel; shown by a key it takes the focus where it is a drawer."""
+        if self.sides.toggle_left() and self.sides.folded:
+            stop = first_stop(self.sides.drawer)
+            if stop is not None:
+                stop.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self._check_left_panel()
 
     def regions(self) -> Sequence[QWidget]:
         """Return the parts of the window in the order in which F6 walks them."""
-        every = (self.rail, self.tools, self.left, self.views, self.right)
+        left = self.sides.drawer if self.sides.folded else self.left
+        every = (self.rail, self.tools, left, self.views, self.right)
         return tuple(one for one in every if one.isVisible())
 
     def closeEvent(self, event: QCloseEvent) -> None:
@@ -98,8 +112,10 @@ class MainWindow(QMainWindow):
         super().closeEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Show the tools as icons only where the window is narrow."""
+        """Show the tools as icons only, and the left panel as a drawer, where it is narrow."""
         super().resizeEvent(event)
+        self.sides.follow()
+        self._check_left_panel()
         narrow = self.width() < scaled(NARROW)
         style = (
             Qt.ToolButtonStyle.ToolButtonIconOnly
@@ -133,8 +149,13 @@ class MainWindow(QMainWindow):
         rail.setProperty("role", "rail")
         rail.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextUnderIcon)
         rail.setFixedWidth(scaled(56))
-        fill_rail(rail, self.actions_here)
+        self._drawer_entry = fill_rail(rail, self.actions_here)
         return rail
+
+    def _check_left_panel(self) -> None:
+        """Show on the rail and in the menu whether the left panel can be seen."""
+        self._drawer_entry.setVisible(self.sides.folded)
+        self.actions_here["left_panel"].setChecked(self.sides.left_shows())
 
     def _bar(self, name: str, title: str, area: Qt.ToolBarArea) -> QToolBar:
         bar = QToolBar(title, self)
@@ -153,15 +174,6 @@ class MainWindow(QMainWindow):
         column.addWidget(self.views, 1)
         return middle
 
-    def _dock(self, name: str, title: str, area: Qt.DockWidgetArea) -> QDockWidget:
-        dock = QDockWidget(title, self)
-        dock.setObjectName(name)
-        dock.setFeatures(QDockWidget.DockWidgetFeature.NoDockWidgetFeatures)
-        dock.setTitleBarWidget(QWidget(dock))
-        dock.setWidget(_ground("panel"))
-        self.addDockWidget(area, dock)
-        return dock
-
 
 def no_hits(_words: str) -> Sequence[Hit]:
     """Find nothing: there is no project yet."""
@@ -174,21 +186,3 @@ def _ground(role: str = "board") -> QFrame:
     ground.setProperty("role", role)
     ground.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
     return ground
-
-
-class FirstPaint(QObject):
-    """Tells once that a widget has been painted for the first time."""
-
-    painted = Signal()
-
-    def __init__(self, widget: QWidget) -> None:
-        """Watch ``widget``, which owns this."""
-        super().__init__(widget)
-        widget.installEventFilter(self)
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Wait for the first paint; it is told when the event loop is idle again."""
-        if event.type() == QEvent.Type.Paint:
-            watched.removeEventFilter(self)
-            self.metaObject().invokeMethod(self, "painted", Qt.ConnectionType.QueuedConnection)
-        return False

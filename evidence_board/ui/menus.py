@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from typing import TypeAlias
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QMenuBar, QSizePolicy, QToolBar, QToolButton, QWidget
 
 from evidence_board.ui.action_set import ActionSet
@@ -55,6 +56,7 @@ MENUS: tuple[tuple[str, tuple[Branch, ...]], ...] = (
             "zoom_fit",
             "zoom_selection",
             None,
+            "left_panel",
             "docks",
             "reset_layout",
             "full_screen",
@@ -155,14 +157,30 @@ def fill_tool_bar(bar: QToolBar, actions: ActionSet) -> None:
     bar.addWidget(spacer)
 
 
-def fill_rail(rail: QToolBar, actions: ActionSet) -> None:
-    """Add the modes at the start and the settings at the end."""
+def fill_rail(rail: QToolBar, actions: ActionSet) -> QAction:
+    """Add the modes at the start and the settings at the end.
+
+    Returns the entry of the left panel, to be shown where that is no dock.
+    """
     for id in MODES:
         _add_to_rail(rail, actions, id)
+    entry = _panel_entry(rail, actions)
     spacer = QWidget(rail)
     spacer.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Expanding)
     rail.addWidget(spacer)
     _add_to_rail(rail, actions, "settings")
+    return entry
+
+
+def _panel_entry(rail: QToolBar, actions: ActionSet) -> QAction:
+    actions.show_icon("left_panel")
+    actions["left_panel"].setIconText(translate("Tool", "Sources"))
+    button = QToolButton(rail)
+    button.setDefaultAction(actions["left_panel"])
+    button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextUnderIcon)
+    button.setProperty("role", "rail")
+    button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+    return rail.addWidget(button)
 
 
 def _add_to_rail(rail: QToolBar, actions: ActionSet, id: str) -> None:

@@ -32,7 +32,8 @@ _WITH_A_PROJECT = (
     *("add_sources", "export_brief", "export_json", "import_json", "save", "save_copy", "undo"),
     *("redo", "delete", "select_all", "find", "claim", "source", "note", "frame", "link"),
     *("select_tool", "pan_tool", "board", "reader", "zoom_in", "zoom_out", "zoom_100"),
-    *("zoom_fit", "zoom_selection", "docks", "reset_layout", "next_region", "previous_region"),
+    *("zoom_fit", "zoom_selection", "left_panel", "docks", "reset_layout", "next_region"),
+    *("previous_region", "paste"),
 )
 """Actions that have no place in this window."""
 
