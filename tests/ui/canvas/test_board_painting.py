@@ -5,11 +5,11 @@ from collections.abc import Callable
 import numpy as np
 import pytest
 from numpy.typing import NDArray
-from PySide6.QtCore import QPoint
+from PySide6.QtCore import QPoint, QRect
 from PySide6.QtGui import QImage, QPainter
 from PySide6.QtWidgets import QApplication
 
-from evidence_board.commands import boards, claims, editing
+from evidence_board.commands import boards, claims, editing, links
 from evidence_board.model.board import Board
 from evidence_board.project.project import Project
 from evidence_board.ui.canvas.cards import CARD_PAINTERS
@@ -144,3 +144,31 @@ def test_zooming_keeps_the_place_under_the_pointer() -> None:
     before = viewport.to_board(300, 200)
     after = viewport.zoomed(2.0, 300, 200).to_board(300, 200)
     assert before == after
+
+
+@pytest.mark.parametrize("zoom", [0.3, 0.5, 1.0])
+def test_no_line_shows_in_the_title_of_a_frame(
+    hands: Hands, case: Case, project: Project, zoom: float
+) -> None:
+    made = boards.frame(project, case.board.id, 404, 400, 400, 300, "Harbour")
+    below = claims.write(project, "Seen.", board=case.board.id, x=328, y=600)
+    hands.view.camera.look(hands.view.camera.viewport.zoomed(zoom, 0, 0))
+    hands.settle()
+    bare = direct(hands)
+    links.connect(project, case.second.id, below.id, "supports", "crosses the title")
+    row = hands.view.sheet.layout.lines.curves[-1]
+    assert row[1] < made.y < row[7]
+    crossed = direct(hands)
+    band = title_band(hands, made.x, made.y)
+    assert (pixels(bare.copy(band)) == pixels(crossed.copy(band))).all()
+    assert not (pixels(bare) == pixels(crossed)).all()
+
+
+def title_band(hands: Hands, x: float, y: float) -> QRect:
+    """Return where the words of a frame's title stand in the window."""
+    spot, zoom = hands.at(x, y), hands.view.camera.viewport.zoom
+    if zoom < 0.4:
+        return QRect(spot.x() + 4, spot.y() - 14, 30, 12)
+    inset = round((14 if zoom > 0.75 else 10) * zoom)
+    top = spot.y() + round(max((34 * zoom - 17) / 2, 3))
+    return QRect(spot.x() + inset, top + 2, 40, 12)

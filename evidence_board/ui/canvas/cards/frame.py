@@ -1,7 +1,6 @@
 """The frame: a round area behind the cards, with its title at the top."""
 
 from PySide6.QtCore import QRectF
-from PySide6.QtGui import QColor
 
 from evidence_board.ui.canvas.ink import Ink, rounded
 
@@ -14,7 +13,7 @@ def paint_frame(ink: Ink, title: str, box: QRectF) -> None:
 
 
 def paint_title(ink: Ink, title: str, box: QRectF) -> None:
-    """Draw the title of a frame, over the links that cross it."""
+    """Draw the title of a frame on a plate of its own, over the links that cross it."""
     if ink.level == "far":
         _far_title(ink, title, box)
         return
@@ -24,10 +23,8 @@ def paint_title(ink: Ink, title: str, box: QRectF) -> None:
     if title and room > 24 and box.height() > line:
         top = box.top() + max((34 * ink.zoom - line) / 2, 3)
         words = ink.elide("frame", title, room)
-        ground = QColor(ink.color("surface.frame"))
-        ground.setAlphaF(0.85)
-        patch = QRectF(box.left() + inset - 3, top, ink.width("frame", words) + 6, line)
-        ink.painter.fillRect(patch, ground)
+        plate = QRectF(box.left() + inset - 5, top - 1, ink.width("frame", words) + 10, line + 2)
+        ink.shape(rounded(plate, 4), "surface.frame", None)
         ink.lines("frame", QRectF(box.left() + inset, top, room, 0), (words,), "text.secondary")
 
 
