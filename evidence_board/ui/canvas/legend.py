@@ -61,8 +61,10 @@ class Legend(QFrame):
         if len(self._shown) <= columns:
             self._rows = (tuple(zip(self._shown, widths, strict=True)),)
         elif columns:
-            cell = max(widths)
-            cells = tuple((one, cell) for one in self._shown)
+            cells = tuple(
+                (one, max(widths[place % columns :: columns]))
+                for place, one in enumerate(self._shown)
+            )
             self._rows = tuple(
                 cells[start : start + columns] for start in range(0, len(cells), columns)
             )
