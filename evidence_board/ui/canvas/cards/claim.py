@@ -104,9 +104,9 @@ def _missing(ink: Ink, face: Face, box: QRectF) -> None:
 
 
 def _middle(ink: Ink, face: Face, box: QRectF) -> None:
-    """Draw two lines of the statement, and the likelihood where it was judged.
+    """Draw the statement, and the likelihood where it was judged.
 
-    Where both do not fit, all moves closer together; then the likelihood goes, not a line.
+    Where both do not fit, all moves closer together; then the likelihood goes, not the second line.
     """
     inside = box.adjusted(12, 5, -8, -4)
     if face.likelihood and not _middle_judged(ink, face, box):
@@ -124,7 +124,7 @@ def _middle_judged(ink: Ink, face: Face, box: QRectF) -> bool:
         sign = signs.SIGN_HEIGHT * share
         text = box.adjusted(12, top, -8, -bottom - gap - sign)
         lines, _ = parts.middle_lines(ink, "cardTitle", face.title, text.width(), text.height())
-        if len(lines) == wanted and text.height() > 0:
+        if len(lines) >= wanted and text.height() > 0:
             end = parts.middle_title(ink, "cardTitle", face.title, text)
             signs.likelihood(ink, text.left(), end + gap + sign / 2, face.step, share)
             return True

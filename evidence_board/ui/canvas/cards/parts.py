@@ -19,6 +19,7 @@ MOST_TITLE_LINES = 4
 KIND_MARK = 14.0
 
 
+_MOST_MIDDLE = 4
 _TIGHT_STEP = 12.6
 """The closest step of lines at the smallest size, px on the screen."""
 
@@ -114,24 +115,24 @@ def inner(box: QRectF, zoom: float) -> QRectF:
     return box.adjusted(PAD_LEFT * zoom, 0, -PAD_RIGHT * zoom, 0)
 
 
-def middle_title(ink: Ink, role: Role, text: str, box: QRectF, *, most: int = 2) -> float:
-    """Draw the title of the middle level; returns where it ends.
-
-    Its lines move together where one of them would be lost otherwise.
-    """
-    lines, step = middle_lines(ink, role, text, box.width(), box.height(), most)
+def middle_title(ink: Ink, role: Role, text: str, box: QRectF) -> float:
+    """Draw the title of the middle level; returns where it ends."""
+    lines, step = middle_lines(ink, role, text, box.width(), box.height())
     ink.lines(role, box, lines, "text.primary", step)
     return box.top() + len(lines) * step
 
 
 def middle_lines(
-    ink: Ink, role: Role, text: str, width: float, height: float, most: int = 2
+    ink: Ink, role: Role, text: str, width: float, height: float
 ) -> tuple[tuple[str, ...], float]:
-    """Return a title in the lines that have room at the middle level, and their step."""
+    """Return a title in the lines that have room at the middle level, and their step.
+
+    The second line is worth moving them together.
+    """
     usual = TYPE_FLOOR / ink.look.lettering.size(role) * ink.look.lettering.line(role)
-    wanted = len(ink.wrap(role, text, width, most))
+    wanted = len(ink.wrap(role, text, width, 2))
     step = usual if _fitting(height, usual) >= wanted else min(usual, _TIGHT_STEP)
-    return ink.wrap(role, text, width, max(1, min(most, _fitting(height, step)))), step
+    return ink.wrap(role, text, width, max(1, min(_MOST_MIDDLE, _fitting(height, step)))), step
 
 
 def _fitting(height: float, step: float) -> int:
