@@ -168,7 +168,7 @@ def title_band(hands: Hands, x: float, y: float) -> QRect:
     """Return where the words of a frame's title stand in the window."""
     spot, zoom = hands.at(x, y), hands.view.camera.viewport.zoom
     if zoom < 0.4:
-        return QRect(spot.x() + 4, spot.y() - 14, 30, 12)
+        return QRect(spot.x() + 5, spot.y() - 12, 28, 10)
     inset = round((14 if zoom > 0.75 else 10) * zoom)
     top = spot.y() + round(max((34 * zoom - 17) / 2, 3))
     return QRect(spot.x() + inset, top + 2, 40, 12)
