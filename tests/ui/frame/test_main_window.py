@@ -41,6 +41,14 @@ def test_undo_and_redo_name_the_step_and_are_off_without_one(
     assert [one.text for one in project.all(Claim)][-1] == "A bell rang"
 
 
+def test_the_board_has_the_keys_once_a_project_is_open(wiring: Wiring, claim: Claim) -> None:
+    focused = wiring.window.focusWidget()
+    assert focused is wiring.board
+    QTest.keyClick(focused, Key.Key_N)
+    assert wiring.board.in_place.editor is not None
+    wiring.board.in_place.editor.leave()
+
+
 def test_the_drawing_tools_are_off_in_the_reader(wiring: Wiring) -> None:
     actions = wiring.window.actions_here
     assert actions["claim"].isEnabled()
