@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 MARK = 15.0
 _ROOM_FOR_MARK = (20.0, 11.0)
 _ROOM_FOR_WARNING = 14.0
+_AT_ONCE = 200
 
 
 def paint_blocks(
@@ -33,9 +34,19 @@ def paint_blocks(
         if shapes:
             _silhouettes(painter, ink, CARD_KINDS[number], chosen)
         else:
-            painter.drawRects([QRectF(*box) for box in chosen.tolist()])
+            draw_boxes(painter, chosen)
     if shapes:
         _warnings(painter, ink, scene, rows, boxes)
+
+
+def draw_boxes(painter: QPainter, boxes: Floats) -> None:
+    """Draw rectangles.
+
+    A few at a time: thousands of new objects at once would set off a collection of garbage
+    that looks at all records of a large project, and costs ten frames.
+    """
+    for start in range(0, len(boxes), _AT_ONCE):
+        painter.drawRects([QRectF(*box) for box in boxes[start : start + _AT_ONCE].tolist()])
 
 
 def _silhouettes(painter: QPainter, ink: Ink, kind: str, boxes: Floats) -> None:

@@ -6,6 +6,7 @@ import numpy as np
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainterPath, QPen
 
+from evidence_board.ui.canvas.blocks import draw_boxes
 from evidence_board.ui.canvas.cards.frame import paint_frame, paint_title
 from evidence_board.ui.canvas.cards.outlines import outline
 from evidence_board.ui.canvas.faces import CARD_KINDS
@@ -171,7 +172,7 @@ class LivePainter:
             boxes = self.board.boxes(self.board.scene.layout.boxes[seen])
             self.ink.painter.setPen(self._pen("accent.default", 1))
             self.ink.painter.setBrush(Qt.BrushStyle.NoBrush)
-            self.ink.painter.drawRects([QRectF(*box) for box in boxes.tolist()])
+            draw_boxes(self.ink.painter, boxes)
             return
         for row in seen.tolist():
             self._ring(row, RING_GAP, self._pen("accent.default", RING))

@@ -7,6 +7,7 @@ from PySide6.QtCore import QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent, QPixmap
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QToolButton, QVBoxLayout, QWidget
 
+from evidence_board.ui.canvas.blocks import draw_boxes
 from evidence_board.ui.canvas.camera import ZOOM_STEP, Camera
 from evidence_board.ui.canvas.cards.outlines import KIND_COLORS
 from evidence_board.ui.canvas.faces import CARD_KINDS, tr
@@ -124,7 +125,7 @@ class Minimap(QFrame):
             painter.setBrush(look.color(KIND_COLORS[CARD_KINDS[kind]]))
             boxes = layout.boxes[layout.kinds == kind] * scale
             boxes[:, 2:] = np.maximum(boxes[:, 2:], 1)
-            painter.drawRects([QRectF(*box) for box in boxes.tolist()])
+            draw_boxes(painter, boxes)
         painter.end()
         return picture
 
