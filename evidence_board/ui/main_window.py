@@ -65,7 +65,7 @@ class MainWindow(QMainWindow):
         self.left, self.right = self.sides.left, self.sides.right
         self.left.setWidget(_ground("panel"))
         self.right.setWidget(_ground("panel"))
-        self.sides.drawer.closed.connect(self._check_left_panel)
+        self.sides.drawer.closed.connect(self._leave_left_panel)
         self.status = StatusLine(self)
         self.setStatusBar(self.status)
         self.adapt(Situation())
@@ -151,6 +151,12 @@ class MainWindow(QMainWindow):
         rail.setFixedWidth(scaled(56))
         self._drawer_entry = fill_rail(rail, self.actions_here)
         return rail
+
+    def _leave_left_panel(self) -> None:
+        shown = self.views.currentWidget()
+        if shown is not None:
+            shown.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._check_left_panel()
 
     def _check_left_panel(self) -> None:
         """Show on the rail and in the menu whether the left panel can be seen."""

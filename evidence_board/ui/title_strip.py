@@ -55,12 +55,21 @@ class TitleStrip(QWidget):
         return False
 
     def _place(self, bar: QObject | None) -> None:
-        """Stand in the middle of the window, or away where the menus reach."""
+        """Stand in the middle of the window; where the menus reach, a chip alone stands there."""
         if not isinstance(bar, QMenuBar):
             return
-        wanted = self.sizeHint().width()
         menus = [one for one in bar.actions() if one.isVisible()]
         taken = bar.actionGeometry(menus[-1]).right() + scaled(12) if menus else 0
+        self._show_words(True)
+        wanted = self.sizeHint().width()
         left = (bar.width() - wanted) // 2
-        self.setVisible(left > taken)
+        if left <= taken and self._chip.text():
+            self._show_words(False)
+            wanted = self.sizeHint().width()
+            left = taken
+        self.setVisible(left > taken or (left == taken and bool(self._chip.text())))
         self.setGeometry(left, 0, wanted, bar.height())
+
+    def _show_words(self, shown: bool) -> None:
+        self._name.setVisible(shown)
+        self._state.setVisible(shown and bool(self._state.text()))

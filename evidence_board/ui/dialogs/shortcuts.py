@@ -27,6 +27,9 @@ Section: TypeAlias = tuple[str, Sequence[Line]]
 """A title, and below it what is done by which keys."""
 _HEAD = 2
 """How many lines the title of a section takes up."""
+_BESIDE = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+_WRAPPED = 560
+"""Width in px at 100 % of the one column whose lines are broken."""
 
 
 class ShortcutSheet(QDialog):
@@ -41,13 +44,16 @@ class ShortcutSheet(QDialog):
         self.area = QScrollArea()
         self.area.setWidgetResizable(True)
         self.area.setProperty("focusRing", False)
+        self.area.setAccessibleName(self.tr("Keyboard shortcuts"))
         self.area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.area.setWidget(page)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(self.area)
         bar = self.area.verticalScrollBar().sizeHint().width()
-        self.resize((page.sizeHint() + QSize(bar, 2)).boundedTo(room))
+        self.resize(
+            (page.sizeHint().expandedTo(page.minimumSize()) + QSize(bar, 2)).boundedTo(room)
+        )
 
     def _page(self, room: int) -> QWidget:
         """Return the keys in the most columns that are no wider than ``room``."""
@@ -55,7 +61,9 @@ class ShortcutSheet(QDialog):
             page = self._columns(number)
             if page.sizeHint().width() + scaled(12) <= room:
                 return page
-        return self._columns(1)
+        page = self._columns(1)
+        page.setMinimumWidth(min(scaled(_WRAPPED), room - scaled(12)))
+        return page
 
     def _columns(self, number: int) -> QWidget:
         page = QWidget()
@@ -91,7 +99,7 @@ class ShortcutSheet(QDialog):
             for what, keys in lines:
                 row = grid.rowCount()
                 grid.addWidget(label(what, wrap=wrap), row, 0)
-                grid.addWidget(label(keys, "key"), row, 1, Qt.AlignmentFlag.AlignLeft)
+                grid.addWidget(label(keys, "key"), row, 1, _BESIDE)
         column.addLayout(grid)
         column.addStretch()
         return column

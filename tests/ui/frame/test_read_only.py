@@ -64,8 +64,13 @@ def test_the_banner_says_who_has_it_and_offers_a_copy(reading: Wiring) -> None:
     assert banner.action.text() == "Save a copy"
 
 
-def test_a_chip_beside_the_title_stays_when_the_banner_is_closed(reading: Wiring) -> None:
+@pytest.mark.parametrize("width", [1600, 1024])
+def test_a_chip_beside_the_title_stays_when_the_banner_is_closed(
+    reading: Wiring, width: int
+) -> None:
     reading.window.banner.hide()
+    reading.window.resize(width, 800)
+    QTest.qWait(10)
     chips = [one for one in reading.window.titles.findChildren(QLabel) if one.text()]
     assert "Read only" in [one.text() for one in chips if one.isVisible()]
 

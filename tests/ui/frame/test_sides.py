@@ -66,6 +66,7 @@ def test_the_left_panel_is_a_drawer_where_the_window_is_narrow(wiring: Wiring) -
     QTest.keyClick(wiring.sources.tree, Qt.Key.Key_Escape)
     assert not wiring.tabs.isVisible()
     assert not window.actions_here["left_panel"].isChecked()
+    assert wiring.board.hasFocus()
 
 
 def test_the_left_panel_comes_back_as_a_dock_with_its_width(wiring: Wiring) -> None:
