@@ -63,10 +63,24 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n link(s)</source>
+        <source>%n link(s) between claims</source>
         <translation>
-            <numerusform>%n link</numerusform>
-            <numerusform>%n links</numerusform>
+            <numerusform>%n link between claims</numerusform>
+            <numerusform>%n links between claims</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n assertion(s) by sources</source>
+        <translation>
+            <numerusform>%n assertion by sources</numerusform>
+            <numerusform>%n assertions by sources</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n citation(s) between sources</source>
+        <translation>
+            <numerusform>%n citation between sources</numerusform>
+            <numerusform>%n citations between sources</numerusform>
         </translation>
     </message>
     <message numerus="yes">
