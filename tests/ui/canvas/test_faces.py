@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QApplication
 from evidence_board.brief.values import Badge
 from evidence_board.commands import claims, editing, notes, sources
 from evidence_board.model.assertion import Assertion
+from evidence_board.model.claim import Claim
 from evidence_board.project.project import Project
 from evidence_board.ui.canvas.accessible import card_name
 from evidence_board.ui.canvas.faces import Face, face_of, short_date
@@ -16,7 +17,7 @@ from tests.commands.cases import pinned, words
 from tests.ui.canvas.conftest import Case, Hands
 
 
-def no_badge(_claim: str) -> Badge | None:
+def no_badge(_claim: Claim) -> Badge | None:
     return None
 
 
