@@ -1,6 +1,7 @@
 """Whoever cannot see a control hears what it is: each that takes the keyboard has a name."""
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 import pytest
 from PySide6.QtCore import Qt
@@ -141,7 +142,7 @@ def test_tab_goes_down_the_page_of_a_claim(full: Wiring, claim: Claim) -> None:
         here = following
     rows = [one.mapTo(page, one.rect().topLeft()).y() for one in walked]
     assert len(walked) > 10
-    assert all(after >= before - 4 for before, after in zip(rows, rows[1:], strict=False))
+    assert all(after >= before - 4 for before, after in pairwise(rows))
 
 
 def _is_stop(widget: QWidget) -> bool:
