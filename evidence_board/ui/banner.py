@@ -45,7 +45,8 @@ class Banner(QFrame):
         self._text.setText(text)
         self.action.setText(action)
         self.action.setVisible(bool(action))
-        repolish(self)
+        for part in (self, self._text):
+            repolish(part)
         self.show()
 
     @property

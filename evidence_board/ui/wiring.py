@@ -119,6 +119,7 @@ class Wiring(QObject):
         tabs.addTab(self.outline, self.tr("Outline"))
         add = add_button(self.tr("Add source files"))
         add.clicked.connect(window.actions_here["add_sources"].trigger)
+        add.setEnabled(not self.document.project.read_only)
         tabs.setCornerWidget(add)
         self.tabs = tabs
         window.fill_docks(tabs, self.inspector)
