@@ -9,7 +9,7 @@ Level = Literal["far", "middle", "near"]
 
 LOWEST_ZOOM, HIGHEST_ZOOM = 0.05, 8.0
 MIDDLE_FROM, NEAR_FROM, HYSTERESIS = 0.40, 0.75, 0.05
-FIT_MARGIN = 32.0
+FIT_MARGIN = 16.0
 
 
 @dataclass(frozen=True)
