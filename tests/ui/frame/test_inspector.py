@@ -351,3 +351,26 @@ def test_what_the_board_draws_as_lines_is_counted_by_kind(
     assert isinstance(page, BoardPage)
     told = "\n".join(words_on(page))
     assert "1 link between claims\n1 assertion by sources\n0 citations between sources" in told
+
+
+def test_each_edit_of_a_claim_is_one_step_that_says_what_it_did(
+    wiring: Wiring, project: Project, claim: Claim
+) -> None:
+    page = claim_page(wiring, claim)
+    before = steps(project)
+    labels = []
+    for edit in (
+        lambda: (page.text.setPlainText("The ferry left late"), page.text.finish()),
+        lambda: (page.place.setText("Pier"), page.place.finish()),
+        lambda: click_cell(page, 6),
+        lambda: page.confidence.steps.button("low").click(),
+        lambda: page.credibility.figures.button("3").click(),
+        lambda: page.rank.box.click(),
+    ):
+        edit()
+        labels.append(project.undo_label)
+    assert steps(project) == before + len(labels)
+    assert labels == [
+        *("Edit claim text", "Set place", "Set likelihood", "Set confidence", "Set credibility"),
+        "Make key judgement",
+    ]
