@@ -359,13 +359,15 @@ def test_each_edit_of_a_claim_is_one_step_that_says_what_it_did(
     page = claim_page(wiring, claim)
     before = steps(project)
     labels = []
+    page.text.setPlainText("The ferry left late")
+    page.place.setText("Pier")
     for edit in (
-        lambda: (page.text.setPlainText("The ferry left late"), page.text.finish()),
-        lambda: (page.place.setText("Pier"), page.place.finish()),
+        page.text.finish,
+        page.place.finish,
         lambda: click_cell(page, 6),
-        lambda: page.confidence.steps.button("low").click(),
-        lambda: page.credibility.figures.button("3").click(),
-        lambda: page.rank.box.click(),
+        page.confidence.steps.button("low").click,
+        page.credibility.figures.button("3").click,
+        page.rank.box.click,
     ):
         edit()
         labels.append(project.undo_label)
