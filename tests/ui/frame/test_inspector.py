@@ -360,7 +360,9 @@ def test_each_edit_of_a_claim_is_one_step_that_says_what_it_did(
     before = steps(project)
     labels = []
     page.text.setPlainText("The ferry left late")
-    page.place.setText("Pier")
+    page.text.document().setModified(True)
+    page.place.setFocus()
+    QTest.keyClicks(page.place, "Pier")
     for edit in (
         page.text.finish,
         page.place.finish,
