@@ -12,8 +12,9 @@ def _judgement() -> Case:
     """Two claims of one origin and one of another stand behind a judgement, one at second hand."""
     case = Case().files("A", "B").origin("tank").origin("office")
     case = case.says("A", "tank")
-    for id, kind in (("d", "reported"), ("e", "reported"), ("j", "judgement"), ("k", "judgement")):
-        case = case.add(Claim(id=id, text=id, kind=kind))
+    case = case.add(Claim(id="d", text="d"), Claim(id="e", text="e"))
+    case = case.add(Claim(id="j", text="j", kind="judgement"))
+    case = case.add(Claim(id="k", text="k", kind="judgement"))
     case = case.add(Assertion(claim="d", source="B", chain=("B", "tank")))
     case = case.add(Assertion(claim="e", source="B", chain=("B", "office")))
     for start, end in (("c", "k"), ("d", "k"), ("k", "j"), ("e", "j")):
