@@ -116,3 +116,8 @@ class Numbered(Record):
     """
 
     number: Count = 0
+
+    @property
+    def mark(self) -> str:
+        """The short mark that people cite; each kind puts its letter before the number."""
+        return str(self.number)

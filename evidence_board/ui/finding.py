@@ -3,6 +3,11 @@
 from collections.abc import Sequence
 
 from evidence_board.model.capture import Capture
+from evidence_board.model.claim import Claim
+from evidence_board.model.excerpt import Excerpt
+from evidence_board.model.note import Note
+from evidence_board.model.record import Record
+from evidence_board.model.source import Source
 from evidence_board.ui.action_set import ActionSet, shortcut_text
 from evidence_board.ui.command_list import matching
 from evidence_board.ui.document import Document
@@ -26,21 +31,30 @@ class Finding:
         if words.startswith(">"):
             return self._commands(words.removeprefix(">"))
         project = self._document.project
-        found = []
+        found = [self._hit(record) for record in self._marked(words)]
         for match in project.search(words, limit=_MOST):
             record = project.find(match.record_id)
-            if record is None:
-                continue
             if isinstance(record, Capture):
-                source = project.find(record.source)
+                source = project.get(Source, record.source)
                 more = match.passage.replace("«", "").replace("»", "")
-                if source is not None:
-                    name = f"{heading(source)}  {line_of(source, project)}"
-                    found.append(Hit(record.source, name, more, "book-open"))
-                continue
-            name = f"{heading(record)}  {line_of(record, project)}"
-            found.append(Hit(record.id, name, "", kind_icon(record)[0]))
+                found.append(Hit(source.id, self._name(source), more, "book-open"))
+            elif record is not None:
+                found.append(self._hit(record))
         return found
+
+    def _marked(self, words: str) -> Sequence[Record]:
+        """Return the record that people cite by these words, such as C2 or S1."""
+        mark = words.strip().upper()
+        kinds = (Claim, Source, Excerpt, Note)
+        return [
+            one for kind in kinds for one in self._document.project.all(kind) if one.mark == mark
+        ]
+
+    def _hit(self, record: Record) -> Hit:
+        return Hit(record.id, self._name(record), "", kind_icon(record)[0])
+
+    def _name(self, record: Record) -> str:
+        return f"{heading(record)}  {line_of(record, self._document.project)}"
 
     def choose(self, key: str) -> None:
         """Go to a record, or do a command."""

@@ -114,6 +114,13 @@ def test_find_leads_to_a_claim(wiring: Wiring, claim: Claim, qtbot: QtBot) -> No
     assert wiring.document.selected == (claim.id,)
 
 
+def test_a_mark_that_people_cite_is_found_first(wiring: Wiring, claim: Claim) -> None:
+    claims.write(wiring.document.project, "C1 stood on the crate")
+    found = wiring.finding.search("c1")
+    assert found[0].key == claim.id
+    assert len(found) == 2
+
+
 def test_a_sign_before_the_words_finds_a_command(wiring: Wiring) -> None:
     field = wiring.window.find_field
     field.setText(">reader")
