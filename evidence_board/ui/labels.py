@@ -99,9 +99,3 @@ def tip(widget: QWidget, text: str) -> None:
     widget.setToolTip(plain_tip(text))
     if isinstance(widget, QAbstractButton) and not widget.text():
         widget.setAccessibleName(text)
-
-
-def with_role(widget: QWidget, role: str) -> QWidget:
-    """Give a widget one of the roles of style.py and return it."""
-    widget.setProperty("role", role)
-    return widget

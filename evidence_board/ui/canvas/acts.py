@@ -51,11 +51,6 @@ def select_all(space: Workspace) -> None:
     space.document.select((*layout.records, *layout.frames))
 
 
-def select_none(space: Workspace) -> None:
-    """Select nothing."""
-    space.document.select(())
-
-
 def nudge(space: Workspace, dx: float, dy: float) -> None:
     """Move what is selected by some px."""
     rows, frames = carried(space)

@@ -5,11 +5,9 @@ from pathlib import Path
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QFileDialog,
-    QHBoxLayout,
     QLabel,
     QListWidget,
     QListWidgetItem,
-    QPushButton,
     QWidget,
 )
 
@@ -56,7 +54,9 @@ class ExportDialog(FormDialog):
         self.path_field = PathField(str(project.path.with_suffix(".pdf")))
         self.path_field.setAccessibleName(self.tr("Save as"))
         self.path_field.textEdited.connect(lambda _text: refuse(self._path_hint, ""))
-        self._path_hint: QLabel = self.add_field(self.tr("Save as"), self._path_row())
+        self._path_hint: QLabel = self.add_field(
+            self.tr("Save as"), self.with_browse(self.path_field, self._browse)
+        )
         self.finish()
         self.verb.setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -90,18 +90,6 @@ class ExportDialog(FormDialog):
     def _show(self, line: QListWidgetItem) -> None:
         self.reject()
         self.shown.emit(str(line.data(Qt.ItemDataRole.UserRole)))
-
-    def _path_row(self) -> QWidget:
-        row = QWidget()
-        across = QHBoxLayout(row)
-        across.setContentsMargins(0, 0, 0, 0)
-        across.setSpacing(scaled(8))
-        browse = QPushButton(self.tr("Browse"))
-        browse.setAutoDefault(False)
-        browse.clicked.connect(self._browse)
-        across.addWidget(self.path_field, 1)
-        across.addWidget(browse)
-        return row
 
     def _browse(self) -> None:
         chosen, _filter = QFileDialog.getSaveFileName(

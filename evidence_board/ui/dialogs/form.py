@@ -1,6 +1,7 @@
 """The form of our dialogs: fields with their names above, hints below, a verb at the end."""
 
-from PySide6.QtCore import Qt
+from collections.abc import Callable
+
 from PySide6.QtWidgets import (
     QDialog,
     QHBoxLayout,
@@ -51,6 +52,19 @@ class FormDialog(QDialog):
         self._column.addSpacing(scaled(8))
         return below
 
+    def with_browse(self, field: QWidget, browse: Callable[[], None]) -> QWidget:
+        """Return a row of a field and the button that fills it by a file dialog."""
+        row = QWidget()
+        across = QHBoxLayout(row)
+        across.setContentsMargins(0, 0, 0, 0)
+        across.setSpacing(scaled(8))
+        button = QPushButton(self.tr("Browse"))
+        button.setAutoDefault(False)
+        button.clicked.connect(browse)
+        across.addWidget(field, 1)
+        across.addWidget(button)
+        return row
+
     def add_widget(self, widget: QWidget) -> None:
         """Add a widget over the whole width."""
         self._column.addWidget(widget)
@@ -73,10 +87,3 @@ def refuse(hint: QLabel, sentence: str) -> None:
     hint.setText(sentence)
     hint.setVisible(bool(sentence))
     repolish(hint)
-
-
-def plain_text(words: str) -> QLabel:
-    """Return a paragraph that can be selected with the mouse."""
-    paragraph = label(words, wrap=True)
-    paragraph.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-    return paragraph

@@ -9,10 +9,8 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QComboBox,
     QFileDialog,
-    QHBoxLayout,
     QLineEdit,
     QPlainTextEdit,
-    QPushButton,
     QWidget,
 )
 
@@ -108,17 +106,9 @@ class NewProjectDialog(FormDialog):
         self.finish()
 
     def _path_row(self) -> QWidget:
-        row = QWidget()
-        row.setAccessibleName(self.tr("Save as"))
         self.path_field.setAccessibleName(self.tr("Save as"))
-        across = QHBoxLayout(row)
-        across.setContentsMargins(0, 0, 0, 0)
-        across.setSpacing(scaled(8))
-        browse = QPushButton(self.tr("Browse"))
-        browse.setAutoDefault(False)
-        browse.clicked.connect(self._browse)
-        across.addWidget(self.path_field, 1)
-        across.addWidget(browse)
+        row = self.with_browse(self.path_field, self._browse)
+        row.setAccessibleName(self.tr("Save as"))
         return row
 
     def _choice(self, rows: list[tuple[str, str]]) -> QComboBox:

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPaintEvent, QTextCursor
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPlainTextEdit, QPushButton, QVBoxLayout
 
 from evidence_board.ui.labels import label, picture, scaled
 from evidence_board.ui.reader.paper import paint_paper
@@ -110,8 +110,3 @@ def suggested(words: str) -> str:
     if len(one_line) <= _LONGEST:
         return one_line
     return one_line[:_LONGEST].rpartition(" ")[0] or one_line[:_LONGEST]
-
-
-def stands_in(form: QWidget | None, widget: QWidget | None) -> bool:
-    """Whether a widget is the form or a part of it."""
-    return form is not None and widget is not None and (form is widget or form.isAncestorOf(widget))
