@@ -51,6 +51,11 @@ def tinted_pixmap(name: str, color: str, size: int, ratio: float = 1.0, margin: 
     return pixmap
 
 
+def icon_drawing(name: str, color: str, size: int) -> bytes:
+    """Return one icon in one colour as SVG, with the stroke that looks even at ``size``."""
+    return _inked(name, _stroke(size), color)
+
+
 def own_drawing(drawing: bytes) -> "QSvgRenderer":
     """Return what paints an SVG of ours, ``own_drawing(svg).render(painter)``.
 
@@ -74,12 +79,16 @@ def _drawing(name: str, stroke: float, side: int) -> QImage:
 
     Drawn by Qt's picture reader, which starts quicker than its SVG module.
     """
-    drawing = _icon_bytes(name).replace(b'stroke-width="2"', b'stroke-width="%.2f"' % stroke)
     buffer = QBuffer()
-    buffer.setData(drawing.replace(b"currentColor", b"#000000"))
+    buffer.setData(_inked(name, stroke, "#000000"))
     reader = QImageReader(buffer, QByteArray(b"svg"))
     reader.setScaledSize(QSize(side, side))
     return reader.read()
+
+
+def _inked(name: str, stroke: float, color: str) -> bytes:
+    drawing = _icon_bytes(name).replace(b'stroke-width="2"', b'stroke-width="%.2f"' % stroke)
+    return drawing.replace(b"currentColor", color.encode())
 
 
 def _icon_bytes(name: str) -> bytes:

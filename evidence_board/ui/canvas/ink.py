@@ -8,7 +8,7 @@ from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen
 
 from evidence_board.ui.canvas.lettering import Lettering, Role, runs_left
 from evidence_board.ui.canvas.viewport import Level
-from evidence_board.ui.icons import tinted_pixmap
+from evidence_board.ui.icons import icon_drawing, own_drawing, tinted_pixmap
 from evidence_board.ui.tokens import Tokens
 
 TYPE_FLOOR = 11.0
@@ -42,7 +42,7 @@ class Ink:
     """A painter with the look, the level of detail and the zoom at which it draws.
 
     Coordinates are px of the screen at 100 % interface scale; ``ratio`` is how many device pixels
-    one of them takes.
+    one of them takes. ``vector`` draws icons and discs as paths, for files that scale.
     """
 
     painter: QPainter
@@ -50,6 +50,7 @@ class Ink:
     level: Level
     zoom: float
     ratio: float
+    vector: bool = False
 
     def color(self, name: str) -> QColor:
         """Return a colour token."""
@@ -104,6 +105,10 @@ class Ink:
 
     def icon(self, name: str, color: str, x: float, y: float, side: float) -> None:
         """Draw an icon with its top left corner at x, y."""
+        if self.vector:
+            drawing = icon_drawing(name, self.look.tokens.color(color), 14)
+            own_drawing(drawing).render(self.painter, QRectF(x, y, side, side))
+            return
         ratio = max(round(self.ratio * side / 14 * 4) / 4, 0.25)
         pixmap = tinted_pixmap(name, self.look.tokens.color(color), 14, ratio)
         self.painter.drawPixmap(QRectF(x, y, side, side), pixmap, QRectF(pixmap.rect()))

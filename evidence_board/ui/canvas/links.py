@@ -161,12 +161,17 @@ def _groups(ink: Ink, lines: Lines, rows: Ints, strong: Ints | None) -> list[Gro
 
 def paint_disc(ink: Ink, look: LinkLook, spot: tuple[float, float], label: str = "") -> None:
     """Draw the glyph disc of a line, and its label beside it."""
-    ratio = ink.ratio * min(max(ink.zoom, 0.75), 1.5)
-    pixmap = _disc(look.path, look.color, ink.look.tokens.color("surface.card"), ratio)
-    side = pixmap.width() / ink.ratio
-    x = floor((spot[0] - side / 2) * ink.ratio + 0.5) / ink.ratio
-    y = floor((spot[1] - side / 2) * ink.ratio + 0.5) / ink.ratio
-    ink.painter.drawPixmap(QRectF(x, y, side, side), pixmap, QRectF(pixmap.rect()))
+    size, fill = min(max(ink.zoom, 0.75), 1.5), ink.look.tokens.color("surface.card")
+    if ink.vector:
+        side = 18 * size
+        place = QRectF(spot[0] - side / 2, spot[1] - side / 2, side, side)
+        own_drawing(_disc_drawing(look.path, look.color, fill)).render(ink.painter, place)
+    else:
+        pixmap = _disc(look.path, look.color, fill, ink.ratio * size)
+        side = pixmap.width() / ink.ratio
+        x = floor((spot[0] - side / 2) * ink.ratio + 0.5) / ink.ratio
+        y = floor((spot[1] - side / 2) * ink.ratio + 0.5) / ink.ratio
+        ink.painter.drawPixmap(QRectF(x, y, side, side), pixmap, QRectF(pixmap.rect()))
     if label and ink.level == "near":
         top = spot[1] - ink.line("meta") / 2
         _label(ink, QPointF(spot[0] + side / 2 + 3, top), label, look.color)
@@ -182,6 +187,18 @@ def _label(ink: Ink, spot: QPointF, label: str, color: str) -> None:
 
 @lru_cache(maxsize=256)
 def _disc(path: str, color: str, fill: str, ratio: float) -> QPixmap:
+    """Return the picture of the disc of a glyph."""
+    side = max(round(18 * ratio), 4)
+    pixmap = QPixmap(side, side)
+    pixmap.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(pixmap)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    own_drawing(_disc_drawing(path, color, fill)).render(painter)
+    painter.end()
+    return pixmap
+
+
+def _disc_drawing(path: str, color: str, fill: str) -> bytes:
     """Return the disc of a glyph; the glyph comes as SVG path data, perhaps behind a circle."""
     ring = ""
     if path.startswith("circle r"):
@@ -193,11 +210,4 @@ def _disc(path: str, color: str, fill: str, ratio: float) -> QPixmap:
         f'fill="none" stroke-width="1.6" stroke-linecap="round">'
         f'<circle r="{DISC}" fill="{fill}" stroke-width="1.4"/>{ring}{glyph}</svg>'
     )
-    side = max(round(18 * ratio), 4)
-    pixmap = QPixmap(side, side)
-    pixmap.fill(Qt.GlobalColor.transparent)
-    painter = QPainter(pixmap)
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    own_drawing(drawing.encode()).render(painter)
-    painter.end()
-    return pixmap
+    return drawing.encode()

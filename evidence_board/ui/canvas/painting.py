@@ -76,7 +76,8 @@ MOST_SHAPES = 600
 class BoardPainter:
     """Paints a scene through a window into device pixels.
 
-    Without ``stamps`` every card is painted directly: that picture is the reference.
+    Without ``stamps`` every card is painted directly: that picture is the reference. ``vector``
+    keeps icons and discs as paths.
     """
 
     scene: Scene
@@ -85,6 +86,7 @@ class BoardPainter:
     emphasis: Emphasis = Emphasis()
     stamps: Stamps | None = None
     rough: bool = False
+    vector: bool = False
 
     @property
     def ratio(self) -> float:
@@ -136,7 +138,8 @@ class BoardPainter:
 
     def ink(self, painter: QPainter) -> Ink:
         """Return what card painters draw with."""
-        return Ink(painter, self.scene.look, self.detail.level, self.viewport.zoom, self.ratio)
+        look, zoom = self.scene.look, self.viewport.zoom
+        return Ink(painter, look, self.detail.level, zoom, self.ratio, self.vector)
 
     def boxes(self, boxes: Floats) -> Floats:
         """Return boxes of the board in whole device pixels of the window."""

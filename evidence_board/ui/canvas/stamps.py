@@ -1,7 +1,7 @@
 """Cards as pictures, painted once per face, size and zoom and then only copied."""
 
 from collections import OrderedDict
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from time import perf_counter
 
 from PySide6.QtCore import QRectF, Qt
@@ -98,7 +98,7 @@ def paint_card(painter: QPainter, face: Face, box: QRectF, ink: Ink) -> None:
     painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
     painter.translate(box.topLeft())
     painter.scale(ink.ratio, ink.ratio)
-    own = Ink(painter, ink.look, ink.level, ink.zoom, ink.ratio)
+    own = replace(ink, painter=painter)
     CARD_PAINTERS[face.kind](
         own, face, QRectF(0, 0, box.width() / ink.ratio, box.height() / ink.ratio)
     )
