@@ -16,7 +16,7 @@ from evidence_board.model.claim import Claim
 from evidence_board.model.excerpt import excerpt_of
 from evidence_board.project.project import Project
 from evidence_board.ui.adding import Adding
-from evidence_board.ui.canvas import acts
+from evidence_board.ui.canvas.acts import inserting
 from evidence_board.ui.canvas.chosen import chosen_on
 from evidence_board.ui.canvas.editing import NEW_SIZE
 from evidence_board.ui.canvas.faces import tr
@@ -178,7 +178,7 @@ class Drops:
 
     def _landing(self, place: tuple[float, float] | None) -> Landing:
         board = self._board
-        x, y = place or acts.place_in_middle(board, NEW_SIZE)
+        x, y = place or inserting.place_in_middle(board, NEW_SIZE)
         return Landing(
             board.document,
             board.board_id,
@@ -202,7 +202,7 @@ class Drops:
         self, size: tuple[float, float], place: tuple[float, float] | None
     ) -> tuple[float, float]:
         if place is None:
-            return acts.place_in_middle(self._board, size)
+            return inserting.place_in_middle(self._board, size)
         return self._board.sheet.layout.free_place(size, place)
 
     def _show(self, ids: Iterable[str]) -> None:

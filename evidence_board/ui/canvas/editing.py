@@ -13,7 +13,7 @@ from evidence_board.model.claim import Claim
 from evidence_board.model.note import Note
 from evidence_board.model.record import Record
 from evidence_board.model.source import Source
-from evidence_board.ui.canvas import acts
+from evidence_board.ui.canvas.acts import inserting
 from evidence_board.ui.canvas.cards.parts import HEADER, PAD_TOP
 from evidence_board.ui.canvas.chosen import chosen_on
 from evidence_board.ui.canvas.editor import CardEditor
@@ -73,7 +73,7 @@ class InPlace:
             return
         self.finish()
         gap = 0.0 if place is not None else GAP
-        near = place if place is not None else acts.place_for(board, NEW_SIZE)
+        near = place if place is not None else inserting.place_for(board, NEW_SIZE)
         x, y = snapped(near[0], SNAP), snapped(near[1], SNAP)
         if place is None:
             board.camera.bring((x, y, *NEW_SIZE))

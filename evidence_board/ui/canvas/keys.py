@@ -1,49 +1,48 @@
-"""The keys of the board, and what each does; single letters act only while no text is edited."""
+"""The keys of the board: those of the window's actions, and the arrows."""
 
-from collections.abc import Callable, Mapping
-from typing import TypeAlias
+from collections.abc import Mapping
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence
 
-from evidence_board.ui.canvas import acts, walking
-from evidence_board.ui.canvas.workspace import Workspace
-
-Act: TypeAlias = Callable[[Workspace], None]
+from evidence_board.ui.actions import ACTIONS
+from evidence_board.ui.canvas import walking
+from evidence_board.ui.canvas.acts import BOARD_ACTS
+from evidence_board.ui.canvas.acts.arranging import nudge
+from evidence_board.ui.canvas.acts.inserting import edit
+from evidence_board.ui.canvas.workspace import Act, Workspace
 
 NUDGE, FAR_NUDGE = 8.0, 40.0
 _K = Qt.Key
 _CONTROL, _SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
 _ALT, _NONE = Qt.KeyboardModifier.AltModifier, Qt.KeyboardModifier.NoModifier
 
+_ALIASES: Mapping[tuple[Qt.KeyboardModifier, Qt.Key], str] = {
+    (_CONTROL | _SHIFT, _K.Key_Plus): "zoom_in",
+    (_SHIFT, _K.Key_Exclam): "zoom_fit",
+    (_SHIFT, _K.Key_At): "zoom_selection",
+    (_SHIFT, _K.Key_QuoteDbl): "zoom_selection",
+    (_NONE, _K.Key_Home): "zoom_fit",
+}
+"""What keyboards of other countries send for the keys of actions, and Home, which lists need."""
 
-def _composing(kind: str) -> Act:
-    return lambda space: acts.compose(space, kind)
+
+def _of_actions() -> dict[tuple[Qt.KeyboardModifier, Qt.Key], Act]:
+    """Return the acts by the keys of the actions that ask for them."""
+    found: dict[tuple[Qt.KeyboardModifier, Qt.Key], Act] = {}
+    for row in ACTIONS:
+        for shortcut in row.shortcuts if row.id in BOARD_ACTS else ():
+            pressed = QKeySequence(shortcut)[0]  # type: ignore[index]  # absent in Qt's stubs
+            found[pressed.keyboardModifiers(), pressed.key()] = BOARD_ACTS[row.id]
+    return found
 
 
 _ACTS: Mapping[tuple[Qt.KeyboardModifier, Qt.Key], Act] = {
-    (_NONE, _K.Key_Delete): acts.delete,
-    (_NONE, _K.Key_Backspace): acts.delete,
-    (_CONTROL, _K.Key_A): acts.select_all,
-    (_CONTROL, _K.Key_V): acts.paste,
-    (_CONTROL, _K.Key_L): acts.link_selection,
-    (_CONTROL, _K.Key_0): acts.zoom_100,
-    (_CONTROL, _K.Key_Minus): acts.zoom_out,
-    (_CONTROL, _K.Key_Equal): acts.zoom_in,
-    (_CONTROL, _K.Key_Plus): acts.zoom_in,
-    (_CONTROL | _SHIFT, _K.Key_Plus): acts.zoom_in,
-    (_SHIFT, _K.Key_1): acts.zoom_fit,
-    (_SHIFT, _K.Key_Exclam): acts.zoom_fit,
-    (_SHIFT, _K.Key_2): acts.zoom_selection,
-    (_SHIFT, _K.Key_At): acts.zoom_selection,
-    (_SHIFT, _K.Key_QuoteDbl): acts.zoom_selection,
-    (_NONE, _K.Key_Home): acts.zoom_fit,
-    (_NONE, _K.Key_F): acts.frame,
-    (_NONE, _K.Key_N): _composing("claim"),
-    (_NONE, _K.Key_U): _composing("source"),
-    (_NONE, _K.Key_T): _composing("note"),
-    (_NONE, _K.Key_F2): acts.edit,
-    (_NONE, _K.Key_Return): acts.edit,
-    (_NONE, _K.Key_Enter): acts.edit,
+    **_of_actions(),
+    **{keys: BOARD_ACTS[id] for keys, id in _ALIASES.items()},
+    (_NONE, _K.Key_F2): edit,
+    (_NONE, _K.Key_Return): edit,
+    (_NONE, _K.Key_Enter): edit,
 }
 
 
@@ -52,7 +51,7 @@ def act_of(key: int, modifiers: Qt.KeyboardModifier) -> Act | None:
     pressed = Qt.Key(key)
     bare = modifiers & ~Qt.KeyboardModifier.KeypadModifier
     if pressed in walking.STEPS:
-        return _arrow(walking.STEPS[pressed], bare)
+        return _arrow(walking.STEPS[pressed], bare) or _ACTS.get((bare, pressed))
     return _ACTS.get((bare, pressed))
 
 
@@ -67,7 +66,7 @@ def _arrow(step: tuple[int, int], modifiers: Qt.KeyboardModifier) -> Act | None:
 
     def go(space: Workspace) -> None:
         if len(space.chosen.cards) or space.chosen.frames:
-            acts.nudge(space, dx * reach, dy * reach)
+            nudge(space, dx * reach, dy * reach)
         else:
             walking.walk(space, dx, dy)
 

@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer
 
-from evidence_board.ui.canvas import acts
+from evidence_board.ui.canvas.acts import seeing
 from evidence_board.ui.canvas.empty_board import EmptyBoard
 from evidence_board.ui.canvas.legend import Legend
 from evidence_board.ui.canvas.minimap import Minimap
@@ -30,7 +30,7 @@ class Overlays:
         self.empty = EmptyBoard(board)
         self.empty.source_asked.connect(board.add_source_requested)
         self.empty.sample_asked.connect(board.sample_requested)
-        self.minimap.fit_asked.connect(lambda: acts.zoom_fit(board))
+        self.minimap.fit_asked.connect(lambda: seeing.zoom_fit(board))
         self._late = QTimer(board)
         self._late.setSingleShot(True)
         self._late.setInterval(0)

@@ -21,7 +21,9 @@ from PySide6.QtWidgets import QWidget
 from evidence_board.model.change import ChangeSet
 from evidence_board.model.link import Link
 from evidence_board.model.record import Record
-from evidence_board.ui.canvas import accessible, acts, walking
+from evidence_board.ui.canvas import accessible, walking
+from evidence_board.ui.canvas.acts import BOARD_ACTS
+from evidence_board.ui.canvas.acts.seeing import board_title
 from evidence_board.ui.canvas.camera import Camera
 from evidence_board.ui.canvas.chosen import Chosen, chosen_on
 from evidence_board.ui.canvas.drops import Drops
@@ -83,7 +85,7 @@ class BoardView(QWidget):
         self.setMouseTracking(True)
         self.setAcceptDrops(True)
         self.setMinimumSize(160, 120)
-        self.setAccessibleName(acts.board_title(self) or self.tr("Board"))
+        self.setAccessibleName(board_title(self) or self.tr("Board"))
 
     def _connect(self) -> None:
         self.camera.changed.connect(self._camera_moved)
@@ -162,7 +164,7 @@ class BoardView(QWidget):
 
     def act(self, action: str) -> None:
         """Do what an action of the window means on the board, by its id in `BOARD_ACTS`."""
-        acts.BOARD_ACTS[action](self)
+        BOARD_ACTS[action](self)
 
     def set_tool(self, tool: Tool) -> None:
         """Take the tool "select" or "pan"."""

@@ -1,7 +1,7 @@
 """What gestures and acts work on: document, board, camera and live layer, as one protocol."""
 
-from collections.abc import Mapping
-from typing import Protocol
+from collections.abc import Callable, Mapping
+from typing import Protocol, TypeAlias
 
 from evidence_board.model.record import Record
 from evidence_board.ui.canvas.camera import Camera
@@ -54,3 +54,7 @@ class Workspace(Protocol):
 
     def edit(self, record_id: str) -> bool:
         """Open the editor on a card or frame title; False if it has no text to edit."""
+
+
+Act: TypeAlias = Callable[[Workspace], None]
+"""What a person does on the board at once, by a key or from a menu."""

@@ -1,0 +1,29 @@
+"""Actions of the Edit menu."""
+
+from evidence_board.ui.actions.action import Action
+from evidence_board.ui.situation import drawing, on_board, redoing, selecting, undoing, with_project
+from evidence_board.ui.wording import QT_TRANSLATE_NOOP
+
+EDITING: tuple[Action, ...] = (
+    Action("undo", QT_TRANSLATE_NOOP("Action", "Undo"), ("Ctrl+Z",), "undo-2", undoing),
+    Action(
+        "redo", QT_TRANSLATE_NOOP("Action", "Redo"), ("Ctrl+Shift+Z", "Ctrl+Y"), "redo-2", redoing
+    ),
+    Action("paste", QT_TRANSLATE_NOOP("Action", "Paste"), ("Ctrl+V",), "clipboard-paste", drawing),
+    Action(
+        "delete",
+        QT_TRANSLATE_NOOP("Action", "Delete"),
+        ("Del", "Backspace"),
+        "trash-2",
+        selecting,
+        "remove",
+    ),
+    Action(
+        "select_all",
+        QT_TRANSLATE_NOOP("Action", "Select all"),
+        ("Ctrl+A",),
+        "square-check",
+        on_board,
+    ),
+    Action("find", QT_TRANSLATE_NOOP("Action", "Find"), ("Ctrl+F",), "search", with_project),
+)

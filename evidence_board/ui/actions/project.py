@@ -1,0 +1,57 @@
+"""Actions of the project and its file."""
+
+from evidence_board.ui.actions.action import Action
+from evidence_board.ui.situation import with_project, writable
+from evidence_board.ui.wording import QT_TRANSLATE_NOOP
+
+PROJECT: tuple[Action, ...] = (
+    Action("new", QT_TRANSLATE_NOOP("Action", "New project"), ("Ctrl+N",), "file-plus"),
+    Action("open", QT_TRANSLATE_NOOP("Action", "Open a project"), ("Ctrl+O",), "folder-open"),
+    Action(
+        "sample",
+        QT_TRANSLATE_NOOP("Action", "Open the sample case"),
+        icon="briefcase",
+        keywords="example demo",
+    ),
+    Action(
+        "add_sources",
+        QT_TRANSLATE_NOOP("Action", "Add source files"),
+        ("Ctrl+I",),
+        "newspaper",
+        writable,
+        "article import pin",
+    ),
+    Action(
+        "export_brief",
+        QT_TRANSLATE_NOOP("Action", "Export brief"),
+        ("Ctrl+Shift+E",),
+        "file-down",
+        with_project,
+        "pdf report",
+    ),
+    Action(
+        "export_json",
+        QT_TRANSLATE_NOOP("Action", "Export as JSON"),
+        icon="file-down",
+        when=with_project,
+        keywords="exchange",
+    ),
+    Action(
+        "import_json",
+        QT_TRANSLATE_NOOP("Action", "Import JSON"),
+        icon="download",
+        when=writable,
+        keywords="exchange",
+    ),
+    Action("save", QT_TRANSLATE_NOOP("Action", "Save"), ("Ctrl+S",), "save", with_project),
+    Action(
+        "save_copy",
+        QT_TRANSLATE_NOOP("Action", "Save a copy"),
+        ("Ctrl+Shift+S",),
+        "copy",
+        with_project,
+        "backup duplicate",
+    ),
+    Action("close", QT_TRANSLATE_NOOP("Action", "Close"), ("Ctrl+W",), "x"),
+    Action("quit", QT_TRANSLATE_NOOP("Action", "Quit"), ("Ctrl+Q",), "log-out"),
+)

@@ -1,0 +1,55 @@
+"""Actions of what is looked at: modes and zoom."""
+
+from evidence_board.ui.actions.action import Action
+from evidence_board.ui.situation import on_board, with_project
+from evidence_board.ui.wording import QT_TRANSLATE_NOOP
+
+SEEING: tuple[Action, ...] = (
+    Action(
+        "board",
+        QT_TRANSLATE_NOOP("Action", "Board"),
+        ("Ctrl+1",),
+        "layout-dashboard",
+        with_project,
+        "mode",
+        True,
+        "mode",
+    ),
+    Action(
+        "reader",
+        QT_TRANSLATE_NOOP("Action", "Reader"),
+        ("Ctrl+2",),
+        "book-open",
+        with_project,
+        "mode text",
+        True,
+        "mode",
+    ),
+    Action(
+        "zoom_in",
+        QT_TRANSLATE_NOOP("Action", "Zoom in"),
+        ("Ctrl++", "Ctrl+="),
+        "zoom-in",
+        with_project,
+    ),
+    Action(
+        "zoom_out", QT_TRANSLATE_NOOP("Action", "Zoom out"), ("Ctrl+-",), "zoom-out", with_project
+    ),
+    Action("zoom_100", QT_TRANSLATE_NOOP("Action", "Zoom to 100 %"), ("Ctrl+0",), "", with_project),
+    Action(
+        "zoom_fit",
+        QT_TRANSLATE_NOOP("Action", "Show all"),
+        ("Shift+1",),
+        "maximize",
+        on_board,
+        "fit zoom",
+    ),
+    Action(
+        "zoom_selection",
+        QT_TRANSLATE_NOOP("Action", "Show the selection"),
+        ("Shift+2",),
+        "crosshair",
+        on_board,
+        "fit zoom",
+    ),
+)

@@ -1,0 +1,12 @@
+"""What a person does on the board besides dragging: one function an act, `BOARD_ACTS`."""
+
+from collections.abc import Mapping
+
+from evidence_board.ui.canvas.acts.inserting import INSERTING
+from evidence_board.ui.canvas.acts.removing import REMOVING
+from evidence_board.ui.canvas.acts.seeing import SEEING
+from evidence_board.ui.canvas.acts.selecting import SELECTING
+from evidence_board.ui.canvas.workspace import Act
+
+BOARD_ACTS: Mapping[str, Act] = {**INSERTING, **REMOVING, **SELECTING, **SEEING}
+"""By the ids of the window's actions."""
