@@ -1,6 +1,6 @@
 """The reference painter: arrays, a window on them and a level of detail in, a picture out."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from typing import Literal
 
@@ -25,6 +25,8 @@ ALWAYS_SIGNED = tuple(LOOKS.index(name) for name in ("contradicts", "denies"))
 """Looks whose glyph always shows."""
 _REACH = 24.0
 """How far, in px of the screen, a card or line may be drawn beyond its own geometry."""
+_AT_ONCE = 200
+"""How many cards are painted before whoever waits for a large picture may call it off."""
 LineDetail = Literal["full", "crowded", "straight"]
 FramePainter = Callable[[Ink, str, QRectF], None]
 _NO_ROWS: Ints = np.zeros(0, dtype=np.int64)
@@ -77,7 +79,7 @@ class BoardPainter:
     """Paints a scene through a window into device pixels.
 
     Without ``stamps`` every card is painted directly: that picture is the reference. ``vector``
-    keeps icons and discs as paths.
+    keeps icons and discs as paths; ``dotted`` shows the grid.
     """
 
     scene: Scene
@@ -87,6 +89,7 @@ class BoardPainter:
     stamps: Stamps | None = None
     rough: bool = False
     vector: bool = False
+    dotted: bool = True
 
     @property
     def ratio(self) -> float:
@@ -101,6 +104,11 @@ class BoardPainter:
 
     def paint(self, painter: QPainter, part: QRect) -> None:
         """Paint the part of the window that lies in a rectangle of device pixels."""
+        for _ in self.steps(painter, part):
+            pass
+
+    def steps(self, painter: QPainter, part: QRect) -> Iterator[int]:
+        """Paint as `paint` does; yields how many cards are done, after a few hundred each."""
         if self.stamps is not None:
             self.stamps.begin()
         painter.save()
@@ -109,7 +117,8 @@ class BoardPainter:
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
         painter.fillRect(part, self.scene.look.color("surface.board"))
         area = self.area_of(part)
-        self._dots(painter, part)
+        if self.dotted:
+            self._dots(painter, part)
         ink = self.ink(painter)
         self._frames(painter, ink, area)
         seen = self.scene.layout.lines.seen_in(area)
@@ -118,7 +127,7 @@ class BoardPainter:
         far = self.detail.level == "far"
         if not far:
             self._frames(painter, ink, area, paint_title)
-        self._cards(painter, ink, area)
+        yield from self._cards(painter, ink, area)
         if far:
             self._frames(painter, ink, area, paint_title)
         self.discs(painter, ink, seen)
@@ -186,12 +195,16 @@ class BoardPainter:
             card = self.scene.layout.ids[row]
             self.stamps.draw(painter, card, face, box, ink, rough=self.rough)
 
-    def _cards(self, painter: QPainter, ink: Ink, area: Area) -> None:
+    def _cards(self, painter: QPainter, ink: Ink, area: Area) -> Iterator[int]:
         layout = self.scene.layout
         rows = layout.cards_in(area)
         if len(self.emphasis.hidden_cards):
             rows = rows[~np.isin(rows, self.emphasis.hidden_cards)]
-        self.cards(painter, ink, rows, self.boxes(layout.boxes[rows]))
+        step = _AT_ONCE if self.detail.cards == "faces" else max(len(rows), 1)
+        for start in range(0, len(rows), step):
+            few = rows[start : start + step]
+            self.cards(painter, ink, few, self.boxes(layout.boxes[few]))
+            yield start + len(few)
 
     def cards(self, painter: QPainter, ink: Ink, rows: Ints, boxes: Floats) -> None:
         """Draw cards into boxes of device pixels, at the detail of the picture."""
