@@ -1,0 +1,120 @@
+"""What leaves a board as a picture: an immutable copy of its geometry, its faces and its look."""
+
+from copy import copy
+from dataclasses import dataclass, replace
+from math import ceil, floor
+from types import MappingProxyType
+from typing import Literal
+
+import numpy as np
+from PySide6.QtCore import QRect
+
+from evidence_board.ui.canvas import geometry
+from evidence_board.ui.canvas.contents import Contents
+from evidence_board.ui.canvas.geometry import Area, Floats, Ints
+from evidence_board.ui.canvas.ink import Look
+from evidence_board.ui.canvas.layout import Layout
+from evidence_board.ui.canvas.lettering import Lettering
+from evidence_board.ui.canvas.painting import BoardPainter, Detail, Emphasis, Scene
+from evidence_board.ui.canvas.sheet import Sheet
+from evidence_board.ui.canvas.viewport import Viewport
+from evidence_board.ui.tokens import Tokens, load_tokens
+
+MARGIN = 24.0
+"""Free board round a picture, px at 100 %."""
+_WHITE = "#FFFFFF"
+_DETAIL = Detail("near", "full", "faces")
+_SHARES = np.linspace(0.0, 1.0, 17)
+
+Ground = Literal["board", "white"]
+"""As on the screen; or white in light colours, for paper."""
+
+
+@dataclass(frozen=True)
+class Figure:
+    """A picture to be painted, in any thread: it stays as it is while the board changes.
+
+    ``area`` is on whole px of the board; ``cards`` is how many cards there are.
+    """
+
+    scene: Scene
+    emphasis: Emphasis
+    area: Area
+    cards: int
+    title: str
+    dotted: bool = False
+
+    def painter(self, scale: float = 1.0, *, vector: bool = False) -> BoardPainter:
+        """Return what paints it, at so many device pixels a px; ``vector`` keeps all as paths."""
+        left, top, width, height = self.area
+        viewport = Viewport(left, top, 1.0, width, height, ratio=scale)
+        dotted = self.dotted and scale >= 1 and not vector
+        return BoardPainter(
+            self.scene, viewport, _DETAIL, self.emphasis, vector=vector, dotted=dotted
+        )
+
+    def size(self, scale: float = 1.0) -> tuple[int, int]:
+        """Return width and height in device pixels."""
+        return round(self.area[2] * scale), round(self.area[3] * scale)
+
+    def whole(self, scale: float = 1.0) -> QRect:
+        """Return all of it in device pixels."""
+        return QRect(0, 0, *self.size(scale))
+
+
+def area_of(layout: Layout, contents: Contents) -> Area | None:
+    """Return the area that a picture of this takes, its margin included; None for nothing."""
+    frames = np.array([layout.frames[id].box for id in contents.frames], dtype=np.float64)
+    boxes = np.vstack((layout.boxes[contents.cards], frames.reshape(-1, 4)))
+    if not len(boxes):
+        return None
+    corners = np.vstack((boxes[:, :2], boxes[:, :2] + boxes[:, 2:]))
+    corners = np.vstack((corners, _spots(layout.lines.curves[contents.lines])))
+    left, top = (floor(least - MARGIN) for least in corners.min(axis=0))
+    right, bottom = (ceil(most + MARGIN) for most in corners.max(axis=0))
+    return float(left), float(top), float(right - left), float(bottom - top)
+
+
+def figure_of(sheet: Sheet, contents: Contents, tokens: Tokens, title: str) -> Figure:
+    """Return a picture of contents that are not empty, in the colours of ``tokens``."""
+    area = area_of(sheet.layout, contents)
+    if area is None:
+        raise ValueError("There is nothing to show.")
+    faces = MappingProxyType({row: sheet.face(row) for row in contents.cards.tolist()})
+    layout = _still(sheet.layout)
+    emphasis = Emphasis(
+        hidden_cards=_others(contents.cards, len(layout.ids)),
+        hidden_lines=_others(contents.lines, len(layout.lines.ties)),
+        hidden_frames=frozenset(layout.frames) - contents.frames,
+    )
+    scene = Scene(layout, faces.__getitem__, Look(tokens, Lettering(tokens)))
+    dotted = tokens.color("surface.board") != _WHITE
+    return Figure(scene, emphasis, area, len(contents.cards), title, dotted)
+
+
+def tokens_for(ground: Ground, shown: Tokens) -> Tokens:
+    """Return the colours of a picture: those on the screen, or light ones on white."""
+    if ground == "board":
+        return shown
+    light = load_tokens("light")
+    return replace(light, colors=MappingProxyType({**light.colors, "surface.board": _WHITE}))
+
+
+def _spots(curves: Floats) -> Floats:
+    """Return points all along curves."""
+    return np.vstack([geometry.points_at(curves, float(share)) for share in _SHARES])
+
+
+def _others(rows: Ints, count: int) -> Ints:
+    return np.setdiff1d(np.arange(count), rows)
+
+
+def _still(layout: Layout) -> Layout:
+    """Return a copy of a layout that stays as it is while the board changes."""
+    kept = copy(layout)
+    kept.lines = copy(layout.lines)
+    for part in (kept, kept.lines):
+        for name, held in tuple(vars(part).items()):
+            if isinstance(held, np.ndarray | list | dict):
+                setattr(part, name, held.copy())
+    return kept
