@@ -1,17 +1,22 @@
-"""What the bundle starts: the program, or its worker that reads untrusted bytes."""
+"""What the bundle starts: the program, or one of its workers that read untrusted bytes."""
 
 import multiprocessing
 import sys
 
-from evidence_board.ingest.process import VERB
+from evidence_board.ingest.process import VERBS
 
 
 def launch() -> int:
     """Run the part that the arguments ask for; each loads only what it needs."""
-    if sys.argv[1:] == [VERB]:
+    if sys.argv[1:] == [VERBS["text"]]:
         from evidence_board.ingest import worker  # without Qt and the records, so that it is small
 
         worker.main()
+        return 0
+    if sys.argv[1:] == [VERBS["picture"]]:
+        from evidence_board.ingest import picture_worker  # as above
+
+        picture_worker.main()
         return 0
     from evidence_board.__main__ import main  # as above
 

@@ -34,7 +34,8 @@ class SourceDraft:
     """A file that was read: its exact bytes, its text as it stands, what that says of itself.
 
     `fields` are proposals by field name of a source: title, authors, publisher, published (EDTF),
-    language. A field that the text does not state is absent.
+    language. A field that the text does not state is absent. Of an *image* the text is empty, and
+    `remark` says format and size.
     """
 
     file_name: str
@@ -44,6 +45,16 @@ class SourceDraft:
     text_method: str
     tool: str
     fields: Mapping[str, Proposal]
+    kind: Literal["document", "image"] = "document"
+    remark: str = ""
+
+
+@dataclass(frozen=True)
+class Given:
+    """Bytes that come by no file, such as a picture from the clipboard, and what to call them."""
+
+    name: str
+    original: bytes
 
 
 @dataclass(frozen=True)

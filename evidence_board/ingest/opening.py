@@ -5,9 +5,15 @@ import stat
 from pathlib import Path
 
 from evidence_board.ingest.draft import Refused, printable_name
+from evidence_board.ingest.formats import format_of
 
 LARGEST = 20_000_000
 """The most bytes that a file may have."""
+
+LARGEST_PICTURE = 50_000_000
+"""The most bytes that a picture may have."""
+
+_START = 32
 
 _FLAGS = os.O_RDONLY | os.O_NONBLOCK | os.O_NOCTTY | os.O_CLOEXEC
 
@@ -39,25 +45,29 @@ def _bytes_of(descriptor: int, name: str) -> bytes:
     before = os.fstat(descriptor)
     if not stat.S_ISREG(before.st_mode):
         raise Refused(_why_not_a_file(name, before.st_mode))
-    if before.st_size > LARGEST:
-        raise Refused(_too_large(name))
+    is_picture = format_of(os.pread(descriptor, _START, 0)) is not None
+    most = LARGEST_PICTURE if is_picture else LARGEST
+    if before.st_size > most:
+        raise Refused(_too_large(name, most))
     parts, size = [], 0
-    while size <= LARGEST and (part := os.read(descriptor, 1 << 20)):
+    while size <= most and (part := os.read(descriptor, 1 << 20)):
         parts.append(part)
         size += len(part)
     after = os.fstat(descriptor)
-    if size > LARGEST:
-        raise Refused(_too_large(name))
+    if size > most:
+        raise Refused(_too_large(name, most))
     if (before.st_size, before.st_mtime_ns) != (after.st_size, after.st_mtime_ns):
         raise Refused(f"“{name}” was changed while it was read. Add it again when it is finished.")
     return b"".join(parts)
 
 
-def _too_large(name: str) -> str:
-    return (
-        f"“{name}” is larger than {LARGEST // 1_000_000} MB. "
-        "Add the part that matters as a file of its own."
+def _too_large(name: str, most: int) -> str:
+    way = (
+        "Save it smaller and add that."
+        if most == LARGEST_PICTURE
+        else "Add the part that matters as a file of its own."
     )
+    return f"“{name}” is larger than {most // 1_000_000} MB. {way}"
 
 
 def _why_not_a_file(name: str, mode: int) -> str:

@@ -6,23 +6,34 @@ import selectors
 import subprocess
 import sys
 from collections.abc import Mapping
+from importlib.util import find_spec
 from pathlib import Path
 from time import monotonic
 from types import TracebackType
-from typing import Self
+from typing import Literal, Self
 
 from evidence_board.ingest.frames import frame, missing, parts_of
 
 SECONDS = 10.0
 """How long one file may take."""
 
-VERB = "--read-text-worker"
-"""The argument with which a frozen program starts as the worker."""
+Subject = Literal["text", "picture"]
+VERBS: Mapping[Subject, str] = {
+    "text": "--read-text-worker",
+    "picture": "--read-picture-worker",
+}
+"""The arguments with which a frozen program starts as one of the workers."""
 
-_START = (
-    "import sys; sys.path.insert(0, sys.argv[1]);"
-    "from evidence_board.ingest.worker import main; main()"
-)
+_START: Mapping[Subject, str] = {
+    "text": (
+        "import sys; sys.path.insert(0, sys.argv[1]);"
+        "from evidence_board.ingest.worker import main; main()"
+    ),
+    "picture": (
+        "import sys; sys.path.insert(0, sys.argv[1]); sys.path.append(sys.argv[2]);"
+        "from evidence_board.ingest.picture_worker import main; main()"
+    ),
+}
 
 
 class WorkerGone(Exception):
@@ -32,10 +43,12 @@ class WorkerGone(Exception):
 class Worker:
     """A process that interprets bytes; it starts with the first question, and again after an end.
 
-    Neither Qt nor the records are imported in it, so that it starts in some 50 ms.
+    Neither Qt nor the records are imported in it, so that it starts in some 50 ms; Pillow is where
+    the subject is pictures, for another 50.
     """
 
-    def __init__(self, seconds: float = SECONDS) -> None:
+    def __init__(self, subject: Subject = "text", seconds: float = SECONDS) -> None:
+        self._subject = subject
         self._seconds = seconds
         self._process: subprocess.Popen[bytes] | None = None
 
@@ -72,8 +85,15 @@ class Worker:
             with process:
                 pass
 
+    def interrupt(self) -> None:
+        """Kill the process: a question that waits for it in another thread ends with WorkerGone."""
+        process = self._process
+        if process is not None:
+            process.kill()
+
     def _started(self) -> subprocess.Popen[bytes]:
-        process = subprocess.Popen(_command(), stdin=subprocess.PIPE, stdout=subprocess.PIPE)
+        command = _command(self._subject)
+        process = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE)
         self._process = process
         for pipe in (process.stdin, process.stdout):
             assert pipe is not None
@@ -118,8 +138,14 @@ def _read(pipe: int) -> bytes:
     return part
 
 
-def _command() -> list[str]:
+def _command(subject: Subject) -> list[str]:
     if getattr(sys, "frozen", False):
-        return [sys.executable, VERB]
+        return [sys.executable, VERBS[subject]]
     root = Path(__file__).resolve().parents[2]
-    return [sys.executable, "-I", "-S", "-c", _START, str(root)]
+    libraries = []
+    if subject == "picture":
+        pillow = find_spec("PIL")  # found, not imported: no picture is decoded in this process
+        assert pillow is not None
+        assert pillow.origin is not None
+        libraries.append(str(Path(pillow.origin).parents[1]))
+    return [sys.executable, "-I", "-S", "-c", _START[subject], str(root), *libraries]

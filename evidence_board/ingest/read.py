@@ -2,12 +2,14 @@
 
 import json
 from collections.abc import Generator, Iterable, Iterator
+from contextlib import ExitStack
 from dataclasses import dataclass
 from datetime import date
-from pathlib import Path
+from pathlib import Path, PurePath
 
 from evidence_board.ingest.bibliography import propose
 from evidence_board.ingest.draft import (
+    Given,
     Progress,
     Proposal,
     Refused,
@@ -15,12 +17,16 @@ from evidence_board.ingest.draft import (
     SourceDraft,
     printable_name,
 )
+from evidence_board.ingest.formats import PictureFormat, picture_format
 from evidence_board.ingest.opening import load
 from evidence_board.ingest.process import Worker, WorkerGone
 from evidence_board.ingest.text import decode
 
 TOOL = "Evidence Board, plain text reader 1"
 """What made the text; the figure rises when the same bytes would give another text."""
+
+PICTURE_TOOL = "Evidence Board, picture reader 1"
+"""What looked at a picture; it makes no text."""
 
 
 @dataclass(frozen=True)
@@ -43,31 +49,32 @@ def read(path: Path, today: date | None = None) -> SourceDraft:
 
 
 def read_many(
-    paths: Iterable[Path], today: date | None = None
+    wanted: Iterable[Path | Given], today: date | None = None
 ) -> Iterator[Progress | SourceDraft | RefusedFile]:
-    """Yield, for each file, its Progress and then its draft or its refusal.
+    """Yield, for each file or what else was given, its Progress, then its draft or its refusal.
 
-    The bytes are interpreted in a worker process that may use little time and memory and write no
-    file; what is kept are the bytes read here, which it never holds. Closing the iterator ends
-    the worker.
+    The bytes are interpreted in worker processes that may use little time and memory and write no
+    file; what is kept are the bytes read here, which they never hold. Closing the iterator ends
+    the workers.
     """
-    wanted = tuple(paths)
-    with Worker() as worker:
-        for done, path in enumerate(wanted):
-            name = printable_name(path)
-            yield Progress(done, len(wanted), name)
+    all_wanted = tuple(wanted)
+    with _Desk(today or date.today()) as desk:
+        for done, one in enumerate(all_wanted):
+            name = one.name if isinstance(one, Given) else printable_name(one)
+            yield Progress(done, len(all_wanted), name)
             try:
-                yield _read_apart(worker, path, name, today or date.today())
+                yield desk.read(name, one.original if isinstance(one, Given) else load(one))
             except Refused as refusal:
+                path = Path(name) if isinstance(one, Given) else one
                 yield RefusedFile(path, name, str(refusal))
 
 
 def read_batch(
-    paths: Iterable[Path], today: date | None = None
+    wanted: Iterable[Path | Given], today: date | None = None
 ) -> Generator[tuple[int, int], None, Batch]:
     """Yield (done, of how many) while the files are read, and return what became of them."""
     drafts, refused = [], []
-    for step in read_many(paths, today):
+    for step in read_many(wanted, today):
         if isinstance(step, SourceDraft):
             drafts.append(step)
         elif isinstance(step, RefusedFile):
@@ -77,20 +84,57 @@ def read_batch(
     return Batch(tuple(drafts), tuple(refused))
 
 
-def _read_apart(worker: Worker, path: Path, name: str, today: date) -> SourceDraft:
-    original = load(path)
-    try:
-        answer, text = worker.ask({"name": name, "today": today.isoformat()}, original)
-    except WorkerGone as problem:
-        raise Refused(f"“{name}” {problem} Split it into smaller files.") from problem
-    found = json.loads(answer)
-    if "refused" in found:
-        raise Refused(str(found["refused"]))
-    fields = {
-        str(field): Proposal(tuple(value) if isinstance(value, list) else value, basis, words)
-        for field, (value, basis, words) in found["fields"].items()
-    }
-    return _draft(name, original, text.decode("utf-8"), str(found["method"]), fields)
+class _Desk(ExitStack):
+    """The workers of one batch, one for texts and one for pictures."""
+
+    def __init__(self, today: date) -> None:
+        super().__init__()
+        self._today = today
+        self._texts = self.enter_context(Worker("text"))
+        self._pictures = self.enter_context(Worker("picture"))
+
+    def read(self, name: str, original: bytes) -> SourceDraft:
+        """Return the draft of a source from bytes; Refused says why not."""
+        found = picture_format(name, original)
+        if found is None:
+            return self._read_text(name, original)
+        return self._read_picture(name, original, found)
+
+    def _read_text(self, name: str, original: bytes) -> SourceDraft:
+        question = {"name": name, "today": self._today.isoformat()}
+        try:
+            answer, text = self._texts.ask(question, original)
+        except WorkerGone as problem:
+            raise Refused(f"“{name}” {problem} Split it into smaller files.") from problem
+        found = json.loads(answer)
+        if "refused" in found:
+            raise Refused(str(found["refused"]))
+        fields = {
+            str(field): Proposal(tuple(value) if isinstance(value, list) else value, basis, words)
+            for field, (value, basis, words) in found["fields"].items()
+        }
+        return _draft(name, original, text.decode("utf-8"), str(found["method"]), fields)
+
+    def _read_picture(self, name: str, original: bytes, found: PictureFormat) -> SourceDraft:
+        try:
+            answer, _ = self._pictures.ask({"name": name}, original)
+        except WorkerGone as problem:
+            raise Refused(f"“{name}” {problem} Save it smaller and add that.") from problem
+        told = json.loads(answer)
+        if "refused" in told:
+            raise Refused(str(told["refused"]))
+        stem = PurePath(name).stem
+        return SourceDraft(
+            name,
+            original,
+            "",
+            found.media_type,
+            "none: it is a picture",
+            PICTURE_TOOL,
+            {"title": Proposal(stem, "inferred", name)} if stem else {},
+            "image",
+            str(told["remark"]),
+        )
 
 
 def _draft(

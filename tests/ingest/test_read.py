@@ -139,7 +139,8 @@ def test_closing_the_iterator_ends_the_worker(
 
 
 def worker_that(monkeypatch: pytest.MonkeyPatch, program: str) -> None:
-    monkeypatch.setattr(process, "_command", lambda: [sys.executable, "-I", "-S", "-c", program])
+    command = [sys.executable, "-I", "-S", "-c", program]
+    monkeypatch.setattr(process, "_command", lambda _subject: command)
 
 
 def test_a_worker_that_takes_too_long_is_ended(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -153,7 +154,7 @@ def test_a_worker_that_takes_too_long_is_ended(monkeypatch: pytest.MonkeyPatch) 
 def test_a_worker_that_dies_refuses_one_file_and_the_next_gets_a_new_one(
     article: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    command = process._command()
+    command = process._command
     worker_that(monkeypatch, "raise SystemExit")
     steps = (step for step in read_many([article, article]) if not isinstance(step, Progress))
     refused = next(steps)
@@ -161,18 +162,18 @@ def test_a_worker_that_dies_refuses_one_file_and_the_next_gets_a_new_one(
     assert refused.sentence == (
         "“bridge.txt” needs more memory to read than it may use. Split it into smaller files."
     )
-    monkeypatch.setattr(process, "_command", lambda: command)
+    monkeypatch.setattr(process, "_command", command)
     assert isinstance(next(steps), SourceDraft)
 
 
 LIMITS = """
 import resource, sys
 sys.path.insert(0, sys.argv[1])
-from evidence_board.ingest import worker
-worker._limit()
-worker._allow_time()
+from evidence_board.ingest import serving, worker
+serving.limit()
+serving.allow_time()
 print([name.split(".")[0] for name in sys.modules if name.split(".")[0] in
-       ("PySide6", "sqlmodel", "sqlalchemy", "pydantic", "multiprocessing")])
+       ("PIL", "PySide6", "sqlmodel", "sqlalchemy", "pydantic", "multiprocessing")])
 try:
     bytearray(2 << 30)
 except MemoryError:
@@ -196,9 +197,10 @@ def test_the_worker_limits_itself_and_imports_neither_qt_nor_the_records() -> No
     assert told.splitlines() == ["[]", "memory is limited", "no file is opened", "True"]
 
 
-def test_a_frozen_program_starts_itself_as_the_worker(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_frozen_program_starts_itself_as_its_workers(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(sys, "frozen", True, raising=False)
-    assert process._command() == [sys.executable, process.VERB]
+    assert process._command("text") == [sys.executable, "--read-text-worker"]
+    assert process._command("picture") == [sys.executable, "--read-picture-worker"]
 
 
 def test_reading_a_missing_file_raises_its_sentence(tmp_path: Path) -> None:

@@ -1,0 +1,25 @@
+"""The worker process for pictures from inside: examines them, and scales them for display."""
+
+import json
+
+from evidence_board.ingest.draft import Refused
+from evidence_board.ingest.pictures import examine, scale
+from evidence_board.ingest.serving import serve
+
+
+def main() -> None:
+    """Answer questions about pictures until there are no more."""
+    serve(_answer)
+
+
+def _answer(header: bytes, original: bytes) -> tuple[bytes, bytes]:
+    asked = json.loads(header)
+    try:
+        if "side" in asked:
+            scaled = scale(asked["name"], original, int(asked["side"]))
+            return json.dumps(
+                {"width": scaled.width, "height": scaled.height}
+            ).encode(), scaled.rgba
+        return json.dumps({"remark": examine(asked["name"], original)}).encode(), b""
+    except Refused as refusal:
+        return json.dumps({"refused": str(refusal)}).encode(), b""

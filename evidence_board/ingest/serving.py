@@ -1,0 +1,37 @@
+"""A worker process from inside: questions on standard input, answers within limits."""
+
+import resource
+import sys
+from collections.abc import Callable
+
+from evidence_board.ingest.frames import frame, read_frame
+
+_MEMORY = 1 << 30
+_CPU_SECONDS = 10
+
+Answer = Callable[[bytes, bytes], tuple[bytes, bytes]]
+"""From header (JSON) and body of a question to those of its answer."""
+
+
+def serve(answer: Answer) -> None:
+    """Answer the questions on standard input, one after the other, until it ends."""
+    limit()
+    while (question := read_frame(sys.stdin.buffer)) is not None:
+        allow_time()
+        sys.stdout.buffer.write(frame(*answer(*question)))
+        sys.stdout.buffer.flush()
+
+
+def limit() -> None:
+    """Give up memory beyond 1 GB, writing to files, opening files, and core dumps."""
+    resource.setrlimit(resource.RLIMIT_AS, (_MEMORY, _MEMORY))
+    resource.setrlimit(resource.RLIMIT_FSIZE, (0, 0))
+    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+    resource.setrlimit(resource.RLIMIT_NOFILE, (3, 3))
+
+
+def allow_time() -> None:
+    """Allow some more seconds of the processor, for one more file."""
+    used = resource.getrusage(resource.RUSAGE_SELF)
+    seconds = int(used.ru_utime + used.ru_stime) + 1 + _CPU_SECONDS
+    resource.setrlimit(resource.RLIMIT_CPU, (seconds, resource.RLIM_INFINITY))
