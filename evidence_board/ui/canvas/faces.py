@@ -44,7 +44,7 @@ class Face:
     ``mark`` heads it, ``aside`` follows it and ``state`` stands at the end of that row; ``meta``
     is the line under the title. ``step`` is the likelihood cell 1 to 7 (0: not judged).
     ``letter`` and ``digit`` are the grade; an empty one that is due shows as a dash. ``dashed``
-    draws the outline of what is not held or not known.
+    draws the outline of what is not held or not known, ``locked`` a padlock: the card stays put.
     """
 
     kind: str
@@ -61,6 +61,7 @@ class Face:
     digit: str | None = None
     badge: Badge | None = None
     dashed: bool = False
+    locked: bool = False
 
     @property
     def judged(self) -> bool:

@@ -35,12 +35,10 @@ _STYLES: dict[str, tuple[Role, float, int]] = {
 
 
 def box_of(card: Card, project: Project, lettering: Lettering) -> Area:
-    """Return where a card lies, x, y, width, height; its height follows its text if it has none."""
-    if card.height:
-        return card.x, card.y, card.width, card.height
+    """Return where a card lies, x, y, width, height: as high as it was pulled, or as its text."""
     record = project.find(card.record)
     height = height_of(record, card.width, has_badge(record, project), lettering)
-    return card.x, card.y, card.width, height
+    return card.x, card.y, card.width, max(card.height, height)
 
 
 def height_of(record: Record | None, width: float, badged: bool, lettering: Lettering) -> float:

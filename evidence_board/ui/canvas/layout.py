@@ -16,13 +16,14 @@ FRAME_TITLE = 32.0
 
 @dataclass(frozen=True)
 class Place:
-    """A card to lay out: its id, its record, its kind as a number, its box, its layer."""
+    """A card to lay out: its id, its record, its kind as a number, its box, its layer, its lock."""
 
     id: str
     record: str
     kind: int
     box: Area
     layer: int = 0
+    locked: bool = False
 
 
 @dataclass(frozen=True)
@@ -32,6 +33,7 @@ class FramePlace:
     id: str
     box: Area
     title: str = ""
+    locked: bool = False
 
 
 class Layout:
@@ -50,6 +52,7 @@ class Layout:
         )
         self.kinds: Ints = np.array([place.kind for place in places], dtype=np.int64)
         self.layers: Ints = np.array([place.layer for place in places], dtype=np.int64)
+        self.locked: Flags = np.array([place.locked for place in places], dtype=np.bool_)
         self.frames = {frame.id: frame for frame in frames}
         self._number()
         self.lines = Lines(ties, self.row_of_record)
@@ -80,6 +83,10 @@ class Layout:
         spot = (x - margin, y - margin, 2 * margin, 2 * margin)
         found = np.flatnonzero(_touching(self.boxes, spot))
         return int(found[self._rank[found].argmax()]) if len(found) else None
+
+    def rank(self, rows: Ints) -> Ints:
+        """Return the places of cards in the order from back to front."""
+        return self._rank[rows]
 
     def frame_at(self, x: float, y: float) -> str | None:
         """Return the id of the frame whose title strip is at a place, the newest first."""
@@ -135,8 +142,12 @@ class Layout:
 
     def resize(self, row: int, box: Area) -> Ints:
         """Give a card another box; returns the lines that run anew."""
-        self.boxes[row] = box
-        return self.lines.reroute(self.boxes, np.array([row]))
+        return self.stretch(np.array([row]), np.array([box]))
+
+    def stretch(self, rows: Ints, boxes: Floats) -> Ints:
+        """Give cards other boxes; returns the lines that run anew."""
+        self.boxes[rows] = boxes
+        return self.lines.reroute(self.boxes, rows)
 
     def put(self, place: Place) -> None:
         """Add a card, or take over all that is new of one."""
@@ -147,9 +158,11 @@ class Layout:
             self.boxes = np.vstack((self.boxes, place.box))
             self.kinds = np.append(self.kinds, place.kind)
             self.layers = np.append(self.layers, place.layer)
+            self.locked = np.append(self.locked, place.locked)
             self._number()
             return
         self.kinds[row] = place.kind
+        self.locked[row] = place.locked
         if self.layers[row] != place.layer:
             self.layers[row] = place.layer
             self._number()
@@ -165,6 +178,7 @@ class Layout:
         self.boxes = np.delete(self.boxes, row, axis=0)
         self.kinds = np.delete(self.kinds, row)
         self.layers = np.delete(self.layers, row)
+        self.locked = np.delete(self.locked, row)
         self._number()
         self.lines.forget_row(row)
 

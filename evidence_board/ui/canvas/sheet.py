@@ -1,7 +1,7 @@
 """One board of the project: its layout and faces, kept true as changes come in."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TypeVar
 
 import numpy as np
@@ -22,9 +22,9 @@ from evidence_board.model.project_record import ProjectRecord
 from evidence_board.model.record import Record
 from evidence_board.model.source import OriginGroup, Source
 from evidence_board.project.project import Project
-from evidence_board.ui.canvas.faces import CARD_KINDS, Face, face_of, kind_of
+from evidence_board.ui.canvas.faces import CARD_KINDS, Face, face_of, has_badge, kind_of
 from evidence_board.ui.canvas.geometry import Ints
-from evidence_board.ui.canvas.heights import box_of
+from evidence_board.ui.canvas.heights import box_of, height_of
 from evidence_board.ui.canvas.layout import FramePlace, Layout, Place
 from evidence_board.ui.canvas.lettering import Lettering
 from evidence_board.ui.canvas.ties import Tie, all_ties, dependent_ties, tie_of
@@ -63,8 +63,16 @@ class Sheet:
         face = self._faces.get(id)
         if face is None:
             face = face_of(self.project.find(id), self.project, self._badge)
-            self._faces[id] = face
+        if face.locked != bool(self.layout.locked[row]):
+            face = replace(face, locked=bool(self.layout.locked[row]))
+        self._faces[id] = face
         return face
+
+    def natural_height(self, row: int, width: float) -> float:
+        """Return how high the card in a row would be if it followed its text at a width."""
+        record = self.record(row)
+        badged = has_badge(record, self.project)
+        return height_of(record, width, badged, self._lettering)
 
     def record(self, row: int) -> Record | None:
         """Return the record of the card in a row."""
@@ -126,7 +134,7 @@ class Sheet:
         record = self.project.find(card.record)
         kind = CARD_KINDS.index(kind_of(record))
         box = box_of(card, self.project, self._lettering)
-        return Place(card.id, card.record, kind, box, card.layer)
+        return Place(card.id, card.record, kind, box, card.layer, card.locked)
 
     def _badge(self, claim: Claim) -> Badge | None:
         if claim.id not in self._badges:
@@ -255,4 +263,5 @@ def _both(change: Change, kind: type[R]) -> list[R]:
 
 
 def _frame_place(frame: Frame) -> FramePlace:
-    return FramePlace(frame.id, (frame.x, frame.y, frame.width, frame.height), frame.title)
+    box = (frame.x, frame.y, frame.width, frame.height)
+    return FramePlace(frame.id, box, frame.title, frame.locked)

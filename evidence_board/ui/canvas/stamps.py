@@ -9,6 +9,7 @@ from PySide6.QtGui import QPainter, QPixmap
 
 from evidence_board.ui.canvas.cards import CARD_PAINTERS
 from evidence_board.ui.canvas.cards.outlines import outline
+from evidence_board.ui.canvas.cards.parts import middle_padlock
 from evidence_board.ui.canvas.faces import Face
 from evidence_board.ui.canvas.ink import Ink, Look
 from evidence_board.ui.canvas.viewport import Level
@@ -99,9 +100,10 @@ def paint_card(painter: QPainter, face: Face, box: QRectF, ink: Ink) -> None:
     painter.translate(box.topLeft())
     painter.scale(ink.ratio, ink.ratio)
     own = replace(ink, painter=painter)
-    CARD_PAINTERS[face.kind](
-        own, face, QRectF(0, 0, box.width() / ink.ratio, box.height() / ink.ratio)
-    )
+    sheet = QRectF(0, 0, box.width() / ink.ratio, box.height() / ink.ratio)
+    CARD_PAINTERS[face.kind](own, face, sheet)
+    if face.locked and ink.level == "middle":
+        middle_padlock(own, sheet, warned=face.warning)
     painter.restore()
 
 

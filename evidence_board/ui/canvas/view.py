@@ -1,6 +1,7 @@
 """The board as a widget: it paints, moves the camera and gives events to the present gesture."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 
 from PySide6.QtCore import QEvent, QPoint, Qt, Signal
 from PySide6.QtGui import (
@@ -29,7 +30,6 @@ from evidence_board.ui.canvas.chosen import Chosen, chosen_on
 from evidence_board.ui.canvas.drops import Drops
 from evidence_board.ui.canvas.editing import InPlace
 from evidence_board.ui.canvas.geometry import Area, Floats, Ints
-from evidence_board.ui.canvas.layout import FramePlace
 from evidence_board.ui.canvas.linking import Linking
 from evidence_board.ui.canvas.live import Live
 from evidence_board.ui.canvas.overlays import Overlays
@@ -126,7 +126,7 @@ class BoardView(QWidget):
         layout = self.sheet.layout
         layout.move(rows, places)
         for id, box in frames.items():
-            layout.frames[id] = FramePlace(id, box, layout.frames[id].title)
+            layout.frames[id] = replace(layout.frames[id], box=box)
         self.update()
 
     def put_down(self) -> None:

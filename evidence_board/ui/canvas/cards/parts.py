@@ -17,6 +17,7 @@ HEADER = 18.0
 HEADER_GAP, ROW_GAP = 3.0, 7.0
 MOST_TITLE_LINES = 4
 KIND_MARK = 14.0
+PADLOCK = 12.0
 
 
 _MOST_MIDDLE = 4
@@ -70,6 +71,7 @@ def header(ink: Ink, face: Face, box: QRectF, *, grade: bool = True) -> None:
     ink.text("mark", x, box.top(), face.mark, "text.secondary")
     x += ink.width("mark", face.mark) + 6 * share
     right = box.right() - (_grade(ink, face, box) if grade else 0.0)
+    right -= padlock(ink, face, right, middle)
     right = _state(ink, face, box, right)
     if face.aside and right - x > 20:
         words = ink.elide("meta", face.aside, right - x)
@@ -84,6 +86,24 @@ def _grade(ink: Ink, face: Face, box: QRectF) -> float:
     width = signs.grade_width(face.letter, face.digit, share)
     signs.grade(ink, box.right() - width, box.top(), face.letter, face.digit, share)
     return width + 6 * share
+
+
+def padlock(ink: Ink, face: Face, right: float, middle: float) -> float:
+    """Draw the sign of a card that stays put, before a place; returns the room it took."""
+    if not face.locked:
+        return 0.0
+    side = PADLOCK * ink.share("mark")
+    ink.icon("lock", "text.secondary", right - side, middle - side / 2, side)
+    return side + 6 * ink.share("mark")
+
+
+def middle_padlock(ink: Ink, box: QRectF, *, warned: bool) -> None:
+    """Draw the same at the middle level, in the corner, on a disc that keeps it clear of text."""
+    x, y = box.right() - 11 - (16 if warned else 0), box.bottom() - 11
+    disc = QPainterPath()
+    disc.addEllipse(QRectF(x - 8, y - 8, 16, 16))
+    ink.shape(disc, "surface.card", "border.default")
+    ink.icon("lock", "text.secondary", x - 5, y - 5, 10)
 
 
 def _state(ink: Ink, face: Face, box: QRectF, right: float) -> float:

@@ -3,6 +3,7 @@
 from PySide6.QtCore import QRectF
 
 from evidence_board.ui.canvas import signs
+from evidence_board.ui.canvas.cards import parts
 from evidence_board.ui.canvas.faces import Face
 from evidence_board.ui.canvas.ink import Ink
 
@@ -15,6 +16,7 @@ def paint_name(ink: Ink, face: Face, box: QRectF) -> None:
         top = box.center().y() - signs.GRADE_HEIGHT * share / 2
         signs.grade(ink, box.right() - width, top, face.letter, face.digit, share)
         box = box.adjusted(0, 0, -width - 6 * share, 0)
+    box = box.adjusted(0, 0, -parts.padlock(ink, face, box.right(), box.center().y()), 0)
     lines = ink.wrap("cardTitle", face.title, box.width(), 1 if face.meta else 2)
     height = ink.line("cardTitle") * len(lines)
     meta = ink.line("meta") if face.meta else 0.0
