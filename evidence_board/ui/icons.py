@@ -38,17 +38,23 @@ def tinted_icon(tokens: Tokens, name: str, color_token: str, size: int, margin: 
 @lru_cache(maxsize=1024)
 def tinted_pixmap(name: str, color: str, size: int, ratio: float = 1.0, margin: int = 0) -> QPixmap:
     """Return one icon in one colour, of ``size`` logical pixels, for a screen of ``ratio``."""
+    return QPixmap.fromImage(tinted_image(name, color, size, ratio, margin))
+
+
+@lru_cache(maxsize=1024)
+def tinted_image(name: str, color: str, size: int, ratio: float = 1.0, margin: int = 0) -> QImage:
+    """Return the same as an image, which any thread may draw."""
     side = max(1, round(size * ratio))
     free = round(margin * ratio)
-    pixmap = QPixmap(side + 2 * free, side)
-    pixmap.fill(Qt.GlobalColor.transparent)
-    painter = QPainter(pixmap)
+    image = QImage(side + 2 * free, side, QImage.Format.Format_ARGB32_Premultiplied)
+    image.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(image)
     painter.drawImage(QPoint(free, 0), _drawing(name, _stroke(size), side))
     painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_SourceIn)
-    painter.fillRect(pixmap.rect(), QColor(color))
+    painter.fillRect(image.rect(), QColor(color))
     painter.end()
-    pixmap.setDevicePixelRatio(ratio)
-    return pixmap
+    image.setDevicePixelRatio(ratio)
+    return image
 
 
 def icon_drawing(name: str, color: str, size: int) -> bytes:
@@ -75,7 +81,7 @@ def application_icon() -> QIcon:
 
 
 def _drawing(name: str, stroke: float, side: int) -> QImage:
-    """Return the icon in black; it takes its colour in ``tinted_pixmap``.
+    """Return the icon in black; it takes its colour in ``tinted_image``.
 
     Drawn by Qt's picture reader, which starts quicker than its SVG module.
     """

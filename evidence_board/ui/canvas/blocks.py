@@ -11,7 +11,7 @@ from evidence_board.ui.canvas.cards.outlines import KIND_COLORS, KIND_ICONS, out
 from evidence_board.ui.canvas.faces import CARD_KINDS
 from evidence_board.ui.canvas.geometry import Floats, Ints
 from evidence_board.ui.canvas.ink import Ink
-from evidence_board.ui.icons import tinted_pixmap
+from evidence_board.ui.icons import tinted_image
 
 if TYPE_CHECKING:
     from evidence_board.ui.canvas.painting import Scene
@@ -57,21 +57,21 @@ def _silhouettes(painter: QPainter, ink: Ink, kind: str, boxes: Floats) -> None:
     if not len(roomy):
         return
     color = ink.look.tokens.color("kind.onFill")
-    pixmap = tinted_pixmap(KIND_ICONS[kind], color, round(MARK), ink.ratio)
-    whole = QRectF(pixmap.rect())
+    image = tinted_image(KIND_ICONS[kind], color, round(MARK), ink.ratio)
+    whole = QRectF(image.rect())
     for x, y, width, height in roomy.tolist():
         side = min(whole.width(), height - 2)
         spot = (floor(x + (width - side) / 2), floor(y + (height - side) / 2))
-        painter.drawPixmap(QRectF(*spot, side, side), pixmap, whole)
+        painter.drawImage(QRectF(*spot, side, side), image, whole)
 
 
 def _warnings(painter: QPainter, ink: Ink, scene: "Scene", rows: Ints, boxes: Floats) -> None:
     """Keep the warning mark: it must be seen from afar."""
     side = 11 * ink.ratio
-    pixmap = tinted_pixmap(
+    image = tinted_image(
         "triangle-alert", ink.look.tokens.color("status.warn.border"), 11, ink.ratio
     )
     for row, (x, y, width, height) in zip(rows.tolist(), boxes.tolist(), strict=True):
         if height >= _ROOM_FOR_WARNING * ink.ratio and scene.face(row).warning:
             spot = QRectF(x + width - side - 2, y + height - side - 2, side, side)
-            painter.drawPixmap(spot, pixmap, QRectF(pixmap.rect()))
+            painter.drawImage(spot, image, QRectF(image.rect()))

@@ -8,7 +8,7 @@ from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen
 
 from evidence_board.ui.canvas.lettering import Lettering, Role, runs_left
 from evidence_board.ui.canvas.viewport import Level
-from evidence_board.ui.icons import icon_drawing, own_drawing, tinted_pixmap
+from evidence_board.ui.icons import icon_drawing, own_drawing, tinted_image
 from evidence_board.ui.tokens import Tokens
 
 TYPE_FLOOR = 11.0
@@ -110,8 +110,8 @@ class Ink:
             own_drawing(drawing).render(self.painter, QRectF(x, y, side, side))
             return
         ratio = max(round(self.ratio * side / 14 * 4) / 4, 0.25)
-        pixmap = tinted_pixmap(name, self.look.tokens.color(color), 14, ratio)
-        self.painter.drawPixmap(QRectF(x, y, side, side), pixmap, QRectF(pixmap.rect()))
+        image = tinted_image(name, self.look.tokens.color(color), 14, ratio)
+        self.painter.drawImage(QRectF(x, y, side, side), image, QRectF(image.rect()))
 
     def shape(
         self,

@@ -7,7 +7,7 @@ from typing import Literal
 
 import numpy as np
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QPainterPath, QPainterPathStroker, QPen, QPixmap
+from PySide6.QtGui import QColor, QImage, QPainter, QPainterPath, QPainterPathStroker, QPen
 
 from evidence_board.ui.canvas import geometry
 from evidence_board.ui.canvas.geometry import Floats, Ints
@@ -167,11 +167,11 @@ def paint_disc(ink: Ink, look: LinkLook, spot: tuple[float, float], label: str =
         place = QRectF(spot[0] - side / 2, spot[1] - side / 2, side, side)
         own_drawing(_disc_drawing(look.path, look.color, fill)).render(ink.painter, place)
     else:
-        pixmap = _disc(look.path, look.color, fill, ink.ratio * size)
-        side = pixmap.width() / ink.ratio
+        image = _disc(look.path, look.color, fill, ink.ratio * size)
+        side = image.width() / ink.ratio
         x = floor((spot[0] - side / 2) * ink.ratio + 0.5) / ink.ratio
         y = floor((spot[1] - side / 2) * ink.ratio + 0.5) / ink.ratio
-        ink.painter.drawPixmap(QRectF(x, y, side, side), pixmap, QRectF(pixmap.rect()))
+        ink.painter.drawImage(QRectF(x, y, side, side), image, QRectF(image.rect()))
     if label and ink.level == "near":
         top = spot[1] - ink.line("meta") / 2
         _label(ink, QPointF(spot[0] + side / 2 + 3, top), label, look.color)
@@ -186,16 +186,16 @@ def _label(ink: Ink, spot: QPointF, label: str, color: str) -> None:
 
 
 @lru_cache(maxsize=256)
-def _disc(path: str, color: str, fill: str, ratio: float) -> QPixmap:
-    """Return the picture of the disc of a glyph."""
+def _disc(path: str, color: str, fill: str, ratio: float) -> QImage:
+    """Return the picture of the disc of a glyph, which any thread may draw."""
     side = max(round(18 * ratio), 4)
-    pixmap = QPixmap(side, side)
-    pixmap.fill(Qt.GlobalColor.transparent)
-    painter = QPainter(pixmap)
+    image = QImage(side, side, QImage.Format.Format_ARGB32_Premultiplied)
+    image.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(image)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     own_drawing(_disc_drawing(path, color, fill)).render(painter)
     painter.end()
-    return pixmap
+    return image
 
 
 def _disc_drawing(path: str, color: str, fill: str) -> bytes:
