@@ -23,9 +23,7 @@ def mark(
 ) -> Claim:
     """Make a claim that rests on marked words; its text is the words unless another is given."""
     with project.transaction("Make claim from words") as tx:
-        claim = _claim(
-            tx, project, text if text is not None else one_line(excerpt.exact), "reported"
-        )
+        claim = new(tx, project, text if text is not None else one_line(excerpt.exact), "reported")
         _assert(tx, claim, excerpt, chain)
         placing.put(tx, claim.id, board, x, y)
     return claim
@@ -42,7 +40,7 @@ def write(
 ) -> Claim:
     """Write a claim without a source: shown as *analyst* until words carry it."""
     with project.transaction("Write claim") as tx:
-        claim = _claim(tx, project, text, kind)
+        claim = new(tx, project, text, kind)
         placing.put(tx, claim.id, board, x, y)
     return claim
 
@@ -81,7 +79,8 @@ def one_line(words: str) -> str:
     return " ".join(words.split())
 
 
-def _claim(tx: Transaction, project: Project, text: str, kind: ClaimKind) -> Claim:
+def new(tx: Transaction, project: Project, text: str, kind: ClaimKind) -> Claim:
+    """Store a claim inside a transaction; ValueError if it has no words."""
     if not text.strip():
         raise ValueError("A claim needs words. Write what is claimed.")
     author = project.record.author
