@@ -7,18 +7,34 @@ from pathlib import Path
 
 def write(path: Path, content: bytes) -> None:
     """Put content at path, replacing what was there in one step; OSError leaves no part file."""
-    handle, name = tempfile.mkstemp(prefix=f".{path.name[:100]}.", dir=path.parent or None)
-    part = Path(name)
+    part = begin(path)
     try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(content)
-            file.flush()
-            os.fsync(file.fileno())
-        part.chmod(0o666 & ~_umask())
-        part.replace(path)
+        fill(part, content)
+        put(part, path)
     except BaseException:
         part.unlink(missing_ok=True)
         raise
+
+
+def begin(path: Path) -> Path:
+    """Return a new part file beside path; who begins one puts it in place or removes it."""
+    handle, name = tempfile.mkstemp(prefix=f".{path.name[:60]}.", dir=path.parent or None)
+    os.close(handle)
+    return Path(name)
+
+
+def fill(part: Path, content: bytes) -> None:
+    """Write content to a part file, down to the disk."""
+    with part.open("wb") as file:
+        file.write(content)
+        file.flush()
+        os.fsync(file.fileno())
+
+
+def put(part: Path, path: Path) -> None:
+    """Put a filled part file in place, replacing what was there in one step."""
+    part.chmod(0o666 & ~_umask())
+    part.replace(path)
 
 
 def _umask() -> int:

@@ -23,6 +23,8 @@ from evidence_board.ui.tokens import Tokens, load_tokens
 MARGIN = 24.0
 """Free board round a picture, px at 100 %."""
 _WHITE = "#FFFFFF"
+_PAPER = MappingProxyType({"surface.board": _WHITE, "surface.note": "#F6E7A6"})
+"""Light colours on paper: white, and notes so dark that a grey print shows their sheet."""
 _DETAIL = Detail("near", "full", "faces")
 _SHARES = np.linspace(0.0, 1.0, 17)
 
@@ -97,7 +99,7 @@ def tokens_for(ground: Ground, shown: Tokens) -> Tokens:
     if ground == "board":
         return shown
     light = load_tokens("light")
-    return replace(light, colors=MappingProxyType({**light.colors, "surface.board": _WHITE}))
+    return replace(light, colors=MappingProxyType({**light.colors, **_PAPER}))
 
 
 def _spots(curves: Floats) -> Floats:

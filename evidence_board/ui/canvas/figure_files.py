@@ -7,7 +7,8 @@ from PySide6.QtCore import QBuffer, QIODevice, QRect, QSize
 from PySide6.QtGui import QImage, QPageLayout, QPainter, QPdfWriter
 
 from evidence_board.ui.canvas.figure import Figure
-from evidence_board.ui.canvas.pages import fitting, room_on
+from evidence_board.ui.canvas.page_painting import paint_pages
+from evidence_board.ui.canvas.pages import Plan
 
 Making: TypeAlias = Generator[tuple[int, int], None, bytes]
 
@@ -19,6 +20,7 @@ LONGEST_SIDE = 32_000
 """Qt's painter counts no further."""
 _BAND = 512
 _CREATOR = "Evidence Board"
+_RESOLUTION = 1200
 _DOTS_PER_METRE = 96 / 0.0254
 
 
@@ -69,36 +71,16 @@ def svg(figure: Figure) -> Making:
     return bytes(buffer.data().data())
 
 
-def pdf(figure: Figure, layout: QPageLayout) -> Making:
-    """Draw a PDF of one page, in the middle of the room that its margins leave."""
+def pdf(figure: Figure, layout: QPageLayout, plan: Plan, foot: str = "") -> Making:
+    """Draw a PDF whose words stay words and whose fonts are embedded."""
     buffer = _opened()
-    writer = pdf_writer(buffer, figure.title, layout)
-    painter = QPainter(writer)
-    try:
-        place(painter, figure.size(), layout)
-        for done in figure.painter(vector=True).steps(painter, figure.whole()):
-            yield done, figure.cards
-    finally:
-        painter.end()
-    return bytes(buffer.data().data())
-
-
-def pdf_writer(device: QIODevice, title: str, layout: QPageLayout) -> QPdfWriter:
-    """Return a writer of pages on which one unit is a px at 100 %."""
-    writer = QPdfWriter(device)
-    writer.setResolution(96)
+    writer = QPdfWriter(buffer)
+    writer.setResolution(_RESOLUTION)
     writer.setPageLayout(layout)
-    writer.setTitle(title)
+    writer.setTitle(figure.title)
     writer.setCreator(_CREATOR)
-    return writer
-
-
-def place(painter: QPainter, size: tuple[int, int], layout: QPageLayout) -> None:
-    """Let a painter of a page draw a picture of this size as large as fits, in the middle."""
-    room = room_on(layout)
-    factor = fitting(size, room)
-    painter.translate((room[0] - size[0] * factor) / 2, (room[1] - size[1] * factor) / 2)
-    painter.scale(factor, factor)
+    yield from paint_pages(writer, figure, plan, foot)
+    return bytes(buffer.data().data())
 
 
 def _opened() -> QBuffer:

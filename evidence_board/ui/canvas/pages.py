@@ -8,31 +8,35 @@ from typing import Literal
 from PySide6.QtCore import QMarginsF, QRect, QSizeF
 from PySide6.QtGui import QPageLayout, QPageSize
 
-from evidence_board.ui.wording import QT_TRANSLATE_NOOP
-
 Orientation = Literal["portrait", "landscape"]
 
 PAPERS: Mapping[str, QPageSize.PageSizeId] = {
-    QT_TRANSLATE_NOOP("Paper", "A4"): QPageSize.PageSizeId.A4,
-    QT_TRANSLATE_NOOP("Paper", "A3"): QPageSize.PageSizeId.A3,
-    QT_TRANSLATE_NOOP("Paper", "Letter"): QPageSize.PageSizeId.Letter,
+    "A4": QPageSize.PageSizeId.A4,
+    "A3": QPageSize.PageSizeId.A3,
+    "Letter": QPageSize.PageSizeId.Letter,
 }
 EDGE_MM = 10.0
 """What stays free at the edges of a page."""
 FOOT = 20.0
-"""What stays free for the line at the foot of a page, px at 100 %."""
+"""The height of the line at the foot of a page, px at 100 %."""
+MOST_PAGES = 200
 _PX_PER_MM = 96 / 25.4
 _LONGEST = 14_400.0
 """The longest side of a PDF page that all readers take, in points."""
 
 
 @dataclass(frozen=True)
-class Page:
-    """A part of a picture, in px at 100 %, and its column and row among the pages, from 0."""
+class Plan:
+    """The parts of a picture, in px at 100 %, that come on pages, row by row; how much smaller."""
 
-    part: QRect
-    column: int
-    row: int
+    parts: tuple[QRect, ...]
+    columns: int
+    factor: float
+
+    @property
+    def rows(self) -> int:
+        """How many pages lie one below the other."""
+        return len(self.parts) // self.columns
 
 
 def layout_of(paper: QPageSize.PageSizeId, orientation: Orientation) -> QPageLayout:
@@ -54,10 +58,10 @@ def layout_for(size: tuple[int, int]) -> QPageLayout:
     return QPageLayout(page, upright, QMarginsF(), QPageLayout.Unit.Point)
 
 
-def room_on(layout: QPageLayout) -> tuple[float, float]:
-    """Return width and height inside the margins, in px at 100 %."""
+def room_on(layout: QPageLayout, foot: float = 0.0) -> tuple[float, float]:
+    """Return width and height inside the margins and above a foot, in px at 100 %."""
     inside = layout.paintRect(QPageLayout.Unit.Millimeter)
-    return inside.width() * _PX_PER_MM, inside.height() * _PX_PER_MM
+    return inside.width() * _PX_PER_MM, inside.height() * _PX_PER_MM - foot
 
 
 def fitting(size: tuple[int, int], room: tuple[float, float]) -> float:
@@ -72,12 +76,14 @@ def better_orientation(size: tuple[int, int], paper: QPageSize.PageSizeId) -> Or
     return "landscape" if turned > upright else "portrait"
 
 
-def tiles(size: tuple[int, int], room: tuple[float, float], scale: float) -> tuple[Page, ...]:
-    """Return the pages that a picture takes at a scale, row by row."""
+def one_page(size: tuple[int, int], room: tuple[float, float]) -> Plan:
+    """Return the plan of a picture that is fitted to one page."""
+    return Plan((QRect(0, 0, *size),), 1, fitting(size, room))
+
+
+def tiles(size: tuple[int, int], room: tuple[float, float], scale: float) -> Plan:
+    """Return the plan of a picture at a scale, over as many pages as that takes."""
     wide, high = max(int(room[0] / scale), 1), max(int(room[1] / scale), 1)
     columns, rows = ceil(size[0] / wide), ceil(size[1] / high)
-    return tuple(
-        Page(QRect(x * wide, y * high, wide, high) & QRect(0, 0, *size), x, y)
-        for y in range(rows)
-        for x in range(columns)
-    )
+    parts = (QRect(x * wide, y * high, wide, high) for y in range(rows) for x in range(columns))
+    return Plan(tuple(part & QRect(0, 0, *size) for part in parts), columns, scale)

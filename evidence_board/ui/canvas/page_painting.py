@@ -1,0 +1,64 @@
+"""Painting a picture of a board on pages, of a PDF or of a printer."""
+
+from collections.abc import Iterator
+
+from PySide6.QtGui import QPagedPaintDevice, QPainter
+
+from evidence_board.ui.canvas.faces import tr
+from evidence_board.ui.canvas.figure import Figure
+from evidence_board.ui.canvas.ink import Ink
+from evidence_board.ui.canvas.pages import FOOT, Plan, room_on
+
+
+def paint_pages(
+    device: QPagedPaintDevice, figure: Figure, plan: Plan, foot: str = ""
+) -> Iterator[tuple[int, int]]:
+    """Paint the parts of a plan on a page each; yields how many cards are done, of how many.
+
+    ``foot`` stands below each part with the number of its page.
+    """
+    painter = QPainter(device)
+    total = figure.cards * len(plan.parts)
+    try:
+        for number in range(len(plan.parts)):
+            if number:
+                device.newPage()
+            for done in _paint_part(painter, device, figure, plan, number, foot):
+                yield number * figure.cards + done, total
+    finally:
+        painter.end()
+
+
+def _paint_part(
+    painter: QPainter,
+    device: QPagedPaintDevice,
+    figure: Figure,
+    plan: Plan,
+    number: int,
+    foot: str,
+) -> Iterator[int]:
+    part = plan.parts[number]
+    wide, high = room_on(device.pageLayout(), FOOT if foot else 0.0)
+    painter.save()
+    painter.scale(device.logicalDpiX() / 96, device.logicalDpiY() / 96)
+    if foot:
+        ink = Ink(painter, figure.scene.look, "near", 1.0, 1.0, vector=True)
+        words = ink.elide("meta", _numbered(foot, plan, number), wide)
+        ink.text("meta", 0.0, high + FOOT - ink.line("meta"), words, "text.secondary")
+    if len(plan.parts) == 1:
+        left, top = wide - part.width() * plan.factor, high - part.height() * plan.factor
+        painter.translate(max(left, 0.0) / 2, max(top, 0.0) / 2)
+    painter.scale(plan.factor, plan.factor)
+    painter.translate(-part.x(), -part.y())
+    yield from figure.painter(vector=True).steps(painter, part)
+    painter.restore()
+
+
+def _numbered(foot: str, plan: Plan, number: int) -> str:
+    """Return what stands under a page: where it belongs, if there are several."""
+    if len(plan.parts) == 1:
+        return foot
+    row, column = divmod(number, plan.columns)
+    where = tr("page {page} of {pages}, row {row}, column {column}")
+    told = where.format(page=number + 1, pages=len(plan.parts), row=row + 1, column=column + 1)
+    return f"{foot}, {told}"

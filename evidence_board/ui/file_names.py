@@ -1,0 +1,27 @@
+"""Names of files made from titles, whatever a title holds."""
+
+import unicodedata
+
+_LONGEST = 160
+"""The most bytes: file systems take 255, and a suffix and more are added."""
+_UNSAFE = frozenset('\\/:*?"<>|')
+_HIDDEN = ("Cc", "Cf", "Cs", "Zl", "Zp")
+_TAKEN = frozenset(
+    {"con", "prn", "aux", "nul"} | {f"{port}{n}" for port in ("com", "lpt") for n in range(1, 10)}
+)
+"""Names that Windows keeps for devices."""
+
+
+def file_name(title: str, otherwise: str) -> str:
+    """Return a name, without a suffix, that every system takes; ``otherwise`` where none is left.
+
+    Separators, signs that some system refuses and marks that nobody sees are left out.
+    """
+    plain = "".join(" " if _refused(sign) else sign for sign in title)
+    cut = " ".join(plain.split()).encode()[:_LONGEST].decode(errors="ignore")
+    name = cut.strip(". ")
+    return otherwise if not name or name.partition(".")[0].lower() in _TAKEN else name
+
+
+def _refused(sign: str) -> bool:
+    return sign in _UNSAFE or unicodedata.category(sign) in _HIDDEN
