@@ -36,12 +36,12 @@ def plan(project: Project, ids: Sequence[str]) -> tuple[Record, ...]:
     return tuple(gone.values())
 
 
-def remove(project: Project, ids: Sequence[str]) -> tuple[Record, ...]:
+def remove(project: Project, ids: Sequence[str], label: str | None = None) -> tuple[Record, ...]:
     """Remove records and what hangs on them; returns all that went. The sealed bytes stay."""
     going = plan(project, ids)
     if not going:
         return ()
-    with project.transaction(_label(project, ids)) as tx:
+    with project.transaction(label or _label(project, ids)) as tx:
         for record in going:
             _let_go(tx, record.id)
         _remove_in_order(tx, going)
