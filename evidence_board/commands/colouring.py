@@ -3,10 +3,8 @@
 from collections.abc import Sequence
 
 from evidence_board.model.board import Card, Frame
+from evidence_board.model.colours import COLOURS
 from evidence_board.project.project import Project
-
-COLOURS = ("red", "orange", "yellow", "green", "blue", "purple", "grey")
-"""The colours there are; the theme says how each looks on light and dark."""
 
 
 def colour(project: Project, ids: Sequence[str], name: str) -> None:

@@ -24,7 +24,7 @@ def test_several_cards_and_a_frame_are_coloured_as_one_step(project: Project) ->
 def test_an_empty_name_takes_the_colour_off(project: Project) -> None:
     claims.write(project, "One.", board=project.all(Board)[0].id)
     card = project.all(Card)[0]
-    colouring.colour(project, (card.id,), "red")
+    colouring.colour(project, (card.id,), "pink")
     colouring.colour(project, (card.id,), "")
     assert project.get(Card, card.id).colour == ""
     assert project.undo_label == "Take colour off card"
@@ -33,11 +33,11 @@ def test_an_empty_name_takes_the_colour_off(project: Project) -> None:
 def test_a_colour_that_there_is_not_is_refused(project: Project) -> None:
     claims.write(project, "One.", board=project.all(Board)[0].id)
     card = project.all(Card)[0]
-    with pytest.raises(ValueError, match="no colour “pink”"):
-        colouring.colour(project, (card.id,), "pink")
+    with pytest.raises(ValueError, match="no colour “puce”"):
+        colouring.colour(project, (card.id,), "puce")
     assert project.get(Card, card.id).colour == ""
 
 
 def test_without_a_card_nothing_is_coloured(project: Project) -> None:
     with pytest.raises(ValueError, match="No card is selected"):
-        colouring.colour(project, (), "red")
+        colouring.colour(project, (), "pink")

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 import pytest
 
+from evidence_board.model.colours import COLOURS
 from evidence_board.model.link_types import LINK_TYPES, LinkType
 from evidence_board.paths import resource
 from evidence_board.ui.tokens import LINK_LOOKS, Scheme, SystemColors, load_tokens
@@ -84,6 +85,14 @@ def test_the_tables_leave_no_pair_and_no_sight_out(scheme: Scheme) -> None:
     assert _DOCUMENT["colourBlind"][scheme]["lowest"] == lowest
     for row in _DOCUMENT["contrast"][scheme].values():
         assert row["lowest"] == min(row["on"].values())
+
+
+@pytest.mark.parametrize("scheme", _SCHEMES)
+@pytest.mark.parametrize("name", COLOURS)
+def test_a_colour_of_a_card_is_seen_on_card_and_board(scheme: Scheme, name: str) -> None:
+    tokens = load_tokens(scheme)
+    for ground in ("surface.card", "surface.board", "surface.note", "surface.frame"):
+        assert contrast(tokens.color(f"colour.{name}"), tokens.color(ground)) >= 3
 
 
 @pytest.mark.parametrize("scheme", _SCHEMES)
