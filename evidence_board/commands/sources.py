@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from hashlib import sha256
 
 from evidence_board.commands import placing
+from evidence_board.ingest.addresses import Address, same_place
 from evidence_board.ingest.draft import Proposal, SourceDraft
 from evidence_board.model.capture import Capture
 from evidence_board.model.source import OriginKind, Source, SourceKind
@@ -12,7 +13,7 @@ from evidence_board.project.project import Project
 from evidence_board.project.transaction import Transaction
 
 _GAP = 24.0
-_ROW, _DOWN = 5, 96.0
+_ROW, _DOWN, _DOWN_OF_PICTURES = 5, 96.0, 368.0
 
 
 @dataclass(frozen=True)
@@ -21,6 +22,14 @@ class Pinned:
 
     source: Source
     capture: Capture
+    existing: bool
+
+
+@dataclass(frozen=True)
+class Kept:
+    """What became of one address: its source; `existing` if that was there already."""
+
+    source: Source
     existing: bool
 
 
@@ -36,11 +45,39 @@ def pin(
 
     The same bytes again give the existing source; it gets a card where it has none.
     """
-    with project.transaction(_label(project, drafts)) as tx:
+    with project.transaction(_label(_new(project, drafts))) as tx:
         now = project.now()
         pinned = tuple(_pin(tx, draft, now) for draft in drafts)
-        _lay_out(tx, pinned, board, x, y)
+        pictures = any(draft.kind == "image" for draft in drafts)
+        _lay_out(tx, (one.source for one in pinned), board, x, y, pictures=pictures)
     return pinned
+
+
+def keep_addresses(
+    project: Project,
+    addresses: Sequence[Address],
+    *,
+    board: str | None = None,
+    x: float = 0.0,
+    y: float = 0.0,
+) -> tuple[Kept, ...]:
+    """Keep addresses as sources without a capture, with cards in rows from x, y on a board.
+
+    Nothing is fetched. The same address again gives the existing source; it gets a card where it
+    has none.
+    """
+    known = {same_place(one.url): one for one in project.all(Source) if one.url}
+    new = {same_place(one.url) for one in addresses} - known.keys()
+    with project.transaction(_label(len(new))) as tx:
+        kept = []
+        for address in addresses:
+            place = same_place(address.url)
+            existing = place in known
+            if not existing:
+                known[place] = tx.add(_source_at(address))
+            kept.append(Kept(known[place], existing))
+        _lay_out(tx, (one.source for one in kept), board, x, y)
+    return tuple(kept)
 
 
 def cite(
@@ -62,19 +99,26 @@ def cite(
     return made
 
 
-def rows_of_cards(count: int) -> tuple[tuple[float, float], ...]:
-    """Return where the cards of so many new sources lie, from the corner of the first one."""
-    step = placing.CARD_WIDTH + _GAP
-    return tuple((place % _ROW * step, place // _ROW * _DOWN) for place in range(count))
+def rows_of_cards(count: int, *, pictures: bool = False) -> tuple[tuple[float, float], ...]:
+    """Return where the cards of so many new sources lie, from the corner of the first one.
+
+    The rows are far enough apart for `pictures`, where there are any.
+    """
+    step, down = placing.CARD_WIDTH + _GAP, _DOWN_OF_PICTURES if pictures else _DOWN
+    return tuple((place % _ROW * step, place // _ROW * down) for place in range(count))
 
 
-def _label(project: Project, drafts: Sequence[SourceDraft]) -> str:
-    """Return what the step does: sources that are held already are not added again."""
+def _new(project: Project, drafts: Sequence[SourceDraft]) -> int:
+    """Return how many sources are not held already."""
     held = {capture.sha256 for capture in project.all(Capture)}
-    new = {sha256(draft.original).hexdigest() for draft in drafts} - held
+    return len({sha256(draft.original).hexdigest() for draft in drafts} - held)
+
+
+def _label(new: int) -> str:
+    """Return what the step does: sources that are known already are not added again."""
     if not new:
         return "Put source on board"
-    return "Add source" if len(new) == 1 else f"Add {len(new)} sources"
+    return "Add source" if new == 1 else f"Add {new} sources"
 
 
 def _pin(tx: Transaction, draft: SourceDraft, now: str) -> Pinned:
@@ -97,6 +141,7 @@ def _pin(tx: Transaction, draft: SourceDraft, now: str) -> Pinned:
             text_sha256=tx.keep(draft.text.encode()),
             text_length=len(draft.text),
             text_method=draft.text_method,
+            remark=draft.remark,
         )
     )
     return Pinned(source, capture, existing=False)
@@ -106,7 +151,14 @@ def _source(draft: SourceDraft) -> Source:
     """Return the record that the document itself supports; empty beats guessed."""
     values = {name: proposal.value for name, proposal in draft.fields.items()}
     basis = {name: _basis(proposal) for name, proposal in draft.fields.items()}
-    return Source.model_validate({**values, "basis": basis})
+    return Source.model_validate({**values, "kind": draft.kind, "basis": basis})
+
+
+def _source_at(address: Address) -> Source:
+    """Return the record of an address: what else it is stays open until someone has read it."""
+    words = {"basis": "header", "words": address.title}
+    basis = {"title": words} if address.title else {}
+    return Source.model_validate({"title": address.title, "url": address.url, "basis": basis})
 
 
 def _basis(proposal: Proposal) -> Mapping[str, str]:
@@ -114,12 +166,19 @@ def _basis(proposal: Proposal) -> Mapping[str, str]:
 
 
 def _lay_out(
-    tx: Transaction, pinned: Iterable[Pinned], board: str | None, x: float, y: float
+    tx: Transaction,
+    sources: Iterable[Source],
+    board: str | None,
+    x: float,
+    y: float,
+    *,
+    pictures: bool = False,
 ) -> None:
     if board is None:
         return
-    new = dict.fromkeys(one.source.id for one in pinned if not _has_card(tx, one.source.id, board))
-    for source, (across, down) in zip(new, rows_of_cards(len(new)), strict=True):
+    new = dict.fromkeys(one.id for one in sources if not _has_card(tx, one.id, board))
+    places = rows_of_cards(len(new), pictures=pictures)
+    for source, (across, down) in zip(new, places, strict=True):
         placing.put(tx, source, board, x + across, y + down)
 
 

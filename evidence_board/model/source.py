@@ -67,8 +67,8 @@ class Source(Numbered):
 
     @property
     def name(self) -> str:
-        """What people call it: the publisher, else the title, else the authors; never empty."""
-        return self.publisher or self.title or ", ".join(self.authors) or "Untitled"
+        """What people call it: publisher, else title, authors or address; never empty."""
+        return self.publisher or self.title or ", ".join(self.authors) or self.url or "Untitled"
 
     @property
     def mark(self) -> str:

@@ -1,6 +1,7 @@
 """A folder stands for every file below it that is meant to be seen."""
 
 import os
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -10,12 +11,13 @@ from evidence_board.ingest.folders import Gathered, gather
 
 
 def gathered(*paths: Path) -> Gathered:
-    steps = gather(paths)
-    with pytest.raises(StopIteration) as end:
-        while True:
-            next(steps)
-    assert isinstance(end.value.value, Gathered)
-    return end.value.value
+    found: list[Gathered] = []
+
+    def to_its_end() -> Iterator[tuple[int, int]]:
+        found.append((yield from gather(paths)))
+
+    list(to_its_end())
+    return found[0]
 
 
 def names(found: Gathered, top: Path) -> list[str]:
