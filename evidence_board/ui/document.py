@@ -11,6 +11,7 @@ from evidence_board.model.record import Record
 from evidence_board.project.errors import ProjectError, ReadOnly
 from evidence_board.project.project import Project
 from evidence_board.ui.jobs import Jobs
+from evidence_board.ui.picture_store import PictureStore
 
 Given = ParamSpec("Given")
 Made = TypeVar("Made")
@@ -42,6 +43,7 @@ class Document(QObject):
         super().__init__(parent)
         self.project = project
         self.jobs = jobs
+        self.pictures = PictureStore(project, jobs, self)
         self._selected: tuple[str, ...] = ()
         self._stop_observing = project.observe(self._receive)
 
@@ -105,6 +107,7 @@ class Document(QObject):
     def close(self) -> None:
         """Stop listening and close the project; nothing may be asked of it afterwards."""
         self._stop_observing()
+        self.pictures.close()
         self.project.close()
 
     def _step_back_or_forth(self, step: Callable[[Project], ChangeSet]) -> None:

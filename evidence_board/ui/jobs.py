@@ -114,6 +114,7 @@ class Jobs(QObject):
         """Run ``work`` in a thread: ``jobs.run(self.tr("Reading"), partial(read, path))``.
 
         Connect to the job's signals at once; they arrive when control is back in the event loop.
+        Without a title no progress is shown, for what nobody waits for.
         """
         job = Job(expected, self)
         self._start(job, title, work)
@@ -129,7 +130,8 @@ class Jobs(QObject):
     def _start(self, job: Job, title: str, work: Callable[[], object]) -> None:
         self._running.append(job)
         job.finished.connect(self._forget)
-        self.started.emit(job, title)
+        if title:
+            self.started.emit(job, title)
         self._threads().submit(job.run, work)
 
     def _threads(self) -> "ThreadPoolExecutor":

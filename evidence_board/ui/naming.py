@@ -17,6 +17,7 @@ from evidence_board.ui.wording import QT_TRANSLATE_NOOP, translate
 
 _KINDS: Mapping[str, tuple[str, str, str]] = {
     "source": (QT_TRANSLATE_NOOP("Kind", "Source"), "newspaper", "kind.source"),
+    "image": (QT_TRANSLATE_NOOP("Kind", "Image"), "image", "kind.image"),
     "origin": (QT_TRANSLATE_NOOP("Kind", "Origin"), "circle-dot", "kind.origin"),
     "claim": (QT_TRANSLATE_NOOP("Kind", "Claim"), "scale", "kind.claim"),
     "hypothesis": (QT_TRANSLATE_NOOP("Kind", "Hypothesis"), "flask-conical", "kind.hypothesis"),
@@ -35,6 +36,8 @@ def kind_key(record: Record) -> str:
     """Return the kind as people see it: an origin is a source, a gap a note, in storage only."""
     if isinstance(record, Source) and record.origin_kind is not None:
         return "origin"
+    if isinstance(record, Source) and record.kind == "image":
+        return "image"
     if isinstance(record, Claim) and record.kind == "hypothesis":
         return "hypothesis"
     if isinstance(record, Note) and record.kind != "note":

@@ -45,6 +45,7 @@ def _kind_words() -> dict[str, str]:
         "gap": tr("Question"),
         "indicator": "",
         "placeholder": tr("Card"),
+        "image": tr("Image"),
     }
 
 

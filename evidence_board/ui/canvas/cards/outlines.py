@@ -18,6 +18,7 @@ KIND_COLORS: Mapping[str, str] = {
     "gap": "kind.question",
     "indicator": "kind.note",
     "placeholder": "kind.frame",
+    "image": "kind.image",
 }
 KIND_ICONS: Mapping[str, str] = {
     "claim": "scale",
@@ -30,6 +31,7 @@ KIND_ICONS: Mapping[str, str] = {
     "gap": "circle-question-mark",
     "indicator": "eye",
     "placeholder": "file-warning",
+    "image": "image",
 }
 _RADII: Mapping[str, float] = {
     "claim": 8.0,
@@ -39,6 +41,7 @@ _RADII: Mapping[str, float] = {
     "note": 2.0,
     "indicator": 2.0,
     "placeholder": 4.0,
+    "image": 4.0,
 }
 
 
