@@ -37,10 +37,17 @@ def _orderly(fields: dict[str, JsonValue]) -> dict[str, JsonValue]:
         text.encode()
     except UnicodeEncodeError:
         raise ValueError("half a character (a lone surrogate) cannot be kept") from None
-    if len(text) > _LONGEST or _depth(fields) > DEEPEST:
-        raise ValueError(f"longer than {_LONGEST:,} characters or deeper than {DEEPEST} levels")
+    if len(text) > _LONGEST:
+        raise ValueError(f"longer than {_LONGEST:,} characters")
+    within_reach(fields)
     ordered: dict[str, JsonValue] = json.loads(text)
     return ordered
+
+
+def within_reach(value: JsonValue) -> None:
+    """Raise ValueError if a value of JSON is nested so deeply that not all can read it."""
+    if _depth(value) > DEEPEST:
+        raise ValueError(f"deeper than {DEEPEST} levels")
 
 
 def _depth(value: JsonValue) -> int:

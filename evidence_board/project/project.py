@@ -13,9 +13,9 @@ from evidence_board.model.capture import Capture
 from evidence_board.model.change import Change, ChangeSet
 from evidence_board.model.project_record import ProjectRecord
 from evidence_board.model.record import Record
-from evidence_board.project import attachments, history, lock, opening, rows, search
+from evidence_board.project import attachments, history, loading, lock, opening, rows, search
 from evidence_board.project.connection import FileConnection
-from evidence_board.project.errors import Conflict, ProjectError, ReadOnly
+from evidence_board.project.errors import Conflict, NotAProject, ProjectError, ReadOnly
 from evidence_board.project.history import Step
 from evidence_board.project.ledger import Ledger
 from evidence_board.project.search import Match
@@ -46,7 +46,7 @@ class Project:
         self._file = FileConnection(engine)
         self._observers: list[Observer] = []
         self._transaction: Transaction | None = None
-        self._reload()
+        self._fault = self._reload()
 
     @classmethod
     def create(
@@ -97,7 +97,8 @@ class Project:
         engine = opening.connect(path, read_only=read_only)
         try:
             project = cls(path, engine, clock, read_only=read_only)
-            rows.refuse_unsound(project._records)
+            if project._fault:
+                raise NotAProject(project._fault)
         except BaseException:
             engine.dispose()
             raise
@@ -128,6 +129,18 @@ class Project:
     def all(self, kind: type[R]) -> tuple[R, ...]:
         """Return the records of a kind, in the order in which they were added."""
         return self._records.all(kind)
+
+    def count(self, kind: type[Record]) -> int:
+        """Return how many records of a kind there are."""
+        return self._records.count(kind)
+
+    def columns(self, kind: type[Record], *names: str) -> tuple[list[object], ...]:
+        """Return fields of all records of a kind as they are now, a list of values for each.
+
+        In the order of `all`, but without making a record: for views that show many. The lists
+        are the caller's; an object (such as a quantity) among the values must not be changed.
+        """
+        return self._records.columns(kind, *names)
 
     def get(self, kind: type[R], id: str) -> R:
         """Return a record by kind and id; KeyError if there is none."""
@@ -269,11 +282,13 @@ class Project:
         history.write_step(self._file.sql, step, changes)
         return step
 
-    def _reload(self) -> None:
+    def _reload(self) -> str:
+        """Read all records and steps; returns what is wrong with them, or nothing."""
         with self._file.reading_all() as connection:
-            records = rows.load(connection)
+            records, fault = loading.load(connection)
             self._ledger = Ledger(history.read_steps(connection))
             self._records = records
+        return fault
 
     def _read_again(self) -> None:
         """Show what the file holds: after an error of the world that is not certain any more."""

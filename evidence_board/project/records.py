@@ -1,12 +1,12 @@
 """The records of an open project in memory: by kind, by id, and who refers to whom."""
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterator, Mapping
 from typing import TypeVar
 
 from evidence_board.model.change import Change, ChangeSet
-from evidence_board.model.kinds import KINDS
 from evidence_board.model.record import Numbered, Record
+from evidence_board.project.table import Table
 
 R = TypeVar("R", bound=Record)
 
@@ -14,34 +14,48 @@ R = TypeVar("R", bound=Record)
 class Records:
     """Every record of the project, kept in the order in which it was added."""
 
-    def __init__(self) -> None:
-        self._by_kind: dict[type[Record], dict[str, Record]] = {kind: {} for kind in KINDS}
-        self._by_id: dict[str, Record] = {}
-        self._referrers: dict[str, dict[str, None]] | None = None
+    def __init__(self, tables: Mapping[type[Record], Table]) -> None:
+        self._tables = dict(tables)
+        self._every = tuple(self._tables.values())
+        self._referrers: defaultdict[str, dict[str, None]] | None = None
         self._numbers: dict[type[Record], _Numbers] = {}
         self._counting: set[type[Record]] = set()
 
-    def load(self, kind: type[R], records: Iterable[R]) -> None:
-        """Take in all records of a kind."""
-        held = {record.id: record for record in records}
-        self._by_kind[kind] = dict(held)
-        self._by_id.update(held)
-
     def all(self, kind: type[R]) -> tuple[R, ...]:
         """Return the records of a kind."""
-        return tuple(self._by_kind[kind].values())  # type: ignore[arg-type]  # held by its kind
+        return self._tables[kind].all()  # type: ignore[return-value]  # held by its kind
+
+    def count(self, kind: type[Record]) -> int:
+        """Return how many records of a kind there are."""
+        return len(self._tables[kind])
+
+    def columns(self, kind: type[Record], *names: str) -> tuple[list[object], ...]:
+        """Return fields of all records of a kind, a list for each, in the order of `all`."""
+        return tuple(self._tables[kind].column(name) for name in names)
+
+    def made(self) -> int:
+        """Return how many records were made of their rows so far."""
+        return sum(table.made for table in self._every)
 
     def get(self, kind: type[R], id: str) -> R:
         """Return a record by kind and id; KeyError if there is none."""
-        return self._by_kind[kind][id]  # type: ignore[return-value]  # held by its kind
+        return self._tables[kind].get(id)  # type: ignore[return-value]  # held by its kind
 
     def find(self, id: str) -> Record | None:
         """Return the record with this id, of whatever kind, or None."""
-        return self._by_id.get(id)
+        for table in self._every:
+            if id in table:
+                return table.get(id)
+        return None
+
+    def holds(self, id: str) -> bool:
+        """Whether there is a record with this id, of whatever kind."""
+        return any(id in table for table in self._every)
 
     def referrers(self, id: str) -> tuple[Record, ...]:
         """Return the records that hold this id in one of their references."""
-        return tuple(self._by_id[other] for other in self._referrer_index().get(id, ()))
+        found = map(self.find, self._referrer_index().get(id, ()))
+        return tuple(record for record in found if record is not None)
 
     def counts(self, kind: type[Numbered]) -> bool:
         """Whether it was told, by `count_from`, which numbers of this kind were given before."""
@@ -63,29 +77,29 @@ class Records:
 
     def apply(self, change: Change) -> None:
         """Make one change; the caller has made it in the file as well."""
-        if change.before is not None:
-            self._forget_references(change.before)
-            self._note_number(change.before, gone=True)
-        if change.after is None:
-            gone = change.record
-            del self._by_kind[type(gone)][gone.id]
-            del self._by_id[gone.id]
-            return
-        record = change.after
-        self._by_kind[type(record)][record.id] = record
-        self._by_id[record.id] = record
-        self._note_references(record)
-        self._note_number(record, gone=False)
+        before, after = change.before, change.after
+        self._tables[type(change.record)].apply(change)
+        if self._referrers is not None and not same_references(before, after):
+            self._forget_references(before)
+            self._note_references(after)
+        if before is not None:
+            self._note_number(before, gone=True)
+        if after is not None:
+            self._note_number(after, gone=False)
 
     def differences(self, other: "Records") -> ChangeSet:
         """Return the changes that lead from these records to the other ones."""
-        ids = dict.fromkeys((*self._by_id, *other._by_id))
+        ids = dict.fromkeys((*self._differing(other), *other._differing(self)))
         pairs = ((self.find(id), other.find(id)) for id in ids)
         return ChangeSet(tuple(Change(mine, theirs) for mine, theirs in pairs if mine != theirs))
 
+    def _differing(self, other: "Records") -> Iterator[str]:
+        for kind, table in self._tables.items():
+            yield from table.differing(other._tables[kind])
+
     def _numbers_of(self, kind: type[Numbered]) -> "_Numbers":
         if kind not in self._numbers:
-            self._numbers[kind] = _Numbers({one.number for one in self.all(kind)})
+            self._numbers[kind] = _Numbers(set(self._tables[kind].column("number")))  # type: ignore[arg-type]  # whole numbers
         return self._numbers[kind]
 
     def _note_number(self, record: Record, *, gone: bool) -> None:
@@ -97,19 +111,28 @@ class Records:
     def _referrer_index(self) -> dict[str, dict[str, None]]:
         if self._referrers is None:
             self._referrers = defaultdict(dict)
-            for record in self._by_id.values():
-                self._note_references(record)
+            for table in self._every:
+                for id, held in table.references():
+                    self._referrers[held][id] = None
         return self._referrers
 
-    def _note_references(self, record: Record) -> None:
-        if self._referrers is not None:
+    def _note_references(self, record: Record | None) -> None:
+        if self._referrers is not None and record is not None:
             for _, id in record.referenced():
-                self._referrers.setdefault(id, {})[record.id] = None
+                self._referrers[id][record.id] = None
 
-    def _forget_references(self, record: Record) -> None:
-        if self._referrers is not None:
+    def _forget_references(self, record: Record | None) -> None:
+        if self._referrers is not None and record is not None:
             for _, id in record.referenced():
-                self._referrers.get(id, {}).pop(record.id, None)
+                self._referrers[id].pop(record.id, None)
+
+
+def same_references(before: Record | None, after: Record | None) -> bool:
+    """Whether a record was changed and holds the same ids as before."""
+    if before is None or after is None:
+        return False
+    was, now = before.__dict__, after.__dict__
+    return all(was[field] == now[field] for field in after.references)
 
 
 class _Numbers:

@@ -149,18 +149,14 @@ def quoted(name: str) -> str:
 def encode(record: Record) -> dict[str, object]:
     """Return the record as SQL values by column name, in the order of the columns."""
     held = record.__dict__
-    return {
-        column.name: _encoded(column, held[column.name])
-        if column.is_json or column.is_bool
-        else held[column.name]
-        for column in columns(type(record))
-    }
+    return {column.name: encoded(column, held[column.name]) for column in columns(type(record))}
 
 
-def _encoded(column: Column, value: Plain) -> object:
-    if value is None:
-        return None
-    return canonical(value) if column.is_json else int(bool(value))
+def encoded(column: Column, value: Plain) -> object:
+    """Return what the column holds of a field."""
+    if column.is_bool:
+        return int(bool(value))
+    return canonical(value) if column.is_json and value is not None else value
 
 
 def decode(kind: type[Record], row: tuple[object, ...]) -> Record:
@@ -179,7 +175,7 @@ def decoder(kind: type[Record]) -> Callable[[tuple[object, ...]], Record]:
     def decoded(row: tuple[object, ...]) -> Record:
         fields = dict(zip(names, row, strict=True))
         for name in json_names:
-            fields[name] = _loaded(fields[name])
+            fields[name] = loaded(fields[name])
         for name in flags:
             fields[name] = bool(fields[name])
         return stored(fields)
@@ -187,7 +183,7 @@ def decoder(kind: type[Record]) -> Callable[[tuple[object, ...]], Record]:
     return decoded
 
 
-def _loaded(value: object) -> object:
+def loaded(value: object) -> object:
     """Return what a JSON column holds, a list as a tuple. Most are empty: those need no parser."""
     if value == "[]":
         return ()
@@ -195,8 +191,8 @@ def _loaded(value: object) -> object:
         return {}
     if not isinstance(value, str):
         return value
-    loaded = json.loads(value)
-    return tuple(loaded) if isinstance(loaded, list) else loaded
+    held = json.loads(value)
+    return tuple(held) if isinstance(held, list) else held
 
 
 def canonical(value: Plain | dict[str, Plain]) -> str:

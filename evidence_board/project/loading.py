@@ -1,0 +1,177 @@
+"""Reading all rows of a project file into columns; what no record could hold is refused.
+
+A row was validated when it was stored, so only what could break the program is looked at here:
+JSON that cannot be read, and references that lead nowhere. Equal ids and words are kept once.
+"""
+
+import gc
+import json
+import sqlite3
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import contextmanager
+from itertools import repeat
+
+from sqlalchemy import Connection
+
+from evidence_board.model.kinds import KINDS
+from evidence_board.model.project_record import ProjectRecord
+from evidence_board.model.record import DEEPEST, Record, within_reach
+from evidence_board.project.errors import NotAProject
+from evidence_board.project.records import Records
+from evidence_board.project.schema import Column, columns, loaded, quoted
+from evidence_board.project.table import Table
+
+Values = tuple[object, ...]
+Taker = Callable[[Values], Iterable[object]]
+"""What makes of fresh values of a column those that are kept."""
+_BATCH = 1_000
+_NAMED = frozenset(
+    table
+    for kind in KINDS
+    for tables in kind.references.values()
+    for table in tables
+    if table != kind.table
+)
+"""The tables whose ids stand in other tables."""
+
+
+def load(connection: Connection) -> tuple[Records, str]:
+    """Read all records, each kind in the order in which its rows were added.
+
+    Also returns what no sound project has, in a sentence, or nothing: a reference that leads
+    nowhere. NotAProject says that a row cannot be what a record holds.
+    """
+    raw = connection.connection.driver_connection
+    assert isinstance(raw, sqlite3.Connection)
+    lenient, raw.text_factory = raw.text_factory, str  # without a call of ours for each value
+    try:
+        with collection_held_off():
+            return _Loading(raw).result()
+    except sqlite3.OperationalError:  # text that is no UTF-8; anything else fails again below
+        raw.text_factory = lenient
+        return _Loading(raw).result()
+    finally:
+        raw.text_factory = lenient
+
+
+@contextmanager
+def collection_held_off() -> Iterator[None]:
+    """Hold the garbage collector off: nothing that is read is garbage, and it would search it."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
+
+
+class _Loading:
+    """One reading of all tables, and the ids and words met so far."""
+
+    def __init__(self, raw: sqlite3.Connection) -> None:
+        self._raw = raw
+        self._ids: dict[object, object] = {}
+        self._words: dict[object, object] = {}
+        self._read: set[object] = set()
+        self._chained: set[object] = set()
+        self._ahead: set[str] = set()
+        """Ids that were held before their own record was met, if it is there at all."""
+
+    def result(self) -> tuple[Records, str]:
+        """Return the records, and what is wrong with them."""
+        tables = {kind: self._table(kind) for kind in KINDS}
+        return Records(tables), self._fault(tables)
+
+    def _fault(self, tables: Mapping[type[Record], Table]) -> str:
+        if len(tables[ProjectRecord]) != 1:
+            return "The file does not say which project it is. Restore it from a backup."
+        lost = {id for id in self._ahead if not any(id in table for table in tables.values())}
+        holders = (_holder(kind, table, lost) for kind, table in tables.items() if lost)
+        found = next(filter(None, holders), None)
+        if found is None:
+            return ""
+        return f"{found} names a record that is not there. Restore the project from a backup."
+
+    def _table(self, kind: type[Record]) -> Table:
+        taken: tuple[list[object], ...] = tuple([] for _ in columns(kind))
+        takers = [self._taker(kind, column) for column in columns(kind)]
+        names = ", ".join(quoted(column.name) for column in columns(kind))
+        rows = self._raw.execute(f"SELECT {names} FROM {quoted(kind.table)} ORDER BY rowid")
+        try:
+            while batch := rows.fetchmany(_BATCH):
+                for values, take, fresh in zip(
+                    taken, takers, zip(*batch, strict=True), strict=True
+                ):
+                    values.extend(take(fresh))
+        except (ValueError, RecursionError) as error:
+            raise NotAProject(
+                f"A {kind.noun} in the project cannot be read ({error}). Restore the project "
+                "from a backup."
+            ) from None
+        if kind.table in _NAMED:
+            self._ids.update(zip(taken[0], taken[0], strict=True))
+        return Table.of(kind, taken)
+
+    def _taker(self, kind: type[Record], column: Column) -> Taker:
+        if column.is_json:
+            return self._chains if column.name in kind.references else self._objects
+        if column.name in kind.references:
+            return self._references
+        if column.name == "id":
+            return iter
+        return self._choices if column.choices else self._whatever
+
+    def _references(self, fresh: Values) -> Iterable[object]:
+        known = list(map(self._ids.get, fresh))
+        if None not in known:
+            return known
+        self._ahead.update(
+            id for id, met in zip(fresh, known, strict=True) if met is None and isinstance(id, str)
+        )
+        return [id if met is None else met for id, met in zip(fresh, known, strict=True)]
+
+    def _whatever(self, fresh: Values) -> Iterable[object]:
+        alike = fresh.count(fresh[0]) == len(fresh)
+        return self._repeated(fresh) if alike else fresh
+
+    def _choices(self, fresh: Values) -> Iterable[object]:
+        alike = fresh.count(fresh[0]) == len(fresh)
+        return self._repeated(fresh) if alike else map(self._words.setdefault, fresh, fresh)
+
+    def _repeated(self, fresh: Values) -> Iterable[object]:
+        one = fresh[0]  # the pool is for words only: in it, 0.0 would come back as 0
+        kept = self._words.setdefault(one, one) if isinstance(one, str) else one
+        return repeat(kept, len(fresh))
+
+    def _objects(self, fresh: Values) -> Iterable[object]:
+        for text in set(fresh) - self._read:
+            _readable(text)
+        self._read.update(fresh)
+        return self._choices(fresh)
+
+    def _chains(self, fresh: Values) -> Iterable[object]:
+        for text in set(fresh) - self._chained:
+            held = _readable(text)
+            sound = isinstance(held, tuple) and all(isinstance(one, str) for one in held)
+            self._ahead.update(held if isinstance(held, tuple) and sound else (str(text),))
+        self._chained.update(fresh)
+        return self._choices(fresh)
+
+
+def _readable(text: object) -> object:
+    """Return what JSON text holds; ValueError if that cannot be read everywhere and always."""
+    held = loaded(text)
+    if isinstance(text, str) and text.count("[") + text.count("{") > DEEPEST:
+        within_reach(json.loads(text))
+    return held
+
+
+def _holder(kind: type[Record], table: Table, lost: set[str]) -> str:
+    """Return the words for a record of this kind that holds one of these ids, or nothing."""
+    for name in kind.references:
+        for id, held in zip(table, table.column(name), strict=True):
+            ids = held if isinstance(held, tuple) else (held,)
+            if any(one is not None and (not isinstance(one, str) or one in lost) for one in ids):
+                return f"The {kind.noun} {id}"
+    return ""

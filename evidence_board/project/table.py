@@ -1,0 +1,160 @@
+"""One kind of record as columns of plain values; a record is made when somebody asks for it.
+
+A row is a *place*, the same in every column. A change leaves it where it is, a removal leaves it
+empty, an addition comes last: places thus stand in the order in which records were added.
+"""
+
+from collections.abc import Iterator, Sequence
+from itertools import compress
+
+from evidence_board.model.change import Change
+from evidence_board.model.record import Record
+from evidence_board.project.schema import columns, decoder, encode, encoded, loaded
+
+Row = tuple[object, ...]
+_MANY = 256
+"""So many empty places are borne before the columns are drawn together."""
+
+
+class Table:
+    """All records of a kind, each as it was stored until it is asked for, then the same object."""
+
+    def __init__(self, kind: type[Record]) -> None:
+        self._columns = columns(kind)
+        self._number = {column.name: number for number, column in enumerate(self._columns)}
+        self._decoded = decoder(kind)
+        self._references = tuple(kind.references)
+        self._fill(tuple([] for _ in self._columns))
+
+    def _fill(self, values: Sequence[list[object]]) -> None:
+        """Take in the stored values, a list for each column; they are kept, not copied."""
+        self._values = tuple(values)
+        ids: list[str] = self._values[0]  # type: ignore[assignment]  # ids are text
+        self._places = dict(zip(ids, range(len(ids)), strict=True))
+        self._records: list[Record | None] = [None] * len(ids)
+        self._unmade = len(ids)
+        self._all: tuple[Record, ...] | None = None
+
+    @classmethod
+    def of(cls, kind: type[Record], values: Sequence[list[object]]) -> "Table":
+        """Return a table of stored values, a list for each column of the kind."""
+        table = cls(kind)
+        table._fill(values)
+        return table
+
+    def __len__(self) -> int:
+        return len(self._places)
+
+    def __contains__(self, id: str) -> bool:
+        return id in self._places
+
+    def __iter__(self) -> Iterator[str]:
+        """Yield the ids, in the order in which the records were added."""
+        return iter(self._places)
+
+    @property
+    def made(self) -> int:
+        """How many records were made so far."""
+        return len(self._places) - self._unmade
+
+    def get(self, id: str) -> Record:
+        """Return the record with this id; KeyError if there is none."""
+        place = self._places[id]
+        return self._records[place] or self._made(place)
+
+    def all(self) -> tuple[Record, ...]:
+        """Return the records, in the order in which they were added."""
+        if self._all is None:
+            places = self._places.values()
+            self._all = tuple([self._records[place] or self._made(place) for place in places])
+        return self._all
+
+    def column(self, name: str) -> list[object]:
+        """Return one field of all records, in the order of `all`; the list is the caller's."""
+        number = self._number[name]
+        column, held = self._columns[number], self._live(self._values[number])
+        if column.is_bool:
+            return list(map(bool, held))
+        return _unpacked(held) if column.is_json else held
+
+    def references(self) -> Iterator[tuple[str, str]]:
+        """Yield (id of a record, id that it holds) for each reference, record after record."""
+        held = [self.column(name) for name in self._references]
+        for id, *ids in zip(self._places, *held, strict=True) if held else ():
+            for one in ids:
+                if isinstance(one, str):
+                    yield id, one
+                elif one:
+                    yield from ((id, each) for each in one)
+
+    def apply(self, change: Change) -> None:
+        """Make one change to a record of this kind."""
+        self._all = None
+        if change.after is None:
+            self._remove(change.record.id)
+        elif change.after.id not in self._places:
+            self._add(change.after)
+        else:
+            self._replace(change.after)
+
+    def differing(self, other: "Table") -> Iterator[str]:
+        """Yield the ids of this table whose rows are other ones, or none, in the other table."""
+        if self._places == other._places and self._values == other._values:
+            return
+        for id, place in self._places.items():
+            there = other._places.get(id)
+            if there is None or self._row(place) != other._row(there):
+                yield id
+
+    def _live(self, column: list[object]) -> list[object]:
+        if len(self._places) == len(column):
+            return column.copy()
+        return [column[place] for place in self._places.values()]
+
+    def _row(self, place: int) -> Row:
+        return tuple([column[place] for column in self._values])
+
+    def _made(self, place: int) -> Record:
+        record = self._records[place] = self._decoded(self._row(place))
+        self._unmade -= 1
+        return record
+
+    def _add(self, record: Record) -> None:
+        self._places[record.id] = len(self._records)
+        self._records.append(record)
+        for column, value in zip(self._values, encode(record).values(), strict=True):
+            column.append(value)
+
+    def _replace(self, record: Record) -> None:
+        place = self._places[record.id]
+        self._unmade -= self._records[place] is None
+        before = self._records[place]
+        self._records[place] = record
+        was, now = before.__dict__ if before else {}, record.__dict__
+        for column, values in zip(self._columns, self._values, strict=True):
+            value = now[column.name]
+            if not was or was[column.name] is not value:
+                values[place] = encoded(column, value)
+
+    def _remove(self, id: str) -> None:
+        place = self._places.pop(id)
+        self._unmade -= self._records[place] is None
+        self._records[place] = None
+        for column in self._values:
+            column[place] = None
+        if len(self._records) > 2 * len(self._places) + _MANY:
+            self._draw_together()
+
+    def _draw_together(self) -> None:
+        """Take out the empty places; all others keep their order."""
+        live = [id is not None for id in self._values[0]]
+        for column in self._values:
+            column[:] = compress(column, live)
+        self._records = list(compress(self._records, live))
+        self._places = dict(zip(self._places, range(len(self._records)), strict=True))
+
+
+def _unpacked(texts: list[object]) -> list[object]:
+    """Return what JSON texts hold; each text is read once."""
+    held = {text: loaded(text) for text in set(texts)}
+    return [held[text] for text in texts]
