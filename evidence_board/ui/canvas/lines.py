@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 
 import numpy as np
 
-from evidence_board.ui.canvas import geometry
+from evidence_board.ui.canvas import folding, geometry
 from evidence_board.ui.canvas.geometry import Area, Flags, Floats, Ints
 from evidence_board.ui.canvas.ties import LOOKS, WEIGHTS, Tie
 
@@ -17,6 +17,7 @@ class Lines:
     """A row for each line. ``ends`` are the rows of its cards, -1 where it ends on a line.
 
     ``targets`` is then the row of that line, else -1; ``curves`` and ``extents`` follow the cards.
+    ``hidden`` ones are in collapsed frames or drawn as another line, which ``counts`` them.
     """
 
     def __init__(self, ties: Sequence[Tie], rows: Mapping[str, int]) -> None:
@@ -42,6 +43,8 @@ class Lines:
         self._shares: Floats = np.full((count, 2), 0.5)
         self.curves: Floats = np.zeros((count, 8))
         self.extents: Floats = np.zeros((count, 4))
+        self.hidden: Flags = np.zeros(count, dtype=np.bool_)
+        self.counts: Ints = np.ones(count, dtype=np.int64)
 
     def _found(self, tie: Tie, rows: Mapping[str, int]) -> tuple[int, int, int] | None:
         """Return the rows of its two cards and of the line it ends on; None if one is missing."""
@@ -61,6 +64,7 @@ class Lines:
             & (self.extents[:, 1] <= top + height)
             & (self.extents[:, 2] >= left)
             & (self.extents[:, 3] >= top)
+            & ~self.hidden
         )
         return np.flatnonzero(inside)
 
@@ -80,6 +84,12 @@ class Lines:
     def middles(self, rows: Ints) -> Floats:
         """Return the middle points of lines."""
         return geometry.points_at(self.curves[rows], 0.5)
+
+    def hide(self, hosts: Ints) -> None:
+        """Hide lines in collapsed frames and draw equal ones as one; ``hosts`` of `Folding`."""
+        self.hidden, self.counts = folding.merged(
+            self.ends, self.targets, self.looks, self.weights, hosts
+        )
 
     # Where they run
 
@@ -195,12 +205,14 @@ class Lines:
         self._shares = np.vstack((self._shares, (0.5, 0.5)))
         self.curves = np.vstack((self.curves, np.zeros(8)))
         self.extents = np.vstack((self.extents, np.zeros(4)))
+        self.hidden = np.append(self.hidden, False)
+        self.counts = np.append(self.counts, 1)
         return row
 
     def _delete(self, row: int) -> None:
         for name in ("ends", "_sides", "_shares", "curves", "extents"):
             setattr(self, name, np.delete(getattr(self, name), row, axis=0))
-        for name in ("targets", "looks", "weights"):
+        for name in ("targets", "looks", "weights", "hidden", "counts"):
             setattr(self, name, np.delete(getattr(self, name), row))
 
 

@@ -23,9 +23,10 @@ from evidence_board.model.record import Record
 from evidence_board.model.source import OriginGroup, Source
 from evidence_board.project.project import Project
 from evidence_board.ui.canvas.faces import CARD_KINDS, Face, face_of, has_badge, kind_of
+from evidence_board.ui.canvas.folding import FramePlace
 from evidence_board.ui.canvas.geometry import Ints
 from evidence_board.ui.canvas.heights import box_of, height_of
-from evidence_board.ui.canvas.layout import FramePlace, Layout, Place
+from evidence_board.ui.canvas.layout import Layout, Place
 from evidence_board.ui.canvas.lettering import Lettering
 from evidence_board.ui.canvas.ties import Tie, all_ties, dependent_ties, tie_of
 
@@ -126,7 +127,7 @@ class Sheet:
         shown = {card.record for card in cards}
         return Layout(
             [self._place(card) for card in cards],
-            [_frame_place(frame) for frame in frames],
+            [self._frame_place(frame) for frame in frames],
             list(all_ties(self.project, shown)),
         )
 
@@ -135,6 +136,13 @@ class Sheet:
         kind = CARD_KINDS.index(kind_of(record))
         box = box_of(card, self.project, self._lettering)
         return Place(card.id, card.record, kind, box, card.layer, card.locked)
+
+    def _frame_place(self, frame: Frame) -> FramePlace:
+        box = (frame.x, frame.y, frame.width, frame.height)
+        return FramePlace(
+            *(frame.id, box, frame.title, frame.locked, frame.collapsed, frame.colour, frame.layer),
+            named=self._lettering.width("frame", frame.title),
+        )
 
     def _badge(self, claim: Claim) -> Badge | None:
         if claim.id not in self._badges:
@@ -160,6 +168,7 @@ class Sheet:
         for id in touched.frames:
             self._apply_frame(id)
         self._apply_ties(touched)
+        self.layout.fold()
 
     def _gather(self, change: Change, touched: _Touched) -> None:
         record = change.record
@@ -238,7 +247,7 @@ class Sheet:
     def _apply_frame(self, id: str) -> None:
         frame = self.project.find(id)
         if isinstance(frame, Frame) and frame.board == self.board_id:
-            self.layout.frames[id] = _frame_place(frame)
+            self.layout.frames[id] = self._frame_place(frame)
         else:
             self.layout.frames.pop(id, None)
 
@@ -260,8 +269,3 @@ class Sheet:
 
 def _both(change: Change, kind: type[R]) -> list[R]:
     return [one for one in (change.before, change.after) if isinstance(one, kind)]
-
-
-def _frame_place(frame: Frame) -> FramePlace:
-    box = (frame.x, frame.y, frame.width, frame.height)
-    return FramePlace(frame.id, box, frame.title, frame.locked)

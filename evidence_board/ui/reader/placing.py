@@ -7,7 +7,7 @@ from evidence_board.model.board import Board, Card, Frame
 from evidence_board.project.project import Project
 from evidence_board.ui.canvas.geometry import Area
 from evidence_board.ui.canvas.heights import BADGE_ROW, box_of, height_of_words
-from evidence_board.ui.canvas.layout import FRAME_TITLE
+from evidence_board.ui.canvas.folding import FRAME_TITLE
 from evidence_board.ui.canvas.lettering import Lettering
 from evidence_board.ui.canvas.room import GAP, free_place
 

@@ -5,7 +5,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from evidence_board.ui.canvas.layout import FramePlace, Layout, Place
+from evidence_board.ui.canvas.folding import FramePlace
+from evidence_board.ui.canvas.layout import Layout, Place
 from evidence_board.ui.canvas.ties import Tie
 
 
