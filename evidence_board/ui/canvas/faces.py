@@ -1,11 +1,13 @@
 """What a card shows of its record, as plain values: texts, judgements, grade, state."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QCoreApplication
 
+from evidence_board.analysis.clashes import open_rivals
 from evidence_board.analysis.closure import supporters
+from evidence_board.analysis.tags import tags_of
 from evidence_board.brief.dates import MONTHS, edtf_words
 from evidence_board.brief.values import Badge
 from evidence_board.model.assertion import Assertion
@@ -19,6 +21,9 @@ from evidence_board.project.project import Project
 
 Badges = Callable[[Claim], Badge | None]
 """The origin badge of a claim; None while it cannot be told."""
+
+Lost = Callable[[Excerpt], bool]
+"""Whether the words of an excerpt are not found any more where it points."""
 
 CARD_KINDS = (
     "claim",
@@ -45,6 +50,8 @@ class Face:
     is the line under the title. ``step`` is the likelihood cell 1 to 7 (0: not judged).
     ``letter`` and ``digit`` are the grade; an empty one that is due shows as a dash. ``dashed``
     draws the outline of what is not held or not known, ``locked`` a padlock: the card stays put.
+    ``contradicted`` says that another open claim cannot be true with this one, ``lost`` that
+    words are not found where they were marked. ``colour`` names one of the colours of cards.
     """
 
     kind: str
@@ -62,6 +69,10 @@ class Face:
     badge: Badge | None = None
     dashed: bool = False
     locked: bool = False
+    contradicted: bool = False
+    lost: str = ""
+    tags: tuple[str, ...] = ()
+    colour: str = ""
 
     @property
     def judged(self) -> bool:
@@ -71,7 +82,13 @@ class Face:
     @property
     def warning(self) -> bool:
         """Whether the card carries a warning mark, at every level of detail."""
-        return self.unfinished or (self.badge is not None and self.badge.state == "circular")
+        return self.warned or self.contradicted
+
+    @property
+    def warned(self) -> bool:
+        """Whether the warning mark says more than that another claim contradicts this one."""
+        circular = self.badge is not None and self.badge.state == "circular"
+        return self.unfinished or circular or bool(self.lost)
 
 
 def kind_of(record: Record | None) -> str:
@@ -91,15 +108,26 @@ def kind_of(record: Record | None) -> str:
             return "placeholder"
 
 
-def face_of(record: Record | None, project: Project, badges: Badges) -> Face:
-    """Return what the card of a record shows now."""
+def never(_excerpt: Excerpt) -> bool:
+    """Take every excerpt for found, where nobody has looked."""
+    return False
+
+
+def face_of(record: Record | None, project: Project, badges: Badges, lost: Lost = never) -> Face:
+    """Return what the card of a record shows now, on whatever board."""
+    face = _face(record, project, badges, lost)
+    tags = tags_of(project, record.id) if record is not None else ()
+    return replace(face, tags=tuple(tag.label for tag in tags)) if tags else face
+
+
+def _face(record: Record | None, project: Project, badges: Badges, lost: Lost) -> Face:
     match record:
         case Claim():
-            return _claim(record, project, badges)
+            return _claim(record, project, badges, lost)
         case Source():
             return _source(record, project)
         case Excerpt():
-            return _excerpt(record, project)
+            return _excerpt(record, project, lost)
         case Note():
             return _note(record)
         case _:
@@ -141,7 +169,7 @@ def has_badge(claim: Record | None, project: Project) -> bool:
     return supported or asserted(claim.id, project) > 0
 
 
-def _claim(claim: Claim, project: Project, badges: Badges) -> Face:
+def _claim(claim: Claim, project: Project, badges: Badges, lost: Lost) -> Face:
     words = []
     if claim.kind == "assumption":
         words.append(tr("assumption"))
@@ -159,7 +187,24 @@ def _claim(claim: Claim, project: Project, badges: Badges) -> Face:
         unfinished=claim.unfinished,
         digit=claim.credibility,
         badge=badges(claim) if has_badge(claim, project) else None,
+        contradicted=bool(open_rivals(project, claim)),
+        lost=_lost_words(claim, project, lost),
     )
+
+
+def _lost_words(claim: Claim, project: Project, lost: Lost) -> str:
+    """Say in which sources the words that carry a claim are not found any more."""
+    marks: dict[str, None] = {}
+    for one in project.referrers(claim.id):
+        excerpt = project.find(one.excerpt) if isinstance(one, Assertion) and one.excerpt else None
+        if isinstance(excerpt, Excerpt) and lost(excerpt):
+            marks[_mark_of_source(excerpt, project)] = None
+    return tr("words not found in {0}").format(", ".join(marks)) if marks else ""
+
+
+def _mark_of_source(excerpt: Excerpt, project: Project) -> str:
+    source = project.find(excerpt.source)
+    return source.mark if isinstance(source, Source) else ""
 
 
 def _source(source: Source, project: Project) -> Face:
@@ -199,12 +244,13 @@ def _origin_word(source: Source) -> str:
     }[source.origin_kind or "identified"]
 
 
-def _excerpt(excerpt: Excerpt, project: Project) -> Face:
-    source = project.find(excerpt.source)
-    where = source.mark if isinstance(source, Source) else ""
+def _excerpt(excerpt: Excerpt, project: Project, lost: Lost) -> Face:
+    mark = where = _mark_of_source(excerpt, project)
     if excerpt.page is not None:
         where += tr(", p. {0}").format(excerpt.page)
-    return Face("excerpt", excerpt.mark, " ".join(excerpt.exact.split()), aside=where)
+    missing = tr("Not found in {0} as stored.").format(mark) if lost(excerpt) else ""
+    title = " ".join(excerpt.exact.split())
+    return Face("excerpt", excerpt.mark, title, aside=where, lost=missing)
 
 
 def _note(note: Note) -> Face:

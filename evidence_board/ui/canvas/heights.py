@@ -1,9 +1,11 @@
 """How high a card is when its height follows its text."""
 
+from evidence_board.analysis.tags import tags_of
 from evidence_board.model.board import Card
 from evidence_board.model.claim import Claim
 from evidence_board.model.record import Record
 from evidence_board.project.project import Project
+from evidence_board.ui.canvas.cards.dress import TAGS_ROW
 from evidence_board.ui.canvas.cards.parts import (
     HEADER,
     HEADER_GAP,
@@ -37,17 +39,21 @@ _STYLES: dict[str, tuple[Role, float, int]] = {
 def box_of(card: Card, project: Project, lettering: Lettering) -> Area:
     """Return where a card lies, x, y, width, height: as high as it was pulled, or as its text."""
     record = project.find(card.record)
-    height = height_of(record, card.width, has_badge(record, project), lettering)
+    badged, tagged = has_badge(record, project), bool(tags_of(project, card.record))
+    height = height_of(record, card.width, badged, lettering, tagged=tagged)
     return card.x, card.y, card.width, max(card.height, height)
 
 
-def height_of(record: Record | None, width: float, badged: bool, lettering: Lettering) -> float:
+def height_of(
+    record: Record | None, width: float, badged: bool, lettering: Lettering, *, tagged: bool = False
+) -> float:
     """Return the height of a record's card of a width, px at 100 %.
 
-    ``badged`` says whether a claim tells its origins.
+    ``badged`` says whether a claim tells its origins, ``tagged`` whether there are tags to show.
     """
     plain = height_of_words(kind_of(record), title_of(record), width, lettering)
-    return plain + _judged(record, badged, lettering.line("meta"))
+    tags = TAGS_ROW if tagged else 0.0
+    return plain + _judged(record, badged, lettering.line("meta")) + tags
 
 
 def height_of_words(kind: str, words: str, width: float, lettering: Lettering) -> float:

@@ -8,6 +8,7 @@ import numpy as np
 
 from evidence_board.analysis.closure import closed_count
 from evidence_board.analysis.origins import Ground, ground_of
+from evidence_board.analysis.tags import tags_of
 from evidence_board.brief.origins import badge
 from evidence_board.brief.values import Badge
 from evidence_board.model.assertion import Assertion
@@ -17,11 +18,13 @@ from evidence_board.model.change import Change, ChangeSet
 from evidence_board.model.claim import Claim
 from evidence_board.model.excerpt import Excerpt
 from evidence_board.model.link import Citation, Link
-from evidence_board.model.note import Note
+from evidence_board.model.note import Note, Tag, Tagging
 from evidence_board.model.project_record import ProjectRecord
 from evidence_board.model.record import Record
 from evidence_board.model.source import OriginGroup, Source
 from evidence_board.project.project import Project
+from evidence_board.ui.canvas.anchors import Anchors
+from evidence_board.ui.canvas.dependents import dependents
 from evidence_board.ui.canvas.faces import CARD_KINDS, Face, face_of, has_badge, kind_of
 from evidence_board.ui.canvas.folding import FramePlace
 from evidence_board.ui.canvas.geometry import Ints
@@ -31,6 +34,8 @@ from evidence_board.ui.canvas.lettering import Lettering
 from evidence_board.ui.canvas.ties import Tie, all_ties, dependent_ties, tie_of
 
 R = TypeVar("R", bound=Record)
+_SHOWN = (Claim, Source, Excerpt, Note, Link, Assertion, Tag, Tagging)
+"""Kinds of records that cards show something of."""
 _MANY = 200
 """From how many new or gone cards and lines on the board is read anew as a whole."""
 
@@ -53,7 +58,9 @@ class Sheet:
         self.project = project
         self.board_id = board_id
         self._lettering = lettering
+        self._anchors = Anchors(project)
         self._faces: dict[str, Face] = {}
+        self._worn: dict[str, tuple[Face | None, Face]] = {}
         self._badges: dict[str, Badge | None] = {}
         self._ground: Ground | None = None
         self.layout = self._read()
@@ -63,17 +70,29 @@ class Sheet:
         id = self.layout.records[row]
         face = self._faces.get(id)
         if face is None:
-            face = face_of(self.project.find(id), self.project, self._badge)
-        if face.locked != bool(self.layout.locked[row]):
-            face = replace(face, locked=bool(self.layout.locked[row]))
-        self._faces[id] = face
-        return face
+            face = face_of(self.project.find(id), self.project, self._badge, self._anchors.lost)
+            self._faces[id] = face
+        return self._worn_by(row, face)
+
+    def _worn_by(self, row: int, face: Face) -> Face:
+        """Return a face as one card wears it: in its own colour, locked or not."""
+        id, locked = self.layout.ids[row], bool(self.layout.locked[row])
+        card = self.project.find(id)
+        colour = card.colour if isinstance(card, Card) else ""
+        if not locked and not colour:
+            return face
+        bare, worn = self._worn.get(id, (None, face))
+        if bare is not face or (worn.locked, worn.colour) != (locked, colour):
+            worn = replace(face, locked=locked, colour=colour)
+            self._worn[id] = face, worn
+        return worn
 
     def natural_height(self, row: int, width: float) -> float:
         """Return how high the card in a row would be if it followed its text at a width."""
         record = self.record(row)
         badged = has_badge(record, self.project)
-        return height_of(record, width, badged, self._lettering)
+        tags = bool(tags_of(self.project, self.layout.records[row]))
+        return height_of(record, width, badged, self._lettering, tagged=tags)
 
     def record(self, row: int) -> Record | None:
         """Return the record of the card in a row."""
@@ -116,7 +135,9 @@ class Sheet:
 
     def reload(self) -> None:
         """Read the board anew as a whole."""
+        self._anchors.forget()
         self._faces.clear()
+        self._worn.clear()
         self._badges.clear()
         self._ground = None
         self.layout = self._read()
@@ -172,6 +193,8 @@ class Sheet:
 
     def _gather(self, change: Change, touched: _Touched) -> None:
         record = change.record
+        if isinstance(record, _SHOWN):
+            touched.records |= dict.fromkeys(dependents(change, self.project))
         match record:
             case Card():
                 if any(one.board == self.board_id for one in _both(change, Card)):
@@ -185,15 +208,13 @@ class Sheet:
             case Link():
                 touched.ties[record.id] = None
                 touched.badges = True
-                touched.records |= dict.fromkeys(one.to_id for one in _both(change, Link))
             case Assertion():
                 touched.ties[record.id] = None
                 touched.badges = True
-                for one in _both(change, Assertion):
-                    touched.records |= dict.fromkeys((one.claim, one.source))
             case Claim() | Note() | Source() | Excerpt():
                 self._gather_record(record, touched)
             case Capture():
+                self._anchors.forget()
                 touched.records[record.source] = None
                 touched.badges = True
             case OriginGroup():
@@ -202,12 +223,10 @@ class Sheet:
                 self._faces.clear()
 
     def _gather_record(self, record: Record, touched: _Touched) -> None:
-        touched.records[record.id] = None
         self._gather_dependents(record.id, touched)
         touched.badges |= isinstance(record, Claim | Source)
-        if isinstance(record, Source):
-            excerpts = (e for e in self.project.referrers(record.id) if isinstance(e, Excerpt))
-            touched.records |= dict.fromkeys(excerpt.id for excerpt in excerpts)
+        if isinstance(record, Excerpt):
+            self._anchors.forget()
 
     def _gather_dependents(self, id: str, touched: _Touched) -> None:
         """Note the lines that hang on a record, itself if it is drawn as one."""

@@ -14,6 +14,7 @@ LIKELIHOOD_WIDTH = 7 * CELL + 6 * CELL_GAP
 SIGN_HEIGHT = 12.0
 BADGE_HEIGHT = 20.0
 GRADE_HEIGHT = 18.0
+CLASH = 13.0
 _GRADE_CELL = 15.5
 
 
@@ -74,6 +75,20 @@ def confidence(ink: Ink, x: float, middle: float, term: str, share: float = 1.0)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(text)
         painter.drawPie(ring, 90 * 16, 180 * 16)
+    painter.restore()
+
+
+def clash(ink: Ink, x: float, middle: float, share: float = 1.0) -> None:
+    """Draw the disc of *contradicts* about a point: a ring with a cross."""
+    painter = ink.painter
+    painter.save()
+    painter.translate(x, middle)
+    painter.scale(share, share)
+    painter.setPen(QPen(ink.color("link.contradicts"), 1.4))
+    painter.setBrush(ink.color("surface.card"))
+    painter.drawEllipse(QRectF(-5.8, -5.8, 11.6, 11.6))
+    for rise in (-1, 1):
+        painter.drawLine(QPointF(-2.4, -2.4 * rise), QPointF(2.4, 2.4 * rise))
     painter.restore()
 
 

@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import QRectF
 
+from evidence_board.ui.canvas.cards import dress
 from evidence_board.ui.canvas.cards.actor import paint_actor
 from evidence_board.ui.canvas.cards.claim import paint_claim
 from evidence_board.ui.canvas.cards.excerpt import paint_excerpt
@@ -19,7 +20,19 @@ from evidence_board.ui.canvas.ink import Ink
 CardPainter = Callable[[Ink, Face, QRectF], None]
 """Draws a face into a box; ink, face, box in px of the screen."""
 
-CARD_PAINTERS: Mapping[str, CardPainter] = {
+
+def dressed(paint: CardPainter) -> CardPainter:
+    """Return a painter that adds what every card may have: its colour and its tags."""
+
+    def painted(ink: Ink, face: Face, box: QRectF) -> None:
+        paint(ink, face, box)
+        dress.strip(ink, face, box)
+        dress.tags(ink, face, box)
+
+    return painted
+
+
+_BARE: Mapping[str, CardPainter] = {
     "claim": paint_claim,
     "hypothesis": paint_hypothesis,
     "source": paint_source,
@@ -31,3 +44,5 @@ CARD_PAINTERS: Mapping[str, CardPainter] = {
     "indicator": paint_note,
     "placeholder": paint_placeholder,
 }
+
+CARD_PAINTERS: Mapping[str, CardPainter] = {kind: dressed(paint) for kind, paint in _BARE.items()}

@@ -3,7 +3,7 @@
 from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QPainterPath
 
-from evidence_board.ui.canvas.cards import parts
+from evidence_board.ui.canvas.cards import dress, parts
 from evidence_board.ui.canvas.cards.outlines import outline
 from evidence_board.ui.canvas.cards.pills import paint_middle_name, paint_name
 from evidence_board.ui.canvas.faces import Face
@@ -18,13 +18,14 @@ def paint_actor(ink: Ink, face: Face, box: QRectF) -> None:
     if ink.level == "middle":
         paint_middle_name(ink, face, box.adjusted(14, 2, -8, -2))
         return
-    radius = min(18 * ink.zoom, box.height() / 2 - 4)
-    middle = QPointF(box.left() + radius + 8 * ink.zoom, box.center().y())
+    own = dress.body(ink, face, box)
+    radius = min(18 * ink.zoom, own.height() / 2 - 4)
+    middle = QPointF(own.left() + radius + 8 * ink.zoom, own.center().y())
     disc = QPainterPath()
     disc.addEllipse(middle, radius, radius)
     ink.shape(disc, "surface.sunken", "kind.actor", 1)
     side = radius * 1.05
     ink.icon("user-round", "kind.actor", middle.x() - side / 2, middle.y() - side / 2, side)
-    name = QRectF(box)
+    name = QRectF(own)
     name.setLeft(middle.x() + radius + 10 * ink.zoom)
     paint_name(ink, face, name.adjusted(0, 0, -12 * ink.zoom, 0))

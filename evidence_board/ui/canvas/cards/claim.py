@@ -7,7 +7,7 @@ from PySide6.QtCore import QRectF
 from PySide6.QtGui import QPainterPath
 
 from evidence_board.ui.canvas import signs
-from evidence_board.ui.canvas.cards import parts
+from evidence_board.ui.canvas.cards import dress, parts
 from evidence_board.ui.canvas.cards.outlines import outline
 from evidence_board.ui.canvas.cards.parts import Row
 from evidence_board.ui.canvas.faces import Face, tr
@@ -35,7 +35,7 @@ def paint_statement(ink: Ink, face: Face, box: QRectF) -> None:
     if ink.level == "middle":
         _middle(ink, face, box)
         return
-    inside = parts.inner(box, ink.zoom)
+    inside = parts.inner(dress.body(ink, face, box), ink.zoom)
     below = _below(ink, face)
     room = inside.height() - ink.line("mark") - sum(row.height for row, _ in below)
     room -= (parts.PAD_TOP + parts.HEADER_GAP + parts.PAD_BOTTOM) * ink.zoom * 0.5
@@ -61,6 +61,8 @@ def _below(ink: Ink, face: Face) -> list[tuple[Row, Draw]]:
     if face.badge is not None:
         height = signs.BADGE_HEIGHT * ink.share("badge")
         rows.append((Row(height, parts.ROW_GAP), _badge))
+    if face.lost:
+        rows.append((Row(ink.line("meta"), parts.ROW_GAP), _lost))
     if face.unfinished:
         rows.append((Row(ink.line("meta"), parts.ROW_GAP), _missing))
     return rows
@@ -95,12 +97,12 @@ def _badge(ink: Ink, face: Face, box: QRectF) -> None:
 
 def _missing(ink: Ink, face: Face, box: QRectF) -> None:
     """Draw the warning that a confidence stands without its reason."""
-    share = ink.share("meta")
-    side = 13 * share
-    top = box.top() + (ink.line("meta") - side) / 2
-    ink.icon("triangle-alert", "status.warn.text", box.left(), top, side)
-    words = ink.elide("meta", tr("reason missing"), box.width() - side - 5)
-    ink.text("meta", box.left() + side + 5 * share, box.top(), words, "status.warn.text")
+    dress.told_off(ink, tr("reason missing"), box, "warn")
+
+
+def _lost(ink: Ink, face: Face, box: QRectF) -> None:
+    """Draw the warning that words which carry the claim are not found any more."""
+    dress.told_off(ink, face.lost, box, "error")
 
 
 def _middle(ink: Ink, face: Face, box: QRectF) -> None:
@@ -113,8 +115,7 @@ def _middle(ink: Ink, face: Face, box: QRectF) -> None:
         parts.middle_title(ink, "cardTitle", face.title, box.adjusted(12, 3, -8, -2))
     elif not face.likelihood:
         parts.middle_title(ink, "cardTitle", face.title, inside)
-    if face.warning:
-        ink.icon("triangle-alert", "status.warn.text", box.right() - 17, box.bottom() - 17, 13)
+    dress.warning(ink, face, box)
 
 
 def _middle_judged(ink: Ink, face: Face, box: QRectF) -> bool:

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QRectF
 
-from evidence_board.ui.canvas.cards import parts
+from evidence_board.ui.canvas.cards import dress, parts
 from evidence_board.ui.canvas.cards.outlines import outline
 from evidence_board.ui.canvas.faces import Face
 from evidence_board.ui.canvas.ink import Ink
@@ -16,7 +16,7 @@ def paint_note(ink: Ink, face: Face, box: QRectF) -> None:
     if ink.level == "middle":
         parts.middle_title(ink, "small", face.title, box.adjusted(8, 5, -6, -3))
         return
-    inside = box.adjusted(13 * ink.zoom, 0, -parts.PAD_RIGHT * ink.zoom, 0)
+    inside = dress.body(ink, face, box).adjusted(13 * ink.zoom, 0, -parts.PAD_RIGHT * ink.zoom, 0)
     room = inside.height() - ink.line("mark") - 12 * ink.zoom
     lines, title = parts.title_row(ink, "body", face.title, inside.width(), room)
     places = parts.tops([parts.header_row(ink), title], inside, ink.zoom)

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QRectF
 
-from evidence_board.ui.canvas.cards import parts
+from evidence_board.ui.canvas.cards import dress, parts
 from evidence_board.ui.canvas.cards.outlines import outline
 from evidence_board.ui.canvas.cards.pills import paint_middle_name, paint_name
 from evidence_board.ui.canvas.faces import Face
@@ -18,8 +18,9 @@ def paint_origin(ink: Ink, face: Face, box: QRectF) -> None:
         paint_middle_name(ink, face, box.adjusted(14, 2, -12, -2))
         return
     side = 18 * ink.share("mark")
-    left = box.left() + 14 * ink.zoom
-    ink.icon("circle-dot", "kind.origin", left, box.center().y() - side / 2, side)
-    name = QRectF(box)
+    own = dress.body(ink, face, box)
+    left = own.left() + 14 * ink.zoom
+    ink.icon("circle-dot", "kind.origin", left, own.center().y() - side / 2, side)
+    name = QRectF(own)
     name.setLeft(left + side + 9 * ink.zoom)
     paint_name(ink, face, name.adjusted(0, 0, -15 * ink.zoom, 0))

@@ -8,7 +8,7 @@ from PySide6.QtGui import QColor, QPainterPath
 
 from evidence_board.ui.canvas import signs
 from evidence_board.ui.canvas.cards.outlines import KIND_COLORS, KIND_ICONS
-from evidence_board.ui.canvas.faces import Face
+from evidence_board.ui.canvas.faces import Face, tr
 from evidence_board.ui.canvas.ink import TYPE_FLOOR, Ink
 from evidence_board.ui.canvas.lettering import Role
 
@@ -73,6 +73,7 @@ def header(ink: Ink, face: Face, box: QRectF, *, grade: bool = True) -> None:
     right = box.right() - (_grade(ink, face, box) if grade else 0.0)
     right -= padlock(ink, face, right, middle)
     right = _state(ink, face, box, right)
+    right = _clash(ink, face, box, x, right)
     if face.aside and right - x > 20:
         words = ink.elide("meta", face.aside, right - x)
         ink.text("meta", x, middle - ink.line("meta") / 2, words, "text.tertiary")
@@ -113,6 +114,21 @@ def _state(ink: Ink, face: Face, box: QRectF, right: float) -> float:
     top = box.top() + (ink.line("mark") - ink.line("meta")) / 2
     ink.text("meta", right - width, top, face.state, "text.tertiary")
     return right - width - 6
+
+
+def _clash(ink: Ink, face: Face, box: QRectF, left: float, right: float) -> float:
+    """Draw that another claim contradicts this one, in a word where there is room for it."""
+    if not face.contradicted:
+        return right
+    share, words = ink.share("meta"), tr("contradicted")
+    side, width = signs.CLASH * share, ink.width("meta", words)
+    middle = box.top() + ink.line("mark") / 2
+    if right - left >= side + 4 * share + width:
+        right -= width
+        ink.text("meta", right, middle - ink.line("meta") / 2, words, "link.contradicts")
+        right -= 4 * share
+    signs.clash(ink, right - side / 2, middle, share)
+    return right - side - 6 * share
 
 
 def header_row(ink: Ink) -> Row:

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QRectF
 
-from evidence_board.ui.canvas.cards import parts
+from evidence_board.ui.canvas.cards import dress, parts
 from evidence_board.ui.canvas.cards.outlines import outline
 from evidence_board.ui.canvas.faces import Face
 from evidence_board.ui.canvas.ink import Ink
@@ -15,7 +15,7 @@ def paint_question(ink: Ink, face: Face, box: QRectF) -> None:
     if ink.level == "middle":
         parts.middle_title(ink, "cardTitle", face.title, box.adjusted(8, 5, -6, -3))
         return
-    inside = parts.inner(box, ink.zoom)
+    inside = parts.inner(dress.body(ink, face, box), ink.zoom)
     room = inside.height() - ink.line("mark") - 12 * ink.zoom
     lines, title = parts.title_row(ink, "cardTitle", face.title, inside.width(), room)
     places = parts.tops([parts.header_row(ink), title], inside, ink.zoom)

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QRectF
 
-from evidence_board.ui.canvas.cards import parts
+from evidence_board.ui.canvas.cards import dress, parts
 from evidence_board.ui.canvas.cards.outlines import outline
 from evidence_board.ui.canvas.faces import Face
 from evidence_board.ui.canvas.ink import Ink
@@ -17,7 +17,7 @@ def paint_source(ink: Ink, face: Face, box: QRectF) -> None:
     if ink.level == "middle":
         parts.middle_title(ink, "cardTitle", face.title, box.adjusted(8, 5, -6, -3))
         return
-    inside = box.adjusted(12 * ink.zoom, 0, -10 * ink.zoom, 0)
+    inside = dress.body(ink, face, box).adjusted(12 * ink.zoom, 0, -10 * ink.zoom, 0)
     meta = ink.line("meta") if face.meta else 0.0
     room = inside.height() - ink.line("mark") - meta - 10 * ink.zoom
     lines, title = parts.title_row(ink, "cardTitle", face.title, inside.width(), room)

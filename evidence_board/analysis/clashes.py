@@ -1,0 +1,31 @@
+"""Clashes: the claims that cannot be true together with one, by links or as its negation."""
+
+from collections.abc import Iterator
+
+from evidence_board.analysis.view import Investigation
+from evidence_board.model.claim import Claim
+from evidence_board.model.link import Link
+
+
+def rivals(view: Investigation, claim: Claim) -> tuple[Claim, ...]:
+    """Return the claims that contradict this one, whichever way it was drawn, each once."""
+    ids = dict.fromkeys(_rivals(view, claim))
+    found = (view.find(id) for id in ids if id != claim.id)
+    return tuple(one for one in found if isinstance(one, Claim))
+
+
+def open_rivals(view: Investigation, claim: Claim) -> tuple[Claim, ...]:
+    """Return the rivals of an open claim that are open themselves: nobody has settled it yet."""
+    if claim.status != "open":
+        return ()
+    return tuple(one for one in rivals(view, claim) if one.status == "open")
+
+
+def _rivals(view: Investigation, claim: Claim) -> Iterator[str]:
+    if claim.negates:
+        yield claim.negates
+    for one in view.referrers(claim.id):
+        if isinstance(one, Link) and one.type == "contradicts":
+            yield from (one.from_id, one.to_id)
+        elif isinstance(one, Claim) and one.negates == claim.id:
+            yield one.id
