@@ -1,6 +1,6 @@
 """Taking a document in and giving the project out, with ids kept, all or nothing."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from evidence_board.interchange.document import BadDocument, Document
 from evidence_board.model.board import Board
@@ -40,6 +40,13 @@ def take_in(project: Project, document: Document) -> int:
     return len(tx.changes().changes)
 
 
+def refuse_unsound(project: Project, tx: Transaction, records: Sequence[Record]) -> None:
+    """Raise BadDocument if added records name what is not there, or excerpts other words."""
+    _refuse_broken_references(tx)
+    for record in records:
+        _refuse_wrong_words(project, record)
+
+
 def _refuse_broken_references(tx: Transaction) -> None:
     try:
         tx.check()
@@ -52,10 +59,10 @@ def _keep_bytes(tx: Transaction, document: Document) -> None:
         tx.keep(content)
     for record in document.records:
         if isinstance(record, Capture):
-            _refuse_other_bytes(tx, record)
+            refuse_other_bytes(tx, record)
 
 
-def _refuse_other_bytes(tx: Transaction, capture: Capture) -> None:
+def refuse_other_bytes(tx: Transaction, capture: Capture) -> None:
     """Refuse a capture that does not say of its bytes what they are."""
     for name in capture.attachments:
         digest = str(getattr(capture, name))

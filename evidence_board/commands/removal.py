@@ -42,10 +42,20 @@ def remove(project: Project, ids: Sequence[str], label: str | None = None) -> tu
     if not going:
         return ()
     with project.transaction(label or _label(project, ids)) as tx:
-        for record in going:
-            _let_go(tx, record.id)
-        _remove_in_order(tx, going)
+        take_out(tx, going)
     return going
+
+
+def take_out(tx: Transaction, going: Sequence[Record]) -> None:
+    """Remove what `plan` returned, as part of a larger step."""
+    for record in going:
+        _let_go(tx, record.id)
+    _remove_in_order(tx, going)
+
+
+def soft_fields(record: Record) -> tuple[str, ...]:
+    """Return the fields of a record that may be empty where what they name is not there."""
+    return _LET_GO.get(record.table, ())
 
 
 def unpin(project: Project, cards: Sequence[str]) -> None:
@@ -64,7 +74,7 @@ def _label(project: Project, ids: Sequence[str]) -> str:
 
 
 def _needs(record: Record, id: str) -> bool:
-    soft = _LET_GO.get(record.table, ())
+    soft = soft_fields(record)
     return any(held == id and field not in soft for field, held in record.referenced())
 
 

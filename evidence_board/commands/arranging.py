@@ -1,0 +1,84 @@
+"""Arranging what lies on a board: places, sizes, what lies in front, what is locked."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from evidence_board.model.board import Card, Frame
+from evidence_board.project.project import Project
+from evidence_board.project.transaction import Transaction
+
+NARROWEST, WIDEST, WIDTH_STEP = 192.0, 320.0, 8.0
+"""Between which widths a card may be, and in which steps; px at 100 %."""
+
+
+@dataclass(frozen=True)
+class Laid:
+    """Where a card or frame (by id) is to lie; None leaves its width or height as it is.
+
+    A card of height 0 follows its text.
+    """
+
+    id: str
+    x: float
+    y: float
+    width: float | None = None
+    height: float | None = None
+
+
+def arrange(project: Project, label: str, places: Sequence[Laid]) -> None:
+    """Put cards and frames at places, with sizes where they are given, as one step.
+
+    ValueError refuses locked ones; then nothing is moved.
+    """
+    with project.transaction(label) as tx:
+        for place in places:
+            found = _laid(tx, place.id)
+            if found.locked:
+                raise ValueError(f"That {found.noun} is locked. Unlock it to move it.")
+            fields: dict[str, object] = {"x": place.x, "y": place.y}
+            if place.width is not None:
+                fields["width"] = place.width
+            if place.height is not None:
+                fields["height"] = place.height
+            tx.update(found, **fields)
+
+
+def stack(project: Project, label: str, layers: Iterable[tuple[str, int]]) -> None:
+    """Give cards (by id) other layers; the highest lies in front."""
+    with project.transaction(label) as tx:
+        for id, layer in layers:
+            tx.update(_laid(tx, id), layer=layer)
+
+
+def lock(project: Project, ids: Sequence[str], *, locked: bool) -> None:
+    """Lock cards and frames (by id), so that no gesture moves, resizes or deletes them."""
+    verb = "Lock" if locked else "Unlock"
+    with project.transaction(_label(project, verb, ids)) as tx:
+        for id in ids:
+            tx.update(_laid(tx, id), locked=locked)
+
+
+def locked_among(project: Project, ids: Iterable[str]) -> tuple[str, ...]:
+    """Return which of these cards, frames and records stay: locked, or shown by a locked card."""
+    return tuple(id for id in ids if _is_locked(project, id))
+
+
+def _is_locked(project: Project, id: str) -> bool:
+    found = project.find(id)
+    if isinstance(found, (Card, Frame)):
+        return found.locked
+    return any(isinstance(one, Card) and one.locked for one in project.referrers(id))
+
+
+def _label(project: Project, verb: str, ids: Sequence[str]) -> str:
+    if len(ids) != 1:
+        return f"{verb} {len(ids)} cards"
+    found = project.find(ids[0])
+    return f"{verb} {found.noun if found else 'card'}"
+
+
+def _laid(tx: Transaction, id: str) -> Card | Frame:
+    found = tx.find(id)
+    if not isinstance(found, (Card, Frame)):
+        raise ValueError("That card is gone. Nothing was changed.")
+    return found

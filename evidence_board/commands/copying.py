@@ -1,0 +1,220 @@
+"""Copying cards: beside the originals, and by way of the clipboard in this or another project."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+
+from evidence_board.commands import clips, exchange, likeness, placing, removal
+from evidence_board.interchange.clipping import Clipping
+from evidence_board.interchange.document import BadDocument
+from evidence_board.model.board import Board, Card, Frame
+from evidence_board.model.capture import Capture
+from evidence_board.model.claim import Claim
+from evidence_board.model.kinds import KINDS
+from evidence_board.model.project_record import ProjectRecord
+from evidence_board.model.record import Numbered, Record, new_id
+from evidence_board.project.project import Project
+from evidence_board.project.transaction import Transaction
+
+_LAID = (Card, Frame)
+
+
+def duplicate(
+    project: Project, board: str, ids: Sequence[str], dx: float, dy: float
+) -> tuple[str, ...]:
+    """Copy claims, notes and frames to so many px beside; returns the ids of the copies.
+
+    A copied claim rests on the same sources and excerpts as the original, which are not doubled.
+    """
+    clipping = clips.clip(project, board, ids, with_bytes=False)
+    with project.transaction(_label("Duplicate", project, ids)) as tx:
+        return _Joining(tx, clipping, board).take_in(dx, dy)
+
+
+def cut(project: Project, board: str, ids: Sequence[str]) -> Clipping:
+    """Take records off a board and return their copy; those shown elsewhere too stay there."""
+    clipping = clips.clip(project, board, ids, cut=True)
+    cards = {id: [one for one in project.referrers(id) if isinstance(one, Card)] for id in ids}
+    elsewhere = {id for id in ids if any(card.board != board for card in cards[id])}
+    going = removal.plan(project, [id for id in ids if id not in elsewhere])
+    with project.transaction(_label("Cut", project, ids)) as tx:
+        for id in elsewhere:
+            for card in cards[id]:
+                if card.board == board:
+                    tx.remove(card)
+        removal.take_out(tx, going)
+    return clipping
+
+
+def paste(project: Project, clipping: Clipping, board: str, x: float, y: float) -> tuple[str, ...]:
+    """Bring copied cards to a board, their common corner at x, y; returns the ids of what came.
+
+    They keep their arrangement. What was cut from this project and is gone comes back as it was;
+    else claims, notes, frames and links are new records. A source that is here already, by its
+    bytes or its name, is used instead of a second one. BadDocument says what is wrong with a
+    clipping; then nothing was changed.
+    """
+    left, top = corner(clipping)
+    with project.transaction("Paste") as tx:
+        joining = _Joining(tx, clipping, board, back=_comes_back(tx, clipping, board))
+        came = joining.take_in(x - left, y - top)
+        exchange.refuse_unsound(project, tx, joining.added)
+    return came
+
+
+def corner(clipping: Clipping) -> tuple[float, float]:
+    """Return the top left corner of all that a clipping lays out; 0, 0 if that is nothing."""
+    laid = [one for one in clipping.document.records if isinstance(one, _LAID)]
+    return min((one.x for one in laid), default=0.0), min((one.y for one in laid), default=0.0)
+
+
+def _comes_back(tx: Transaction, clipping: Clipping, board: str) -> bool:
+    """Whether this is the first paste of what was cut here."""
+    if not clipping.cut or clipping.project != tx.all(ProjectRecord)[0].id:
+        return False
+    frames = (one for one in clipping.document.records if isinstance(one, Frame))
+    shown = (one.record for one in clipping.document.records if isinstance(one, Card))
+    return not any(tx.find(one.id) for one in frames) and not any(
+        _card_on(tx, id, board) for id in shown
+    )
+
+
+def _card_on(tx: Transaction, record: str, board: str) -> bool:
+    return any(isinstance(one, Card) and one.board == board for one in tx.referrers(record))
+
+
+def _label(verb: str, project: Project, ids: Sequence[str]) -> str:
+    if len(ids) != 1:
+        return f"{verb} {len(ids)} cards"
+    found = project.find(ids[0])
+    return f"{verb} {found.noun if found else 'card'}"
+
+
+@dataclass
+class _Joining:
+    """Brings the records of a clipping into a project, with the names they have there.
+
+    ``back`` keeps ids and numbers, and the links to records that the project still holds.
+    """
+
+    tx: Transaction
+    clipping: Clipping
+    board: str
+    back: bool = False
+    names: dict[str, str] = field(default_factory=dict)
+    added: list[Record] = field(default_factory=list)
+
+    def take_in(self, dx: float, dy: float) -> tuple[str, ...]:
+        """Add what is not here yet, cards and frames so far from where they lay."""
+        held = {
+            one.source: one.sha256
+            for one in self.clipping.document.records
+            if isinstance(one, Capture)
+        }
+        layer = placing.front(self.tx)
+        for record in self._in_order():
+            moved = self._placed(record, dx, dy, layer)
+            named = moved and self._renamed(moved)
+            if named is not None:
+                self._join(record, named, held)
+                layer += isinstance(record, Card)
+        return self._came()
+
+    def _in_order(self) -> Iterator[Record]:
+        """Yield the records of the clipping, each after those it refers to."""
+        own = {one.id for one in self.clipping.document.records}
+        done: set[str] = set()
+        left = [one for one in self.clipping.document.records if type(one) in KINDS]
+        while left:
+            ready = [one for one in left if not _waits(one, own - done)]
+            if not ready:
+                raise BadDocument("The copied records refer to each other in a ring.")
+            yield from ready
+            done |= {one.id for one in ready}
+            left = [one for one in left if one.id not in done]
+
+    def _placed(self, record: Record, dx: float, dy: float, layer: int) -> Record | None:
+        """Return a card or frame on its new board, others as they are, None for what stays out."""
+        if isinstance(record, ProjectRecord | Board):
+            return None
+        if isinstance(record, Card):
+            if _card_on(self.tx, self.names.get(record.record, ""), self.board):
+                return None
+            place = {"x": record.x + dx, "y": record.y + dy, "locked": False, "layer": layer}
+            return record.replace(board=self.board, **place)
+        if isinstance(record, Frame):
+            x, y = record.x + dx, record.y + dy
+            return record.replace(board=self.board, x=x, y=y, locked=False)
+        return record
+
+    def _renamed(self, record: Record) -> Record | None:
+        """Return a record with the names that others have here; None if it cannot stand so."""
+        soft = removal.soft_fields(record)
+        fields: dict[str, object] = {}
+        for name, tables in record.references.items():
+            held = getattr(record, name)
+            if name == "board" or held is None:
+                continue
+            several = held if isinstance(held, tuple) else (held,)
+            here = [self._name(record, name, one, tables) for one in several]
+            known = tuple(one for one in here if one is not None)
+            if len(known) < len(several) and name not in soft:
+                return None
+            fields[name] = known if isinstance(held, tuple) else (known[0] if known else None)
+        return record.replace(**fields)
+
+    def _name(self, record: Record, field: str, id: str, tables: Iterable[str]) -> str | None:
+        """Return the id here of what a field names; a copy is not linked to what stayed behind."""
+        if id in self.names:
+            return self.names[id]
+        there = self.tx.find(id)
+        linked = field not in removal.soft_fields(record)
+        if there is None or there.table not in tables or (linked and not self.back):
+            return None
+        return id
+
+    def _join(self, original: Record, record: Record, held: likeness.Held) -> None:
+        """Add a record under a free id, or take the one that says the same."""
+        mine = self.tx.find(original.id)
+        if self.back and type(mine) is type(original):
+            self.names[original.id] = original.id
+            return
+        same = likeness.same_here(self.tx, record, held)
+        if same is not None:
+            self.names[original.id] = same.id
+            return
+        keeps = mine is None and (self.back or isinstance(original, likeness.SHARED))
+        self._add(original, record.replace(id=original.id if keeps else new_id()))
+
+    def _add(self, original: Record, record: Record) -> None:
+        if isinstance(record, Numbered) and not self._keeps_number(record):
+            record = record.replace(number=0)
+        if isinstance(record, Claim) and not self.back:
+            record = record.replace(rank=None)  # a key judgement stands in the brief once
+        if isinstance(record, Capture):
+            self._keep_bytes(record)
+        self.names[original.id] = record.id
+        self.added.append(self.tx.add(record))
+
+    def _keep_bytes(self, capture: Capture) -> None:
+        for name in capture.attachments:
+            content = self.clipping.document.attachments.get(getattr(capture, name))
+            if content is not None:
+                self.tx.keep(content)
+        exchange.refuse_other_bytes(self.tx, capture)
+
+    def _keeps_number(self, record: Numbered) -> bool:
+        return (
+            self.back and record.number != 0 and not self.tx.has_number(type(record), record.number)
+        )
+
+    def _came(self) -> tuple[str, ...]:
+        """Return the records with new cards, and the new frames."""
+        return tuple(
+            one.record if isinstance(one, Card) else one.id
+            for one in self.added
+            if isinstance(one, _LAID)
+        )
+
+
+def _waits(record: Record, pending: set[str]) -> bool:
+    return any(id in pending for _, id in record.referenced())
