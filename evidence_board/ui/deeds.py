@@ -17,7 +17,10 @@ if TYPE_CHECKING:
     from evidence_board.ui.wiring import Wiring
 
 _STORED_FIRST = frozenset(
-    {*("undo", "redo", "save", "save_copy", "export_brief", "export_json", "close", "quit")}
+    {
+        *("undo", "redo", "save", "save_copy", "export_brief", "export_picture", "export_json"),
+        *("print_board", "close", "quit"),
+    }
 )
 """Actions before which the edit in a field is finished."""
 
@@ -32,6 +35,8 @@ class Deeds(QObject):
         self._deeds: Mapping[str, Callable[[], None]] = {
             "add_sources": self._choose_files,
             "export_brief": lambda: wiring.exporting.brief(),
+            "export_picture": lambda: wiring.board_export.ask(),
+            "print_board": lambda: wiring.board_print.ask(),
             "export_json": lambda: wiring.exporting.json(),
             "import_json": lambda: wiring.exporting.import_json(),
             "save": self._save,

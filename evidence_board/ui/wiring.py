@@ -11,6 +11,8 @@ from evidence_board.commands.boards import ensure_board
 from evidence_board.model.change import ChangeSet
 from evidence_board.project import lock
 from evidence_board.ui import thumbnails
+from evidence_board.ui.board_export import BoardExport
+from evidence_board.ui.board_print import BoardPrint
 from evidence_board.ui.canvas.view import BoardView
 from evidence_board.ui.copying import Copying
 from evidence_board.ui.deeds import Deeds
@@ -29,7 +31,7 @@ from evidence_board.ui.state_texts import StateTexts
 from evidence_board.ui.theme import current_theme
 from evidence_board.ui.toast import Offer
 
-CONTEXT = ("link", "frame", None, "zoom_selection", "delete")
+CONTEXT = ("link", "frame", None, "zoom_selection", "export_picture", "delete")
 """The menu of what is selected on the board."""
 
 
@@ -51,6 +53,8 @@ class Wiring(QObject):
         self.sources = SourcesList(document)
         self.outline = Outline(document, self.board_id)
         self.exporting = Exporting(window, document)
+        self.board_export = BoardExport(window, document, lambda: self.board)
+        self.board_print = BoardPrint(window, document, lambda: self.board, self.board_export)
         self.copying = Copying(window, document)
         self.finding = Finding(document, window.actions_here)
         self.texts = StateTexts(window, document)

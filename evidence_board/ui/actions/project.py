@@ -1,7 +1,7 @@
 """Actions of the project and its file."""
 
 from evidence_board.ui.actions.action import Action
-from evidence_board.ui.situation import with_project, writable
+from evidence_board.ui.situation import on_board, with_project, writable
 from evidence_board.ui.wording import QT_TRANSLATE_NOOP
 
 PROJECT: tuple[Action, ...] = (
@@ -28,6 +28,22 @@ PROJECT: tuple[Action, ...] = (
         "file-down",
         with_project,
         "pdf report",
+    ),
+    Action(
+        "export_picture",
+        QT_TRANSLATE_NOOP("Action", "Export the board as a picture"),
+        ("Ctrl+Alt+E",),
+        "image",
+        on_board,
+        "png svg pdf image frame selection save",
+    ),
+    Action(
+        "print_board",
+        QT_TRANSLATE_NOOP("Action", "Print the board"),
+        ("Ctrl+P",),
+        "printer",
+        on_board,
+        "paper pages printer pdf",
     ),
     Action(
         "export_json",

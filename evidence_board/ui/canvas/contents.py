@@ -2,19 +2,16 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from typing import Literal
 
 import numpy as np
 
 from evidence_board.model.note import Note
-from evidence_board.ui.canvas.chosen import Chosen
+from evidence_board.ui.canvas.chosen import Chosen, chosen_on
 from evidence_board.ui.canvas.faces import CARD_KINDS
 from evidence_board.ui.canvas.geometry import Area, Flags, Ints
 from evidence_board.ui.canvas.lines import Lines
 from evidence_board.ui.canvas.sheet import Sheet
 
-Notes = Literal["none", "open", "all"]
-"""No notes; those that are not private; all."""
 _REMARKS = tuple(CARD_KINDS.index(kind) for kind in ("note", "gap", "indicator"))
 
 
@@ -30,6 +27,22 @@ class Contents:
     def empty(self) -> bool:
         """Whether there is nothing to show."""
         return not len(self.cards) and not self.frames
+
+
+@dataclass(frozen=True)
+class Wanted:
+    """What a person wants shown: selected records and frames, or all (None); which notes."""
+
+    ids: tuple[str, ...] | None = None
+    notes: bool = False
+    private: bool = False
+
+
+def contents_of(sheet: Sheet, wanted: Wanted) -> Contents:
+    """Return what is wanted of a board as it is now."""
+    ids = wanted.ids
+    shown = all_of(sheet) if ids is None else picked(sheet, chosen_on(sheet, ids))
+    return less_notes(sheet, shown, notes=wanted.notes, private=wanted.private)
 
 
 def all_of(sheet: Sheet) -> Contents:
@@ -64,13 +77,17 @@ def notes_among(sheet: Sheet, contents: Contents) -> Ints:
     return np.array(rows, dtype=np.int64)
 
 
-def without_notes(sheet: Sheet, contents: Contents, notes: Notes) -> Contents:
+def less_notes(
+    sheet: Sheet, contents: Contents, *, notes: bool = False, private: bool = False
+) -> Contents:
     """Return what is shown without the notes that stay out, and without their lines."""
-    if notes == "all":
-        return contents
-    out = private_notes(sheet, contents)
-    if notes == "none":
+    out = np.zeros(0, dtype=np.int64)
+    if not notes:
         out = np.r_[out, notes_among(sheet, contents)]
+    if not private:
+        out = np.r_[out, private_notes(sheet, contents)]
+    if not len(out):
+        return contents
     cards = contents.cards[~np.isin(contents.cards, out)]
     lines = _lines_between(sheet.layout.lines, cards, len(sheet.layout.ids))
     return replace(contents, cards=cards, lines=np.intersect1d(contents.lines, lines))

@@ -1,6 +1,6 @@
 """Painting a picture of a board on pages, of a PDF or of a printer."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from PySide6.QtGui import QPagedPaintDevice, QPainter
 
@@ -11,11 +11,16 @@ from evidence_board.ui.canvas.pages import FOOT, Plan, room_on
 
 
 def paint_pages(
-    device: QPagedPaintDevice, figure: Figure, plan: Plan, foot: str = ""
+    device: QPagedPaintDevice,
+    figure: Figure,
+    plan: Plan,
+    foot: str = "",
+    call_off: Callable[[], object] | None = None,
 ) -> Iterator[tuple[int, int]]:
     """Paint the parts of a plan on a page each; yields how many cards are done, of how many.
 
-    ``foot`` stands below each part with the number of its page.
+    ``foot`` stands below each part with the number of its page; ``call_off`` is called where the
+    work is stopped, while the device can still be told.
     """
     painter = QPainter(device)
     total = figure.cards * len(plan.parts)
@@ -25,6 +30,10 @@ def paint_pages(
                 device.newPage()
             for done in _paint_part(painter, device, figure, plan, number, foot):
                 yield number * figure.cards + done, total
+    except GeneratorExit:
+        if call_off is not None:
+            call_off()
+        raise
     finally:
         painter.end()
 
