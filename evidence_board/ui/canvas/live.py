@@ -131,12 +131,12 @@ class LivePainter:
     def _lifted_frame(self, frame: str) -> None:
         place = self.board.scene.layout.frames[frame]
         painter, ratio = self.ink.painter, self.ink.ratio
-        scaled = self._scaled(place.box)
+        scaled = self._scaled(place.shown)
         box = QRectF(scaled.topLeft() / ratio, scaled.size() / ratio)
         painter.save()
         painter.scale(ratio, ratio)
-        paint_frame(self.ink, place.title, box)
-        paint_title(self.ink, place.title, box)
+        paint_frame(self.ink, place, box)
+        paint_title(self.ink, place, box)
         painter.restore()
 
     def _cover(self, lines: Ints) -> None:
@@ -196,10 +196,12 @@ class LivePainter:
             place = self.board.scene.layout.frames.get(id)
             if place is None:
                 continue
-            box, ratio = self._scaled(place.box), self.ink.ratio
+            box, ratio = self._scaled(place.shown), self.ink.ratio
             grown = box.adjusted(-3 * ratio, -3 * ratio, 3 * ratio, 3 * ratio)
             pen = self._pen("accent.default", RING)
             self._stroke(rounded(grown, 13 * self.ink.zoom * ratio), pen)
+            if place.collapsed:
+                continue
             for corner in (box.topLeft(), box.topRight(), box.bottomRight(), box.bottomLeft()):
                 self._handle(corner, 4)
 

@@ -10,7 +10,7 @@ from PySide6.QtGui import QPainter, QPen, QPolygonF
 
 from evidence_board.ui.canvas import links
 from evidence_board.ui.canvas.blocks import paint_blocks
-from evidence_board.ui.canvas.cards.frame import paint_frame, paint_title
+from evidence_board.ui.canvas.cards.frame import FramePainter, paint_frame, paint_title
 from evidence_board.ui.canvas.faces import Face
 from evidence_board.ui.canvas.geometry import Area, Floats, Ints, grown
 from evidence_board.ui.canvas.ink import Ink, Look
@@ -28,7 +28,6 @@ _REACH = 24.0
 _AT_ONCE = 200
 """How many cards are painted before whoever waits for a large picture may call it off."""
 LineDetail = Literal["full", "crowded", "straight"]
-FramePainter = Callable[[Ink, str, QRectF], None]
 _NO_ROWS: Ints = np.zeros(0, dtype=np.int64)
 
 
@@ -175,6 +174,7 @@ class BoardPainter:
         signed = np.isin(lines.looks[rows], ALWAYS_SIGNED)
         if strong is not None:
             signed |= np.isin(rows, strong)
+        signed |= lines.counts[rows] > 1
         chosen = rows[signed]
         left, top = self.origin
         painter.save()
@@ -183,7 +183,8 @@ class BoardPainter:
         for row, spot in zip(chosen, middles, strict=True):
             look = links.look_of(self.scene.look, LOOKS[lines.looks[row]])
             place = (float(spot[0]), float(spot[1]))
-            links.paint_disc(ink, look, place, lines.ties[row].label)
+            many = f"{lines.counts[row]} ×" if lines.counts[row] > 1 else ""
+            links.paint_disc(ink, look, place, many or lines.ties[row].label)
         painter.restore()
 
     def card(self, painter: QPainter, ink: Ink, row: int, box: QRectF) -> None:
@@ -221,13 +222,13 @@ class BoardPainter:
         left, top, width, height = area
         painter.save()
         painter.scale(self.ratio, self.ratio)
-        for frame in self.scene.layout.frames.values():
+        for frame in self.scene.layout.shown_frames():
             if frame.id in self.emphasis.hidden_frames:
                 continue
-            x, y, wide, high = frame.box
+            x, y, wide, high = frame.shown
             if x <= left + width and y <= top + height and x + wide >= left and y + high >= top:
-                box = self.boxes(np.array([frame.box]))[0] / self.ratio
-                paint(ink, frame.title, QRectF(*box.tolist()))
+                box = self.boxes(np.array([frame.shown]))[0] / self.ratio
+                paint(ink, frame, QRectF(*box.tolist()))
         painter.restore()
 
     def _dots(self, painter: QPainter, part: QRect) -> None:
