@@ -9,7 +9,7 @@ from PySide6.QtGui import QPainter
 
 from evidence_board.ui.canvas.cards.outlines import KIND_COLORS, KIND_ICONS, outline
 from evidence_board.ui.canvas.faces import CARD_KINDS
-from evidence_board.ui.canvas.geometry import Floats, Ints
+from evidence_board.ui.canvas.geometry import Flags, Floats, Ints
 from evidence_board.ui.canvas.ink import Ink
 from evidence_board.ui.icons import tinted_image
 
@@ -65,13 +65,19 @@ def _silhouettes(painter: QPainter, ink: Ink, kind: str, boxes: Floats) -> None:
         painter.drawImage(QRectF(*spot, side, side), image, whole)
 
 
+def faced_from(boxes: Floats, ratio: float) -> Flags:
+    """Return which of the cards with these boxes are high enough to show a warning."""
+    return boxes[:, 3] >= _ROOM_FOR_WARNING * ratio
+
+
 def _warnings(painter: QPainter, ink: Ink, scene: "Scene", rows: Ints, boxes: Floats) -> None:
     """Keep the warning mark: it must be seen from afar."""
     side = 11 * ink.ratio
     image = tinted_image(
         "triangle-alert", ink.look.tokens.color("status.warn.border"), 11, ink.ratio
     )
-    for row, (x, y, width, height) in zip(rows.tolist(), boxes.tolist(), strict=True):
-        if height >= _ROOM_FOR_WARNING * ink.ratio and scene.face(row).warning:
+    high = faced_from(boxes, ink.ratio)
+    for row, (x, y, width, height) in zip(rows[high].tolist(), boxes[high].tolist(), strict=True):
+        if scene.face(row).warning:
             spot = QRectF(x + width - side - 2, y + height - side - 2, side, side)
             painter.drawImage(spot, image, QRectF(image.rect()))

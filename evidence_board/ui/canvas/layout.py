@@ -1,7 +1,9 @@
 """The geometry of the open board in arrays: cards and frames; what is seen, what is hit."""
 
 from collections.abc import Iterable, Sequence
+from copy import copy
 from dataclasses import dataclass, replace
+from typing import Self
 
 import numpy as np
 
@@ -192,12 +194,22 @@ class Layout:
         touching = _touching(self.boxes, area)
         return touching & ~self.hidden if self._folding.bars else touching
 
+    def still(self) -> Self:
+        """Return a copy that stays as it is while the board changes, to be read in any thread."""
+        kept = copy(self)
+        kept.lines = copy(self.lines)
+        for part in (kept, kept.lines):
+            for name, held in tuple(vars(part).items()):
+                if isinstance(held, np.ndarray | list | dict):
+                    setattr(part, name, held.copy())
+        return kept
+
     # What changes
 
-    def move(self, rows: Ints, places: Floats) -> Ints:
-        """Put cards at new top left corners; returns the lines that run anew."""
+    def move(self, rows: Ints, places: Floats, *, routed: bool = True) -> Ints:
+        """Put cards at new top left corners; returns the lines that run anew, if they may."""
         self.boxes[rows, :2] = places
-        return self.lines.reroute(self.ground(), rows)
+        return self.lines.reroute(self.ground(), rows) if routed else np.zeros(0, dtype=np.int64)
 
     def resize(self, row: int, box: Area) -> Ints:
         """Give a card another box; returns the lines that run anew."""

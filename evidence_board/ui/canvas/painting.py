@@ -5,24 +5,28 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 import numpy as np
-from PySide6.QtCore import QByteArray, QDataStream, QRect, QRectF
+from PySide6.QtCore import QByteArray, QDataStream, QRect, QRectF, Qt
 from PySide6.QtGui import QPainter, QPen, QPolygonF
 
 from evidence_board.ui.canvas import links
-from evidence_board.ui.canvas.blocks import paint_blocks
+from evidence_board.ui.canvas.blocks import draw_boxes, faced_from, paint_blocks
 from evidence_board.ui.canvas.cards.frame import FramePainter, paint_frame, paint_title
+from evidence_board.ui.canvas.cards.single import paint_card
+from evidence_board.ui.canvas.crowding import fullest
 from evidence_board.ui.canvas.faces import Face
 from evidence_board.ui.canvas.geometry import Area, Floats, Ints, grown
 from evidence_board.ui.canvas.ink import Ink, Look
 from evidence_board.ui.canvas.layout import Layout
-from evidence_board.ui.canvas.stamps import Stamps, paint_card
 from evidence_board.ui.canvas.ties import LOOKS
+from evidence_board.ui.canvas.tiles import places_in
 from evidence_board.ui.canvas.viewport import Level, Viewport
 
 GRID = 24.0
 DOTS_FROM = 0.5
 ALWAYS_SIGNED = tuple(LOOKS.index(name) for name in ("contradicts", "denies"))
 """Looks whose glyph always shows."""
+MOST_RINGS = 400
+"""Up to how many selected cards have rings."""
 _REACH = 24.0
 """How far, in px of the screen, a card or line may be drawn beyond its own geometry."""
 _AT_ONCE = 200
@@ -48,45 +52,49 @@ class Emphasis:
     hidden_cards: Ints = field(default_factory=lambda: _NO_ROWS)
     hidden_lines: Ints = field(default_factory=lambda: _NO_ROWS)
     hidden_frames: frozenset[str] = frozenset()
+    marked_cards: Ints = field(default_factory=lambda: _NO_ROWS)
+    """Cards that are selected, where they are too many for rings of their own."""
 
 
 @dataclass(frozen=True)
 class Detail:
-    """How much is drawn of what is seen; the same for all parts of one picture."""
+    """How much is drawn; the same for the whole board at one zoom, so that its parts fit."""
 
     level: Level
     lines: LineDetail
     cards: Literal["faces", "shapes", "blocks"]
 
 
-def detail_of(layout: Layout, viewport: Viewport, level: Level, *, hurried: bool = False) -> Detail:
-    """Return the detail for all that is seen through a window; less while it is zoomed."""
-    count = len(layout.lines.seen_in(viewport.area))
-    full = links.HURRIED_DETAIL if hurried else links.FULL_DETAIL
-    lines: LineDetail = "straight" if count > links.CURVED else "crowded"
-    few = len(layout.cards_in(viewport.area)) <= MOST_SHAPES
-    shapes: Literal["shapes", "blocks"] = "shapes" if few else "blocks"
-    return Detail(level, "full" if count <= full else lines, "faces" if level != "far" else shapes)
-
-
 MOST_SHAPES = 600
-"""Up to how many cards are drawn with their silhouettes at the far level."""
+"""Up to how many cards in a window are drawn with their silhouettes at the far level."""
+
+
+def detail_of(layout: Layout, zoom: float, level: Level) -> Detail:
+    """Return the detail at a zoom."""
+    extents = layout.lines.extents
+    count = len(extents)
+    if count > links.FULL_DETAIL:
+        count = fullest((extents[:, :2] + extents[:, 2:]) / 2, zoom)
+    lines: LineDetail = "full" if count <= links.FULL_DETAIL else "crowded"
+    if count > links.CURVED:
+        lines = "straight"
+    if level != "far":
+        return Detail(level, lines, "faces")
+    few = len(layout.boxes) <= MOST_SHAPES or fullest(layout.boxes[:, :2], zoom) <= MOST_SHAPES
+    return Detail(level, lines, "shapes" if few else "blocks")
 
 
 @dataclass(frozen=True)
 class BoardPainter:
-    """Paints a scene through a window into device pixels.
+    """Paints a scene through a window into device pixels: the reference for all other ways.
 
-    Without ``stamps`` every card is painted directly: that picture is the reference. ``vector``
-    keeps icons and discs as paths; ``dotted`` shows the grid.
+    ``vector`` keeps icons and discs as paths; ``dotted`` shows the grid.
     """
 
     scene: Scene
     viewport: Viewport
     detail: Detail
     emphasis: Emphasis = Emphasis()
-    stamps: Stamps | None = None
-    rough: bool = False
     vector: bool = False
     dotted: bool = True
 
@@ -108,8 +116,6 @@ class BoardPainter:
 
     def steps(self, painter: QPainter, part: QRect) -> Iterator[int]:
         """Paint as `paint` does; yields how many cards are done, after a few hundred each."""
-        if self.stamps is not None:
-            self.stamps.begin()
         painter.save()
         painter.setClipRect(part)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -120,9 +126,11 @@ class BoardPainter:
             self._dots(painter, part)
         ink = self.ink(painter)
         self._frames(painter, ink, area)
-        seen = self.scene.layout.lines.seen_in(area)
-        seen = seen[~np.isin(seen, self.emphasis.hidden_lines)]
-        self.lines(painter, ink, seen)
+        seen = self._lines_in(area)
+        if self.detail.lines == "full":
+            self.lines(painter, ink, seen)
+        else:
+            self._crowd(painter, ink, part)
         far = self.detail.level == "far"
         if not far:
             self._frames(painter, ink, area, paint_title)
@@ -166,6 +174,20 @@ class BoardPainter:
         strokes.paint(rows, self.emphasis.strong)
         painter.restore()
 
+    def _lines_in(self, area: Area) -> Ints:
+        seen = self.scene.layout.lines.seen_in(area)
+        return seen[~np.isin(seen, self.emphasis.hidden_lines)]
+
+    def _crowd(self, painter: QPainter, ink: Ink, part: QRect) -> None:
+        """Draw many lines, tile by tile: Qt clips a hairline otherwise than it draws it whole."""
+        left, top = self.origin
+        for place in places_in(part.translated(left, top)):
+            cell = place.translated(-left, -top).intersected(part)
+            painter.save()
+            painter.setClipRect(cell)
+            self.lines(painter, ink, self._lines_in(self.area_of(cell)))
+            painter.restore()
+
     def discs(self, painter: QPainter, ink: Ink, rows: Ints) -> None:
         """Draw the glyph discs of lines in emphasis and of contradictions."""
         if self.detail.level == "far" or self.detail.lines != "full":
@@ -189,12 +211,7 @@ class BoardPainter:
 
     def card(self, painter: QPainter, ink: Ink, row: int, box: QRectF) -> None:
         """Draw one card into a box of device pixels."""
-        face = self.scene.face(row)
-        if self.stamps is None:
-            paint_card(painter, face, box, ink)
-        else:
-            card = self.scene.layout.ids[row]
-            self.stamps.draw(painter, card, face, box, ink, rough=self.rough)
+        paint_card(painter, self.scene.face(row), box, ink)
 
     def _cards(self, painter: QPainter, ink: Ink, area: Area) -> Iterator[int]:
         layout = self.scene.layout
@@ -206,6 +223,18 @@ class BoardPainter:
             few = rows[start : start + step]
             self.cards(painter, ink, few, self.boxes(layout.boxes[few]))
             yield start + len(few)
+        marked = rows[np.isin(rows, self.emphasis.marked_cards)]
+        if len(marked):
+            painter.setPen(QPen(ink.color("accent.default"), 2 * self.ratio))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            draw_boxes(painter, self.boxes(layout.boxes[marked]))
+
+    def faced(self, area: Area) -> Ints:
+        """Return the cards whose faces are asked for when an area is painted."""
+        rows = self.scene.layout.cards_in(area)
+        if self.detail.cards == "faces":
+            return rows
+        return rows[faced_from(self.boxes(self.scene.layout.boxes[rows]), self.ratio)]
 
     def cards(self, painter: QPainter, ink: Ink, rows: Ints, boxes: Floats) -> None:
         """Draw cards into boxes of device pixels, at the detail of the picture."""

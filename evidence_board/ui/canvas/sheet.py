@@ -5,6 +5,7 @@ from dataclasses import dataclass, field, replace
 from typing import TypeVar
 
 import numpy as np
+from PySide6.QtGui import QImage
 
 from evidence_board.analysis.closure import closed_count
 from evidence_board.analysis.origins import Ground, ground_of
@@ -24,11 +25,12 @@ from evidence_board.model.record import Record
 from evidence_board.model.source import OriginGroup, Source
 from evidence_board.project.project import Project
 from evidence_board.ui.canvas.anchors import Anchors
+from evidence_board.ui.canvas.card_picture import ShownPictures
 from evidence_board.ui.canvas.dependents import dependents
 from evidence_board.ui.canvas.faces import CARD_KINDS, Face, face_of, has_badge, kind_of
 from evidence_board.ui.canvas.folding import FramePlace
 from evidence_board.ui.canvas.geometry import Ints
-from evidence_board.ui.canvas.heights import box_of, height_of
+from evidence_board.ui.canvas.heights import box_of, height_of, size_of_picture
 from evidence_board.ui.canvas.layout import Layout, Place
 from evidence_board.ui.canvas.lettering import Lettering
 from evidence_board.ui.canvas.ties import Tie, all_ties, dependent_ties, tie_of
@@ -60,6 +62,7 @@ class Sheet:
         self._lettering = lettering
         self._anchors = Anchors(project)
         self._faces: dict[str, Face] = {}
+        self._shown = ShownPictures()
         self._worn: dict[str, tuple[Face | None, Face]] = {}
         self._badges: dict[str, Badge | None] = {}
         self._ground: Ground | None = None
@@ -71,8 +74,29 @@ class Sheet:
         face = self._faces.get(id)
         if face is None:
             face = face_of(self.project.find(id), self.project, self._badge, self._anchors.lost)
+            face = self._shown.on(face)
             self._faces[id] = face
         return self._worn_by(row, face)
+
+    def show_picture(
+        self, sha256: str, side: int, image: QImage | None, *, broken: bool = False
+    ) -> Ints:
+        """Show a picture on the cards of its sources; returns their rows, none if they have it."""
+        return self._let_go_faces(self._shown.take(sha256, side, image, broken=broken))
+
+    def drop_picture(self, sha256: str, side: int) -> Ints:
+        """Show a picture no more if it is the one for this side; returns the rows of its cards."""
+        return self._let_go_faces(self._shown.drop(sha256, side))
+
+    def _let_go_faces(self, sha256: str | None) -> Ints:
+        gone = [
+            id
+            for id, face in self._faces.items()
+            if face.picture is not None and face.picture.sha256 == sha256
+        ]
+        for id in gone:
+            del self._faces[id]
+        return self.rows_of(gone)
 
     def _worn_by(self, row: int, face: Face) -> Face:
         """Return a face as one card wears it: in its own colour, locked or not."""
@@ -92,7 +116,8 @@ class Sheet:
         record = self.record(row)
         badged = has_badge(record, self.project)
         tags = bool(tags_of(self.project, self.layout.records[row]))
-        return height_of(record, width, badged, self._lettering, tagged=tags)
+        size = size_of_picture(record, self.project)
+        return height_of(record, width, badged, self._lettering, tagged=tags, picture=size)
 
     def record(self, row: int) -> Record | None:
         """Return the record of the card in a row."""
@@ -173,16 +198,18 @@ class Sheet:
 
     # Changes
 
-    def apply(self, changes: ChangeSet) -> None:
-        """Follow a change set: only what it touches is looked at again."""
+    def apply(self, changes: ChangeSet) -> tuple[str, ...] | None:
+        """Follow a change set: only what it touches is looked at again.
+
+        Returns the records of the cards that may show something else now; None for all.
+        """
         if len(changes.changes) > _MANY:
             self.reload()
-            return
+            return None
         touched = _Touched()
         for change in changes.changes:
             self._gather(change, touched)
-        if touched.badges:
-            self._drop_badges()
+        dropped = self._drop_badges() if touched.badges else []
         for id in touched.records:
             self._faces.pop(id, None)
         self._apply_cards(touched)
@@ -190,6 +217,9 @@ class Sheet:
             self._apply_frame(id)
         self._apply_ties(touched)
         self.layout.fold()
+        cards = (self.project.find(id) for id in touched.cards)
+        laid = (card.record for card in cards if isinstance(card, Card))
+        return (*touched.records, *dropped, *laid)
 
     def _gather(self, change: Change, touched: _Touched) -> None:
         record = change.record
@@ -235,11 +265,14 @@ class Sheet:
         if record is not None:
             touched.ties |= dict.fromkeys(one.id for one in dependent_ties(record, self.project))
 
-    def _drop_badges(self) -> None:
+    def _drop_badges(self) -> list[str]:
+        """Forget how many origins claims have; returns those that told it."""
         self._badges.clear()
         self._ground = None
-        for id in [id for id, face in self._faces.items() if face.badge is not None]:
+        dropped = [id for id, face in self._faces.items() if face.badge is not None]
+        for id in dropped:
             del self._faces[id]
+        return dropped
 
     def _apply_cards(self, touched: _Touched) -> None:
         """Take gone cards away, with their lines first, then put the others."""

@@ -1,4 +1,8 @@
-"""What the view paints with: look, kept pictures, the painted board and the layer over it."""
+"""What the view paints with: look, tiles of the board, and the layer over them."""
+
+from collections.abc import Callable, Iterable
+from math import ceil, floor
+from time import perf_counter
 
 import numpy as np
 from PySide6.QtCore import QRect, QRectF
@@ -6,36 +10,91 @@ from PySide6.QtGui import QPainter
 
 from evidence_board.ui.canvas.camera import Camera
 from evidence_board.ui.canvas.chosen import Chosen
+from evidence_board.ui.canvas.damage import changed_area
+from evidence_board.ui.canvas.faces import Face
 from evidence_board.ui.canvas.geometry import Area, Ints
+from evidence_board.ui.canvas.in_hand import InHand
 from evidence_board.ui.canvas.ink import Look
+from evidence_board.ui.canvas.layout import Layout
 from evidence_board.ui.canvas.lettering import Lettering
-from evidence_board.ui.canvas.live import Live, LivePainter
-from evidence_board.ui.canvas.painting import BoardPainter, Emphasis, Scene, detail_of
-from evidence_board.ui.canvas.picture import Picture
+from evidence_board.ui.canvas.live import NO_ROWS, Live
+from evidence_board.ui.canvas.live_painting import LivePainter
+from evidence_board.ui.canvas.painting import (
+    MOST_RINGS,
+    BoardPainter,
+    Detail,
+    Emphasis,
+    Scene,
+    detail_of,
+)
 from evidence_board.ui.canvas.sheet import Sheet
-from evidence_board.ui.canvas.stamps import Stamps
+from evidence_board.ui.canvas.tile_worker import Order, paint
+from evidence_board.ui.canvas.tiles import Scale, scale_of, window_of
+from evidence_board.ui.canvas.tiling import Tiling
 from evidence_board.ui.theme import Theme
+
+_SECONDS = 0.004
+"""How long a frame may spend on reading what stands on cards that are to be painted."""
 
 
 class Surface:
     """Paints one board for one camera in one theme."""
 
-    def __init__(self, theme: Theme, camera: Camera) -> None:
+    def __init__(
+        self, theme: Theme, camera: Camera, live: Live, show_part: Callable[[QRect], None]
+    ) -> None:
+        """Show what the worker has painted through ``show_part``, told in device pixels."""
         self._theme = theme
         self._camera = camera
+        self._live = live
         self.look = self._new_look()
-        self._picture = Picture()
-        self._stamps: Stamps | None = None
-        self._stamps_for: tuple[Look, float] | None = None
+        self._workers_look = self._new_look()
         self._strong: Ints | None = None
+        self._sheet: Sheet | None = None
+        self._still: Layout | None = None
+        self._details: dict[tuple[float, str], Detail] = {}
+        self._in_hand = InHand()
+        self._marked = NO_ROWS
+        self._tiling = Tiling(show_part, self._make, self._area)
 
-    def _new_look(self) -> Look:
-        return Look(self._theme.tokens, Lettering(self._theme.tokens))
+    # What the view tells
 
-    def restyle(self) -> None:
-        """Take the theme as it is now."""
+    def show(self, sheet: Sheet) -> None:
+        """Paint this board."""
+        self._sheet = sheet
+        self.forget()
+
+    def restyle(self) -> Lettering:
+        """Take the theme as it is now; returns its lettering, to measure the cards by."""
         self.look = self._new_look()
-        self.damage()
+        self._workers_look = self._new_look()
+        self.forget()
+        return self.look.lettering
+
+    def forget(self) -> None:
+        """Paint all anew, with no picture of what was before."""
+        self._still = None
+        self._details.clear()
+        self._tiling.clear()
+
+    def follow(self, records: Iterable[str] | None) -> None:
+        """Note that the board has changed; these records show something else, or all (None)."""
+        before, self._still = self._still, None
+        self._details.clear()
+        if before is None or records is None:
+            self._tiling.spoil()
+            return
+        area = changed_area(before, self._held(), records)
+        if area is not None:
+            self._tiling.spoil(area)
+
+    def hold(self) -> None:
+        """Keep a copy of the board as it lies, before cards are lifted off it."""
+        self._held()
+
+    def damage(self, area: Area | None = None) -> None:
+        """Call for a new painting of an area whose geometry is as it was, or of all."""
+        self._tiling.spoil(area)
 
     def emphasise(self, lines: Ints | None) -> None:
         """Show these lines at full strength and fade the others; None fades none."""
@@ -47,60 +106,121 @@ class Surface:
         )
         if not same:
             self._strong = lines
-            self.damage()
+            self._tiling.spoil()
 
-    def damage(self, area: Area | None = None) -> None:
-        """Call for a new painting of an area of the board, or of all that is seen."""
-        if area is None:
-            self._picture.damage()
-            return
-        viewport = self._camera.viewport
-        factor = viewport.factor * viewport.ratio
-        reach = 24 * viewport.scale * viewport.ratio
-        left, top = viewport.left * viewport.ratio, viewport.top * viewport.ratio
-        box = QRectF(
-            area[0] * factor - left - reach,
-            area[1] * factor - top - reach,
-            area[2] * factor + 2 * reach,
-            area[3] * factor + 2 * reach,
-        )
-        seen = QRectF(0, 0, viewport.width * viewport.ratio, viewport.height * viewport.ratio)
-        self._picture.damage(box.intersected(seen).toAlignedRect())
+    def mark(self, rows: Ints) -> None:
+        """Show these cards as selected; few of them have rings in the layer over the tiles."""
+        marked = rows if len(rows) > MOST_RINGS else NO_ROWS
+        if not np.array_equal(marked, self._marked):
+            self._marked = marked
+            self._tiling.spoil()
 
-    def painter_of(self, sheet: Sheet, live: Live, *, direct: bool = False) -> BoardPainter:
-        """Return the painter of the board as it lies; ``direct`` uses no kept pictures."""
-        viewport = self._camera.viewport
-        hurried = self._camera.zooming and not direct
-        scene = Scene(sheet.layout, sheet.face, self.look)
-        return BoardPainter(
-            scene,
-            viewport,
-            detail_of(sheet.layout, viewport, self._camera.level, hurried=hurried),
-            Emphasis(self._strong, live.lifted, live.lifted_lines, live.lifted_frames),
-            None if direct else self._kept(),
-            rough=hurried,
-        )
+    @property
+    def crisp(self) -> bool:
+        """Whether the window shows what the reference painter would paint."""
+        self._look_on()
+        return self._tiling.crisp
 
-    def _kept(self) -> Stamps:
-        ratio = self._camera.viewport.ratio * self._camera.viewport.scale
-        if self._stamps is None or self._stamps_for != (self.look, ratio):
-            self._stamps = Stamps(self.look, ratio)
-            self._stamps_for = (self.look, ratio)
-        return self._stamps
+    def close(self) -> None:
+        """End the painting thread."""
+        self._tiling.close()
 
-    def paint(
-        self, painter: QPainter, part: QRect, sheet: Sheet, live: Live, chosen: Chosen
-    ) -> None:
-        """Paint a part of the widget: the kept board, then what moves over it."""
-        board = self.painter_of(sheet, live)
-        self._picture.bring_up_to(board)
-        self._picture.draw(painter, QRectF(part))
-        painter.save()
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+    # Painting
+
+    def paint(self, painter: QPainter, part: QRect, chosen: Chosen) -> None:
+        """Paint a part of the widget: the tiles, then what moves over them."""
+        self._look_on()
+        if self._tiling.empty:
+            self._paint_first()
         ratio = self._camera.viewport.ratio
+        painter.save()
         painter.scale(1 / ratio, 1 / ratio)
-        LivePainter(board, board.ink(painter), live).paint(
+        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+        self._tiling.draw(painter, _device(part, ratio), self.look.color("surface.board"))
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        if self._tiling.crisp:
+            self._live.settle()
+        board = self.painter_of()
+        empty = not (len(self._live.lifted) or len(self._live.settling))
+        self._in_hand.begin(self._camera.viewport.zoom, empty=empty)
+        LivePainter(board, board.ink(painter), self._live, self._in_hand).paint(
             chosen.cards, chosen.lines, chosen.frames
         )
         painter.restore()
+        if not self._in_hand.complete:
+            self._tiling.show_all()
+
+    def painter_of(self) -> BoardPainter:
+        """Return the reference painter of the board as it lies now, for the window."""
+        assert self._sheet is not None
+        viewport, level = self._camera.viewport, self._camera.level
+        layout = self._sheet.layout
+        return BoardPainter(
+            Scene(layout, self._sheet.face, self.look),
+            viewport,
+            self._detail(viewport.zoom, level),
+            self._emphasis(),
+        )
+
+    def _look_on(self) -> None:
+        viewport = self._camera.viewport
+        scale = scale_of(viewport, self._camera.level)
+        self._tiling.look(viewport, scale, moving=self._camera.zooming)
+
+    def _paint_first(self) -> None:
+        """Paint the first picture here and now: it must be complete."""
+        viewport = self._camera.viewport
+        scale = scale_of(viewport, self._camera.level)
+        order = Order(None, scale, window_of(viewport), self.painter_of(), 0)
+        self._tiling.put_first(paint(order))
+
+    # Orders
+
+    def _make(self, scale: Scale, place: QRect) -> BoardPainter | None:
+        """Return the painter of a picture from values that stay; None to be asked again."""
+        layout = self._held()
+        detail = self._detail(scale.zoom, scale.level)
+        faces: dict[int, Face] = {}
+        scene = Scene(layout, faces.__getitem__, self._workers_look)
+        made = BoardPainter(scene, scale.viewport(place), detail, self._emphasis())
+        rows = made.faced(made.area_of(QRect(0, 0, place.width(), place.height())))
+        assert self._sheet is not None
+        until = perf_counter() + _SECONDS
+        for row in rows.tolist():
+            faces[row] = self._sheet.face(row)
+            if perf_counter() > until:
+                return None
+        return made
+
+    def _held(self) -> Layout:
+        if self._still is None:
+            assert self._sheet is not None
+            self._still = self._sheet.layout.still()
+        return self._still
+
+    def _detail(self, zoom: float, level: str) -> Detail:
+        if (zoom, level) not in self._details:
+            if len(self._details) > 200:
+                self._details.clear()
+            self._details[zoom, level] = detail_of(self._held(), zoom, level)  # type: ignore[arg-type]
+        return self._details[zoom, level]
+
+    def _emphasis(self) -> Emphasis:
+        live = self._live
+        return Emphasis(
+            self._strong, live.lifted, live.lifted_lines, live.lifted_frames, self._marked
+        )
+
+    def _area(self) -> Area | None:
+        return self._held().area()
+
+    def _new_look(self) -> Look:
+        return Look(self._theme.tokens, Lettering(self._theme.tokens))
+
+
+def _device(part: QRect, ratio: float) -> QRect:
+    """Return the device pixels under a part of the widget."""
+    left, top = floor(part.x() * ratio), floor(part.y() * ratio)
+    right = ceil((part.x() + part.width()) * ratio)
+    bottom = ceil((part.y() + part.height()) * ratio)
+    return QRectF(left, top, right - left, bottom - top).toRect()

@@ -2,8 +2,9 @@
 
 from collections.abc import Mapping
 from dataclasses import replace
+from math import ceil, floor
 
-from PySide6.QtCore import QEvent, QPoint, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, QRect, Qt, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
     QDragEnterEvent,
@@ -31,7 +32,7 @@ from evidence_board.ui.canvas.drops import Drops
 from evidence_board.ui.canvas.editing import InPlace
 from evidence_board.ui.canvas.geometry import Area, Floats, Ints
 from evidence_board.ui.canvas.linking import Linking
-from evidence_board.ui.canvas.live import Live
+from evidence_board.ui.canvas.live import MOST_ROUTED, Live
 from evidence_board.ui.canvas.overlays import Overlays
 from evidence_board.ui.canvas.pointing import Pointing, Tool
 from evidence_board.ui.canvas.sheet import Sheet
@@ -64,8 +65,9 @@ class BoardView(QWidget):
         self._theme = theme or current_theme()
         self.camera = Camera(self)
         self.live = Live()
-        self.surface = Surface(self._theme, self.camera)
+        self.surface = Surface(self._theme, self.camera, self.live, self._show_part)
         self.sheet = Sheet(document.project, board_id, self.surface.look.lettering)
+        self.surface.show(self.sheet)
         self.in_place = InPlace(self)
         self.linking = Linking(self)
         self.access: accessible.BoardAccess | None = None
@@ -89,11 +91,12 @@ class BoardView(QWidget):
 
     def _connect(self) -> None:
         self.camera.changed.connect(self._camera_moved)
-        self.camera.settled.connect(self._crisp)
+        self.camera.settled.connect(self.update)
         self.document.changed.connect(self._receive)
         self.document.selection_changed.connect(self._selection_moved)
         self.document.reveal_asked.connect(self.reveal)
         self._theme.changed.connect(self._restyle)
+        self.destroyed.connect(self.surface.close)
 
     # What the parts of the canvas ask of the view
 
@@ -113,18 +116,14 @@ class BoardView(QWidget):
 
     def lift(self, rows: Ints, frames: frozenset[str]) -> None:
         """Take cards, their lines and frames from the painted board into the live layer."""
-        layout = self.sheet.layout
-        self.live.lifted, self.live.lifted_frames = rows, frames
-        self.live.hover = None
-        self.live.lifted_lines = layout.lines.reroute(layout.boxes, rows)
-        boxes = [tuple(box) for box in layout.boxes[rows].tolist()]
-        self.live.ghosts = (*boxes, *(layout.frames[id].box for id in frames))
+        self.surface.hold()
+        self.live.lift(self.sheet.layout, rows, frames)
         self.surface.damage(self.live.extent(self.sheet.layout))
 
     def carry(self, rows: Ints, places: Floats, frames: Mapping[str, Area]) -> None:
         """Show lifted cards at other places and lifted frames with other boxes."""
         layout = self.sheet.layout
-        layout.move(rows, places)
+        layout.move(rows, places, routed=len(rows) <= MOST_ROUTED)
         for id, box in frames.items():
             layout.frames[id] = replace(layout.frames[id], box=box)
         self.update()
@@ -143,10 +142,6 @@ class BoardView(QWidget):
             return None
         record = self.document.project.find(self.sheet.layout.lines.ties[line].id)
         return record if isinstance(record, Link) else None
-
-    def offer_link(self, start: str, end: str, x: float, y: float) -> bool:
-        """Open the menu of link types at a place of the window; False if none fits."""
-        return self.linking.offer(start, end, x, y)
 
     def compose(self, kind: str, place: tuple[float, float] | None) -> None:
         """Open an empty editor on the board; what is written becomes a card."""
@@ -181,10 +176,12 @@ class BoardView(QWidget):
     def _receive(self, changes: ChangeSet) -> None:
         """Follow a change set; a gesture under way is called off first."""
         self.pointing.call_off()
-        self.sheet.apply(changes)
+        down = self.live.put_down(self.sheet.layout)
+        shown = self.sheet.apply(changes)
+        self.live.find_again(self.sheet.layout, down)
         self._chosen = None
+        self.surface.follow(shown)
         self._show_emphasis()
-        self.surface.damage()
         self.overlays.follow()
         self.update()
 
@@ -197,10 +194,10 @@ class BoardView(QWidget):
         ids = [id for id in self.document.selected if id not in self.sheet.layout.frames]
         strong = self.sheet.lines_of(ids) if ids else None
         self.surface.emphasise(strong if strong is not None and len(strong) else None)
+        self.surface.mark(self.chosen.cards)
 
     def _restyle(self) -> None:
-        self.surface.restyle()
-        self.sheet.restyle(self.surface.look.lettering)
+        self.sheet.restyle(self.surface.restyle())
         self._fit_camera()
         self.overlays.follow()
         self.update()
@@ -210,9 +207,11 @@ class BoardView(QWidget):
         self.zoom_changed.emit(self.camera.viewport.zoom)
         self.update()
 
-    def _crisp(self) -> None:
-        self.surface.damage()
-        self.update()
+    def _show_part(self, part: QRect) -> None:
+        """Paint a part of the window, in device pixels, anew."""
+        ratio = self.camera.viewport.ratio
+        left, top = floor(part.x() / ratio), floor(part.y() / ratio)
+        self.update(left, top, ceil(part.width() / ratio) + 1, ceil(part.height() / ratio) + 1)
 
     # Events
 
@@ -222,7 +221,7 @@ class BoardView(QWidget):
             self._shown_once = True
             self.camera.show_area(self.sheet.layout.area())
         painter = QPainter(self)
-        self.surface.paint(painter, event.rect(), self.sheet, self.live, self.chosen)
+        self.surface.paint(painter, event.rect(), self.chosen)
         painter.end()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -279,7 +278,7 @@ class BoardView(QWidget):
 
     def focusNextPrevChild(self, forward: bool) -> bool:
         """Walk the cards by Tab; at either end leave the board."""
-        if walking.step_through(self, 1 if forward else -1):
+        if self.pointing.tab(forward=forward) or walking.step_through(self, 1 if forward else -1):
             return True
         self.live.ring = False
         self.update()

@@ -1,0 +1,69 @@
+"""Cards in the hand: kept pictures of what is dragged, so that a frame only copies them."""
+
+from dataclasses import dataclass, field
+from time import perf_counter
+
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QImage, QPainter
+
+from evidence_board.ui.canvas.cards.single import paint_card, paint_plain
+from evidence_board.ui.canvas.faces import CARD_KINDS, Face
+from evidence_board.ui.canvas.geometry import Floats, Ints
+from evidence_board.ui.canvas.ink import Ink
+from evidence_board.ui.canvas.painting import BoardPainter
+
+_MARGIN = 3.0
+"""How much a picture is larger than its card on every side, px at 100 % interface scale."""
+_SECONDS = 0.006
+"""How long a frame may spend on new pictures."""
+
+
+@dataclass
+class InHand:
+    """Pictures of dragged cards at one zoom; ``complete`` once the last frame had all it needs."""
+
+    complete: bool = True
+    _zoom: float = 0.0
+    _kept: dict[int, tuple[Face, QImage]] = field(default_factory=dict)
+    _until: float = 0.0
+
+    def begin(self, zoom: float, *, empty: bool) -> None:
+        """Start a frame at a zoom; an empty hand needs no pictures."""
+        if empty or zoom != self._zoom:
+            self._kept.clear()
+        self._zoom, self.complete = zoom, True
+        self._until = perf_counter() + _SECONDS
+
+    def draw(self, board: BoardPainter, ink: Ink, rows: Ints, boxes: Floats) -> None:
+        """Draw cards into boxes of device pixels; those there is no time for as empty sheets."""
+        for row, box in zip(rows.tolist(), boxes.tolist(), strict=True):
+            self._draw(board, ink, row, QRectF(*box))
+
+    def _draw(self, board: BoardPainter, ink: Ink, row: int, box: QRectF) -> None:
+        face = board.scene.face(row)
+        kept = self._kept.get(row)
+        margin = round(_MARGIN * ink.ratio)
+        if kept is None or kept[0] is not face or kept[1].size() != _size(box, margin):
+            if perf_counter() > self._until:
+                self.complete = False
+                kind = CARD_KINDS[board.scene.layout.kinds[row]]
+                paint_plain(ink.painter, kind, box, ink)
+                return
+            kept = face, _painted(face, box, margin, ink)
+            self._kept[row] = kept
+        ink.painter.drawImage(box.topLeft() - QPointF(margin, margin), kept[1])
+
+
+def _size(box: QRectF, margin: int) -> QSize:
+    return QSize(round(box.width()) + 2 * margin, round(box.height()) + 2 * margin)
+
+
+def _painted(face: Face, box: QRectF, margin: int, ink: Ink) -> QImage:
+    image = QImage(_size(box, margin), QImage.Format.Format_ARGB32_Premultiplied)
+    image.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(image)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+    paint_card(painter, face, QRectF(margin, margin, box.width(), box.height()), ink)
+    painter.end()
+    return image

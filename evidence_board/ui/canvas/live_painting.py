@@ -1,0 +1,278 @@
+"""Painting what moves over the painted board: dragged cards, rings, ports, guides, threads."""
+
+from dataclasses import dataclass, replace
+
+import numpy as np
+from PySide6.QtCore import QLineF, QPointF, QRect, QRectF, Qt
+from PySide6.QtGui import QColor, QPainterPath, QPen, QRegion
+
+from evidence_board.ui.canvas.cards.frame import paint_frame, paint_title
+from evidence_board.ui.canvas.cards.outlines import outline
+from evidence_board.ui.canvas.faces import CARD_KINDS
+from evidence_board.ui.canvas.geometry import Area, Floats, Ints
+from evidence_board.ui.canvas.in_hand import InHand
+from evidence_board.ui.canvas.ink import Ink, rounded
+from evidence_board.ui.canvas.live import PORT, Live, port_places
+from evidence_board.ui.canvas.painting import MOST_RINGS, BoardPainter, LineDetail
+from evidence_board.ui.canvas.paths import curve_path
+from evidence_board.ui.canvas.tiles import window_of
+
+RING, RING_GAP, FOCUS_GAP = 2.0, 2.0, 5.0
+_LIFTED = 0.94
+_MOST_SHADOWS, _MOST_FULL = 24, 60
+"""Up to how many dragged cards have shadows, and lines their widths and heads."""
+_CROWDED: LineDetail = "crowded"
+
+
+@dataclass(frozen=True)
+class LivePainter:
+    """Paints the live layer; ``painter`` of ``ink`` draws device pixels."""
+
+    board: BoardPainter
+    ink: Ink
+    live: Live
+    in_hand: InHand
+
+    def paint(self, selected: Ints, selected_lines: Ints, selected_frames: frozenset[str]) -> None:
+        """Paint all that is on top of the board, from back to front."""
+        self._ghosts()
+        self._settling()
+        self._lifted()
+        self._line_rings(selected_lines)
+        self._frame_rings(selected_frames)
+        self._rings(selected)
+        self._focus()
+        self._ports()
+        self._band()
+        self._guides()
+        self._thread()
+
+    def _scaled(self, box: Area) -> QRectF:
+        """Return a box of the board in device pixels."""
+        return QRectF(*self.board.boxes(np.array([box], dtype=np.float64))[0].tolist())
+
+    def _spot(self, place: tuple[float, float]) -> QPointF:
+        factor = self.board.viewport.factor * self.board.viewport.ratio
+        left, top = self.board.origin
+        return QPointF(place[0] * factor - left, place[1] * factor - top)
+
+    def _pen(self, color: str, width: float, dash: tuple[float, ...] = ()) -> QPen:
+        pen = QPen(self.ink.color(color), width * self.ink.ratio)
+        if dash:
+            pen.setDashPattern([part / width for part in dash])
+        return pen
+
+    def _stroke(self, path: QPainterPath, pen: QPen) -> None:
+        self.ink.painter.setPen(pen)
+        self.ink.painter.setBrush(Qt.BrushStyle.NoBrush)
+        self.ink.painter.drawPath(path)
+
+    def _ghosts(self) -> None:
+        for box in self.live.ghosts:
+            pen = self._pen("border.strong", 1, (4, 3))
+            self._stroke(rounded(self._scaled(box), 6 * self.ink.ratio), pen)
+
+    def _settling(self) -> None:
+        """Paint what was put down as the painted board will show it."""
+        live = self.live
+        self._frames(live.settling_frames)
+        self._lines(live.settling_lines, live.settling)
+        self._cards(self._seen(live.settling))
+
+    def _lifted(self) -> None:
+        """Paint what is dragged."""
+        live, painter = self.live, self.ink.painter
+        self._frames(live.lifted_frames)
+        self._lines(live.lifted_lines, live.lifted)
+        seen = self._seen(live.lifted)
+        if len(seen) <= _MOST_SHADOWS:
+            self._shadows(self.board.boxes(self.board.scene.layout.boxes[seen]))
+        painter.setOpacity(_LIFTED)
+        self._cards(seen)
+        painter.setOpacity(1.0)
+
+    def _seen(self, rows: Ints) -> Ints:
+        """Return those of some cards that lie in the window, from back to front."""
+        if not len(rows):
+            return rows
+        seen = self.board.scene.layout.cards_in(self.board.viewport.area)
+        return seen[np.isin(seen, rows)]
+
+    def _cards(self, rows: Ints) -> None:
+        boxes = self.board.boxes(self.board.scene.layout.boxes[rows])
+        if self.board.detail.cards == "faces":
+            self.in_hand.draw(self.board, self.ink, rows, boxes)
+        else:
+            self.board.cards(self.ink.painter, self.ink, rows, boxes)
+
+    def _frames(self, frames: frozenset[str]) -> None:
+        for frame in frames:
+            if frame in self.board.scene.layout.frames:
+                self._lifted_frame(frame)
+
+    def _lines(self, rows: Ints, above: Ints) -> None:
+        """Paint lines under the cards that rest, those of ``above`` left out."""
+        lines = self.board.scene.layout.lines
+        rows = rows[np.isin(rows, lines.seen_in(self.board.viewport.area))]
+        if not len(rows):
+            return
+        painter = self.ink.painter
+        painter.save()
+        painter.setClipRegion(self._bare(rows, above), Qt.ClipOperation.IntersectClip)
+        self._thinned(len(rows)).lines(painter, self.ink, rows)
+        painter.restore()
+        if len(rows) <= _MOST_FULL:
+            self.board.discs(painter, self.ink, rows)
+
+    def _thinned(self, count: int) -> BoardPainter:
+        """Return the painter with as much detail as so many lines in each frame allow."""
+        detail = self.board.detail
+        if count <= _MOST_FULL or detail.lines != "full":
+            return self.board
+        return replace(self.board, detail=replace(detail, lines=_CROWDED))
+
+    def _lifted_frame(self, frame: str) -> None:
+        place = self.board.scene.layout.frames[frame]
+        painter, ratio = self.ink.painter, self.ink.ratio
+        scaled = self._scaled(place.shown)
+        box = QRectF(scaled.topLeft() / ratio, scaled.size() / ratio)
+        painter.save()
+        painter.scale(ratio, ratio)
+        paint_frame(self.ink, place, box)
+        paint_title(self.ink, place, box)
+        painter.restore()
+
+    def _bare(self, lines: Ints, above: Ints) -> QRegion:
+        """Return the window without the resting cards that lines pass under.
+
+        Far away nobody sees it.
+        """
+        viewport = self.board.viewport
+        bare = QRegion(window_of(viewport).translated(-window_of(viewport).topLeft()))
+        if self.board.detail.cards != "faces":
+            return bare
+        layout = self.board.scene.layout
+        extents = layout.lines.extents[lines]
+        left, top = extents[:, :2].min(axis=0)
+        right, bottom = extents[:, 2:].max(axis=0)
+        seen = np.intersect1d(
+            layout.cards_in((left, top, right - left, bottom - top)),
+            layout.cards_in(viewport.area),
+        )
+        resting = seen[~np.isin(seen, above)]
+        for box in self.board.boxes(layout.boxes[resting]).astype(int).tolist():
+            bare -= QRegion(QRect(*box))
+        return bare
+
+    def _shadows(self, boxes: Floats) -> None:
+        if self.ink.look.plain or self.board.detail.cards != "faces":
+            return
+        painter, ratio = self.ink.painter, self.ink.ratio
+        painter.setPen(Qt.PenStyle.NoPen)
+        for box in boxes.tolist():
+            for spread, alpha in ((5, 8), (3, 10), (1, 14)):
+                painter.setBrush(QColor(20, 22, 26, alpha))
+                grown = QRectF(*box).adjusted(-spread, -spread, spread, spread)
+                painter.drawRoundedRect(grown.translated(0, 4 * ratio), 9 * ratio, 9 * ratio)
+
+    def _rings(self, rows: Ints) -> None:
+        if len(rows) > MOST_RINGS:
+            return  # the tiles show them
+        for row in self._seen(rows).tolist():
+            self._ring(row, RING_GAP, self._pen("accent.default", RING))
+
+    def _ring(self, row: int, gap: float, pen: QPen) -> None:
+        """Draw the outline of a card, a gap away from it."""
+        layout, ratio = self.board.scene.layout, self.ink.ratio
+        box = QRectF(*self.board.boxes(layout.boxes[row : row + 1])[0].tolist())
+        away = (gap + pen.widthF() / ratio / 2) * ratio
+        grown = box.adjusted(-away, -away, away, away)
+        path = outline(CARD_KINDS[layout.kinds[row]], grown, self.ink.zoom * ratio)
+        self._stroke(path, pen)
+
+    def _focus(self) -> None:
+        row = self.board.scene.layout.row_of_record.get(self.live.focus or "")
+        if row is not None and self.live.ring:
+            self._ring(row, FOCUS_GAP, self._pen("focus.ring", RING, (6, 4)))
+
+    def _frame_rings(self, frames: frozenset[str]) -> None:
+        for id in frames:
+            place = self.board.scene.layout.frames.get(id)
+            if place is None:
+                continue
+            box, ratio = self._scaled(place.shown), self.ink.ratio
+            grown = box.adjusted(-3 * ratio, -3 * ratio, 3 * ratio, 3 * ratio)
+            pen = self._pen("accent.default", RING)
+            self._stroke(rounded(grown, 13 * self.ink.zoom * ratio), pen)
+            if place.collapsed:
+                continue
+            for corner in (box.topLeft(), box.topRight(), box.bottomRight(), box.bottomLeft()):
+                self._handle(corner, 4)
+
+    def _handle(self, spot: QPointF, radius: float, *, full: bool = False) -> None:
+        fill = "accent.default" if full else "surface.card"
+        self.ink.painter.setPen(self._pen("accent.default", 2))
+        self.ink.painter.setBrush(self.ink.color(fill))
+        reach = radius * self.ink.ratio
+        self.ink.painter.drawEllipse(spot, reach, reach)
+
+    def _line_rings(self, rows: Ints) -> None:
+        """Draw selected lines on a wide soft band, with a handle at both ends."""
+        for row in rows.tolist():
+            curve = self._curves(np.array([row]))
+            pen = self._pen("accent.default", 6)
+            color = QColor(pen.color())
+            color.setAlpha(70)
+            pen.setColor(color)
+            self._stroke(curve_path(curve), pen)
+            ends = curve[0].tolist()
+            self._handle(QPointF(*ends[:2]), 3.5, full=True)
+            self._handle(QPointF(*ends[6:]), 3.5, full=True)
+
+    def _curves(self, rows: Ints) -> Floats:
+        factor = self.board.viewport.factor * self.board.viewport.ratio
+        curves = self.board.scene.layout.lines.curves[rows] * factor
+        placed: Floats = curves - np.tile(self.board.origin, 4)
+        return placed
+
+    def _ports(self) -> None:
+        if self.live.hover is None or self.live.hover >= len(self.board.scene.layout.ids):
+            return
+        box = self.board.scene.layout.boxes[self.live.hover]
+        for place in port_places(box):
+            self._handle(self._spot(place), PORT / 2)
+
+    def _band(self) -> None:
+        if self.live.band is None:
+            return
+        fill = QColor(self.ink.color("accent.default"))
+        fill.setAlpha(30)
+        self.ink.painter.setPen(self._pen("accent.default", 1))
+        self.ink.painter.setBrush(fill)
+        self.ink.painter.drawRect(self._scaled(self.live.band))
+
+    def _guides(self) -> None:
+        self.ink.painter.setPen(self._pen("accent.default", 1))
+        for x0, y0, x1, y1 in self.live.guides:
+            self.ink.painter.drawLine(QLineF(self._spot((x0, y0)), self._spot((x1, y1))))
+
+    def _thread(self) -> None:
+        """Draw the link that is being drawn, and a ring where it would end."""
+        thread = self.live.thread
+        if thread is None:
+            return
+        if thread.card is not None and thread.allowed:
+            self._ring(thread.card, 1, self._pen("accent.default", 3))
+        if thread.line is not None and thread.allowed:
+            self._line_rings(np.array([thread.line]))
+        start, end = self._spot(thread.start), self._spot(thread.end)
+        color = "accent.default" if thread.allowed else "text.disabled"
+        bend = min(max(abs(end.y() - start.y()), abs(end.x() - start.x())) * 0.42, 90)
+        path = QPainterPath(start)
+        upright = abs(end.y() - start.y()) > abs(end.x() - start.x())
+        sign = 1 if (end.y() > start.y() if upright else end.x() > start.x()) else -1
+        away = QPointF(0, bend * sign) if upright else QPointF(bend * sign, 0)
+        path.cubicTo(start + away, end - away, end)
+        self._stroke(path, self._pen(color, 2, (5, 3)))
+        self._handle(start, PORT / 2, full=True)
+        self._handle(end, 3, full=True)

@@ -1,0 +1,159 @@
+"""Tiles: squares of the painted board, kept by scale and place; those not used for long go first.
+
+All places are whole device pixels of the scaled board, so that tiles lie side by side without a
+seam and a pan only moves them.
+"""
+
+from collections import OrderedDict
+from collections.abc import Iterator
+from dataclasses import dataclass
+from math import ceil, floor
+
+from PySide6.QtCore import QRect
+from PySide6.QtGui import QImage
+
+from evidence_board.ui.canvas.geometry import Area
+from evidence_board.ui.canvas.viewport import Level, Viewport
+
+SIDE = 512
+"""Width and height of a tile in device pixels; one takes a megabyte."""
+MOST_BYTES = 40_000_000
+_REACH = 24.0
+"""How far, in px of the screen, a card or line may be drawn beyond its own geometry."""
+
+
+@dataclass(frozen=True)
+class Scale:
+    """What pictures must share to lie side by side."""
+
+    zoom: float
+    level: Level
+    scale: float
+    ratio: float
+
+    @property
+    def factor(self) -> float:
+        """Device pixels for one px of the board."""
+        return self.zoom * self.scale * self.ratio
+
+    def viewport(self, place: QRect) -> Viewport:
+        """Return the window on a rectangle of the scaled board."""
+        return Viewport(
+            place.x() / self.ratio,
+            place.y() / self.ratio,
+            self.zoom,
+            place.width() / self.ratio,
+            place.height() / self.ratio,
+            self.scale,
+            self.ratio,
+        )
+
+    def place(self, area: Area) -> QRect:
+        """Return the device pixels of the scaled board that an area may be drawn on."""
+        reach = _REACH * self.scale * self.ratio
+        left, top = floor(area[0] * self.factor - reach), floor(area[1] * self.factor - reach)
+        right = ceil((area[0] + area[2]) * self.factor + reach)
+        bottom = ceil((area[1] + area[3]) * self.factor + reach)
+        return QRect(left, top, right - left, bottom - top)
+
+
+def scale_of(viewport: Viewport, level: Level) -> Scale:
+    """Return the scale at which a window looks on the board."""
+    return Scale(viewport.zoom, level, viewport.scale, viewport.ratio)
+
+
+def window_of(viewport: Viewport) -> QRect:
+    """Return where a window lies on the scaled board, in device pixels."""
+    ratio = viewport.ratio
+    return QRect(
+        round(viewport.left * ratio),
+        round(viewport.top * ratio),
+        max(round(viewport.width * ratio), 1),
+        max(round(viewport.height * ratio), 1),
+    )
+
+
+@dataclass
+class Patch:
+    """A picture of a part of the scaled board; ``fresh`` until what it shows changes."""
+
+    image: QImage
+    scale: Scale
+    place: QRect
+    fresh: bool = True
+
+
+Key = tuple[Scale, int, int]
+"""A tile: its scale, its column and its row."""
+
+
+def place_of(key: Key) -> QRect:
+    """Return where a tile lies on the scaled board."""
+    return QRect(key[1] * SIDE, key[2] * SIDE, SIDE, SIDE)
+
+
+def keys_in(scale: Scale, place: QRect) -> list[Key]:
+    """Return the tiles that touch a rectangle, those nearest to its middle first."""
+    middle = place.center()
+
+    def away(key: Key) -> int:
+        off = place_of(key).center() - middle
+        return abs(off.x()) + abs(off.y())
+
+    return sorted(((scale, column, row) for column, row in _spots_in(place)), key=away)
+
+
+def places_in(place: QRect) -> list[QRect]:
+    """Return the places of the tiles that touch a rectangle."""
+    return [QRect(column * SIDE, row * SIDE, SIDE, SIDE) for column, row in _spots_in(place)]
+
+
+def _spots_in(place: QRect) -> list[tuple[int, int]]:
+    columns = range(place.left() // SIDE, place.right() // SIDE + 1)
+    rows = range(place.top() // SIDE, place.bottom() // SIDE + 1)
+    return [(column, row) for column in columns for row in rows]
+
+
+class Tiles:
+    """The kept tiles."""
+
+    def __init__(self, most_bytes: int = MOST_BYTES) -> None:
+        self._kept: OrderedDict[Key, Patch] = OrderedDict()
+        self._most = most_bytes
+
+    def __len__(self) -> int:
+        return len(self._kept)
+
+    def __iter__(self) -> Iterator[Patch]:
+        return iter(self._kept.values())
+
+    def get(self, key: Key) -> Patch | None:
+        """Return a tile, fresh or not."""
+        return self._kept.get(key)
+
+    def use(self, key: Key) -> Patch | None:
+        """Return a tile that is shown now, which keeps it longest."""
+        found = self._kept.get(key)
+        if found is not None:
+            self._kept.move_to_end(key)
+        return found
+
+    def put(self, key: Key, patch: Patch, *, shown: int) -> None:
+        """Keep a tile; ``shown`` is how many of those used last must stay, whatever they take."""
+        self._kept[key] = patch
+        self._kept.move_to_end(key)
+        most = max(self._most // (SIDE * SIDE * 4), 2 * shown)
+        while len(self._kept) > most:
+            self._kept.popitem(last=False)
+
+    def spoil(self, area: Area | None) -> None:
+        """Note that what tiles show of an area has changed; None for all of the board."""
+        for patch in self._kept.values():
+            if patch.fresh:
+                patch.fresh = area is not None and not patch.scale.place(area).intersects(
+                    patch.place
+                )
+
+    def clear(self) -> None:
+        """Forget all tiles."""
+        self._kept.clear()

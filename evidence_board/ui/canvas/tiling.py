@@ -1,0 +1,253 @@
+"""Which tiles a window wants, in which order they are painted, and what is shown meanwhile.
+
+All of this runs on the window's thread; the worker only paints what it is given.
+"""
+
+from collections.abc import Callable, Iterator
+from math import log2
+
+from PySide6.QtCore import QObject, QRect, QTimer
+from PySide6.QtGui import QColor, QPainter
+
+from evidence_board.ui.canvas.geometry import Area
+from evidence_board.ui.canvas.mosaic import lay
+from evidence_board.ui.canvas.painting import BoardPainter
+from evidence_board.ui.canvas.tile_worker import Delivery, Order, TileWorker
+from evidence_board.ui.canvas.tiles import (
+    SIDE,
+    Key,
+    Patch,
+    Scale,
+    Tiles,
+    keys_in,
+    place_of,
+    scale_of,
+    window_of,
+)
+from evidence_board.ui.canvas.viewport import Viewport, level_at
+
+Maker = Callable[[Scale, QRect], BoardPainter | None]
+"""Gives the painter of a picture; None if that takes longer than a frame has, to be asked again."""
+
+_AT_ONCE = 2
+"""Orders under way: one is painted while the other waits, so that the thread never idles."""
+_STEPS = 2
+"""Zooms per doubling at which pictures are painted while a zoom is under way."""
+OVERVIEW_PIXELS = 1_400_000
+
+
+class Tiling(QObject):
+    """The pictures of one board for one window.
+
+    ``show_part`` is told a part of the window, in device pixels, that has a new picture;
+    ``make`` gives the painters; ``area`` the area of the whole board.
+    """
+
+    def __init__(
+        self,
+        show_part: Callable[[QRect], None],
+        make: Maker,
+        area: Callable[[], Area | None],
+    ) -> None:
+        super().__init__()
+        self._show_part = show_part
+        self._make = make
+        self._area = area
+        self._tiles = Tiles()
+        self._ready: dict[Key, Patch] = {}
+        self._first: Patch | None = None
+        self._overview: Patch | None = None
+        self._version = 0
+        self._spoiled: list[tuple[int, Area | None]] = []
+        self._under_way: dict[Key | None, Order] = {}
+        self._window = QRect(0, 0, 1, 1)
+        self._scale = Scale(1.0, "near", 1.0, 1.0)
+        self._moving = self._closed = False
+        self._worker = TileWorker()
+        self._worker.delivered.connect(self._receive)
+        self._pump = QTimer(self)
+        self._pump.setSingleShot(True)
+        self._pump.setInterval(0)
+        self._pump.timeout.connect(self._order)
+
+    # What is shown
+
+    @property
+    def crisp(self) -> bool:
+        """Whether the window shows what the reference painter would paint."""
+        if self._sharp(self._first) and self._covers(self._first):
+            return True
+        return all(self._done(key) for key in self._seen())
+
+    @property
+    def empty(self) -> bool:
+        """Whether there is nothing at all to show yet."""
+        return not len(self._tiles) and self._first is None
+
+    def look(self, viewport: Viewport, scale: Scale, *, moving: bool) -> None:
+        """Follow the window; ``moving`` says that its zoom is about to change again."""
+        self._window, self._scale, self._moving = window_of(viewport), scale, moving
+
+    def draw(self, painter: QPainter, part: QRect, ground: QColor) -> None:
+        """Paint a part of the window, both in device pixels."""
+        first = [self._first] if self._first is not None else []
+        used = [self._tiles.use(key) for key in reversed(self._seen())]
+        sharp = [one for one in first if self._sharp(one)]
+        sharp += [one for one in used if one is not None]
+        others = [one for one in (*first, *self._tiles) if one.scale != self._scale]
+        others += [one for one in first if not one.fresh]
+        others += [self._overview] if self._overview is not None else []
+        lay(painter, self._scale, self._window, part, sharp, others, ground)
+        self._pump.start()
+
+    def put_first(self, patch: Patch) -> None:
+        """Show a picture of the whole window until there are tiles."""
+        self._first = patch
+
+    def show_all(self) -> None:
+        """Show the whole window anew."""
+        self._show_part(QRect(0, 0, self._window.width(), self._window.height()))
+
+    # What changes
+
+    def spoil(self, area: Area | None = None) -> None:
+        """Note that an area of the board has changed, or all of it."""
+        self._version += 1
+        if self._under_way:
+            self._spoiled.append((self._version, area))
+        self._tiles.spoil(area)
+        for patch in (*self._ready.values(), self._first, self._overview):
+            if patch is not None and patch.fresh:
+                patch.fresh = not _touched(patch, area)
+        self._pump.start()
+
+    def clear(self) -> None:
+        """Forget all pictures: the board looks different everywhere."""
+        self.spoil()
+        self._tiles.clear()
+        self._ready.clear()
+        self._first = self._overview = None
+
+    def close(self) -> None:
+        """End the worker, once."""
+        if not self._closed:
+            self._closed = True
+            self._worker.close()
+
+    # Ordering
+
+    def _order(self) -> None:
+        """Order what is wanted most, as long as the worker has room."""
+        if self._closed:
+            return
+        wanted = self._wanted()
+        while len(self._under_way) < _AT_ONCE:
+            next_one = next(wanted, None)
+            if next_one is None:
+                return
+            key, scale, place = next_one
+            painter = self._make(scale, place)
+            if painter is None:
+                self._pump.start()
+                return
+            order = Order(key, scale, place, painter, self._version)
+            self._under_way[key] = order
+            self._worker.ask(order)
+
+    def _wanted(self) -> Iterator[tuple[Key | None, Scale, QRect]]:
+        keys = self._on_the_way() if self._moving else self._seen()
+        missing = [key for key in keys if not self._done(key)]
+        yield from ((key, key[0], place_of(key)) for key in missing if key not in self._under_way)
+        if missing or self._moving:
+            return
+        self._first = None
+        for key in keys_in(self._scale, self._window.adjusted(-SIDE, -SIDE, SIDE, SIDE)):
+            if not self._done(key) and key not in self._under_way:
+                yield key, key[0], place_of(key)
+        if self._overview is None or not self._overview.fresh:
+            yield from self._overview_wanted()
+
+    def _overview_wanted(self) -> Iterator[tuple[Key | None, Scale, QRect]]:
+        area = self._area()
+        if area is None or None in self._under_way:
+            return
+        zoom = min((OVERVIEW_PIXELS / max(area[2] * area[3], 1.0)) ** 0.5, 1.0)
+        scale = Scale(zoom / self._scale.scale / self._scale.ratio, "far", *_screen(self._scale))
+        yield None, scale, scale.place(area)
+
+    def _seen(self) -> list[Key]:
+        return keys_in(self._scale, self._window)
+
+    def _on_the_way(self) -> list[Key]:
+        """Return the tiles of the round zoom that is nearest to the present one."""
+        zoom = 2.0 ** (round(log2(self._scale.zoom) * _STEPS) / _STEPS)
+        level = level_at(zoom, self._scale.level)
+        scale = Scale(zoom, level, *_screen(self._scale))
+        grown = scale.factor / self._scale.factor
+        left, top = round(self._window.x() * grown), round(self._window.y() * grown)
+        width, height = self._window.width() * grown, self._window.height() * grown
+        return keys_in(scale, QRect(left, top, round(width), round(height)))
+
+    def _done(self, key: Key) -> bool:
+        for patch in (self._tiles.get(key), self._ready.get(key)):
+            if patch is not None and patch.fresh:
+                return True
+        return False
+
+    def _sharp(self, patch: Patch | None) -> bool:
+        return patch is not None and patch.fresh and patch.scale == self._scale
+
+    def _covers(self, patch: Patch | None) -> bool:
+        return patch is not None and patch.place.contains(self._window)
+
+    # Deliveries
+
+    def _receive(self, delivery: Delivery) -> None:
+        """Take a picture over, and order the next."""
+        order = delivery.order
+        if self._under_way.get(order.key) is order:
+            del self._under_way[order.key]
+        if delivery.error is not None:
+            raise delivery.error
+        assert delivery.patch is not None
+        patch = delivery.patch
+        changes = [area for version, area in self._spoiled if version > order.version]
+        patch.fresh = not any(_touched(patch, area) for area in changes)
+        if not self._under_way:
+            self._spoiled.clear()
+        self._keep(order.key, patch)
+        self._order()
+
+    def _keep(self, key: Key | None, patch: Patch) -> None:
+        if key is None:
+            self._overview = patch
+        elif self._tiles.get(key) is None:
+            self._put(key, patch)
+        elif patch.fresh:
+            self._ready[key] = patch
+        self._swap()
+
+    def _swap(self) -> None:
+        """Show new pictures of what changed all at once, so that no card is seen half old."""
+        seen = set(self._seen())
+        whole = all(self._done(key) for key in seen)
+        for key in [key for key in self._ready if whole or key not in seen]:
+            self._put(key, self._ready.pop(key))
+
+    def _put(self, key: Key, patch: Patch) -> None:
+        self._tiles.put(key, patch, shown=len(self._seen()))
+        if key[0] == self._scale:
+            self._show_part(patch.place.translated(-self._window.topLeft()))
+        elif self._moving:
+            self.show_all()
+
+
+def _screen(scale: Scale) -> tuple[float, float]:
+    return scale.scale, scale.ratio
+
+
+def _touched(patch: Patch, area: Area | None) -> bool:
+    return area is None or patch.scale.place(area).intersects(patch.place)
+
+
+__all__ = ["Tiling", "scale_of"]
