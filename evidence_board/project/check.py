@@ -14,6 +14,7 @@ from evidence_board.project import opening, search
 from evidence_board.project.errors import ProjectError
 from evidence_board.project.history import START, Step, loaded, seal
 from evidence_board.project.schema import columns, decode, encode, quoted
+from evidence_board.project.soundness import read_only_connection
 
 
 @dataclass(frozen=True)
@@ -32,7 +33,7 @@ def check(path: Path) -> tuple[Problem, ...]:
         opening.inspect(real)
     except ProjectError as error:
         return (Problem("container", path.name, str(error)),)
-    with closing(opening.read_only_connection(real)) as connection:
+    with closing(read_only_connection(real)) as connection:
         return tuple(problem for part in _PARTS for problem in _guarded(part, connection))
 
 

@@ -9,7 +9,7 @@ import json
 import sqlite3
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
-from itertools import repeat
+from itertools import chain, repeat
 
 from sqlalchemy import Connection
 
@@ -24,15 +24,8 @@ from evidence_board.project.table import Table
 Values = tuple[object, ...]
 Taker = Callable[[Values], Iterable[object]]
 """What makes of fresh values of a column those that are kept."""
-_BATCH = 1_000
-_NAMED = frozenset(
-    table
-    for kind in KINDS
-    for tables in kind.references.values()
-    for table in tables
-    if table != kind.table
-)
-"""The tables whose ids stand in other tables."""
+_BATCH = 200
+"""So many rows are read at a time: their values still lie in the cache when they are sorted out."""
 
 
 def load(connection: Connection) -> tuple[Records, str]:
@@ -72,6 +65,8 @@ class _Loading:
     def __init__(self, raw: sqlite3.Connection) -> None:
         self._raw = raw
         self._ids: dict[object, object] = {}
+        self._apart: dict[str, list[object]] = {}
+        """By table, the ids that no other table has asked for yet."""
         self._words: dict[object, object] = {}
         self._read: set[object] = set()
         self._chained: set[object] = set()
@@ -100,6 +95,8 @@ class _Loading:
         rows = self._raw.execute(f"SELECT {names} FROM {quoted(kind.table)} ORDER BY rowid")
         try:
             while batch := rows.fetchmany(_BATCH):
+                if not taken[0]:
+                    self._expect_ids(kind)
                 for values, take, fresh in zip(
                     taken, takers, zip(*batch, strict=True), strict=True
                 ):
@@ -109,9 +106,14 @@ class _Loading:
                 f"A {kind.noun} in the project cannot be read ({error}). Restore the project "
                 "from a backup."
             ) from None
-        if kind.table in _NAMED:
-            self._ids.update(zip(taken[0], taken[0], strict=True))
+        self._apart[kind.table] = taken[0]
         return Table.of(kind, taken)
+
+    def _expect_ids(self, kind: type[Record]) -> None:
+        """Let the ids be known that records of this kind may hold."""
+        for table in chain.from_iterable(kind.references.values()):
+            ids = self._apart.pop(table, ())
+            self._ids.update(zip(ids, ids, strict=True))
 
     def _taker(self, kind: type[Record], column: Column) -> Taker:
         if column.is_json:
@@ -123,13 +125,18 @@ class _Loading:
         return self._choices if column.choices else self._whatever
 
     def _references(self, fresh: Values) -> Iterable[object]:
-        known = list(map(self._ids.get, fresh))
-        if None not in known:
-            return known
-        self._ahead.update(
-            id for id, met in zip(fresh, known, strict=True) if met is None and isinstance(id, str)
-        )
-        return [id if met is None else met for id, met in zip(fresh, known, strict=True)]
+        alike = fresh.count(fresh[0]) == len(fresh)
+        asked = fresh[:1] if alike else fresh
+        known = list(map(self._ids.get, asked))
+        if None in known:
+            known = [self._met(one) for one in asked]
+        return repeat(known[0], len(fresh)) if alike else known
+
+    def _met(self, id: object) -> object:
+        """Return the id as its record has it, or, where that is not read yet, as it stands here."""
+        if id not in self._ids and isinstance(id, str):
+            self._ahead.add(id)
+        return self._ids.get(id, id)
 
     def _whatever(self, fresh: Values) -> Iterable[object]:
         alike = fresh.count(fresh[0]) == len(fresh)

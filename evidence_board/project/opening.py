@@ -1,7 +1,7 @@
 """Opening a project file: looked at before SQLite sees it, compared before anything is read.
 
 The order is that of the design for hostile files: header, side files, schema on a read-only
-connection with limits, quick check, and only then the connection that may write.
+connection with limits, quick check, and nothing is written or believed before that is over.
 """
 
 import os
@@ -11,8 +11,8 @@ import stat
 import struct
 import tempfile
 import time
-from contextlib import closing
-from functools import cache
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
 from pathlib import Path
 
 from sqlalchemy import Engine
@@ -28,6 +28,7 @@ from evidence_board.project.errors import (
     from_database,
 )
 from evidence_board.project.schema import APPLICATION_ID, VERSION, statements
+from evidence_board.project.soundness import QuickCheck, refuse_other_schema
 
 _MAGIC = b"SQLite format 3\x00"
 _SUPER_JOURNAL = bytes.fromhex("d9d505f920a163d7")
@@ -62,8 +63,13 @@ def discard_new(path: Path) -> None:
         one.unlink(missing_ok=True)
 
 
-def connect(path: Path, *, read_only: bool) -> Engine:
-    """Return an engine on an inspected project file; ProjectError says why not."""
+@contextmanager
+def connected(path: Path, *, read_only: bool) -> Iterator[Engine]:
+    """Lend an engine on a project file to read it all; ProjectError says why not.
+
+    SQLite's check of the file runs beside the reading. Nothing is written before it is over, and
+    if it finds damage, then that is told, whatever came of the reading.
+    """
     _inspect_header(path)
     _inspect_side_files(path)
     if read_only:
@@ -72,41 +78,38 @@ def connect(path: Path, *, read_only: bool) -> Engine:
         _refuse_protected(path)
         if unfinished(path):
             _recover(path)
-    inspect(path)
-    return durable(path, read_only=read_only)
+    check = _begin_check(path)
+    try:
+        if _was_in_wal(path):  # such a file is written to as soon as it is opened
+            check.finish()
+        engine = durable(path, read_only=read_only)
+        try:
+            yield engine
+            check.finish()
+        except BaseException:
+            engine.dispose()
+            raise
+    finally:
+        check.finish()
 
 
 def inspect(path: Path) -> None:
     """Look at a project file without changing anything; ProjectError says what is wrong."""
+    _begin_check(path).finish()
+
+
+def _begin_check(path: Path) -> QuickCheck:
     _inspect_header(path)
     _inspect_side_files(path)
     if unfinished(path):
         raise _unfinished(path)
-    try:
-        _inspect_schema(path)
-    except sqlite3.Error as error:
-        raise _damaged(path, error) from error
+    refuse_other_schema(path)
+    return QuickCheck(path)
 
 
-def schema_differences(connection: sqlite3.Connection) -> list[str]:
-    """Return the names of what differs from the schema of this version."""
-    return sorted({name for _, name, *_ in _wanted_schema() ^ _schema(connection)})
-
-
-@cache
-def _wanted_schema() -> frozenset[tuple[str, str, str, str]]:
-    with closing(sqlite3.connect(":memory:")) as model:
-        for statement in statements():
-            model.execute(statement)
-        return _schema(model)
-
-
-def read_only_connection(path: Path) -> sqlite3.Connection:
-    """Return a guarded connection that cannot change the file or anything beside it."""
-    connection = sqlite3.connect(uri(path, "mode=ro&immutable=1"), uri=True)
-    guard(connection)
-    connection.execute("PRAGMA query_only = ON")
-    return connection
+def _was_in_wal(path: Path) -> bool:
+    with path.open("rb") as file:
+        return file.read(20)[18:] != b"\x01\x01"
 
 
 def _inspect_header(path: Path) -> None:
@@ -224,27 +227,3 @@ def _roll_back(path: Path) -> None:
         connection.execute("SELECT count(*) FROM sqlite_schema").fetchone()
     if unfinished(path):
         raise InUse(f"Another program is writing to {path.name}. Try again in a moment.")
-
-
-def _inspect_schema(path: Path) -> None:
-    with closing(read_only_connection(path)) as connection:
-        if differences := schema_differences(connection):
-            raise NotAProject(
-                f"{path.name} has parts that no project has ({', '.join(differences[:5])}). "
-                "It was not opened."
-            )
-        found = connection.execute("PRAGMA quick_check(1)").fetchone()[0]
-        if found != "ok":
-            raise _damaged(path, found)
-
-
-def _damaged(path: Path, cause: object) -> ProjectError:
-    return NotAProject(f"{path.name} is damaged ({cause}). Restore it from a backup.")
-
-
-def _schema(connection: sqlite3.Connection) -> frozenset[tuple[str, str, str, str]]:
-    rows = connection.execute("SELECT type, name, tbl_name, sql FROM sqlite_schema")
-    return frozenset(
-        (str(kind), str(name), str(table), " ".join(str(sql).split()))
-        for kind, name, table, sql in rows
-    )

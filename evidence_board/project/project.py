@@ -94,14 +94,10 @@ class Project:
 
     @classmethod
     def _connected(cls, path: Path, clock: Clock, *, read_only: bool) -> Self:
-        engine = opening.connect(path, read_only=read_only)
-        try:
+        with opening.connected(path, read_only=read_only) as engine:
             project = cls(path, engine, clock, read_only=read_only)
             if project._fault:
                 raise NotAProject(project._fault)
-        except BaseException:
-            engine.dispose()
-            raise
         return project
 
     def save_copy(self, path: Path) -> None:

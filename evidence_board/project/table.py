@@ -5,7 +5,7 @@ empty, an addition comes last: places thus stand in the order in which records w
 """
 
 from collections.abc import Iterator, Sequence
-from itertools import compress
+from functools import cached_property
 
 from evidence_board.model.change import Change
 from evidence_board.model.record import Record
@@ -27,35 +27,38 @@ class Table:
         self._fill(tuple([] for _ in self._columns))
 
     def _fill(self, values: Sequence[list[object]]) -> None:
-        """Take in the stored values, a list for each column; they are kept, not copied."""
         self._values = tuple(values)
-        ids: list[str] = self._values[0]  # type: ignore[assignment]  # ids are text
-        self._places = dict(zip(ids, range(len(ids)), strict=True))
-        self._records: list[Record | None] = [None] * len(ids)
-        self._unmade = len(ids)
+        self._ids: list[str] = self._values[0]  # type: ignore[assignment]  # ids are text
+        self._records: list[Record | None] = [None] * len(self._ids)
+        self._unmade = len(self._ids)
+        self._empty = 0
         self._all: tuple[Record, ...] | None = None
+
+    @cached_property
+    def _places(self) -> dict[str, int]:
+        return dict(zip(self._ids, range(len(self._ids)), strict=True))
 
     @classmethod
     def of(cls, kind: type[Record], values: Sequence[list[object]]) -> "Table":
-        """Return a table of stored values, a list for each column of the kind."""
+        """Return a table of stored values, a list for each column; they are kept, not copied."""
         table = cls(kind)
         table._fill(values)
         return table
 
     def __len__(self) -> int:
-        return len(self._places)
+        return len(self._ids) - self._empty
 
     def __contains__(self, id: str) -> bool:
         return id in self._places
 
     def __iter__(self) -> Iterator[str]:
         """Yield the ids, in the order in which the records were added."""
-        return iter(self._places)
+        return iter(self._places if self._empty else self._ids)
 
     @property
     def made(self) -> int:
         """How many records were made so far."""
-        return len(self._places) - self._unmade
+        return len(self) - self._unmade
 
     def get(self, id: str) -> Record:
         """Return the record with this id; KeyError if there is none."""
@@ -65,7 +68,7 @@ class Table:
     def all(self) -> tuple[Record, ...]:
         """Return the records, in the order in which they were added."""
         if self._all is None:
-            places = self._places.values()
+            places = self._places.values() if self._empty else range(len(self._records))
             self._all = tuple([self._records[place] or self._made(place) for place in places])
         return self._all
 
@@ -80,7 +83,7 @@ class Table:
     def references(self) -> Iterator[tuple[str, str]]:
         """Yield (id of a record, id that it holds) for each reference, record after record."""
         held = [self.column(name) for name in self._references]
-        for id, *ids in zip(self._places, *held, strict=True) if held else ():
+        for id, *ids in zip(self, *held, strict=True) if held else ():
             for one in ids:
                 if isinstance(one, str):
                     yield id, one
@@ -99,7 +102,7 @@ class Table:
 
     def differing(self, other: "Table") -> Iterator[str]:
         """Yield the ids of this table whose rows are other ones, or none, in the other table."""
-        if self._places == other._places and self._values == other._values:
+        if self._values == other._values:
             return
         for id, place in self._places.items():
             there = other._places.get(id)
@@ -107,7 +110,7 @@ class Table:
                 yield id
 
     def _live(self, column: list[object]) -> list[object]:
-        if len(self._places) == len(column):
+        if not self._empty:
             return column.copy()
         return [column[place] for place in self._places.values()]
 
@@ -140,18 +143,20 @@ class Table:
         place = self._places.pop(id)
         self._unmade -= self._records[place] is None
         self._records[place] = None
+        self._empty += 1
         for column in self._values:
             column[place] = None
-        if len(self._records) > 2 * len(self._places) + _MANY:
+        if self._empty > len(self) + _MANY:
             self._draw_together()
 
     def _draw_together(self) -> None:
         """Take out the empty places; all others keep their order."""
-        live = [id is not None for id in self._values[0]]
+        live = tuple(self._places.values())
         for column in self._values:
-            column[:] = compress(column, live)
-        self._records = list(compress(self._records, live))
-        self._places = dict(zip(self._places, range(len(self._records)), strict=True))
+            column[:] = [column[place] for place in live]
+        self._records = [self._records[place] for place in live]
+        self._empty = 0
+        del self._places  # made anew when it is asked for
 
 
 def _unpacked(texts: list[object]) -> list[object]:
