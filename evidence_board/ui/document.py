@@ -11,6 +11,7 @@ from evidence_board.model.record import Record
 from evidence_board.project.errors import ProjectError, ReadOnly
 from evidence_board.project.project import Project
 from evidence_board.ui.jobs import Jobs
+from evidence_board.ui.snapping import Snapping
 from evidence_board.ui.picture_store import PictureStore
 
 Given = ParamSpec("Given")
@@ -35,6 +36,7 @@ class Document(QObject):
     """What an act did, and whether Undo is offered beside it."""
     reveal_asked = Signal(str)
     """Someone wants to see this record where it lies: the board brings its card into view."""
+    snapping_changed = Signal()
     read_asked = Signal(str)
     """Someone wants to read this source or excerpt: the reader opens there."""
 
@@ -45,6 +47,7 @@ class Document(QObject):
         self.jobs = jobs
         self.pictures = PictureStore(project, jobs, self)
         self._selected: tuple[str, ...] = ()
+        self._snapping = Snapping()
         self._stop_observing = project.observe(self._receive)
 
     @property
@@ -58,6 +61,17 @@ class Document(QObject):
         if chosen != self._selected:
             self._selected = chosen
             self.selection_changed.emit()
+
+    @property
+    def snapping(self) -> Snapping:
+        """What holds a card while it is dragged, on every board."""
+        return self._snapping
+
+    def set_snapping(self, snapping: Snapping) -> None:
+        """Switch the grid and the guides on or off."""
+        if snapping != self._snapping:
+            self._snapping = snapping
+            self.snapping_changed.emit()
 
     def selected_records(self) -> tuple[Record, ...]:
         """Return the selected records as they are now."""

@@ -34,6 +34,11 @@ class Pointer:
         return bool(self.modifiers & Qt.KeyboardModifier.ShiftModifier)
 
     @property
+    def copying(self) -> bool:
+        """Whether Alt is held, by which a drag takes copies."""
+        return bool(self.modifiers & Qt.KeyboardModifier.AltModifier)
+
+    @property
     def adding(self) -> bool:
         """Whether a click adds to the selection."""
         wanted = Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.ControlModifier
