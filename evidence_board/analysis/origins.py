@@ -81,7 +81,13 @@ def ground_of(view: Investigation) -> Ground:
 
 
 def _count(view: Investigation, claim: str, ground: Ground) -> Origins:
-    said = _assertions(view, claim)
+    return count_said(view, claim, _assertions(view, claim), ground)
+
+
+def count_said(
+    view: Investigation, claim: str, said: tuple[Assertion, ...], ground: Ground
+) -> Origins:
+    """Return the origins that a claim has by some assertions, stored or not."""
     ends, circular = _ends(said, _lineage(said, ground.cited))
     groups: dict[str, None] = {}
     unknown: dict[str, None] = {}

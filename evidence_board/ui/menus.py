@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QMenuBar, QSizePolicy, QToolBar, QToolButton, QWidget
 
+from evidence_board.model.link_types import LINK_TYPES
 from evidence_board.ui.action_set import ActionSet
 from evidence_board.ui.wording import QT_TRANSLATE_NOOP, translate
 
@@ -44,7 +45,7 @@ MENUS: tuple[tuple[str, tuple[Branch, ...]], ...] = (
     ),
     (
         QT_TRANSLATE_NOOP("Menu", "&Edit"),
-        ("undo", "redo", None, "paste", "delete", "select_all", None, "find"),
+        ("undo", "redo", None, "paste", "delete", "move_keys", "select_all", None, "find"),
     ),
     (
         QT_TRANSLATE_NOOP("Menu", "&View"),
@@ -80,6 +81,37 @@ MENUS: tuple[tuple[str, tuple[Branch, ...]], ...] = (
         QT_TRANSLATE_NOOP("Menu", "&Insert"),
         ("claim", "source", "note", "frame", "link", None, "select_tool", "pan_tool"),
     ),
+    (
+        QT_TRANSLATE_NOOP("Menu", "&Link"),
+        (
+            "link",
+            "link_keys",
+            (
+                QT_TRANSLATE_NOOP("Menu", "Linked card"),
+                ("linked_up", "linked_down", "linked_left", "linked_right"),
+            ),
+            None,
+            "next_link",
+            "link_start",
+            "link_end",
+            None,
+            "link_reason",
+            (
+                QT_TRANSLATE_NOOP("Menu", "Type"),
+                tuple(
+                    f"type_{kind.key.replace(' ', '_')}"
+                    for kind in LINK_TYPES
+                    if kind.record != "assertion"
+                ),
+            ),
+            "reverse_link",
+            "move_link_start",
+            "move_link_end",
+            None,
+            "join_premises",
+            "part_premises",
+        ),
+    ),
     (QT_TRANSLATE_NOOP("Menu", "&Help"), ("shortcuts", "commands", None, "about")),
 )
 
@@ -113,13 +145,16 @@ def fill_menu_bar(bar: QMenuBar, actions: ActionSet) -> QMenu:
     recent = QMenu(translate("Menu", "Open recent"), bar)
     for title, branches in MENUS:
         menu = bar.addMenu(translate("Menu", title))
-        _fill(menu, branches, actions, recent)
+        fill_menu(menu, branches, actions, recent)
         if not [one for one in menu.actions() if not one.isSeparator()]:
             bar.removeAction(menu.menuAction())
     return recent
 
 
-def _fill(menu: QMenu, branches: Sequence[Branch], actions: ActionSet, recent: QMenu) -> None:
+def fill_menu(
+    menu: QMenu, branches: Sequence[Branch], actions: ActionSet, recent: QMenu | None = None
+) -> None:
+    """Add actions, rules and menus to a menu; those that the window does not have are left out."""
     for branch in branches:
         if branch is None:
             if menu.actions() and not menu.actions()[-1].isSeparator():
@@ -128,9 +163,10 @@ def _fill(menu: QMenu, branches: Sequence[Branch], actions: ActionSet, recent: Q
             if branch in actions:
                 menu.addAction(actions[branch])
         elif branch[0] == RECENT:
-            menu.addMenu(recent)
+            if recent is not None:
+                menu.addMenu(recent)
         else:
-            _fill(
+            fill_menu(
                 menu.addMenu(translate("Menu", branch[0])),
                 branch[1],
                 actions,

@@ -8,6 +8,24 @@ Mode = Literal["board", "reader"]
 
 
 @dataclass(frozen=True)
+class SelectedLines:
+    """How many lines are selected, and nothing else; how many of them are links.
+
+    ``named`` says whether the one line may have a reason, ``grouped`` whether one of them is a
+    linked premise, ``types`` what the one line may be changed to.
+    """
+
+    count: int = 0
+    links: int = 0
+    named: bool = False
+    grouped: bool = False
+    types: frozenset[str] = frozenset()
+
+
+NO_LINES = SelectedLines()
+
+
+@dataclass(frozen=True)
 class Situation:
     """What a window shows now, as far as actions depend on it."""
 
@@ -15,6 +33,7 @@ class Situation:
     writable: bool = False
     mode: Mode = "board"
     selected: int = 0
+    lines: SelectedLines = NO_LINES
     undo: str | None = None
     redo: str | None = None
 
@@ -50,6 +69,11 @@ def drawing(now: Situation) -> bool:
 def selecting(now: Situation) -> bool:
     """Whether something is selected that may be changed."""
     return writable(now) and now.selected > 0
+
+
+def grouping(now: Situation) -> bool:
+    """Whether something is selected on a board that may be changed."""
+    return drawing(now) and now.selected > 0
 
 
 def linking(now: Situation) -> bool:

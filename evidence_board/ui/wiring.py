@@ -14,6 +14,7 @@ from evidence_board.ui import thumbnails
 from evidence_board.ui.board_export import BoardExport
 from evidence_board.ui.board_print import BoardPrint
 from evidence_board.ui.canvas.view import BoardView
+from evidence_board.ui.context_menus import context_menu
 from evidence_board.ui.copying import Copying
 from evidence_board.ui.deeds import Deeds
 from evidence_board.ui.docks.inspector import Inspector
@@ -23,16 +24,15 @@ from evidence_board.ui.document import Document
 from evidence_board.ui.exporting import Exporting
 from evidence_board.ui.finding import Finding
 from evidence_board.ui.main_window import MainWindow
+from evidence_board.ui.menus import fill_menu
 from evidence_board.ui.reader.view import ReaderView
+from evidence_board.ui.selected_lines import lines_among
 from evidence_board.ui.settings import SettingsFile
 from evidence_board.ui.situation import Mode, Situation
 from evidence_board.ui.spring import Spring
 from evidence_board.ui.state_texts import StateTexts
 from evidence_board.ui.theme import current_theme
 from evidence_board.ui.toast import Offer
-
-CONTEXT = ("link", "frame", None, "zoom_selection", "export_picture", "delete")
-"""The menu of what is selected on the board."""
 
 
 class Wiring(QObject):
@@ -82,16 +82,18 @@ class Wiring(QObject):
 
     def adapt(self) -> None:
         """Enable what can be done now."""
+        self.window.adapt(self._situation())
+
+    def _situation(self) -> Situation:
         project = self.document.project
-        self.window.adapt(
-            Situation(
-                project=True,
-                writable=not project.read_only,
-                mode=self.mode,
-                selected=len(self.document.selected),
-                undo=project.undo_label,
-                redo=project.redo_label,
-            )
+        return Situation(
+            project=True,
+            writable=not project.read_only,
+            mode=self.mode,
+            selected=len(self.document.selected),
+            lines=lines_among(project, self.document.selected),
+            undo=project.undo_label,
+            redo=project.redo_label,
         )
 
     def close(self) -> None:
@@ -195,11 +197,7 @@ class Wiring(QObject):
     def _open_menu(self, place: QPoint, _ids: object) -> None:
         menu = QMenu(self.window)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        for id in CONTEXT:
-            if id is None:
-                menu.addSeparator()
-            else:
-                menu.addAction(self.window.actions_here[id])
+        fill_menu(menu, context_menu(self._situation()), self.window.actions_here)
         menu.popup(place)
 
     def _remember(self) -> None:

@@ -7,11 +7,12 @@ action stands in a menu is said in `menus.py`, what it does in `deeds.py` and `c
 from evidence_board.ui.actions.action import Action
 from evidence_board.ui.actions.editing import EDITING
 from evidence_board.ui.actions.inserting import INSERTING
+from evidence_board.ui.actions.linking import LINKING
 from evidence_board.ui.actions.project import PROJECT
 from evidence_board.ui.actions.seeing import SEEING
 from evidence_board.ui.actions.window import WINDOW
 
-ACTIONS: tuple[Action, ...] = (*PROJECT, *EDITING, *INSERTING, *SEEING, *WINDOW)
+ACTIONS: tuple[Action, ...] = (*PROJECT, *EDITING, *INSERTING, *LINKING, *SEEING, *WINDOW)
 
 BY_ID = {row.id: row for row in ACTIONS}
 

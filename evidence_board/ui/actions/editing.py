@@ -19,6 +19,14 @@ EDITING: tuple[Action, ...] = (
         "remove",
     ),
     Action(
+        "move_keys",
+        QT_TRANSLATE_NOOP("Action", "Move by keys"),
+        ("M",),
+        "",
+        drawing,
+        "arrows keyboard carry",
+    ),
+    Action(
         "select_all",
         QT_TRANSLATE_NOOP("Action", "Select all"),
         ("Ctrl+A",),

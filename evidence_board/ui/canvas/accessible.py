@@ -4,7 +4,13 @@ from functools import cache
 from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QObject, QPoint, QRect
-from PySide6.QtGui import QAccessible, QAccessibleEvent, QAccessibleInterface, QWindow
+from PySide6.QtGui import (
+    QAccessible,
+    QAccessibleAnnouncementEvent,
+    QAccessibleEvent,
+    QAccessibleInterface,
+    QWindow,
+)
 from PySide6.QtWidgets import QAccessibleWidget
 
 from evidence_board.ui.canvas.faces import Face, tr
@@ -201,3 +207,9 @@ def tell_focus(board: "BoardView") -> None:
     order = board.sheet.layout.reading_order().tolist()
     event.setChild(order.index(board.sheet.layout.row_of_record[focus]))
     QAccessible.updateAccessibility(event)
+
+
+def announce(board: "BoardView", words: str) -> None:
+    """Let a screen reader say words at once, such as what a link by keys aims at."""
+    if QAccessible.isActive():
+        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(board, words))

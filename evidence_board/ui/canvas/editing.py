@@ -1,8 +1,9 @@
 """Editing in place: where the editor lies, what its text becomes."""
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
+import numpy as np
 from PySide6.QtCore import QRect
 from PySide6.QtGui import QFont
 
@@ -10,6 +11,7 @@ from evidence_board.commands import claims, editing, notes, sources
 from evidence_board.commands.placing import CARD_WIDTH
 from evidence_board.model.board import Frame
 from evidence_board.model.claim import Claim
+from evidence_board.model.link import Citation, Link
 from evidence_board.model.note import Note
 from evidence_board.model.record import Record
 from evidence_board.model.source import Source
@@ -28,7 +30,11 @@ from evidence_board.ui.canvas.viewport import Viewport
 if TYPE_CHECKING:
     from evidence_board.ui.canvas.view import BoardView
 
+Writer: TypeAlias = Callable[[str, tuple[float, float]], Record | None]
+"""Makes a record of words, with a card of a size."""
 NEW_SIZE = (CARD_WIDTH, 96.0)
+REASON_SIZE = (232, 48)
+Line = Link | Citation
 
 
 def text_of(record: Record | None) -> tuple[str, str] | None:
@@ -41,6 +47,8 @@ def text_of(record: Record | None) -> tuple[str, str] | None:
             return field, getattr(record, field)
         case Frame():
             return "title", record.title
+        case Link() | Citation():
+            return "reason", record.reason
         case _:
             return None
 
@@ -62,12 +70,22 @@ class InPlace:
             return False
         field, text = found
         editor = self._open(text, self._over(record, box), record)
-        editor.setAccessibleName(tr("Text of {0}").format(getattr(record, "mark", record.noun)))
+        if isinstance(record, Line):
+            editor.setAccessibleName(tr("Reason"))
+            editor.setPlaceholderText(tr("Why this holds. Enter keeps it, Esc leaves."))
+        else:
+            name = getattr(record, "mark", record.noun)
+            editor.setAccessibleName(tr("Text of {0}").format(name))
         editor.committed.connect(lambda words: self._change(record_id, field, words))
         return True
 
-    def compose(self, kind: str, place: tuple[float, float] | None) -> None:
-        """Open an empty editor where a new card will lie: at a place, or where there is room."""
+    def compose(
+        self, kind: str, place: tuple[float, float] | None, write: Writer | None = None
+    ) -> None:
+        """Open an empty editor where a new card will lie: at a place, or where there is room.
+
+        ``write`` makes the record instead of the plain command for its kind.
+        """
         board = self._board
         if board.document.project.read_only:
             return
@@ -80,7 +98,12 @@ class InPlace:
         editor = self._open("", _screen((x, y, *NEW_SIZE), board.camera.viewport), None)
         editor.setPlaceholderText(_PROMPTS[kind]())
         editor.setProperty("role", "newCard")
-        editor.committed.connect(lambda words: self._write(kind, words, (x, y), gap))
+        if write is None:
+            editor.committed.connect(lambda words: self._write(kind, words, (x, y), gap))
+        else:
+            editor.committed.connect(
+                lambda words: self._select(write(words, self._size(kind, words)))
+            )
 
     def finish(self) -> None:
         """Take what was written, as a click outside does."""
@@ -96,34 +119,52 @@ class InPlace:
         self.finish()
         board, many = self._board, isinstance(record, Note)
         font = _font(record, board.camera.viewport, board.surface.look.lettering)
-        self.editor = editor = CardEditor(text, box, font, board, many=many)
+        line = isinstance(record, Line)
+        self.editor = editor = CardEditor(text, box, font, board, many=many, optional=line)
         editor.committed.connect(self._closed)
         editor.left.connect(self._closed)
         return editor
 
     def _closed(self, *_: object) -> None:
+        """Let go of the editor, and of the thread that led to a new card."""
         self.editor = None
+        self._board.live.thread = None
         self._board.setFocus()
+        self._board.refresh()
 
     def _over(self, record: Record, box: Area) -> QRect:
         """Return where the words stand, large enough to write in at any zoom."""
         x, y, width, height = box
         viewport = self._board.camera.viewport
+        if isinstance(record, Line):
+            return self._on_line(record)
         if isinstance(record, Frame):
             return _screen((x + 8, y + 2, min(width - 16, 320.0), 30.0), viewport, least=(160, 28))
         head = PAD_TOP + HEADER
         return _screen((x + 8, y + head, width - 14, max(height - head - 4, 44.0)), viewport)
 
+    def _on_line(self, line: Line) -> QRect:
+        """Return a field about the middle of a line, wholly in sight."""
+        board, scale = self._board, self._board.camera.viewport.scale
+        lines = board.sheet.layout.lines
+        (middle,) = lines.middles(np.array([lines.row_of[line.id]])).tolist()
+        x, y = board.camera.viewport.to_screen(*middle)
+        width, height = round(REASON_SIZE[0] * scale), round(REASON_SIZE[1] * scale)
+        left = max(min(round(x - width / 2), board.width() - width - 8), 8)
+        top = max(min(round(y - height / 2), board.height() - height - 8), 8)
+        return QRect(left, top, width, height)
+
     def _change(self, id: str, field: str, words: str) -> None:
         document = self._board.document
         record = document.project.find(id)
         if record is not None:
-            document.act(editing.change, record, None, **{field: words})
+            label = "Set reason" if field == "reason" else None
+            document.act(editing.change, record, label, **{field: words})
 
     def _write(self, kind: str, words: str, near: tuple[float, float], gap: float) -> None:
         """Make the record, with its card where it covers nothing now that its height is known."""
         document, board = self._board.document, self._board.board_id
-        size = CARD_WIDTH, self.height_of(kind, words)
+        size = self._size(kind, words)
         x, y = self._board.sheet.layout.free_place(size, near, gap=gap)
         made: Record | None
         if kind == "claim":
@@ -132,8 +173,14 @@ class InPlace:
             made = document.act(notes.write, words, board=board, x=x, y=y)
         else:
             made = document.act(sources.cite, words, board=board, x=x, y=y)
+        self._select(made)
+
+    def _size(self, kind: str, words: str) -> tuple[float, float]:
+        return CARD_WIDTH, self.height_of(kind, words)
+
+    def _select(self, made: Record | None) -> None:
         if made is not None:
-            document.select((made.id,))
+            self._board.document.select((made.id,))
 
 
 _PROMPTS: dict[str, Callable[[], str]] = {

@@ -11,9 +11,22 @@ class CardEditor(QPlainTextEdit):
     committed = Signal(str)
     left = Signal()
 
-    def __init__(self, text: str, box: QRect, font: QFont, parent: QWidget, *, many: bool) -> None:
-        """Lie over ``box``; ``many`` lets Enter start a line, otherwise it finishes."""
+    def __init__(
+        self,
+        text: str,
+        box: QRect,
+        font: QFont,
+        parent: QWidget,
+        *,
+        many: bool,
+        optional: bool = False,
+    ) -> None:
+        """Lie over ``box``; ``many`` lets Enter start a line, otherwise it finishes.
+
+        An ``optional`` text may be emptied; any other stays as it was then.
+        """
         super().__init__(parent)
+        self._optional = optional
         self._before = text
         self._many = many
         self._ended = False
@@ -35,7 +48,7 @@ class CardEditor(QPlainTextEdit):
         if self._ended:
             return
         text = self.toPlainText().strip()
-        if not text or text == self._before:
+        if text == self._before or not (text or self._optional):
             self.leave()
             return
         self._end()

@@ -6,8 +6,13 @@ from PySide6.QtCore import QObject, Qt
 
 from evidence_board.commands import links
 from evidence_board.model.record import Record
+from evidence_board.ui.canvas import accessible
 from evidence_board.ui.canvas.faces import tr
 from evidence_board.ui.canvas.link_menu import Choice, LinkMenu, choices_between
+from evidence_board.ui.canvas.new_linked import NewLinked
+from evidence_board.ui.canvas.origin_hint import origin_hint
+from evidence_board.ui.canvas.pop_menu import PopMenu
+from evidence_board.ui.naming import mark_of
 
 if TYPE_CHECKING:
     from evidence_board.ui.canvas.view import BoardView
@@ -19,10 +24,14 @@ class Linking(QObject):
     def __init__(self, board: "BoardView") -> None:
         super().__init__(board)
         self._board = board
-        self.menu: LinkMenu | None = None
+        self.menu: PopMenu | None = None
+        self.new = NewLinked(board, self)
 
-    def offer(self, start: str, end: str, x: float, y: float) -> bool:
-        """Open the menu at a place of the window; False if no type fits."""
+    def offer(self, start: str, end: str, x: float, y: float, figure: int = 0) -> bool:
+        """Open the menu at a place of the window; False if no type fits.
+
+        ``figure`` is the key of a type that is taken at once.
+        """
         project = self._board.document.project
         first, second = project.find(start), project.find(end)
         if first is None or second is None or project.read_only:
@@ -30,11 +39,21 @@ class Linking(QObject):
         choices, reverse = choices_between(first, second)
         if not choices:
             return False
-        self.close()
-        menu = LinkMenu(choices, reverse=reverse, look=self._board.surface.look, parent=self._board)
-        menu.setAccessibleDescription(tr("From {0} to {1}").format(_name(first), _name(second)))
-        self.menu = menu
+        hint = origin_hint(project, choices[0])
+        look = self._board.surface.look
+        menu = LinkMenu(choices, reverse=reverse, look=look, parent=self._board, hint=hint)
+        menu.setAccessibleDescription(f"{_from_to(first, second)} {hint}".strip())
         menu.chosen.connect(self._connect)
+        self.show(menu, x, y)
+        menu.press(figure)
+        return True
+
+    def show(self, menu: PopMenu, x: float, y: float) -> None:
+        """Open a menu at a place of the window; the drawn thread stays while it is open."""
+        thread = self._board.live.thread
+        self.close()
+        self._board.live.thread = thread
+        self.menu = menu
         menu.closed.connect(self._closed)
         menu.move(
             max(min(round(x) + 8, self._board.width() - menu.width() - 8), 8),
@@ -43,12 +62,15 @@ class Linking(QObject):
         menu.show()
         menu.raise_()
         menu.setFocus(Qt.FocusReason.PopupFocusReason)
-        return True
 
     def close(self) -> None:
         """Close the menu without a link."""
         if self.menu is not None:
             self.menu.close_menu()
+
+    def announce(self, words: str) -> None:
+        """Let a screen reader say something now."""
+        accessible.announce(self._board, words)
 
     def _closed(self) -> None:
         self.menu = None
@@ -65,6 +87,10 @@ class Linking(QObject):
         document.tell(f"{names[0]} {choice.type.word} {names[1]}", undo=True)
 
 
+def _from_to(first: Record, second: Record) -> str:
+    return tr("From {0} to {1}").format(_name(first), _name(second))
+
+
 def _name(record: Record | None) -> str:
     """Return the mark that people cite, or what it is."""
-    return str(getattr(record, "mark", record.noun if record is not None else ""))
+    return mark_of(record) or record.noun if record is not None else ""

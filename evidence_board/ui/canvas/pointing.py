@@ -6,6 +6,7 @@ from PySide6.QtCore import QObject, QPoint, Qt, QTimer
 from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QMouseEvent, QWheelEvent
 
 from evidence_board.ui.canvas import walking
+from evidence_board.ui.canvas.acts.linking import name
 from evidence_board.ui.canvas.keys import act_of
 from evidence_board.ui.canvas.tools.choosing import (
     choose,
@@ -15,6 +16,7 @@ from evidence_board.ui.canvas.tools.choosing import (
     taken_at,
 )
 from evidence_board.ui.canvas.tools.gesture import Gesture, Pointer
+from evidence_board.ui.canvas.tools.keyed import Keyed, Pressed
 from evidence_board.ui.canvas.tools.pan import pan
 
 if TYPE_CHECKING:
@@ -38,7 +40,9 @@ class Pointing(QObject):
         self._tool: Tool = "select"
         self._space = False
         self._used_space = False
-        self._link_from: str | None = None
+        self._keyed: Keyed | None = None
+        self.trail: walking.Trail | None = None
+        """Where the last step along a link led, until Alt is let go."""
         self._last = Pointer("move", 0.0, 0.0, (0.0, 0.0))
         self._over = False
         self._hover = QTimer(self)
@@ -97,9 +101,12 @@ class Pointing(QObject):
         taken = taken_at(board, pointer)
         if taken is not None:
             board.edit(taken)
+        elif (line := line_at(board, pointer)) is not None:
+            board.document.select((line,))
+            name(board)
         elif frame is not None:
             board.edit(frame)
-        elif line_at(board, pointer) is None:
+        else:
             board.compose("claim", pointer.place)
 
     def wheel(self, event: QWheelEvent) -> None:
@@ -157,15 +164,10 @@ class Pointing(QObject):
         if key == Qt.Key.Key_Space:
             self._hold_space(event)
             return True
-        if self._link_from is not None:
-            return self._link_key(key)
-        if self._gesture is not None:
+        if self._keyed is not None:
+            self._feed(Pressed(key, event.modifiers(), event.text()))
             return True
-        bare = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
-        if key == Qt.Key.Key_L and bare == Qt.KeyboardModifier.NoModifier:
-            self._link_from = walking.start_link(self._board)
-            return True
-        return self._act(key, event.modifiers())
+        return self._gesture is not None or self._act(key, event.modifiers())
 
     def _act(self, key: Qt.Key, modifiers: Qt.KeyboardModifier) -> bool:
         """Do the act of a key; Enter without a selection edits the card with the focus."""
@@ -179,8 +181,23 @@ class Pointing(QObject):
         act(board)
         return True
 
+    def tab(self, *, forward: bool) -> bool:
+        """Give Tab to the mode of the keyboard; False where there is none."""
+        if self._keyed is None:
+            return False
+        self._feed(Pressed(Qt.Key.Key_Tab if forward else Qt.Key.Key_Backtab))
+        return True
+
+    def take_keys(self, keyed: Keyed) -> None:
+        """Give all keys to a mode until it ends; Esc closes it."""
+        self.call_off()
+        self._board.live.ring = True
+        self._feed_first(keyed)
+
     def key_let_go(self, event: QKeyEvent) -> bool:
         """Let go of Space: when nothing was dragged meanwhile it selects the card with focus."""
+        if Qt.Key(event.key()) == Qt.Key.Key_Alt:
+            self.trail = None
         if Qt.Key(event.key()) != Qt.Key.Key_Space or event.isAutoRepeat():
             return False
         if self._space and not self._used_space:
@@ -195,9 +212,9 @@ class Pointing(QObject):
             self._update_cursor()
 
     def _escape(self) -> bool:
-        """Step back: gesture, link by keys, selection; the focus stays where it is."""
+        """Step back: gesture, mode, selection; the focus stays where it is."""
         board = self._board
-        if self._gesture is not None or self._link_from is not None:
+        if self._gesture is not None or self._keyed is not None:
             self.call_off()
         elif board.document.selected:
             if len(board.chosen.cards) and board.live.focus is None:
@@ -208,32 +225,33 @@ class Pointing(QObject):
             return False
         return True
 
-    def _link_key(self, key: Qt.Key) -> bool:
-        """Choose the target of a link by arrows; Enter takes it."""
-        board, thread, start = self._board, self._board.live.thread, self._link_from
-        if start is None or thread is None or thread.card is None:
-            self._link_from = None
-            return False
-        if key in walking.STEPS:
-            walking.aim(board, start, thread.card, *walking.STEPS[key])
-        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self._link_from = None
-            end = board.sheet.layout.records[thread.card]
-            if not board.offer_link(start, end, *board.camera.viewport.to_screen(*thread.end)):
-                board.live.thread = None
-        return True
+    def _feed_first(self, keyed: Keyed) -> None:
+        try:
+            next(keyed)
+        except StopIteration:
+            return
+        self._keyed = keyed
+
+    def _feed(self, pressed: Pressed) -> None:
+        """Feed the mode; it is not held meanwhile, for what it does may call modes off."""
+        keyed, self._keyed = self._keyed, None
+        try:
+            if keyed is not None:
+                keyed.send(pressed)
+        except StopIteration:
+            return
+        self._keyed = keyed
 
     # Gestures
 
     def call_off(self) -> None:
-        """Close the gesture under way: its picture is put back, nothing is done."""
+        """Close the gesture and the mode under way: all is put back, nothing is done."""
         gesture, self._gesture = self._gesture, None
         if gesture is not None:
             gesture.close()
-        if self._link_from is not None:
-            self._link_from = None
-            self._board.live.thread = None
-            self._board.refresh()
+        keyed, self._keyed = self._keyed, None
+        if keyed is not None:
+            keyed.close()
 
     def let_go(self) -> None:
         """Forget held keys and call off what is under way."""

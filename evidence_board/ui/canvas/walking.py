@@ -1,19 +1,24 @@
-"""Walking the board by keys: to the next card, to a neighbour, along a link; linking by keys."""
+"""Walking the board by keys: to the next card, to a neighbour, along a link, to a line."""
 
-from PySide6.QtCore import Qt
+from dataclasses import dataclass
 
-from evidence_board.model.link import Link
+import numpy as np
+
 from evidence_board.ui.canvas.faces import tr
-from evidence_board.ui.canvas.live import Thread
-from evidence_board.ui.canvas.tools.link import fits
+from evidence_board.ui.canvas.tools.keyed import STEPS
 from evidence_board.ui.canvas.workspace import Workspace
+from evidence_board.ui.naming import line_of
 
-STEPS = {
-    Qt.Key.Key_Left: (-1, 0),
-    Qt.Key.Key_Right: (1, 0),
-    Qt.Key.Key_Up: (0, -1),
-    Qt.Key.Key_Down: (0, 1),
-}
+__all__ = ["STEPS", "Trail", "focus_row", "focused_row", "go_to", "next_line", "walk", "walk_link"]
+
+
+@dataclass(frozen=True)
+class Trail:
+    """Where the last step along a link led, among the ways that go the same way, best first."""
+
+    ways: tuple[str, ...]
+    step: tuple[int, int]
+    at: int = 0
 
 
 def focused_row(space: Workspace) -> int | None:
@@ -56,32 +61,94 @@ def step_through(space: Workspace, step: int) -> bool:
     return True
 
 
+def go_to(space: Workspace, id: str) -> None:
+    """Select a card or a line and bring it into view; a card takes the keyboard's focus."""
+    layout = space.sheet.layout
+    space.document.select((id,))
+    if id in layout.row_of_record:
+        focus_row(space, layout.row_of_record[id])
+    elif id in layout.lines.row_of:
+        _show_line(space, layout.lines.row_of[id])
+
+
 def walk_link(space: Workspace, dx: int, dy: int) -> None:
-    """Move focus and selection along the link that leads best in a direction."""
-    row = focused_row(space)
+    """Move focus and selection along the link that leads best in a direction.
+
+    The same step again, while Alt is held, tries the other links that go that way in turn; from a
+    selected line it goes to its end on that side.
+    """
+    if len(space.chosen.lines) == 1 and len(space.chosen.ids) == 1:
+        _walk_off(space, int(space.chosen.lines[0]), dx, dy)
+        return
+    row, trail = focused_row(space), space.pointing.trail
     if row is None:
         return
+    if trail is not None and trail.step == (dx, dy) and len(trail.ways) > 1:
+        at = (trail.at + 1) % len(trail.ways)
+        trail = Trail(trail.ways, trail.step, at)
+    else:
+        trail = Trail(_ways(space, row, dx, dy), (dx, dy))
+    if trail.ways:
+        go_to(space, trail.ways[trail.at])
+        space.pointing.trail = trail
+
+
+def _ways(space: Workspace, row: int, dx: int, dy: int) -> tuple[str, ...]:
+    """Return the cards at the other ends of a card's lines that lie in a direction, best first."""
     layout = space.sheet.layout
-    x, y, width, height = layout.boxes[row].tolist()
-    best: tuple[float, int] | None = None
-    for start, end in _neighbours(space, row):
-        other = end if start == row else start
-        box = layout.boxes[other].tolist()
-        away_x = box[0] + box[2] / 2 - x - width / 2
-        away_y = box[1] + box[3] / 2 - y - height / 2
-        ahead = away_x * dx + away_y * dy
-        cost = abs(away_x * dy) + abs(away_y * dx) - ahead
-        if ahead > 0 and (best is None or cost < best[0]):
-            best = (cost, other)
-    if best is not None:
-        focus_row(space, best[1])
-        space.document.select((layout.records[best[1]],))
+    lines = layout.lines
+    ends = lines.ends[lines.of_cards(np.array([row]), len(layout.ids))]
+    others = np.unique(np.where(ends[:, 0] == row, ends[:, 1], ends[:, 0]))
+    others = others[(others >= 0) & (others != row)]
+    middles = layout.boxes[:, :2] + layout.boxes[:, 2:] / 2
+    away = middles[others] - middles[row]
+    ahead = away[:, 0] * dx + away[:, 1] * dy
+    aside = np.abs(away[:, 0] * dy) + np.abs(away[:, 1] * dx)
+    found = np.flatnonzero((ahead > 0) & (ahead * 2 >= aside))
+    found = found if len(found) else np.flatnonzero(ahead > 0)
+    best = found[np.lexsort((ahead[found], aside[found] - ahead[found]))]
+    return tuple(layout.records[row] for row in others[best].tolist())
 
 
-def _neighbours(space: Workspace, row: int) -> list[tuple[int, int]]:
-    ends = space.sheet.layout.lines.ends
-    touching = ends[(ends == row).any(axis=1)]
-    return [(start, end) for start, end in touching.tolist() if end >= 0]
+def _walk_off(space: Workspace, line: int, dx: int, dy: int) -> None:
+    """Go from a line to the end that lies farther in a direction."""
+    lines = space.sheet.layout.lines
+    curve, tie = lines.curves[line], lines.ties[line]
+    ahead = (curve[6] - curve[0]) * dx + (curve[7] - curve[1]) * dy
+    if ahead:
+        go_to(space, tie.end if ahead > 0 else tie.start)
+
+
+def next_line(space: Workspace) -> None:
+    """Select the lines of the focused or selected card one after the other."""
+    layout, row = space.sheet.layout, focused_row(space)
+    chosen = space.chosen.lines
+    if row is None and len(chosen):
+        row = int(layout.lines.ends[int(chosen[0]), 0])
+    if row is None:
+        space.document.tell(tr("Select a card first; its lines follow one by one."))
+        return
+    own = layout.lines.of_cards(np.array([row]), len(layout.ids)).tolist()
+    own = [one for one in own if layout.lines.ties[one].selectable]
+    if not own:
+        space.document.tell(tr("No line starts or ends here."))
+        return
+    last = int(chosen[-1]) if len(chosen) else -1
+    line = own[(own.index(last) + 1) % len(own)] if last in own else own[0]
+    space.live.focus = layout.records[row]
+    space.document.select((layout.lines.ties[line].id,))
+    _show_line(space, line)
+
+
+def _show_line(space: Workspace, row: int) -> None:
+    """Bring a line into view and say what it says."""
+    lines = space.sheet.layout.lines
+    left, top, right, bottom = lines.extents[row].tolist()
+    space.camera.bring((left, top, right - left, bottom - top))
+    record = space.document.project.find(lines.ties[row].id)
+    if record is not None:
+        space.linking.announce(line_of(record, space.document.project))
+    space.refresh()
 
 
 def toggle(space: Workspace) -> None:
@@ -95,51 +162,3 @@ def toggle(space: Workspace) -> None:
     space.document.select(
         tuple(one for one in selected if one != id) if id in selected else (*selected, id)
     )
-
-
-def start_link(space: Workspace) -> str | None:
-    """Begin a link by keys from the focused or selected card; returns its record's id."""
-    row = focused_row(space)
-    if row is None:
-        space.document.tell(tr("Select a card first, then press L to link it."))
-        return None
-    start = space.sheet.layout.records[row]
-    if not (aim(space, start, row, 1, 0) or aim(space, start, row, 0, 1)):
-        for other in space.sheet.layout.reading_order().tolist():
-            if other != row and _fits(space, start, other):
-                _point(space, row, other)
-                break
-    if space.live.thread is None:
-        space.document.tell(tr("There is no card here that this one can be linked to."))
-        return None
-    return start
-
-
-def aim(space: Workspace, start: str, row: int, dx: int, dy: int) -> bool:
-    """Point the link at the next card in a direction that it may end on."""
-    layout = space.sheet.layout
-    own = layout.row_of_record[start]
-    seen, now = {own}, row
-    while (found := layout.nearest(now, dx, dy)) is not None and found not in seen:
-        if _fits(space, start, found):
-            _point(space, own, found)
-            return True
-        seen.add(found)
-        now = found
-    return False
-
-
-def _fits(space: Workspace, start: str, row: int) -> bool:
-    record = space.sheet.record(row)
-    return record is not None and not isinstance(record, Link) and fits(space, start, record)
-
-
-def _point(space: Workspace, own: int, row: int) -> None:
-    boxes = space.sheet.layout.boxes
-    start, end = (boxes[one, :2] + boxes[one, 2:] / 2 for one in (own, row))
-    space.live.thread = Thread(
-        (float(start[0]), float(start[1])), (float(end[0]), float(end[1])), card=row
-    )
-    x, y, width, height = boxes[row].tolist()
-    space.camera.bring((x, y, width, height))
-    space.refresh()

@@ -1,7 +1,7 @@
 """What gestures and acts work on: document, board, camera and live layer, as one protocol."""
 
 from collections.abc import Callable, Mapping
-from typing import Protocol, TypeAlias
+from typing import TYPE_CHECKING, Protocol, TypeAlias
 
 from evidence_board.model.record import Record
 from evidence_board.ui.canvas.camera import Camera
@@ -10,6 +10,10 @@ from evidence_board.ui.canvas.geometry import Area, Floats, Ints
 from evidence_board.ui.canvas.live import Live
 from evidence_board.ui.canvas.sheet import Sheet
 from evidence_board.ui.document import Document
+
+if TYPE_CHECKING:
+    from evidence_board.ui.canvas.linking import Linking
+    from evidence_board.ui.canvas.pointing import Pointing
 
 
 class Workspace(Protocol):
@@ -40,8 +44,13 @@ class Workspace(Protocol):
     def target(self, card: int | None, line: int | None) -> Record | None:
         """Return the record of a card or of a line that may be linked to."""
 
-    def offer_link(self, start: str, end: str, x: float, y: float) -> bool:
-        """Open the menu of link types at a place of the window; False if none fits."""
+    @property
+    def linking(self) -> "Linking":
+        """What asks for the rest of a drawn link."""
+
+    @property
+    def pointing(self) -> "Pointing":
+        """What gives events to the gesture or the mode under way."""
 
     def compose(self, kind: str, place: tuple[float, float] | None) -> None:
         """Open an empty editor at a place, or where there is room if it is None.

@@ -15,7 +15,7 @@ from evidence_board.model.claim import Claim
 from evidence_board.model.link import Link
 from evidence_board.project.project import Project
 from evidence_board.ui.canvas.geometry import Ints
-from evidence_board.ui.canvas.link_menu import LinkMenu
+from evidence_board.ui.canvas.pop_menu import PopMenu
 from tests.ui.canvas.conftest import LEFT, NONE, Case, Hands, move
 
 SHIFT = Qt.KeyboardModifier.ShiftModifier
@@ -25,7 +25,7 @@ def _only(row: int) -> Ints:
     return np.array([row])
 
 
-def menu_of(hands: Hands) -> LinkMenu:
+def menu_of(hands: Hands) -> PopMenu:
     assert hands.view.linking.menu is not None
     return hands.view.linking.menu
 
@@ -145,13 +145,6 @@ def test_escape_in_the_link_menu_makes_nothing(hands: Hands, case: Case, late: b
     assert hands.project.all(Link) == before
     assert hands.view.linking.menu is None
     assert hands.view.live.thread is None
-
-
-def test_a_link_dropped_on_nothing_makes_nothing_and_says_so(hands: Hands, case: Case) -> None:
-    steps = len(hands.project.steps())
-    hands.drag(port_of(hands, case.first.id), hands.at(450, 450))
-    assert len(hands.project.steps()) == steps
-    assert hands.told == ["No card there: nothing was linked."]
 
 
 def test_from_a_claim_to_a_source_the_other_direction_is_offered(hands: Hands, case: Case) -> None:

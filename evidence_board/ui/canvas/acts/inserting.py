@@ -3,7 +3,6 @@
 from collections.abc import Mapping
 
 from evidence_board.commands import boards
-from evidence_board.ui.canvas.faces import tr
 from evidence_board.ui.canvas.geometry import grown
 from evidence_board.ui.canvas.room import GAP
 from evidence_board.ui.canvas.workspace import Act, Workspace
@@ -54,19 +53,6 @@ def frame(space: Workspace) -> None:
         space.edit(made.id)
 
 
-def link_selection(space: Workspace) -> None:
-    """Open the menu of link types for the two selected records, from the first to the second."""
-    ids = [id for id in space.chosen.ids if id in space.sheet.layout.row_of_record]
-    if len(ids) != 2:
-        space.document.tell(tr("Select two cards to link them: first the one that it starts from."))
-        return
-    boxes = space.sheet.layout.boxes[space.sheet.rows_of(ids)]
-    middle = (boxes[:, :2] + boxes[:, 2:] / 2).mean(axis=0)
-    spot = space.camera.viewport.to_screen(float(middle[0]), float(middle[1]))
-    if not space.offer_link(ids[0], ids[1], *spot):
-        space.document.tell(tr("No type of link fits between these two cards."))
-
-
 def edit(space: Workspace) -> None:
     """Edit the text of the one thing that is selected."""
     if len(space.chosen.ids) == 1:
@@ -79,5 +65,4 @@ INSERTING: Mapping[str, Act] = {
     "source": lambda space: compose(space, "source"),
     "note": lambda space: compose(space, "note"),
     "frame": frame,
-    "link": link_selection,
 }

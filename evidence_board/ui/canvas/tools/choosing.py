@@ -5,9 +5,11 @@ from PySide6.QtCore import Qt
 from evidence_board.ui.canvas.live import PORT_HIT, port_places
 from evidence_board.ui.canvas.tools.band import band
 from evidence_board.ui.canvas.tools.gesture import Gesture, Pointer
-from evidence_board.ui.canvas.tools.link import LINE_REACH, link
+from evidence_board.ui.canvas.tools.link import link
 from evidence_board.ui.canvas.tools.move import move
+from evidence_board.ui.canvas.tools.reattach import handle_at, reattach
 from evidence_board.ui.canvas.tools.resize import resize
+from evidence_board.ui.canvas.tools.targets import LINE_REACH
 from evidence_board.ui.canvas.workspace import Workspace
 
 CORNER_HIT = 12.0
@@ -41,6 +43,9 @@ def hovered(space: Workspace, pointer: Pointer) -> int | None:
 
 def choose(space: Workspace, press: Pointer) -> Gesture | None:
     """Return the gesture of the select tool for a press, or None where a click was enough."""
+    handle = handle_at(space, press)
+    if handle is not None and not press.adding:
+        return reattach(space, press, line=handle[0], end=handle[1])
     port = port_at(space, press)
     if port is not None:
         return link(space, press, row=port[0], port=port[1])
@@ -104,7 +109,7 @@ def _select(space: Workspace, id: str, *, adding: bool) -> None:
 
 def cursor_at(space: Workspace, pointer: Pointer) -> Qt.CursorShape:
     """Return the shape of the cursor over what lies there."""
-    if port_at(space, pointer) is not None:
+    if handle_at(space, pointer) is not None or port_at(space, pointer) is not None:
         return Qt.CursorShape.CrossCursor
     if taken_at(space, pointer) is not None:
         return Qt.CursorShape.ArrowCursor

@@ -1,4 +1,4 @@
-"""Linking: a thread from a port to a card or a line; release offers the types that fit."""
+"""Linking: a thread from a port to a card, a line or nothing; release asks what it becomes."""
 
 from evidence_board.model.link import Link
 from evidence_board.model.link_types import types_between
@@ -6,26 +6,26 @@ from evidence_board.model.record import Record
 from evidence_board.ui.canvas.faces import tr
 from evidence_board.ui.canvas.live import Thread
 from evidence_board.ui.canvas.tools.gesture import Gesture, Pointer
+from evidence_board.ui.canvas.tools.targets import under
 from evidence_board.ui.canvas.workspace import Workspace
-
-TARGET_REACH, LINE_REACH = 24.0, 12.0
 
 
 def link(space: Workspace, press: Pointer, *, row: int, port: tuple[float, float]) -> Gesture:
     """Draw a link from a card; it is made only when its type has been chosen."""
     start = space.sheet.layout.records[row]
     thread = Thread(port, press.place)
-    offered = False
+    offered = far = False
     space.live.thread = thread
     try:
         while True:
             pointer = yield
             thread = aimed(space, start, port, pointer)
+            far = far or pointer.far_from(press)
             space.live.thread = thread
             space.refresh()
             if pointer.kind == "release":
                 break
-        offered = _offer(space, start, thread, pointer)
+        offered = far and _offer(space, start, thread, pointer)
     finally:
         if not offered:
             space.live.thread = None
@@ -34,14 +34,9 @@ def link(space: Workspace, press: Pointer, *, row: int, port: tuple[float, float
 
 def aimed(space: Workspace, start: str, port: tuple[float, float], pointer: Pointer) -> Thread:
     """Return the thread to what lies under the pointer, or within reach of it."""
-    factor = space.camera.viewport.factor
-    x, y = pointer.place
-    card = space.sheet.layout.card_at(x, y)
-    if card is None:
-        card = space.sheet.layout.card_at(x, y, TARGET_REACH / factor)
+    card, line = under(space, pointer)
     if card is not None and space.sheet.layout.records[card] == start:
         card = None
-    line = space.sheet.layout.lines.at(x, y, LINE_REACH / factor) if card is None else None
     target = space.target(card, line)
     return Thread(port, pointer.place, card, line, target is None or fits(space, start, target))
 
@@ -56,14 +51,21 @@ def fits(space: Workspace, start: str, target: Record) -> bool:
 
 
 def _offer(space: Workspace, start: str, thread: Thread, pointer: Pointer) -> bool:
-    """Open the type menu where the thread was dropped; say so where nothing can be linked."""
+    """Open the menu where the thread was dropped; say so where nothing can be linked."""
     target = space.target(thread.card, thread.line)
     if target is None:
-        space.document.tell(tr("No card there: nothing was linked."))
-        return False
+        if _on_own_card(space, start, pointer):
+            return False
+        return space.linking.new.offer(start, thread, pointer.x, pointer.y)
     if not thread.allowed:
         words = tr("Nothing can be drawn from here to this {0}.")
         noun = tr("link") if isinstance(target, Link) else target.noun
         space.document.tell(words.format(noun))
         return False
-    return space.offer_link(start, target.id, pointer.x, pointer.y)
+    return space.linking.offer(start, target.id, pointer.x, pointer.y)
+
+
+def _on_own_card(space: Workspace, start: str, pointer: Pointer) -> bool:
+    """Whether the thread came back to where it began: then nothing was meant."""
+    row = space.sheet.layout.card_at(*pointer.place)
+    return row is not None and space.sheet.layout.records[row] == start

@@ -1,0 +1,48 @@
+"""Moving by keys: arrows carry what is selected, Enter puts it down, Esc puts it back."""
+
+import numpy as np
+
+from evidence_board.commands import boards
+from evidence_board.ui.canvas.faces import tr
+from evidence_board.ui.canvas.tools.keyed import Keyed
+from evidence_board.ui.canvas.tools.move import carried
+from evidence_board.ui.canvas.workspace import Workspace
+
+NEAR, FAR = 8.0, 40.0
+
+
+def move_by_keys(space: Workspace) -> Keyed:
+    """Carry the selected cards and frames; all of it is one step."""
+    rows, frames = carried(space)
+    layout = space.sheet.layout
+    if not len(rows) and not frames:
+        space.document.tell(tr("Select a card first, then press M to move it."))
+        return
+    starts = layout.boxes[rows, :2].copy()
+    boxes = {id: layout.frames[id].box for id in frames}
+    dx = dy = 0.0
+    space.lift(rows, frozenset(frames))
+    space.linking.announce(tr("Moving. Arrows move, Enter keeps, Esc puts back."))
+    try:
+        while True:
+            pressed = yield
+            if pressed.enter:
+                break
+            if pressed.step is None:
+                continue
+            reach = FAR if pressed.far else NEAR
+            dx, dy = dx + pressed.step[0] * reach, dy + pressed.step[1] * reach
+            moved = {id: (x + dx, y + dy, w, h) for id, (x, y, w, h) in boxes.items()}
+            space.carry(rows, starts + np.array((dx, dy)), moved)
+            area = layout.area(rows) if len(rows) else moved[next(iter(moved))]
+            if area is not None:
+                space.camera.bring(area)
+            space.linking.announce(tr("{0} right, {1} down").format(round(dx), round(dy)))
+    finally:
+        space.carry(rows, starts, boxes)
+        space.put_down()
+    if dx or dy:
+        cards = zip(rows.tolist(), starts.tolist(), strict=True)
+        moves = [(layout.ids[row], x + dx, y + dy) for row, (x, y) in cards]
+        moves += [(id, box[0] + dx, box[1] + dy) for id, box in boxes.items()]
+        space.document.act(boards.move, moves)

@@ -1,0 +1,48 @@
+"""The menus of what is selected on the board."""
+
+from evidence_board.model.link_types import LINK_TYPES
+from evidence_board.ui.menus import Branch
+from evidence_board.ui.situation import Situation
+from evidence_board.ui.wording import QT_TRANSLATE_NOOP
+
+CARD_MENU: tuple[Branch, ...] = (
+    "link",
+    "link_keys",
+    (
+        QT_TRANSLATE_NOOP("Menu", "Linked card"),
+        ("linked_up", "linked_down", "linked_left", "linked_right"),
+    ),
+    "frame",
+    "move_keys",
+    None,
+    "zoom_selection",
+    "export_picture",
+    "delete",
+)
+
+
+def context_menu(now: Situation) -> tuple[Branch, ...]:
+    """Return what stands in the menu of the selection: a line's differs from a card's."""
+    return line_menu(now) if now.lines.count else CARD_MENU
+
+
+def line_menu(now: Situation) -> tuple[Branch, ...]:
+    """Return the menu of selected lines, with the types that the one line may be changed to."""
+    fitting = (kind for kind in LINK_TYPES if kind.key in now.lines.types)
+    types: tuple[Branch, ...] = tuple(f"type_{kind.key.replace(' ', '_')}" for kind in fitting)
+    return (
+        "link_reason",
+        *(((QT_TRANSLATE_NOOP("Menu", "Type"), types),) if types else ()),
+        "reverse_link",
+        None,
+        "link_start",
+        "link_end",
+        "move_link_start",
+        "move_link_end",
+        None,
+        "join_premises",
+        "part_premises",
+        None,
+        "zoom_selection",
+        "delete",
+    )
