@@ -112,6 +112,10 @@ MENUS: tuple[tuple[str, tuple[Branch, ...]], ...] = (
             "part_premises",
         ),
     ),
+    (
+        QT_TRANSLATE_NOOP("Menu", "&Arrange"),
+        ("group", "ungroup", "fold_frame"),
+    ),
     (QT_TRANSLATE_NOOP("Menu", "&Help"), ("shortcuts", "commands", None, "about")),
 )
 

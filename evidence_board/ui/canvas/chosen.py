@@ -20,8 +20,8 @@ class Chosen:
     def area(self, sheet: Sheet) -> Area | None:
         """Return the area that holds all that is selected, or None."""
         layout = sheet.layout
-        boxes = [layout.boxes[self.cards]]
-        boxes += [np.array([layout.frames[id].box]) for id in self.frames]
+        boxes = [layout.ground()[self.cards]]
+        boxes += [np.array([layout.frames[id].shown]) for id in self.frames]
         extents = layout.lines.extents[self.lines]
         boxes.append(np.hstack((extents[:, :2], extents[:, 2:] - extents[:, :2])))
         together = np.vstack(boxes)

@@ -9,6 +9,7 @@ from evidence_board.ui.actions import ACTIONS
 from evidence_board.ui.canvas import walking
 from evidence_board.ui.canvas.acts import BOARD_ACTS
 from evidence_board.ui.canvas.acts.arranging import nudge
+from evidence_board.ui.canvas.acts.framing import enter
 from evidence_board.ui.canvas.acts.inserting import edit
 from evidence_board.ui.canvas.workspace import Act, Workspace
 
@@ -27,6 +28,12 @@ _ALIASES: Mapping[tuple[Qt.KeyboardModifier, Qt.Key], str] = {
 """What keyboards of other countries send for the keys of actions, and Home, which lists need."""
 
 
+def open_or_edit(space: Workspace) -> None:
+    """Expand the collapsed frame that is selected, else edit the text of what is selected."""
+    if not enter(space):
+        edit(space)
+
+
 def _of_actions() -> dict[tuple[Qt.KeyboardModifier, Qt.Key], Act]:
     """Return the acts by the keys of the actions that ask for them."""
     found: dict[tuple[Qt.KeyboardModifier, Qt.Key], Act] = {}
@@ -41,8 +48,8 @@ _ACTS: Mapping[tuple[Qt.KeyboardModifier, Qt.Key], Act] = {
     **_of_actions(),
     **{keys: BOARD_ACTS[id] for keys, id in _ALIASES.items()},
     (_NONE, _K.Key_F2): edit,
-    (_NONE, _K.Key_Return): edit,
-    (_NONE, _K.Key_Enter): edit,
+    (_NONE, _K.Key_Return): open_or_edit,
+    (_NONE, _K.Key_Enter): open_or_edit,
 }
 
 

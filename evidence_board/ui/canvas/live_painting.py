@@ -37,6 +37,7 @@ class LivePainter:
         """Paint all that is on top of the board, from back to front."""
         self._ghosts()
         self._settling()
+        self._goal()
         self._lifted()
         self._line_rings(selected_lines)
         self._frame_rings(selected_frames)
@@ -78,6 +79,18 @@ class LivePainter:
         self._frames(live.settling_frames)
         self._lines(live.settling_lines, live.settling)
         self._cards(self._seen(live.settling))
+
+    def _goal(self) -> None:
+        """Ring the frame that what is dragged would lie in: all that it holds when open."""
+        place = self.board.scene.layout.frames.get(self.live.into or "")
+        if place is None:
+            return
+        ratio = self.ink.ratio
+        for box in dict.fromkeys((place.box, place.shown)):
+            grown = self._scaled(box).adjusted(-2 * ratio, -2 * ratio, 2 * ratio, 2 * ratio)
+            dash = () if box == place.shown else (6.0, 4.0)
+            pen = self._pen("accent.default", 3 if box == place.shown else 1, dash)
+            self._stroke(rounded(grown, 13 * self.ink.zoom * ratio), pen)
 
     def _lifted(self) -> None:
         """Paint what is dragged."""

@@ -117,13 +117,13 @@ class Minimap(QFrame):
         painter.translate(left, top)
         painter.setPen(QColor(look.color("border.strong")))
         painter.setBrush(Qt.BrushStyle.NoBrush)
-        for frame in layout.frames.values():
-            painter.drawRect(QRectF(*(part * scale for part in frame.box)))
+        for frame in layout.shown_frames():
+            painter.drawRect(QRectF(*(part * scale for part in frame.shown)))
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setOpacity(0.8)
         for kind in np.unique(layout.kinds).tolist():
             painter.setBrush(look.color(KIND_COLORS[CARD_KINDS[kind]]))
-            boxes = layout.boxes[layout.kinds == kind] * scale
+            boxes = layout.boxes[(layout.kinds == kind) & ~layout.hidden] * scale
             boxes[:, 2:] = np.maximum(boxes[:, 2:], 1)
             draw_boxes(painter, boxes)
         painter.end()

@@ -6,6 +6,7 @@ from PySide6.QtCore import QObject, QPoint, Qt, QTimer
 from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QMouseEvent, QWheelEvent
 
 from evidence_board.ui.canvas import walking
+from evidence_board.ui.canvas.acts import framing
 from evidence_board.ui.canvas.acts.linking import name
 from evidence_board.ui.canvas.keys import act_of
 from evidence_board.ui.canvas.tools.choosing import (
@@ -105,9 +106,19 @@ class Pointing(QObject):
             board.document.select((line,))
             name(board)
         elif frame is not None:
-            board.edit(frame)
+            self._open_frame(frame, pointer)
         else:
             board.compose("claim", pointer.place)
+
+    def _open_frame(self, frame: str, pointer: Pointer) -> None:
+        """Expand a bar, or edit a title; the first of the two presses has done the chevron."""
+        layout = self._board.sheet.layout
+        if layout.chevron_at(*pointer.place) is not None and self._board.camera.level != "far":
+            return
+        if not layout.frames[frame].collapsed:
+            self._board.edit(frame)
+        elif not self._board.document.project.read_only:
+            framing.toggle(self._board, (frame,))
 
     def wheel(self, event: QWheelEvent) -> None:
         """Pan; with Ctrl zoom at the pointer, with Shift pan sideways."""

@@ -123,9 +123,9 @@ class BoardView(QWidget):
     def carry(self, rows: Ints, places: Floats, frames: Mapping[str, Area]) -> None:
         """Show lifted cards at other places and lifted frames with other boxes."""
         layout = self.sheet.layout
-        layout.move(rows, places, routed=len(rows) <= MOST_ROUTED)
         for id, box in frames.items():
             layout.frames[id] = replace(layout.frames[id], box=box)
+        layout.move(rows, places, routed=len(rows) <= MOST_ROUTED)
         self.update()
 
     def put_down(self) -> None:

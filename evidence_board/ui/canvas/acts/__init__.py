@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 
+from evidence_board.ui.canvas.acts.framing import FRAMING
 from evidence_board.ui.canvas.acts.inserting import INSERTING
 from evidence_board.ui.canvas.acts.linking import LINKING
 from evidence_board.ui.canvas.acts.removing import REMOVING
@@ -9,5 +10,5 @@ from evidence_board.ui.canvas.acts.seeing import SEEING
 from evidence_board.ui.canvas.acts.selecting import SELECTING
 from evidence_board.ui.canvas.workspace import Act
 
-BOARD_ACTS: Mapping[str, Act] = {**INSERTING, **LINKING, **REMOVING, **SELECTING, **SEEING}
+BOARD_ACTS: Mapping[str, Act] = {**FRAMING, **INSERTING, **LINKING, **REMOVING, **SELECTING, **SEEING}
 """By the ids of the window's actions."""

@@ -2,13 +2,8 @@
 
 from collections.abc import Mapping
 
-from evidence_board.commands import boards
-from evidence_board.ui.canvas.geometry import grown
 from evidence_board.ui.canvas.room import GAP
 from evidence_board.ui.canvas.workspace import Act, Workspace
-
-FRAME_MARGIN, FRAME_HEAD = 16.0, 24.0
-NEW_FRAME = (320.0, 208.0)
 
 
 def compose(space: Workspace, kind: str) -> None:
@@ -37,22 +32,6 @@ def paste(space: Workspace) -> None:
     space.paste()
 
 
-def frame(space: Workspace) -> None:
-    """Draw a frame round the selected cards, or in the middle of the window."""
-    area = space.sheet.layout.area(space.chosen.cards)
-    if area is None:
-        x, y, width, height = space.camera.viewport.area
-        left, top = x + (width - NEW_FRAME[0]) / 2, y + (height - NEW_FRAME[1]) / 2
-        box = (round(left / 8) * 8.0, round(top / 8) * 8.0, *NEW_FRAME)
-    else:
-        left, top, width, height = grown(area, FRAME_MARGIN)
-        box = (left, top - FRAME_HEAD, width, height + FRAME_HEAD)
-    made = space.document.act(boards.frame, space.board_id, *box)
-    if made is not None:
-        space.document.select((made.id,))
-        space.edit(made.id)
-
-
 def edit(space: Workspace) -> None:
     """Edit the text of the one thing that is selected."""
     if len(space.chosen.ids) == 1:
@@ -64,5 +43,4 @@ INSERTING: Mapping[str, Act] = {
     "claim": lambda space: compose(space, "claim"),
     "source": lambda space: compose(space, "source"),
     "note": lambda space: compose(space, "note"),
-    "frame": frame,
 }

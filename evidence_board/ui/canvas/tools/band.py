@@ -41,10 +41,10 @@ def _caught(space: Workspace, area: Area) -> tuple[str, ...]:
     x, y, width, height = area
     frames = tuple(
         frame.id
-        for frame in layout.frames.values()
-        if frame.box[0] >= x
-        and frame.box[1] >= y
-        and frame.box[0] + frame.box[2] <= x + width
-        and frame.box[1] + frame.box[3] <= y + height
+        for frame in layout.shown_frames()
+        if frame.shown[0] >= x
+        and frame.shown[1] >= y
+        and frame.shown[0] + frame.shown[2] <= x + width
+        and frame.shown[1] + frame.shown[3] <= y + height
     )
     return cards + frames

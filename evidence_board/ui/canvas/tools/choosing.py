@@ -4,6 +4,7 @@ from PySide6.QtCore import Qt
 
 from evidence_board.ui.canvas.live import PORT_HIT, port_places
 from evidence_board.ui.canvas.tools.band import band
+from evidence_board.ui.canvas.tools.fold import fold
 from evidence_board.ui.canvas.tools.gesture import Gesture, Pointer
 from evidence_board.ui.canvas.tools.link import link
 from evidence_board.ui.canvas.tools.move import move
@@ -13,6 +14,8 @@ from evidence_board.ui.canvas.tools.targets import LINE_REACH
 from evidence_board.ui.canvas.workspace import Workspace
 
 CORNER_HIT = 12.0
+EDGE_HIT = 4.0
+"""How near, in px of the screen, the edge of a frame is taken."""
 LINKABLE = frozenset({"claim", "source"})
 
 
@@ -52,6 +55,9 @@ def choose(space: Workspace, press: Pointer) -> Gesture | None:
     taken = taken_at(space, press)
     if taken is not None:
         return _take(space, press, taken)
+    chevron = _chevron(space, press)
+    if chevron is not None and not press.adding:
+        return fold(space, press, frame=chevron)
     corner = _corner(space, press)
     if corner is not None:
         return resize(space, press, frame=corner[0], corner=corner[1])
@@ -59,7 +65,7 @@ def choose(space: Workspace, press: Pointer) -> Gesture | None:
     if line is not None:
         _select(space, line, adding=press.adding)
         return None
-    frame = space.sheet.layout.frame_at(*press.place)
+    frame = frame_at(space, press)
     if frame is not None:
         return _take(space, press, frame)
     return band(space, press)
@@ -78,11 +84,24 @@ def line_at(space: Workspace, pointer: Pointer) -> str | None:
     return lines.ties[row].id if row is not None else None
 
 
-def _corner(space: Workspace, press: Pointer) -> tuple[str, int] | None:
-    if space.document.project.read_only:
+def frame_at(space: Workspace, pointer: Pointer) -> str | None:
+    """Return the frame whose bar, title strip or edge is under the pointer."""
+    return space.sheet.layout.frame_at(*pointer.place, EDGE_HIT / space.camera.viewport.zoom)
+
+
+def _chevron(space: Workspace, pointer: Pointer) -> str | None:
+    """Return the frame whose chevron is under the pointer; far away none is drawn."""
+    if space.camera.level == "far" or space.document.project.read_only:
         return None
+    return space.sheet.layout.chevron_at(*pointer.place)
+
+
+def _corner(space: Workspace, press: Pointer) -> tuple[str, int] | None:
+    layout = space.sheet.layout
     reach = CORNER_HIT / space.camera.viewport.zoom
-    return space.sheet.layout.frame_corner_at(*press.place, reach)
+    found = layout.frame_corner_at(*press.place, reach)
+    fixed = space.document.project.read_only or (found and layout.frames[found[0]].locked)
+    return None if fixed else found
 
 
 def _take(space: Workspace, press: Pointer, id: str) -> Gesture | None:
@@ -113,6 +132,8 @@ def cursor_at(space: Workspace, pointer: Pointer) -> Qt.CursorShape:
         return Qt.CursorShape.CrossCursor
     if taken_at(space, pointer) is not None:
         return Qt.CursorShape.ArrowCursor
+    if _chevron(space, pointer) is not None:
+        return Qt.CursorShape.PointingHandCursor
     corner = _corner(space, pointer)
     if corner is not None:
         falling = corner[1] in (0, 2)

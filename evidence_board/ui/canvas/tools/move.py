@@ -6,6 +6,7 @@ from evidence_board.commands import boards
 from evidence_board.ui.canvas import geometry
 from evidence_board.ui.canvas.geometry import Area, Floats, Ints
 from evidence_board.ui.canvas.tools.gesture import Gesture, Pointer
+from evidence_board.ui.canvas.tools.into import Goal
 from evidence_board.ui.canvas.workspace import Workspace
 
 SNAP, GUIDE_REACH = 8.0, 6.0
@@ -25,39 +26,43 @@ def move(space: Workspace, press: Pointer, *, taken: str) -> Gesture:
             break
     if space.document.project.read_only:
         return
-    yield from _drag(space, press, pointer, taken)
+    yield from drag(space, press, pointer, taken)
 
 
-def _drag(space: Workspace, press: Pointer, pointer: Pointer, taken: str) -> Gesture:
+def drag(space: Workspace, press: Pointer, pointer: Pointer, taken: str) -> Gesture:
+    """Drag what is selected, from where the pointer has left the press behind."""
     rows, frames = carried(space)
     starts = space.sheet.layout.boxes[rows, :2].copy()
     boxes = {id: space.sheet.layout.frames[id].box for id in frames}
     anchor = _box_of(space, taken)
+    goal = Goal(space, taken, rows, frames)
     shift = (0.0, 0.0)
     space.lift(rows, frozenset(frames))
     try:
         while pointer.kind != "release":
             shift = _shift(space, press, pointer, anchor, rows)
             space.carry(rows, starts + shift, {id: _moved(box, shift) for id, box in boxes.items()})
+            shift = goal.aim(pointer, shift)
             pointer = yield
     except GeneratorExit:
         shift = (0.0, 0.0)
         raise
     finally:
+        goal.leave()
         space.carry(rows, starts, boxes)
         space.put_down()
     if shift != (0.0, 0.0):
         space.document.act(boards.move, _moves(space, rows, starts + shift, boxes, shift))
+        goal.tell()
 
 
 def carried(space: Workspace) -> tuple[Ints, tuple[str, ...]]:
-    """Return the selected cards and frames, and the cards that lie inside these frames."""
-    chosen = space.chosen
-    inside = [
-        space.sheet.layout.cards_inside(space.sheet.layout.frames[id].box) for id in chosen.frames
-    ]
-    rows = np.unique(np.concatenate([chosen.cards, *inside]))
-    return rows, tuple(chosen.frames)
+    """Return the selected cards and frames, and the cards and frames inside these frames."""
+    chosen, layout = space.chosen, space.sheet.layout
+    boxes = [layout.frames[id].box for id in chosen.frames]
+    rows = np.unique(np.concatenate([chosen.cards, *map(layout.cards_inside, boxes)]))
+    inner = (id for box in boxes for id in layout.frames_inside(box))
+    return rows, tuple(dict.fromkeys((*chosen.frames, *inner)))
 
 
 def _box_of(space: Workspace, taken: str) -> Area:

@@ -2,6 +2,7 @@
 
 from evidence_board.commands import boards
 from evidence_board.ui.canvas import geometry
+from evidence_board.ui.canvas.folding import CHEVRON
 from evidence_board.ui.canvas.geometry import Area
 from evidence_board.ui.canvas.layout import corners
 from evidence_board.ui.canvas.live import NO_ROWS
@@ -10,11 +11,15 @@ from evidence_board.ui.canvas.tools.move import SNAP
 from evidence_board.ui.canvas.workspace import Workspace
 
 SMALLEST = (96.0, 64.0)
+_BESIDE_TITLE = 24.0
+"""How much wider than chevron and title a frame stays."""
 
 
 def resize(space: Workspace, press: Pointer, *, frame: str, corner: int) -> Gesture:
-    """Drag a corner; the opposite one stays."""
-    box = now = space.sheet.layout.frames[frame].box
+    """Drag a corner; the opposite one stays, and the title has room."""
+    place = space.sheet.layout.frames[frame]
+    box = now = place.box
+    least = max(SMALLEST[0], CHEVRON + place.named + _BESIDE_TITLE), SMALLEST[1]
     fixed = corners(box)[(corner + 2) % 4]
     own = corners(box)[corner]
     space.lift(NO_ROWS, frozenset((frame,)))
@@ -27,7 +32,7 @@ def resize(space: Workspace, press: Pointer, *, frame: str, corner: int) -> Gest
             y = own[1] + pointer.place[1] - press.place[1]
             if not pointer.free:
                 x, y = geometry.snapped(x, SNAP), geometry.snapped(y, SNAP)
-            now = _spanned(fixed, (x, y), corner)
+            now = _spanned(fixed, (x, y), corner, least)
             space.carry(NO_ROWS, space.sheet.layout.boxes[:0, :2], {frame: now})
     finally:
         space.carry(NO_ROWS, space.sheet.layout.boxes[:0, :2], {frame: box})
@@ -36,11 +41,16 @@ def resize(space: Workspace, press: Pointer, *, frame: str, corner: int) -> Gest
         space.document.act(boards.resize, frame, *now)
 
 
-def _spanned(fixed: tuple[float, float], spot: tuple[float, float], corner: int) -> Area:
+def _spanned(
+    fixed: tuple[float, float],
+    spot: tuple[float, float],
+    corner: int,
+    least: tuple[float, float],
+) -> Area:
     """Return the box between the fixed corner and the dragged one, never turned inside out."""
     leftward, upward = corner in (0, 3), corner in (0, 1)
-    width = max(fixed[0] - spot[0] if leftward else spot[0] - fixed[0], SMALLEST[0])
-    height = max(fixed[1] - spot[1] if upward else spot[1] - fixed[1], SMALLEST[1])
+    width = max(fixed[0] - spot[0] if leftward else spot[0] - fixed[0], least[0])
+    height = max(fixed[1] - spot[1] if upward else spot[1] - fixed[1], least[1])
     x = fixed[0] - width if leftward else fixed[0]
     y = fixed[1] - height if upward else fixed[1]
     return x, y, width, height
