@@ -51,6 +51,7 @@ class Worker:
         self._subject = subject
         self._seconds = seconds
         self._process: subprocess.Popen[bytes] | None = None
+        self._interrupted = False
 
     def __enter__(self) -> Self:
         """Return itself; leaving ends the process."""
@@ -86,7 +87,8 @@ class Worker:
                 pass
 
     def interrupt(self) -> None:
-        """Kill the process: a question that waits for it in another thread ends with WorkerGone."""
+        """Let every question, also one that waits in another thread now, end with WorkerGone."""
+        self._interrupted = True
         process = self._process
         if process is not None:
             process.kill()
@@ -95,6 +97,8 @@ class Worker:
         command = _command(self._subject)
         process = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE)
         self._process = process
+        if self._interrupted:  # while the process was started
+            process.kill()
         for pipe in (process.stdin, process.stdout):
             assert pipe is not None
             os.set_blocking(pipe.fileno(), False)

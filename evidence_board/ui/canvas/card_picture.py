@@ -92,18 +92,18 @@ class ShownPictures:
         side, image, broken = known
         return replace(face, picture=face.picture.shown(side, image, broken=broken))
 
-    def take(self, sha256: str, side: int, image: QImage | None, *, broken: bool) -> str | None:
-        """Show a picture from now on; returns its hash unless it was shown like this already."""
+    def take(self, sha256: str, side: int, image: QImage | None, *, broken: bool) -> bool:
+        """Show a picture from now on; False if it is shown like this already."""
         known = self._known.get(sha256)
         if known is not None and (known[0], known[2]) == (side, broken):
-            return None
+            return False
         self._known[sha256] = side, image, broken
-        return sha256
+        return True
 
-    def drop(self, sha256: str, side: int) -> str | None:
-        """Show a picture no more if it is the one for this side; returns its hash if it was."""
+    def drop(self, sha256: str, side: int) -> bool:
+        """Show a picture no more if it is the one for this side; says whether it was."""
         known = self._known.get(sha256)
         if known is None or known[0] != side:
-            return None
+            return False
         del self._known[sha256]
-        return sha256
+        return True

@@ -18,6 +18,7 @@ from evidence_board.model.record import Record
 from evidence_board.model.scales import scale_of
 from evidence_board.model.source import Source
 from evidence_board.project.project import Project
+from evidence_board.ui.canvas.card_picture import CardPicture, is_picture, picture_of
 
 Badges = Callable[[Claim], Badge | None]
 """The origin badge of a claim; None while it cannot be told."""
@@ -36,6 +37,7 @@ CARD_KINDS = (
     "gap",
     "indicator",
     "placeholder",
+    "image",
 )
 """The kinds of cards; the place in this tuple is the number that the layout keeps."""
 
@@ -73,6 +75,7 @@ class Face:
     lost: str = ""
     tags: tuple[str, ...] = ()
     colour: str = ""
+    picture: CardPicture | None = None
 
     @property
     def judged(self) -> bool:
@@ -97,7 +100,7 @@ def kind_of(record: Record | None) -> str:
         case Claim():
             return "hypothesis" if record.kind == "hypothesis" else "claim"
         case Source(origin_kind=None):
-            return "source"
+            return "image" if is_picture(record) else "source"
         case Source():
             return "actor" if record.kind == "person" else "origin"
         case Excerpt():
@@ -139,7 +142,7 @@ def title_of(record: Record | None) -> str:
     """Return the words that a card shows largest, without reading anything else."""
     match record:
         case Source():
-            return record.name
+            return (record.title if is_picture(record) else "") or record.name
         case Excerpt():
             return " ".join(record.exact.split())
         case Claim() | Note():
@@ -209,7 +212,9 @@ def _mark_of_source(excerpt: Excerpt, project: Project) -> str:
 
 def _source(source: Source, project: Project) -> Face:
     kind = kind_of(source)
-    held = kind != "source" or project.capture_of(source.id) is not None
+    held = kind in ("origin", "actor") or project.capture_of(source.id) is not None
+    if kind == "image":
+        return _image(source, project, held=held)
     return Face(
         kind=kind,
         mark=source.mark,
@@ -218,6 +223,20 @@ def _source(source: Source, project: Project) -> Face:
         meta=_source_meta(source, project),
         letter=source.reliability or "",
         dashed=not held or source.origin_kind in _UNNAMED_ORIGINS,
+    )
+
+
+def _image(source: Source, project: Project, *, held: bool) -> Face:
+    """Return the face of a picture: named by its title first, its use beside the mark."""
+    words = _source_meta(source, project)
+    return Face(
+        kind="image",
+        mark=source.mark,
+        title=source.title or source.name,
+        aside=words if held else tr("cited only"),
+        letter=source.reliability or "",
+        dashed=not held,
+        picture=picture_of(source, project),
     )
 
 

@@ -5,7 +5,14 @@ from evidence_board.model.board import Card
 from evidence_board.model.claim import Claim
 from evidence_board.model.record import Record
 from evidence_board.project.project import Project
+from evidence_board.ui.canvas.card_picture import (
+    MAT,
+    capture_of_picture,
+    height_of_picture,
+    is_picture,
+)
 from evidence_board.ui.canvas.cards.dress import TAGS_ROW
+from evidence_board.ui.canvas.cards.image import MOST_LINES, STRIP_END, STRIP_GAP
 from evidence_board.ui.canvas.cards.parts import (
     HEADER,
     HEADER_GAP,
@@ -40,24 +47,47 @@ def box_of(card: Card, project: Project, lettering: Lettering) -> Area:
     """Return where a card lies, x, y, width, height: as high as it was pulled, or as its text."""
     record = project.find(card.record)
     badged, tagged = has_badge(record, project), bool(tags_of(project, card.record))
-    height = height_of(record, card.width, badged, lettering, tagged=tagged)
+    size = size_of_picture(record, project)
+    height = height_of(record, card.width, badged, lettering, tagged=tagged, picture=size)
     return card.x, card.y, card.width, max(card.height, height)
 
 
+def size_of_picture(record: Record | None, project: Project) -> tuple[int, int] | None:
+    """Return width and height of the picture that a record is; None of what is none."""
+    capture = capture_of_picture(record, project)
+    return capture.picture_size if capture is not None else None
+
+
 def height_of(
-    record: Record | None, width: float, badged: bool, lettering: Lettering, *, tagged: bool = False
+    record: Record | None,
+    width: float,
+    badged: bool,
+    lettering: Lettering,
+    *,
+    tagged: bool = False,
+    picture: tuple[int, int] | None = None,
 ) -> float:
     """Return the height of a record's card of a width, px at 100 %.
 
-    ``badged`` says whether a claim tells its origins, ``tagged`` whether there are tags to show.
+    ``badged`` says whether a claim tells its origins, ``tagged`` whether there are tags to show,
+    ``picture`` how large the picture is that is shown.
     """
     plain = height_of_words(kind_of(record), title_of(record), width, lettering)
+    if is_picture(record):
+        plain += height_of_picture(picture, width)
     tags = TAGS_ROW if tagged else 0.0
     return plain + _judged(record, badged, lettering.line("meta")) + tags
 
 
 def height_of_words(kind: str, words: str, width: float, lettering: Lettering) -> float:
-    """Return the height of a card of a kind that says nothing but these words."""
+    """Return the height of a card of a kind that says nothing but these words.
+
+    Of an image it is what stands under the picture, with the mat.
+    """
+    if kind == "image":
+        lines = lettering.wrap("cardTitle", words, width - 2 * (MAT + 5), MOST_LINES)
+        strip = STRIP_GAP + HEADER + HEADER_GAP + STRIP_END
+        return MAT + strip + max(len(lines), 1) * lettering.line("cardTitle")
     if kind in ("origin", "actor"):
         return PILL if kind == "origin" else ACTOR
     if kind not in _STYLES:

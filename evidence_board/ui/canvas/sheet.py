@@ -5,7 +5,6 @@ from dataclasses import dataclass, field, replace
 from typing import TypeVar
 
 import numpy as np
-from PySide6.QtGui import QImage
 
 from evidence_board.analysis.closure import closed_count
 from evidence_board.analysis.origins import Ground, ground_of
@@ -62,7 +61,7 @@ class Sheet:
         self._lettering = lettering
         self._anchors = Anchors(project)
         self._faces: dict[str, Face] = {}
-        self._shown = ShownPictures()
+        self.pictures = ShownPictures()
         self._worn: dict[str, tuple[Face | None, Face]] = {}
         self._badges: dict[str, Badge | None] = {}
         self._ground: Ground | None = None
@@ -74,26 +73,14 @@ class Sheet:
         face = self._faces.get(id)
         if face is None:
             face = face_of(self.project.find(id), self.project, self._badge, self._anchors.lost)
-            face = self._shown.on(face)
+            face = self.pictures.on(face)
             self._faces[id] = face
         return self._worn_by(row, face)
 
-    def show_picture(
-        self, sha256: str, side: int, image: QImage | None, *, broken: bool = False
-    ) -> Ints:
-        """Show a picture on the cards of its sources; returns their rows, none if they have it."""
-        return self._let_go_faces(self._shown.take(sha256, side, image, broken=broken))
-
-    def drop_picture(self, sha256: str, side: int) -> Ints:
-        """Show a picture no more if it is the one for this side; returns the rows of its cards."""
-        return self._let_go_faces(self._shown.drop(sha256, side))
-
-    def _let_go_faces(self, sha256: str | None) -> Ints:
-        gone = [
-            id
-            for id, face in self._faces.items()
-            if face.picture is not None and face.picture.sha256 == sha256
-        ]
+    def show_anew(self, sha256: str) -> Ints:
+        """Take up what ``pictures`` has of a picture now; returns the rows of its cards."""
+        faces = self._faces.items()
+        gone = [id for id, one in faces if one.picture is not None and one.picture.sha256 == sha256]
         for id in gone:
             del self._faces[id]
         return self.rows_of(gone)

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 from PySide6.QtCore import QObject, QTimer
+from PySide6.QtGui import QImage
 
 from evidence_board.model.capture import Capture
 from evidence_board.ui.canvas.card_picture import capture_of_picture
@@ -20,6 +21,7 @@ _MOST_BYTES = 20 << 20
 """How much memory the pictures in view may ask for: less than is kept, so that none go in turns."""
 _BEYOND = 0.25
 """How far beyond the view pictures are made ready, in parts of its size."""
+_REST_MS = 60
 
 
 class ShowingPictures(QObject):
@@ -29,14 +31,16 @@ class ShowingPictures(QObject):
         super().__init__(board)
         self._board = board
         self._store = board.document.pictures
-        self._soon = QTimer(self, singleShot=True, interval=0)
-        self._soon.timeout.connect(self._look)
+        self._rest = QTimer(self, singleShot=True, interval=_REST_MS)
+        self._rest.timeout.connect(self._look)
+        board.camera.changed.connect(self.follow)
+        board.document.changed.connect(self.follow)
         self._store.arrived.connect(self._arrive)
         self._store.dropped.connect(self._drop)
 
     def follow(self) -> None:
-        """Look again which pictures are in view, once control is back in the event loop."""
-        self._soon.start()
+        """Look again which pictures are in view, once the view has come to rest."""
+        self._rest.start()
 
     def _look(self) -> None:
         viewport = self._board.camera.viewport
@@ -80,19 +84,26 @@ class ShowingPictures(QObject):
                 self._show(sha256, side)
                 return
         if self._store.failed(sha256):
-            self._paint(self._board.sheet.show_picture(sha256, 0, None, broken=True))
+            self._take(sha256, 0, None, broken=True)
 
     def _show(self, sha256: str, side: int) -> None:
         image = self._store.get(sha256, side)
         if image is not None:
-            self._paint(self._board.sheet.show_picture(sha256, side, image))
+            self._take(sha256, side, image)
 
     def _drop(self, sha256: str, side: int) -> None:
         """Let a picture go that the store keeps no more; a card in view asks for it again."""
-        self._paint(self._board.sheet.drop_picture(sha256, side))
+        if self._board.sheet.pictures.drop(sha256, side):
+            self._paint(sha256)
+            self.follow()
 
-    def _paint(self, rows: Ints) -> None:
+    def _take(self, sha256: str, side: int, image: QImage | None, *, broken: bool = False) -> None:
+        if self._board.sheet.pictures.take(sha256, side, image, broken=broken):
+            self._paint(sha256)
+
+    def _paint(self, sha256: str) -> None:
         layout = self._board.sheet.layout
+        rows = self._board.sheet.show_anew(sha256)
         for row in rows.tolist():
             left, top, width, height = layout.boxes[row].tolist()
             self._board.surface.damage((left, top, width, height))

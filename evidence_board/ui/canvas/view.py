@@ -16,6 +16,7 @@ from PySide6.QtGui import (
     QPainter,
     QPaintEvent,
     QResizeEvent,
+    QShowEvent,
     QWheelEvent,
 )
 from PySide6.QtWidgets import QWidget
@@ -36,6 +37,7 @@ from evidence_board.ui.canvas.live import MOST_ROUTED, Live
 from evidence_board.ui.canvas.overlays import Overlays
 from evidence_board.ui.canvas.pointing import Pointing, Tool
 from evidence_board.ui.canvas.sheet import Sheet
+from evidence_board.ui.canvas.showing_pictures import ShowingPictures
 from evidence_board.ui.canvas.surface import Surface
 from evidence_board.ui.document import Document
 from evidence_board.ui.theme import Theme, current_theme
@@ -76,6 +78,7 @@ class BoardView(QWidget):
         self._shown_once = False
         self.pointing = Pointing(self)
         self.drops = Drops(self)
+        self.pictures = ShowingPictures(self)
         self._prepare()
         self.overlays = Overlays(self)
         self._connect()
@@ -126,6 +129,11 @@ class BoardView(QWidget):
         for id, box in frames.items():
             layout.frames[id] = replace(layout.frames[id], box=box)
         layout.move(rows, places, routed=len(rows) <= MOST_ROUTED)
+        self.update()
+
+    def stretch(self, rows: Ints, boxes: Floats) -> None:
+        """Show lifted cards with other boxes."""
+        self.sheet.layout.stretch(rows, boxes)
         self.update()
 
     def put_down(self) -> None:
@@ -223,6 +231,11 @@ class BoardView(QWidget):
         painter = QPainter(self)
         self.surface.paint(painter, event.rect(), self.chosen)
         painter.end()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Have the pictures in view made ready."""
+        super().showEvent(event)
+        self.pictures.follow()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Follow the size."""

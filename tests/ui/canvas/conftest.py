@@ -158,6 +158,7 @@ def show(
 
     yield shown
     for document in documents:
+        document.pictures.close()
         document.deleteLater()
     jobs.close()
 

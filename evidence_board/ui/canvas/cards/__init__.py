@@ -9,6 +9,7 @@ from evidence_board.ui.canvas.cards.actor import paint_actor
 from evidence_board.ui.canvas.cards.claim import paint_claim
 from evidence_board.ui.canvas.cards.excerpt import paint_excerpt
 from evidence_board.ui.canvas.cards.hypothesis import paint_hypothesis
+from evidence_board.ui.canvas.cards.image import paint_image
 from evidence_board.ui.canvas.cards.note import paint_note
 from evidence_board.ui.canvas.cards.origin import paint_origin
 from evidence_board.ui.canvas.cards.placeholder import paint_placeholder
@@ -43,6 +44,7 @@ _BARE: Mapping[str, CardPainter] = {
     "gap": paint_question,
     "indicator": paint_note,
     "placeholder": paint_placeholder,
+    "image": paint_image,
 }
 
 CARD_PAINTERS: Mapping[str, CardPainter] = {kind: dressed(paint) for kind, paint in _BARE.items()}
