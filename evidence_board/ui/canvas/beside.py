@@ -5,7 +5,7 @@ from typing import Self
 
 import numpy as np
 
-from evidence_board.ui.canvas.geometry import Area, Floats, snapped
+from evidence_board.ui.canvas.geometry import Area, Flags, Floats, snapped
 
 ACROSS, DOWN, GAP = 96.0, 64.0, 16.0
 """What lies between linked cards side by side and one above the other, and round the new one."""
@@ -71,7 +71,7 @@ def place_towards(
     return snapped(float(spots[best, 0]), 8), snapped(float(spots[best, 1]), 8)
 
 
-def _free(boxes: Floats, spots: Floats, size: tuple[float, float]) -> np.ndarray:
+def _free(boxes: Floats, spots: Floats, size: tuple[float, float]) -> Flags:
     """Return for each corner whether a box of a size there touches none of the others."""
     low, high = spots.min(axis=0), spots.max(axis=0) + size
     ends = boxes[:, :2] + boxes[:, 2:]

@@ -17,7 +17,8 @@ class Lines:
     """A row for each line. ``ends`` are the rows of its cards, -1 where it ends on a line.
 
     ``targets`` is then the row of that line, else -1; ``curves`` and ``extents`` follow the cards.
-    ``hidden`` ones are in collapsed frames or drawn as another line, which ``counts`` them.
+    ``groups`` numbers linked premises. ``hidden`` ones are in collapsed frames or drawn as another
+    line, which ``counts`` them.
     """
 
     def __init__(self, ties: Sequence[Tie], rows: Mapping[str, int]) -> None:
@@ -39,6 +40,7 @@ class Lines:
         self.weights: Ints = np.array(
             [WEIGHTS.index(tie.weight) for tie in self.ties], dtype=np.int64
         )
+        self.groups: Ints = np.array([tie.group for tie in self.ties], dtype=np.int64)
         self._sides: Ints = np.zeros((count, 2), dtype=np.int64)
         self._shares: Floats = np.full((count, 2), 0.5)
         self.curves: Floats = np.zeros((count, 8))
@@ -175,6 +177,7 @@ class Lines:
         self.ends[row], self.targets[row] = found[:2], found[2]
         self.looks[row] = LOOKS.index(tie.look)
         self.weights[row] = WEIGHTS.index(tie.weight)
+        self.groups[row] = tie.group
 
     def take(self, id: str) -> None:
         """Remove a line, and those that end on it."""
@@ -201,6 +204,7 @@ class Lines:
         self.targets = np.append(self.targets, -1)
         self.looks = np.append(self.looks, 0)
         self.weights = np.append(self.weights, 0)
+        self.groups = np.append(self.groups, 0)
         self._sides = np.vstack((self._sides, (0, 0)))
         self._shares = np.vstack((self._shares, (0.5, 0.5)))
         self.curves = np.vstack((self.curves, np.zeros(8)))
@@ -212,7 +216,7 @@ class Lines:
     def _delete(self, row: int) -> None:
         for name in ("ends", "_sides", "_shares", "curves", "extents"):
             setattr(self, name, np.delete(getattr(self, name), row, axis=0))
-        for name in ("targets", "looks", "weights", "hidden", "counts"):
+        for name in ("targets", "looks", "weights", "groups", "hidden", "counts"):
             setattr(self, name, np.delete(getattr(self, name), row))
 
 

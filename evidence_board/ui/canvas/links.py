@@ -32,6 +32,8 @@ _TYPES = {
 FADED = 0.5
 NARROWEST = 1.25
 DISC = 8.0
+_LABEL = 168.0
+"""How wide a label is at 100 %."""
 FULL_DETAIL, HURRIED_DETAIL, CURVED = 300, 80, 2_500
 """Up to how many lines in sight widths and heads are drawn, at rest and while zooming, and up to
 how many their curves."""
@@ -179,6 +181,7 @@ def paint_disc(ink: Ink, look: LinkLook, spot: tuple[float, float], label: str =
 
 def _label(ink: Ink, spot: QPointF, label: str, color: str) -> None:
     """Draw words beside a disc on a patch of the board, so that lines do not strike them out."""
+    label = ink.elide("meta", label, _LABEL * max(ink.zoom, 1.0))
     patch = QRectF(spot.x() - 2, spot.y(), ink.width("meta", label) + 4, ink.line("meta"))
     ground = ink.color("surface.board")
     ink.painter.fillRect(patch, QColor(ground.red(), ground.green(), ground.blue(), 200))

@@ -10,6 +10,7 @@ from PySide6.QtGui import QPainter, QPen, QPolygonF
 
 from evidence_board.ui.canvas import links
 from evidence_board.ui.canvas.blocks import draw_boxes, faced_from, paint_blocks
+from evidence_board.ui.canvas.brackets import Brackets
 from evidence_board.ui.canvas.cards.frame import FramePainter, paint_frame, paint_title
 from evidence_board.ui.canvas.cards.single import paint_card
 from evidence_board.ui.canvas.crowding import fullest
@@ -129,6 +130,7 @@ class BoardPainter:
         seen = self._lines_in(area)
         if self.detail.lines == "full":
             self.lines(painter, ink, seen)
+            self._brackets(painter, ink, area)
         else:
             self._crowd(painter, ink, part)
         far = self.detail.level == "far"
@@ -172,6 +174,14 @@ class BoardPainter:
         origin = (left / self.ratio, top / self.ratio)
         strokes = links.Strokes(ink, self.scene.layout.lines, origin, self.detail.lines)
         strokes.paint(rows, self.emphasis.strong)
+        painter.restore()
+
+    def _brackets(self, painter: QPainter, ink: Ink, area: Area) -> None:
+        left, top = self.origin
+        painter.save()
+        painter.scale(self.ratio, self.ratio)
+        brackets = Brackets(ink, self.scene.layout, (left / self.ratio, top / self.ratio))
+        brackets.paint(area, self.emphasis.hidden_lines, self.emphasis.strong)
         painter.restore()
 
     def _lines_in(self, area: Area) -> Ints:

@@ -3,6 +3,7 @@
 from collections.abc import Container, Iterator
 from dataclasses import dataclass
 from typing import Literal
+from zlib import crc32
 
 from PySide6.QtCore import QCoreApplication
 
@@ -36,6 +37,8 @@ class Tie:
     word: str
     weight: Weight = "moderate"
     label: str = ""
+    group: int = 0
+    """The same for linked premises, 0 for a line that stands alone."""
 
     @property
     def selectable(self) -> bool:
@@ -100,7 +103,15 @@ def _joined(record: Link | Citation, shown: Container[str]) -> Tie | None:
         type=record.type,
         word=kind.word,
         weight=record.weight if isinstance(record, Link) else "moderate",
+        label=" ".join(record.reason.split()),
+        group=_group(record),
     )
+
+
+def _group(record: Link | Citation) -> int:
+    """Return the number of a group of linked premises: of its name, so that it needs no table."""
+    group = record.group if isinstance(record, Link) else None
+    return crc32(group.encode()) + 1 if group else 0
 
 
 def _asserted(record: Assertion, project: Project, shown: Container[str]) -> Tie | None:
