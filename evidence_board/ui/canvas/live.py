@@ -62,6 +62,8 @@ class Live:
     thread: Thread | None = None
     focus: str | None = None
     ring: bool = False
+    fixed: bool = False
+    """Whether the project is open to read only, so that no card can be resized."""
     into: str | None = None
     """The frame that what is dragged would lie in."""
 

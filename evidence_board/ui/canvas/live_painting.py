@@ -9,10 +9,12 @@ from PySide6.QtGui import QColor, QPainterPath, QPen, QRegion
 from evidence_board.ui.canvas.cards.frame import paint_frame, paint_title
 from evidence_board.ui.canvas.cards.outlines import outline
 from evidence_board.ui.canvas.faces import CARD_KINDS
-from evidence_board.ui.canvas.geometry import Area, Floats, Ints
+from evidence_board.ui.canvas.geometry import Floats, Ints
 from evidence_board.ui.canvas.in_hand import InHand
-from evidence_board.ui.canvas.ink import Ink, rounded
-from evidence_board.ui.canvas.live import PORT, Live, port_places
+from evidence_board.ui.canvas.ink import rounded
+from evidence_board.ui.canvas.live import PORT, port_places
+from evidence_board.ui.canvas.live_marks import LiveMarks
+from evidence_board.ui.canvas.live_strokes import LiveStrokes
 from evidence_board.ui.canvas.painting import MOST_RINGS, BoardPainter, LineDetail
 from evidence_board.ui.canvas.paths import curve_path
 from evidence_board.ui.canvas.tiles import window_of
@@ -25,48 +27,29 @@ _CROWDED: LineDetail = "crowded"
 
 
 @dataclass(frozen=True)
-class LivePainter:
-    """Paints the live layer; ``painter`` of ``ink`` draws device pixels."""
+class LivePainter(LiveStrokes):
+    """Paints the live layer."""
 
-    board: BoardPainter
-    ink: Ink
-    live: Live
     in_hand: InHand
 
     def paint(self, selected: Ints, selected_lines: Ints, selected_frames: frozenset[str]) -> None:
         """Paint all that is on top of the board, from back to front."""
+        marks = LiveMarks(self.board, self.ink, self.live)
         self._ghosts()
         self._settling()
         self._goal()
+        self._copies()
         self._lifted()
         self._line_rings(selected_lines)
         self._frame_rings(selected_frames)
         self._rings(selected)
+        marks.grips(selected)
         self._focus()
         self._ports()
         self._band()
         self._guides()
+        marks.measures()
         self._thread()
-
-    def _scaled(self, box: Area) -> QRectF:
-        """Return a box of the board in device pixels."""
-        return QRectF(*self.board.boxes(np.array([box], dtype=np.float64))[0].tolist())
-
-    def _spot(self, place: tuple[float, float]) -> QPointF:
-        factor = self.board.viewport.factor * self.board.viewport.ratio
-        left, top = self.board.origin
-        return QPointF(place[0] * factor - left, place[1] * factor - top)
-
-    def _pen(self, color: str, width: float, dash: tuple[float, ...] = ()) -> QPen:
-        pen = QPen(self.ink.color(color), width * self.ink.ratio)
-        if dash:
-            pen.setDashPattern([part / width for part in dash])
-        return pen
-
-    def _stroke(self, path: QPainterPath, pen: QPen) -> None:
-        self.ink.painter.setPen(pen)
-        self.ink.painter.setBrush(Qt.BrushStyle.NoBrush)
-        self.ink.painter.drawPath(path)
 
     def _ghosts(self) -> None:
         for box in self.live.ghosts:
@@ -112,7 +95,9 @@ class LivePainter:
         return seen[np.isin(seen, rows)]
 
     def _cards(self, rows: Ints) -> None:
-        boxes = self.board.boxes(self.board.scene.layout.boxes[rows])
+        self._draw_cards(rows, self.board.boxes(self.board.scene.layout.boxes[rows]))
+
+    def _draw_cards(self, rows: Ints, boxes: Floats) -> None:
         if self.board.detail.cards == "faces":
             self.in_hand.draw(self.board, self.ink, rows, boxes)
         else:
@@ -203,6 +188,28 @@ class LivePainter:
         path = outline(CARD_KINDS[layout.kinds[row]], grown, self.ink.zoom * ratio)
         self._stroke(path, pen)
 
+    def _copies(self) -> None:
+        """Paint the copies that a drag would make, beside their originals."""
+        copies = self.live.copies
+        if copies is None:
+            return
+        layout, shift = self.board.scene.layout, np.array((*copies.shift, 0.0, 0.0))
+        for id in copies.frames:
+            self._ghost_frame(id, copies.shift)
+        boxes = layout.boxes[copies.rows] + shift
+        left, top, width, height = self.board.viewport.area
+        seen = (boxes[:, :2] <= (left + width, top + height)).all(axis=1) & (
+            boxes[:, :2] + boxes[:, 2:] >= (left, top)
+        ).all(axis=1)
+        self.ink.painter.setOpacity(_LIFTED)
+        self._draw_cards(copies.rows[seen], self.board.boxes(boxes[seen]))
+        self.ink.painter.setOpacity(1.0)
+
+    def _ghost_frame(self, id: str, shift: tuple[float, float]) -> None:
+        x, y, width, height = self.board.scene.layout.frames[id].shown
+        box = self._scaled((x + shift[0], y + shift[1], width, height))
+        self._stroke(rounded(box, 12 * self.ink.ratio), self._pen("accent.default", 1))
+
     def _focus(self) -> None:
         row = self.board.scene.layout.row_of_record.get(self.live.focus or "")
         if row is not None and self.live.ring:
@@ -221,13 +228,6 @@ class LivePainter:
                 continue
             for corner in (box.topLeft(), box.topRight(), box.bottomRight(), box.bottomLeft()):
                 self._handle(corner, 4)
-
-    def _handle(self, spot: QPointF, radius: float, *, full: bool = False) -> None:
-        fill = "accent.default" if full else "surface.card"
-        self.ink.painter.setPen(self._pen("accent.default", 2))
-        self.ink.painter.setBrush(self.ink.color(fill))
-        reach = radius * self.ink.ratio
-        self.ink.painter.drawEllipse(spot, reach, reach)
 
     def _line_rings(self, rows: Ints) -> None:
         """Draw selected lines on a wide soft band, with a handle at both ends."""

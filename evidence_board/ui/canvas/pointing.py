@@ -19,6 +19,7 @@ from evidence_board.ui.canvas.tools.choosing import (
 from evidence_board.ui.canvas.tools.gesture import Gesture, Pointer
 from evidence_board.ui.canvas.tools.keyed import Keyed, Pressed
 from evidence_board.ui.canvas.tools.pan import pan
+from evidence_board.ui.canvas.tools.stretch import card_handle_at, natural, stretched_rows
 
 if TYPE_CHECKING:
     from evidence_board.ui.canvas.view import BoardView
@@ -100,7 +101,10 @@ class Pointing(QObject):
         pointer, board = self._pointed("press", event), self._board
         frame = board.sheet.layout.frame_at(*pointer.place)
         taken = taken_at(board, pointer)
-        if taken is not None:
+        grip = card_handle_at(board, pointer)
+        if grip is not None:
+            natural(board, stretched_rows(board))
+        elif taken is not None:
             board.edit(taken)
         elif (line := line_at(board, pointer)) is not None:
             board.document.select((line,))

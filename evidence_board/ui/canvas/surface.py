@@ -141,7 +141,8 @@ class Surface:
         if self._tiling.crisp:
             self._live.settle()
         board = self.painter_of()
-        empty = not (len(self._live.lifted) or len(self._live.settling))
+        live = self._live
+        empty = not (len(live.lifted) or len(live.settling) or live.copies)
         self._in_hand.begin(self._camera.viewport.zoom, empty=empty)
         LivePainter(board, board.ink(painter), self._live, self._in_hand).paint(
             chosen.cards, chosen.lines, chosen.frames

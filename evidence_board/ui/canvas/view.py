@@ -66,7 +66,7 @@ class BoardView(QWidget):
         self.board_id = board_id
         self._theme = theme or current_theme()
         self.camera = Camera(self)
-        self.live = Live()
+        self.live = Live(fixed=document.project.read_only)
         self.surface = Surface(self._theme, self.camera, self.live, self._show_part)
         self.sheet = Sheet(document.project, board_id, self.surface.look.lettering)
         self.surface.show(self.sheet)
@@ -161,9 +161,10 @@ class BoardView(QWidget):
 
     # What the window asks of the view
 
-    def paste(self) -> None:
+    def paste(self, *, words: bool = False) -> None:
         """Take what is on the clipboard, at the pointer or in the middle of the view."""
-        self.drops.paste(QGuiApplication.clipboard().mimeData(), self.pointing.place)
+        take = self.drops.paste_words if words else self.drops.paste
+        take(QGuiApplication.clipboard().mimeData(), self.pointing.place)
 
     def act(self, action: str) -> None:
         """Do what an action of the window means on the board, by its id in `BOARD_ACTS`."""

@@ -38,6 +38,9 @@ class Workspace(Protocol):
     def carry(self, rows: Ints, places: Floats, frames: Mapping[str, Area]) -> None:
         """Show lifted cards at other places and lifted frames with other boxes."""
 
+    def stretch(self, rows: Ints, boxes: Floats) -> None:
+        """Show lifted cards with other boxes."""
+
     def put_down(self) -> None:
         """Give what was lifted back to the painted board."""
 
@@ -58,8 +61,11 @@ class Workspace(Protocol):
         What is written becomes a claim, note or source.
         """
 
-    def paste(self) -> None:
-        """Take what is on the clipboard, at the pointer or in the middle of the view."""
+    def paste(self, *, words: bool = False) -> None:
+        """Take what is on the clipboard, at the pointer or in the middle of the view.
+
+        ``words`` takes its text only, as it is.
+        """
 
     def edit(self, record_id: str) -> bool:
         """Open the editor on a card or frame title; False if it has no text to edit."""

@@ -10,6 +10,7 @@ from evidence_board.ui.canvas.tools.link import link
 from evidence_board.ui.canvas.tools.move import move
 from evidence_board.ui.canvas.tools.reattach import handle_at, reattach
 from evidence_board.ui.canvas.tools.resize import resize
+from evidence_board.ui.canvas.tools.stretch import card_handle_at, cursor_of, stretch
 from evidence_board.ui.canvas.tools.targets import LINE_REACH
 from evidence_board.ui.canvas.workspace import Workspace
 
@@ -52,6 +53,9 @@ def choose(space: Workspace, press: Pointer) -> Gesture | None:
     port = port_at(space, press)
     if port is not None:
         return link(space, press, row=port[0], port=port[1])
+    grip = card_handle_at(space, press)
+    if grip is not None and not press.adding:
+        return stretch(space, press, row=grip[0], handle=grip[1])
     taken = taken_at(space, press)
     if taken is not None:
         return _take(space, press, taken)
@@ -130,6 +134,9 @@ def cursor_at(space: Workspace, pointer: Pointer) -> Qt.CursorShape:
     """Return the shape of the cursor over what lies there."""
     if handle_at(space, pointer) is not None or port_at(space, pointer) is not None:
         return Qt.CursorShape.CrossCursor
+    grip = card_handle_at(space, pointer)
+    if grip is not None:
+        return cursor_of(grip[1])
     if taken_at(space, pointer) is not None:
         return Qt.CursorShape.ArrowCursor
     if _chevron(space, pointer) is not None:

@@ -1,21 +1,30 @@
 """Moving: cards and frames follow the pointer, their links follow them, release acts once."""
 
+from collections.abc import Callable
+
 import numpy as np
 
-from evidence_board.commands import boards
-from evidence_board.ui.canvas import geometry
-from evidence_board.ui.canvas.geometry import Area, Floats, Ints
+from evidence_board.commands import boards, copying
+from evidence_board.ui.canvas.faces import tr
+from evidence_board.ui.canvas.geometry import Area, Ints
+from evidence_board.ui.canvas.live import Copies
+from evidence_board.ui.canvas.tools.carried import carried, moved, moves, taken, tell_locked
 from evidence_board.ui.canvas.tools.gesture import Gesture, Pointer
+from evidence_board.ui.canvas.tools.guides import guidance
 from evidence_board.ui.canvas.tools.into import Goal
 from evidence_board.ui.canvas.workspace import Workspace
+from evidence_board.ui.snapping import GRID
 
-SNAP, GUIDE_REACH = 8.0, 6.0
+SNAP, GUIDE_REACH = GRID, 6.0
 _GUIDES_FROM = 0.4
 """Below this zoom guides would tie every card to every other."""
+_Aim = Callable[[Pointer], tuple[float, float]]
+
+__all__ = ["GUIDE_REACH", "SNAP", "carried", "drag", "move"]
 
 
 def move(space: Workspace, press: Pointer, *, taken: str) -> Gesture:
-    """Drag what is selected by the card or frame that was taken."""
+    """Drag what is selected by the card or frame that was taken; with Alt drag copies of it."""
     while True:
         pointer = yield
         if pointer.kind == "release":
@@ -26,22 +35,27 @@ def move(space: Workspace, press: Pointer, *, taken: str) -> Gesture:
             break
     if space.document.project.read_only:
         return
-    yield from drag(space, press, pointer, taken)
+    yield from (_copy if pointer.copying else drag)(space, press, pointer, taken)
 
 
-def drag(space: Workspace, press: Pointer, pointer: Pointer, taken: str) -> Gesture:
-    """Drag what is selected, from where the pointer has left the press behind."""
-    rows, frames = carried(space)
-    starts = space.sheet.layout.boxes[rows, :2].copy()
-    boxes = {id: space.sheet.layout.frames[id].box for id in frames}
-    anchor = _box_of(space, taken)
-    goal = Goal(space, taken, rows, frames)
+def drag(space: Workspace, press: Pointer, pointer: Pointer, anchor: str) -> Gesture:
+    """Let the selection follow the pointer until it is let go, by the card or frame taken."""
+    found = taken(space)
+    layout = space.sheet.layout
+    rows, frames = found.rows, found.frames
+    if found.nothing or _stays(space, anchor):
+        tell_locked(space, max(found.staying, 1), alone=True)
+        return
+    starts = layout.boxes[rows, :2].copy()
+    boxes = {id: layout.frames[id].box for id in frames}
+    aim = _aim(space, press, _box_of(space, anchor), rows)
     shift = (0.0, 0.0)
     space.lift(rows, frozenset(frames))
+    goal = Goal(space, anchor, rows, frames)
     try:
         while pointer.kind != "release":
-            shift = _shift(space, press, pointer, anchor, rows)
-            space.carry(rows, starts + shift, {id: _moved(box, shift) for id, box in boxes.items()})
+            shift = aim(pointer)
+            space.carry(rows, starts + shift, {id: moved(box, shift) for id, box in boxes.items()})
             shift = goal.aim(pointer, shift)
             pointer = yield
     except GeneratorExit:
@@ -49,93 +63,98 @@ def drag(space: Workspace, press: Pointer, pointer: Pointer, taken: str) -> Gest
         raise
     finally:
         goal.leave()
+        _let_go(space)
         space.carry(rows, starts, boxes)
         space.put_down()
     if shift != (0.0, 0.0):
-        space.document.act(boards.move, _moves(space, rows, starts + shift, boxes, shift))
+        shifted = {id: moved(box, shift) for id, box in boxes.items()}
+        space.document.act(boards.move, moves(space, rows, starts + shift, shifted))
+        tell_locked(space, found.staying, alone=False)
         goal.tell()
 
 
-def carried(space: Workspace) -> tuple[Ints, tuple[str, ...]]:
-    """Return the selected cards and frames, and the cards and frames inside these frames."""
-    chosen, layout = space.chosen, space.sheet.layout
-    boxes = [layout.frames[id].box for id in chosen.frames]
-    rows = np.unique(np.concatenate([chosen.cards, *map(layout.cards_inside, boxes)]))
-    inner = (id for box in boxes for id in layout.frames_inside(box))
-    return rows, tuple(dict.fromkeys((*chosen.frames, *inner)))
+def _copy(space: Workspace, press: Pointer, pointer: Pointer, anchor: str) -> Gesture:
+    """Let copies follow the pointer while the originals stay; they are made at the release."""
+    layout, found = space.sheet.layout, taken(space, with_locked=True)
+    ids = (*(layout.records[row] for row in found.rows.tolist()), *found.frames)
+    aim = _aim(space, press, _box_of(space, anchor), np.zeros(0, dtype=np.int64))
+    shift = (0.0, 0.0)
+    try:
+        while pointer.kind != "release":
+            shift = aim(pointer)
+            space.live.copies = Copies(found.rows, found.frames, shift)
+            space.refresh()
+            pointer = yield
+    finally:
+        _let_go(space)
+        space.refresh()
+    if shift != (0.0, 0.0):
+        made = space.document.act(copying.duplicate, space.board_id, ids, *shift)
+        tell_copied(space, made)
 
 
-def _box_of(space: Workspace, taken: str) -> Area:
-    if taken in space.sheet.layout.frames:
-        return space.sheet.layout.frames[taken].box
-    x, y, width, height = space.sheet.layout.boxes[space.sheet.layout.row_of_record[taken]].tolist()
+def tell_copied(space: Workspace, made: tuple[str, ...] | None) -> None:
+    """Select copies; say why nothing was copied of sources."""
+    if made:
+        space.document.select(made)
+    elif made is not None:
+        space.document.tell(
+            tr("Sources and excerpts are not doubled: a second one would count as another origin.")
+        )
+
+
+def _let_go(space: Workspace) -> None:
+    space.live.guides, space.live.measures, space.live.copies = (), (), None
+
+
+def _stays(space: Workspace, anchor: str) -> bool:
+    """Whether what the pointer took is locked."""
+    layout = space.sheet.layout
+    if anchor in layout.frames:
+        return layout.frames[anchor].locked
+    return bool(layout.locked[layout.row_of_record[anchor]])
+
+
+def _box_of(space: Workspace, anchor: str) -> Area:
+    layout = space.sheet.layout
+    if anchor in layout.frames:
+        return layout.frames[anchor].shown
+    x, y, width, height = layout.boxes[layout.row_of_record[anchor]].tolist()
     return x, y, width, height
 
 
-def _shift(
-    space: Workspace, press: Pointer, pointer: Pointer, anchor: Area, rows: Ints
-) -> tuple[float, float]:
-    """Return how far the drag went, on one axis with Shift, snapped unless Space is held."""
-    dx, dy = pointer.place[0] - press.place[0], pointer.place[1] - press.place[1]
-    if pointer.straight:
-        dx, dy = (dx, 0.0) if abs(dx) >= abs(dy) else (0.0, dy)
-    space.live.guides = ()
-    if pointer.free:
-        return dx, dy
+def _aim(space: Workspace, press: Pointer, anchor: Area, rows: Ints) -> _Aim:
+    """Return what says how far a drag went: on one axis with Shift, snapped unless Space is held.
+
+    ``anchor`` is the box that was taken; ``rows`` are the cards that move and so give no guides.
+    """
     x, y, width, height = anchor
-    aligned = _aligned(space, (x + dx, y + dy, width, height), rows)
-    snapped_x = geometry.snapped(x + dx, SNAP) - x if aligned[0] is None else dx + aligned[0]
-    snapped_y = geometry.snapped(y + dy, SNAP) - y if aligned[1] is None else dy + aligned[1]
-    if pointer.straight:
-        return (snapped_x, 0.0) if dy == 0.0 else (0.0, snapped_y)
-    return snapped_x, snapped_y
+
+    def aim(pointer: Pointer) -> tuple[float, float]:
+        dx, dy = pointer.place[0] - press.place[0], pointer.place[1] - press.place[1]
+        if pointer.straight:
+            dx, dy = (dx, 0.0) if abs(dx) >= abs(dy) else (0.0, dy)
+        space.live.guides, space.live.measures = (), ()
+        if pointer.free:
+            return dx, dy
+        off = _guided(space, (x + dx, y + dy, width, height), rows)
+        snapping = space.document.snapping
+        snapped_x = snapping.on_grid(x + dx) - x if off[0] is None else dx + off[0]
+        snapped_y = snapping.on_grid(y + dy) - y if off[1] is None else dy + off[1]
+        if pointer.straight:
+            return (snapped_x, 0.0) if dy == 0.0 else (0.0, snapped_y)
+        return snapped_x, snapped_y
+
+    return aim
 
 
-def _aligned(space: Workspace, box: Area, rows: Ints) -> tuple[float | None, float | None]:
-    """Return the shift that lines up with a resting card in sight, and show its guides."""
-    if space.camera.viewport.zoom < _GUIDES_FROM:
+def _guided(space: Workspace, box: Area, rows: Ints) -> tuple[float | None, float | None]:
+    """Return the shift that lines up with resting cards in sight, and show guides and measures."""
+    viewport = space.camera.viewport
+    if viewport.zoom < _GUIDES_FROM or not space.document.snapping.objects:
         return None, None
-    seen = space.sheet.layout.cards_in(space.camera.viewport.area)
+    seen = space.sheet.layout.cards_in(viewport.area)
     others = space.sheet.layout.boxes[seen[~np.isin(seen, rows)]]
-    reach = GUIDE_REACH / max(space.camera.viewport.zoom, 1.0)
-    dx, dy = geometry.alignment(box, others, reach)
-    landed = (box[0] + (dx or 0.0), box[1] + (dy or 0.0), box[2], box[3])
-    space.live.guides = tuple(_guides(landed, others, across=dx is not None, down=dy is not None))
-    return dx, dy
-
-
-def _guides(
-    box: Area, others: Floats, *, across: bool, down: bool
-) -> list[tuple[float, float, float, float]]:
-    """Return a line for each edge or middle that the box shares with others."""
-    found = []
-    for axis, wanted in ((0, across), (1, down)):
-        for part in (0.0, 0.5, 1.0) if wanted else ():
-            value = box[axis] + box[axis + 2] * part
-            same = others[np.abs(others[:, axis] + others[:, axis + 2] * part - value) < 0.01]
-            if len(same):
-                found.append(_guide(axis, value, np.vstack((same, box))))
-    return found
-
-
-def _guide(axis: int, value: float, boxes: Floats) -> tuple[float, float, float, float]:
-    other = 1 - axis
-    low = float(boxes[:, other].min())
-    high = float((boxes[:, other] + boxes[:, other + 2]).max())
-    return (value, low, value, high) if axis == 0 else (low, value, high, value)
-
-
-def _moved(box: Area, shift: tuple[float, float]) -> Area:
-    return box[0] + shift[0], box[1] + shift[1], box[2], box[3]
-
-
-def _moves(
-    space: Workspace,
-    rows: Ints,
-    places: Floats,
-    frames: dict[str, Area],
-    shift: tuple[float, float],
-) -> list[boards.Move]:
-    cards = zip(rows.tolist(), places.tolist(), strict=True)
-    moves: list[boards.Move] = [(space.sheet.layout.ids[row], x, y) for row, (x, y) in cards]
-    return moves + [(id, *_moved(box, shift)[:2]) for id, box in frames.items()]
+    found = guidance(box, others, GUIDE_REACH / max(viewport.zoom, 1.0))
+    space.live.guides, space.live.measures = found.lines, found.measures
+    return found.dx, found.dy
