@@ -11,7 +11,7 @@ from PySide6.QtCore import QRect
 
 from evidence_board.ui.canvas import geometry
 from evidence_board.ui.canvas.contents import Contents
-from evidence_board.ui.canvas.geometry import Area, Floats, Ints
+from evidence_board.ui.canvas.geometry import Area, Flags, Floats, Ints
 from evidence_board.ui.canvas.ink import Look
 from evidence_board.ui.canvas.layout import Layout
 from evidence_board.ui.canvas.lettering import Lettering
@@ -66,12 +66,14 @@ class Figure:
 
 def area_of(layout: Layout, contents: Contents) -> Area | None:
     """Return the area that a picture of this takes, its margin included; None for nothing."""
-    frames = np.array([layout.frames[id].box for id in contents.frames], dtype=np.float64)
-    boxes = np.vstack((layout.boxes[contents.cards], frames.reshape(-1, 4)))
+    shown = [frame.shown for frame in layout.shown_frames() if frame.id in contents.frames]
+    frames = np.array(shown, dtype=np.float64).reshape(-1, 4)
+    boxes = np.vstack((layout.boxes[_seen(contents.cards, layout.hidden)], frames))
     if not len(boxes):
         return None
+    lines = _seen(contents.lines, layout.lines.hidden)
     corners = np.vstack((boxes[:, :2], boxes[:, :2] + boxes[:, 2:]))
-    corners = np.vstack((corners, _spots(layout.lines.curves[contents.lines])))
+    corners = np.vstack((corners, _spots(layout.lines.drawn(lines).pieces())))
     left, top = (floor(least - MARGIN) for least in corners.min(axis=0))
     right, bottom = (ceil(most + MARGIN) for most in corners.max(axis=0))
     return float(left), float(top), float(right - left), float(bottom - top)
@@ -82,7 +84,8 @@ def figure_of(sheet: Sheet, contents: Contents, tokens: Tokens, title: str) -> F
     area = area_of(sheet.layout, contents)
     if area is None:
         raise ValueError("There is nothing to show.")
-    faces = MappingProxyType({row: sheet.face(row) for row in contents.cards.tolist()})
+    cards = _seen(contents.cards, sheet.layout.hidden)
+    faces = MappingProxyType({row: sheet.face(row) for row in cards.tolist()})
     layout = _still(sheet.layout)
     emphasis = Emphasis(
         hidden_cards=_others(contents.cards, len(layout.ids)),
@@ -91,7 +94,7 @@ def figure_of(sheet: Sheet, contents: Contents, tokens: Tokens, title: str) -> F
     )
     scene = Scene(layout, faces.__getitem__, Look(tokens, Lettering(tokens)))
     dotted = tokens.color("surface.board") != _WHITE
-    return Figure(scene, emphasis, area, len(contents.cards), title, dotted)
+    return Figure(scene, emphasis, area, len(cards), _plain(title), dotted)
 
 
 def tokens_for(ground: Ground, shown: Tokens) -> Tokens:
@@ -102,9 +105,19 @@ def tokens_for(ground: Ground, shown: Tokens) -> Tokens:
     return replace(light, colors=MappingProxyType({**light.colors, **_PAPER}))
 
 
+def _plain(title: str) -> str:
+    """Return a title without signs that the title of a file cannot hold."""
+    return " ".join("".join(sign if sign.isprintable() else " " for sign in title).split())
+
+
 def _spots(curves: Floats) -> Floats:
     """Return points all along curves."""
     return np.vstack([geometry.points_at(curves, float(share)) for share in _SHARES])
+
+
+def _seen(rows: Ints, hidden: Flags) -> Ints:
+    """Return the rows that no collapsed frame hides."""
+    return rows[~hidden[rows]]
 
 
 def _others(rows: Ints, count: int) -> Ints:
@@ -114,9 +127,8 @@ def _others(rows: Ints, count: int) -> Ints:
 def _still(layout: Layout) -> Layout:
     """Return a copy of a layout that stays as it is while the board changes."""
     kept = copy(layout)
-    kept.lines = copy(layout.lines)
-    for part in (kept, kept.lines):
-        for name, held in tuple(vars(part).items()):
-            if isinstance(held, np.ndarray | list | dict):
-                setattr(part, name, held.copy())
+    kept.lines = layout.lines.frozen()
+    for name, held in tuple(vars(kept).items()):
+        if isinstance(held, np.ndarray | list | dict):
+            setattr(kept, name, held.copy())
     return kept

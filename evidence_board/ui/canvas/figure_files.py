@@ -1,6 +1,8 @@
 """A picture of a board as a file: PNG, SVG or PDF. Each is a generator, for a job in a thread."""
 
+import re
 from collections.abc import Generator
+from contextlib import closing
 from typing import TypeAlias
 
 from PySide6.QtCore import QBuffer, QIODevice, QRect, QSize
@@ -18,6 +20,8 @@ MOST_PIXELS = 120_000_000
 """The largest PNG: while it is made it takes four bytes a pixel."""
 LONGEST_SIDE = 32_000
 """Qt's painter counts no further."""
+_NO_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+"""Signs that no XML may hold, and that a text may."""
 _BAND = 512
 _CREATOR = "Evidence Board"
 _RESOLUTION = 1200
@@ -42,8 +46,9 @@ def png(figure: Figure, scale: float) -> Making:
     try:
         for top in range(0, height, _BAND):
             band = QRect(0, top, picture.width(), min(_BAND, height - top))
-            for _ in board.steps(painter, band):
-                yield top, height
+            with closing(board.steps(painter, band)) as steps:
+                for _ in steps:
+                    yield top, height
     finally:
         painter.end()
     yield height, height
@@ -64,11 +69,13 @@ def svg(figure: Figure) -> Making:
     generator.setDescription("")
     painter = QPainter(generator)
     try:
-        for done in figure.painter(vector=True).steps(painter, figure.whole()):
-            yield done, figure.cards
+        with closing(figure.painter(vector=True).steps(painter, figure.whole())) as steps:
+            for done in steps:
+                yield done, figure.cards
     finally:
         painter.end()
-    return bytes(buffer.data().data())
+    words = bytes(buffer.data().data()).decode()
+    return _NO_XML.sub("\N{REPLACEMENT CHARACTER}", words).encode()
 
 
 def pdf(figure: Figure, layout: QPageLayout, plan: Plan, foot: str = "") -> Making:

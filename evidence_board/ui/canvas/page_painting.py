@@ -1,6 +1,7 @@
 """Painting a picture of a board on pages, of a PDF or of a printer."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Generator
+from contextlib import closing
 
 from PySide6.QtGui import QPagedPaintDevice, QPainter
 
@@ -16,7 +17,7 @@ def paint_pages(
     plan: Plan,
     foot: str = "",
     call_off: Callable[[], object] | None = None,
-) -> Iterator[tuple[int, int]]:
+) -> Generator[tuple[int, int], None, None]:
     """Paint the parts of a plan on a page each; yields how many cards are done, of how many.
 
     ``foot`` stands below each part with the number of its page; ``call_off`` is called where the
@@ -28,8 +29,9 @@ def paint_pages(
         for number in range(len(plan.parts)):
             if number:
                 device.newPage()
-            for done in _paint_part(painter, device, figure, plan, number, foot):
-                yield number * figure.cards + done, total
+            with closing(_paint_part(painter, device, figure, plan, number, foot)) as steps:
+                for done in steps:
+                    yield number * figure.cards + done, total
     except GeneratorExit:
         if call_off is not None:
             call_off()
@@ -45,22 +47,24 @@ def _paint_part(
     plan: Plan,
     number: int,
     foot: str,
-) -> Iterator[int]:
+) -> Generator[int, None, None]:
     part = plan.parts[number]
-    wide, high = room_on(device.pageLayout(), FOOT if foot else 0.0)
     painter.save()
-    painter.scale(device.logicalDpiX() / 96, device.logicalDpiY() / 96)
-    if foot:
-        ink = Ink(painter, figure.scene.look, "near", 1.0, 1.0, vector=True)
-        words = ink.elide("meta", _numbered(foot, plan, number), wide)
-        ink.text("meta", 0.0, high + FOOT - ink.line("meta"), words, "text.secondary")
-    if len(plan.parts) == 1:
-        left, top = wide - part.width() * plan.factor, high - part.height() * plan.factor
-        painter.translate(max(left, 0.0) / 2, max(top, 0.0) / 2)
-    painter.scale(plan.factor, plan.factor)
-    painter.translate(-part.x(), -part.y())
-    yield from figure.painter(vector=True).steps(painter, part)
-    painter.restore()
+    try:
+        wide, high = room_on(device.pageLayout(), FOOT if foot else 0.0)
+        painter.scale(device.logicalDpiX() / 96, device.logicalDpiY() / 96)
+        if foot:
+            ink = Ink(painter, figure.scene.look, "near", 1.0, 1.0, vector=True)
+            words = ink.elide("meta", _numbered(foot, plan, number), wide)
+            ink.text("meta", 0.0, high + FOOT - ink.line("meta"), words, "text.secondary")
+        if len(plan.parts) == 1:
+            left, top = wide - part.width() * plan.factor, high - part.height() * plan.factor
+            painter.translate(max(left, 0.0) / 2, max(top, 0.0) / 2)
+        painter.scale(plan.factor, plan.factor)
+        painter.translate(-part.x(), -part.y())
+        yield from figure.painter(vector=True).steps(painter, part)
+    finally:
+        painter.restore()
 
 
 def _numbered(foot: str, plan: Plan, number: int) -> str:
