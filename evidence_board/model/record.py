@@ -86,7 +86,7 @@ class Record(SQLModel):
 
     def replace(self, **fields: object) -> Self:
         """Return this record with other field values, validated again."""
-        return type(self)(**{**self.__dict__, **fields})
+        return self.validated({**self.__dict__, **fields})
 
     def plain(self) -> dict[str, Plain]:
         """Return the fields as JSON values, in the order in which they are declared."""
@@ -100,6 +100,16 @@ class Record(SQLModel):
                 yield from ((field, one) for one in held)
             elif held:
                 yield field, held
+
+    @classmethod
+    def validated(cls, fields: object) -> Self:
+        """Return a record from fields by name; ValidationError if one of them cannot be.
+
+        As making one does, but quicker, and without a note of which fields were given.
+        """
+        record: Self = cls.__pydantic_validator__.validate_python(fields)
+        _put(record, "__pydantic_fields_set__", _NO_FIELDS)
+        return record
 
     @classmethod
     def stored(cls, fields: dict[str, object]) -> Self:

@@ -9,10 +9,11 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from evidence_board.model.kinds import KIND_OF, KINDS
-from evidence_board.model.record import Plain, Record
+from evidence_board.model.record import Record
 from evidence_board.project import opening, search
 from evidence_board.project.errors import ProjectError
-from evidence_board.project.history import START, Step, loaded, seal
+from evidence_board.project.history import START, Step, seal
+from evidence_board.project.images import Image
 from evidence_board.project.schema import columns, decode, encode, quoted
 from evidence_board.project.soundness import read_only_connection
 
@@ -111,11 +112,11 @@ def _history(connection: sqlite3.Connection) -> Iterator[Problem]:
         before, expected = step.hash, step.seq + 1
 
 
-def _images(connection: sqlite3.Connection, seq: int) -> list[Plain]:
+def _images(connection: sqlite3.Connection, seq: int) -> list[Image]:
     rows = connection.execute(
         "SELECT record, record_id, before, after FROM change WHERE step = ? ORDER BY seq", (seq,)
     )
-    return [[table, id, loaded(before), loaded(after)] for table, id, before, after in rows]
+    return [Image(*row) for row in rows]
 
 
 def _rows_against_history(connection: sqlite3.Connection) -> Iterator[Problem]:

@@ -9,6 +9,7 @@ from sqlalchemy import Connection, Engine
 from sqlalchemy.exc import DBAPIError, IntegrityError
 
 from evidence_board.project import copying
+from evidence_board.project.engine import driver
 from evidence_board.project.errors import ChangedElsewhere, from_database
 
 
@@ -42,7 +43,7 @@ class FileConnection:
                     )
                 self.sql.exec_driver_sql("PRAGMA defer_foreign_keys = ON")
                 yield self.sql
-        except IntegrityError:
+        except (IntegrityError, sqlite3.IntegrityError):
             raise
         except (DBAPIError, sqlite3.Error) as error:
             raise from_database(error) from error
@@ -95,6 +96,4 @@ class FileConnection:
         return int(self._raw().execute("PRAGMA data_version").fetchone()[0])
 
     def _raw(self) -> sqlite3.Connection:
-        raw = self.sql.connection.driver_connection
-        assert isinstance(raw, sqlite3.Connection)
-        return raw
+        return driver(self.sql)

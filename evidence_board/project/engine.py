@@ -46,6 +46,16 @@ def _begin(connection: Connection) -> None:
     connection.exec_driver_sql(str(connection.info.get("begin", "BEGIN IMMEDIATE")))
 
 
+def driver(connection: Connection) -> sqlite3.Connection:
+    """Return SQLite's own connection under one of SQLAlchemy: for what is done many times over.
+
+    Its errors are those of sqlite3.
+    """
+    raw = connection.connection.driver_connection
+    assert isinstance(raw, sqlite3.Connection)
+    return raw
+
+
 def guard(connection: sqlite3.Connection) -> None:
     """Keep a hostile file from reaching further than its own tables."""
     for limit, value in _LIMITS:

@@ -4,16 +4,15 @@ Each step's hash covers its content and the hash before it, so that a changed or
 """
 
 import hashlib
-import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
 from sqlalchemy import Connection
 
-from evidence_board.model.change import Change, ChangeSet
-from evidence_board.model.kinds import KIND_OF
-from evidence_board.model.record import Plain, Record
+from evidence_board.model.record import Plain
+from evidence_board.project.engine import driver
+from evidence_board.project.images import Image
 from evidence_board.project.schema import canonical
 
 State = Literal["done", "undone", "abandoned"]
@@ -34,25 +33,19 @@ class Step:
     hash: str
 
 
-def seal(before: str, step: Step, changes: Iterable[Plain]) -> str:
+def seal(before: str, step: Step, images: Iterable[Image]) -> str:
     """Return the SHA-256 over the hash before, the step's content and its changes.
 
-    The state is left out: undoing and redoing change it.
+    The state is left out: undoing and redoing change it. The images are JSON already, so the JSON
+    of the whole is put together of them.
     """
     content: list[Plain] = [before, step.seq, step.id, step.label, step.at, step.author]
-    content += [step.schema_version, list(changes)]
-    return hashlib.sha256(canonical(content).encode()).hexdigest()
-
-
-def image(change: Change) -> list[Plain]:
-    """Return a change as the row images that are stored: record kind, id, before, after."""
-    record = change.record
-    return [
-        record.table,
-        record.id,
-        change.before.plain() if change.before else None,
-        change.after.plain() if change.after else None,
-    ]
+    head = canonical([*content, step.schema_version]).removesuffix("]")
+    changes = ",".join(
+        f"[{canonical(one.table)},{canonical(one.id)},{one.before or 'null'},{one.after or 'null'}]"
+        for one in images
+    )
+    return hashlib.sha256(f"{head},[{changes}]]".encode()).hexdigest()
 
 
 def read_steps(connection: Connection) -> tuple[Step, ...]:
@@ -63,33 +56,29 @@ def read_steps(connection: Connection) -> tuple[Step, ...]:
     return tuple(Step(*row) for row in rows)
 
 
-def read_changes(connection: Connection, seq: int) -> ChangeSet:
+def read_images(connection: Connection, seq: int) -> tuple[Image, ...]:
     """Return the changes of a step, in the order in which they were made."""
-    return ChangeSet(tuple(_change(*row) for row in _rows(connection, seq)))
+    rows = driver(connection).execute(
+        "SELECT record, record_id, before, after FROM change WHERE step = ? ORDER BY seq", (seq,)
+    )
+    return tuple(Image(*row) for row in rows)
 
 
-def write_step(connection: Connection, step: Step, changes: ChangeSet) -> None:
+def write_step(connection: Connection, step: Step, images: Sequence[Image]) -> None:
     """Store a step and its changes."""
-    connection.exec_driver_sql(
+    raw = driver(connection)
+    raw.execute(
         "INSERT INTO step (seq, id, label, at, author, state, schema_version, hash) "
         "VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
         tuple(step.__dict__.values()),
     )
-    rows = [
-        (
-            step.seq,
-            place,
-            change.record.table,
-            change.record.id,
-            _text(change.before),
-            _text(change.after),
-        )
-        for place, change in enumerate(changes.changes)
-    ]
-    connection.exec_driver_sql(
+    raw.executemany(
         "INSERT INTO change (step, seq, record, record_id, before, after) "
         "VALUES (?, ?, ?, ?, ?, ?)",
-        rows,
+        (
+            (step.seq, place, one.table, one.id, one.before, one.after)
+            for place, one in enumerate(images)
+        ),
     )
 
 
@@ -112,28 +101,3 @@ def highest_number(connection: Connection, table: str) -> int:
 def write_state(connection: Connection, seq: int, state: State) -> None:
     """Mark a step as done or undone."""
     connection.exec_driver_sql("UPDATE step SET state = ? WHERE seq = ?", (state, seq))
-
-
-def _rows(connection: Connection, seq: int) -> list[tuple[str, str, str | None, str | None]]:
-    rows = connection.exec_driver_sql(
-        "SELECT record, record_id, before, after FROM change WHERE step = ? ORDER BY seq", (seq,)
-    )
-    return [(row[0], row[1], row[2], row[3]) for row in rows]
-
-
-def _change(table: str, id: str, before: str | None, after: str | None) -> Change:
-    return Change(_record(table, before), _record(table, after))
-
-
-def _record(table: str, text: str | None) -> Record | None:
-    return KIND_OF[table].model_validate(json.loads(text)) if text is not None else None
-
-
-def _text(record: Record | None) -> str | None:
-    return None if record is None else canonical(record.plain())
-
-
-def loaded(text: str | None) -> Plain:
-    """Return a stored row image as JSON values."""
-    plain: Plain = None if text is None else json.loads(text)
-    return plain

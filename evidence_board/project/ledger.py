@@ -1,9 +1,10 @@
 """The steps of an open project in memory: what undo takes back next, and what redo repeats."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 
-from evidence_board.model.change import ChangeSet
-from evidence_board.project.history import START, State, Step, image, seal
+from evidence_board.project.history import START, State, Step, seal
+from evidence_board.project.images import Image
 from evidence_board.project.schema import VERSION
 
 
@@ -31,12 +32,11 @@ class Ledger:
             oldest = step if step.state == "undone" else oldest
         return oldest
 
-    def next(self, id: str, label: str, at: str, author: str, changes: ChangeSet) -> Step:
+    def next(self, id: str, label: str, at: str, author: str, images: Sequence[Image]) -> Step:
         """Return the step that would follow, sealed over its content and all before it."""
         last = self._steps[-1] if self._steps else None
         bare = Step(last.seq + 1 if last else 1, id, label, at, author, "done", VERSION, "")
-        images = [image(change) for change in changes.changes]
-        return replace(bare, hash=seal(last.hash if last else START, bare, list(images)))
+        return replace(bare, hash=seal(last.hash if last else START, bare, images))
 
     def add(self, step: Step) -> None:
         """Take in a step that was written; undone ones are abandoned with that."""

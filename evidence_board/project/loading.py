@@ -16,6 +16,7 @@ from sqlalchemy import Connection
 from evidence_board.model.kinds import KINDS
 from evidence_board.model.project_record import ProjectRecord
 from evidence_board.model.record import DEEPEST, Record, within_reach
+from evidence_board.project.engine import driver
 from evidence_board.project.errors import NotAProject
 from evidence_board.project.records import Records
 from evidence_board.project.schema import Column, columns, loaded, quoted
@@ -34,8 +35,7 @@ def load(connection: Connection) -> tuple[Records, str]:
     Also returns what no sound project has, in a sentence, or nothing: a reference that leads
     nowhere. NotAProject says that a row cannot be what a record holds.
     """
-    raw = connection.connection.driver_connection
-    assert isinstance(raw, sqlite3.Connection)
+    raw = driver(connection)
     lenient, raw.text_factory = raw.text_factory, str  # without a call of ours for each value
     try:
         with collection_held_off():

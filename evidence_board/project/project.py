@@ -15,9 +15,12 @@ from evidence_board.model.project_record import ProjectRecord
 from evidence_board.model.record import Record
 from evidence_board.project import attachments, history, loading, lock, opening, rows, search
 from evidence_board.project.connection import FileConnection
+from evidence_board.project.engine import driver
 from evidence_board.project.errors import Conflict, NotAProject, ProjectError, ReadOnly
 from evidence_board.project.history import Step
+from evidence_board.project.images import image, pictured
 from evidence_board.project.ledger import Ledger
+from evidence_board.project.replaying import replayed
 from evidence_board.project.search import Match
 from evidence_board.project.transaction import Transaction
 
@@ -175,7 +178,13 @@ class Project:
     def changes_of(self, step: Step) -> ChangeSet:
         """Return what a step changed."""
         with self._file.reading() as connection:
-            return history.read_changes(connection, step.seq)
+            told = history.read_images(connection, step.seq)
+        return ChangeSet(
+            tuple(
+                Change(pictured(one.table, one.before), pictured(one.table, one.after))
+                for one in told
+            )
+        )
 
     def now(self) -> str:
         """Return the present time of the project's clock, UTC."""
@@ -229,15 +238,14 @@ class Project:
         step = self._ledger.undoable()
         if step is None:
             raise ProjectError("There is nothing to undo.")
-        changes = self.changes_of(step).inverse()
-        return self._replay(step, changes, "undone")
+        return self._replay(step, "undone")
 
     def redo(self) -> ChangeSet:
         """Repeat the oldest step that is undone; Conflict if its rows changed since."""
         step = self._ledger.redoable()
         if step is None:
             raise ProjectError("There is nothing to redo.")
-        return self._replay(step, self.changes_of(step), "done")
+        return self._replay(step, "done")
 
     def observe(self, observer: Observer) -> Callable[[], None]:
         """Call the observer after each change; returns the call that stops it."""
@@ -246,16 +254,22 @@ class Project:
 
     # Inside
 
-    def _replay(self, step: Step, changes: ChangeSet, state: history.State) -> ChangeSet:
+    def _replay(self, step: Step, state: history.State) -> ChangeSet:
         self._refuse_if_read_only()
-        for change in changes.firsts():
-            if self._records.find(change.record.id) != change.before:
-                raise Conflict(f"“{step.label}” cannot be replayed: its records changed since.")
+        with self._file.reading() as connection:
+            told = history.read_images(connection, step.seq)
+        if state == "undone":
+            told = tuple(one.inverse() for one in reversed(told))
+        with loading.collection_held_off():
+            changes = replayed(self._records, told)
+        if changes is None:
+            raise Conflict(f"“{step.label}” cannot be replayed: its records changed since.")
         applied: list[Change] = []
         try:
             with self._file.writing() as connection:
+                raw = driver(connection)
                 for change in changes.changes:
-                    rows.write(connection, change)
+                    rows.write(raw, change)
                     search.index(connection, change)
                     self._records.apply(change)
                     applied.append(change)
@@ -272,10 +286,11 @@ class Project:
 
     def _write_step(self, label: str, changes: ChangeSet) -> Step:
         author = self.record.author
-        step = self._ledger.next(str(uuid4()), label, self._clock(), author, changes)
+        images = [image(change) for change in changes.changes]
+        step = self._ledger.next(str(uuid4()), label, self._clock(), author, images)
         if self._ledger.redoable() is not None:
             history.abandon_undone(self._file.sql)
-        history.write_step(self._file.sql, step, changes)
+        history.write_step(self._file.sql, step, images)
         return step
 
     def _reload(self) -> str:

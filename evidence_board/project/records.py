@@ -16,7 +16,8 @@ class Records:
 
     def __init__(self, tables: Mapping[type[Record], Table]) -> None:
         self._tables = dict(tables)
-        self._every = tuple(self._tables.values())
+        self._every = tuple(sorted(self._tables.values(), key=len, reverse=True))
+        """Those with most records first: an id is likely to be there."""
         self._referrers: defaultdict[str, dict[str, None]] | None = None
         self._numbers: dict[type[Record], _Numbers] = {}
         self._counting: set[type[Record]] = set()
@@ -82,10 +83,8 @@ class Records:
         if self._referrers is not None and not same_references(before, after):
             self._forget_references(before)
             self._note_references(after)
-        if before is not None:
-            self._note_number(before, gone=True)
-        if after is not None:
-            self._note_number(after, gone=False)
+        if isinstance(change.record, Numbered):
+            self._note_numbers(before, after)
 
     def differences(self, other: "Records") -> ChangeSet:
         """Return the changes that lead from these records to the other ones."""
@@ -102,16 +101,16 @@ class Records:
             self._numbers[kind] = _Numbers(set(self._tables[kind].column("number")))  # type: ignore[arg-type]  # whole numbers
         return self._numbers[kind]
 
-    def _note_number(self, record: Record, *, gone: bool) -> None:
-        if isinstance(record, Numbered) and type(record) in self._numbers:
-            (self._numbers[type(record)].drop if gone else self._numbers[type(record)].take)(
-                record.number
-            )
+    def _note_numbers(self, before: Record | None, after: Record | None) -> None:
+        for numbered in (before, after):
+            if isinstance(numbered, Numbered) and type(numbered) in self._numbers:
+                numbers = self._numbers[type(numbered)]
+                (numbers.drop if numbered is before else numbers.take)(numbered.number)
 
     def _referrer_index(self) -> dict[str, dict[str, None]]:
         if self._referrers is None:
             self._referrers = defaultdict(dict)
-            for table in self._every:
+            for table in self._tables.values():
                 for id, held in table.references():
                     self._referrers[held][id] = None
         return self._referrers
@@ -129,10 +128,10 @@ class Records:
 
 def same_references(before: Record | None, after: Record | None) -> bool:
     """Whether a record was changed and holds the same ids as before."""
-    if before is None or after is None:
+    if before is None or type(before) is not type(after):
         return False
     was, now = before.__dict__, after.__dict__
-    return all(was[field] == now[field] for field in after.references)
+    return all(was[field] == now[field] for field in before.references)
 
 
 class _Numbers:

@@ -19,7 +19,9 @@ VERSION = 1
 
 _TYPES: Mapping[type, str] = {str: "TEXT", int: "INTEGER", float: "REAL", bool: "INTEGER"}
 
-_CANONICAL = json.JSONEncoder(ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+_CANONICAL = json.JSONEncoder(
+    ensure_ascii=False, sort_keys=True, separators=(",", ":"), check_circular=False
+)
 
 LEDGER = (
     "CREATE TABLE attachment (sha256 TEXT PRIMARY KEY, size INTEGER NOT NULL, "

@@ -30,13 +30,19 @@ class Match:
 def index(connection: Connection, change: Change) -> None:
     """Bring the index up to date with one change."""
     record = change.record
-    if not isinstance(record, INDEXED):
+    if not isinstance(record, INDEXED) or _same_words(change):
         return
     if change.before is not None:
         _remove(connection, record.id)
     if change.after is not None:
         text_of = partial(_text, connection)
         _insert(connection, record.id, words_of(change.after, text_of))
+
+
+def _same_words(change: Change) -> bool:
+    if change.before is None or change.after is None:
+        return False
+    return words_of(change.before, str) == words_of(change.after, str)
 
 
 def matches(connection: Connection, words: str, limit: int) -> list[Match]:

@@ -136,7 +136,7 @@ class Table:
         was, now = before.__dict__ if before else {}, record.__dict__
         for column, values in zip(self._columns, self._values, strict=True):
             value = now[column.name]
-            if not was or was[column.name] is not value:
+            if not was or was[column.name] != value:
                 values[place] = encoded(column, value)
 
     def _remove(self, id: str) -> None:

@@ -10,8 +10,9 @@ from evidence_board.model.kinds import KIND_OF
 from evidence_board.model.link import Link
 from evidence_board.model.record import Numbered, Record
 from evidence_board.project import attachments, history, rows, search
+from evidence_board.project.engine import driver
 from evidence_board.project.errors import NotInTransaction
-from evidence_board.project.records import Records
+from evidence_board.project.records import Records, same_references
 
 R = TypeVar("R", bound=Record)
 
@@ -24,6 +25,7 @@ class Transaction:
 
     def __init__(self, connection: Connection, records: Records) -> None:
         self._connection = connection
+        self._raw = driver(connection)
         self._records = records
         self._changes: list[Change] = []
         self._open = True
@@ -87,10 +89,12 @@ class Transaction:
 
     def check(self) -> None:
         """Raise ValueError if a record refers to one that is not there or of the wrong kind."""
-        for change in self._changes:
-            if change.after is not None and self._records.find(change.after.id) is change.after:
-                for sentence in broken_references(change.after, self._records):
-                    raise ValueError(sentence)
+        for change in self.changes().firsts():
+            now = self._records.find(change.record.id)
+            if now is None or same_references(change.before, now):
+                continue  # what it referred to before is there: `remove` saw to that
+            for sentence in broken_references(now, self._records):
+                raise ValueError(sentence)
 
     def close(self) -> None:
         """Let no further change in."""
@@ -118,7 +122,7 @@ class Transaction:
     def _make(self, change: Change) -> None:
         if not self._open:
             raise NotInTransaction("a change after the end of its transaction")
-        rows.write(self._connection, change)
+        rows.write(self._raw, change)
         search.index(self._connection, change)
         self._records.apply(change)
         self._changes.append(change)
