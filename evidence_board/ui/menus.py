@@ -58,6 +58,12 @@ MENUS: tuple[tuple[str, tuple[Branch, ...]], ...] = (
             "zoom_100",
             "zoom_fit",
             "zoom_selection",
+            "view_back",
+            "view_forward",
+            (
+                QT_TRANSLATE_NOOP("Menu", "Focus"),
+                ("focus", None, "focus_1", "focus_2", "focus_3"),
+            ),
             None,
             "left_panel",
             "docks",

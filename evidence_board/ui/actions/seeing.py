@@ -52,4 +52,36 @@ SEEING: tuple[Action, ...] = (
         on_board,
         "fit zoom",
     ),
+    Action(
+        "view_back",
+        QT_TRANSLATE_NOOP("Action", "Previous view"),
+        ("[", "Ctrl+Alt+Left"),
+        "arrow-left",
+        on_board,
+        "back history return",
+    ),
+    Action(
+        "view_forward",
+        QT_TRANSLATE_NOOP("Action", "Next view"),
+        ("]", "Ctrl+Alt+Right"),
+        "arrow-right",
+        on_board,
+        "forward history",
+    ),
+    Action(
+        "focus",
+        QT_TRANSLATE_NOOP("Action", "Focus on neighbours"),
+        ("Ctrl+.",),
+        "focus",
+        on_board,
+        "dim rest near hops",
+    ),
+    *(
+        Action(f"focus_{steps}", text, when=on_board, keywords="focus neighbours dim hops")
+        for steps, text in (
+            (1, QT_TRANSLATE_NOOP("Action", "Focus: 1 step")),
+            (2, QT_TRANSLATE_NOOP("Action", "Focus: 2 steps")),
+            (3, QT_TRANSLATE_NOOP("Action", "Focus: 3 steps")),
+        )
+    ),
 )

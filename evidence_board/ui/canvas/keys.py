@@ -11,6 +11,7 @@ from evidence_board.ui.canvas.acts import BOARD_ACTS
 from evidence_board.ui.canvas.acts.arranging import nudge
 from evidence_board.ui.canvas.acts.framing import enter
 from evidence_board.ui.canvas.acts.inserting import edit
+from evidence_board.ui.canvas.acts.seeing import focus_farther
 from evidence_board.ui.canvas.workspace import Act, Workspace
 
 NUDGE, FAR_NUDGE = 8.0, 40.0
@@ -47,6 +48,9 @@ def _of_actions() -> dict[tuple[Qt.KeyboardModifier, Qt.Key], Act]:
 _ACTS: Mapping[tuple[Qt.KeyboardModifier, Qt.Key], Act] = {
     **_of_actions(),
     **{keys: BOARD_ACTS[id] for keys, id in _ALIASES.items()},
+    (_NONE, _K.Key_1): focus_farther(1),
+    (_NONE, _K.Key_2): focus_farther(2),
+    (_NONE, _K.Key_3): focus_farther(3),
     (_NONE, _K.Key_F2): edit,
     (_NONE, _K.Key_Return): open_or_edit,
     (_NONE, _K.Key_Enter): open_or_edit,

@@ -156,13 +156,15 @@ class Layout:
         frames = np.array([frame.shown for frame in self.shown_frames()], dtype=np.float64)
         return area_of(np.vstack((self.ground(), frames.reshape(-1, 4))))
 
-    def nearest(self, row: int, dx: int, dy: int) -> int | None:
-        """Return the row of the nearest card in a direction, or None."""
+    def nearest(self, row: int, dx: int, dy: int, among: Flags | None = None) -> int | None:
+        """Return the row of the nearest card in a direction, or None; ``among`` limits which."""
         middles = self.boxes[:, :2] + self.boxes[:, 2:] / 2
         away = middles - middles[row]
         ahead = away[:, 0] * dx + away[:, 1] * dy
         aside = np.abs(away[:, 0] * dy) + np.abs(away[:, 1] * dx)
         there = (ahead > 1) & (ahead * 2 >= aside) & ~self.hidden
+        if among is not None:
+            there &= among
         cost = np.where(there, ahead + 2 * aside, np.inf)
         best = int(cost.argmin())
         return best if np.isfinite(cost[best]) else None

@@ -16,6 +16,7 @@ from evidence_board.ui.canvas.ink import Ink, Look
 from evidence_board.ui.canvas.lines import Lines
 from evidence_board.ui.canvas.paths import chord_path, curve_path
 from evidence_board.ui.canvas.ties import LOOKS, WEIGHTS
+from evidence_board.ui.canvas.veil import FAINT
 from evidence_board.ui.icons import own_drawing
 from evidence_board.ui.tokens import LinkLook
 
@@ -67,13 +68,16 @@ class Strokes:
     origin: tuple[float, float]
     detail: Literal["full", "crowded", "straight"] = "full"
 
-    def paint(self, rows: Ints, strong: Ints | None = None) -> None:
-        """Draw lines; those not in ``strong`` fade, unless it is None."""
+    def paint(self, rows: Ints, strong: Ints | None = None, dimmed: Ints | None = None) -> None:
+        """Draw lines.
+
+        Those not in ``strong`` fade, unless it is None; those in ``dimmed`` fade still more.
+        """
         if not len(rows):
             return
         painter = self.ink.painter
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, self.detail != "straight")
-        for group in _groups(self.ink, self.lines, rows, strong):
+        for group in _groups(self.ink, self.lines, rows, _strengths(rows, strong, dimmed)):
             curves = self.lines.curves[group.rows] * self.ink.zoom - np.tile(self.origin, 4)
             if self.detail == "straight":
                 _strike(painter, chord_path(curves), QPen(group.color, 0))
@@ -145,18 +149,27 @@ def _strike(painter: QPainter, path: QPainterPath, pen: QPen) -> None:
     painter.drawPath(path)
 
 
-def _groups(ink: Ink, lines: Lines, rows: Ints, strong: Ints | None) -> list[Group]:
-    """Return the lines sorted by pen, faded ones first."""
-    bright = np.isin(rows, strong) if strong is not None else np.ones(len(rows), dtype=np.bool_)
-    keys = bright * 100 + lines.looks[rows] * 10 + lines.weights[rows]
+def _strengths(rows: Ints, strong: Ints | None, dimmed: Ints | None) -> Ints:
+    """Return for each line 0 (out of focus), 1 (faded) or 2 (at full strength)."""
+    strengths = np.full(len(rows), 2, dtype=np.int64)
+    if strong is not None:
+        strengths[~np.isin(rows, strong)] = 1
+    if dimmed is not None:
+        strengths[np.isin(rows, dimmed)] = 0
+    return strengths
+
+
+def _groups(ink: Ink, lines: Lines, rows: Ints, strengths: Ints) -> list[Group]:
+    """Return the lines sorted by pen, the faintest first."""
+    keys = strengths * 100 + lines.looks[rows] * 10 + lines.weights[rows]
     groups = []
     for key in np.unique(keys):
         look = look_of(ink.look, LOOKS[int(key) % 100 // 10])
         weight = WEIGHTS[int(key) % 10]
         width = max(ink.look.tokens.link_width(weight) * min(ink.zoom, 2.5), NARROWEST)
         color = QColor(look.color)
-        if key < 100 and not ink.look.plain:
-            color.setAlphaF(FADED)
+        if key < 200 and not (key >= 100 and ink.look.plain):
+            color.setAlphaF(FADED if key >= 100 else FAINT)
         groups.append(Group(look, width, color, rows[keys == key]))
     return groups
 

@@ -6,6 +6,7 @@ from PySide6.QtCore import QTimer
 
 from evidence_board.ui.canvas.acts import seeing
 from evidence_board.ui.canvas.empty_board import EmptyBoard
+from evidence_board.ui.canvas.focus_bar import FocusBar
 from evidence_board.ui.canvas.legend import Legend
 from evidence_board.ui.canvas.minimap import Minimap
 from evidence_board.ui.labels import scaled
@@ -28,6 +29,7 @@ class Overlays:
         self.legend = Legend(board)
         self.minimap = Minimap(board.camera, board)
         self.empty = EmptyBoard(board)
+        self.focus_bar = FocusBar(board)
         self.empty.source_asked.connect(board.add_source_requested)
         self.empty.sample_asked.connect(board.sample_requested)
         self.minimap.fit_asked.connect(lambda: seeing.zoom_fit(board))
@@ -71,6 +73,7 @@ class Overlays:
         self.legend.setVisible(roomy and not empty and not self.legend.sizeHint().isEmpty())
         self.legend.move(inset, height - self.legend.height() - inset)
         self.empty.move((width - self.empty.width()) // 2, (height - self.empty.height()) // 2)
+        self.focus_bar.place()
         self._tell_camera(inset)
 
     def _tell_camera(self, inset: int) -> None:

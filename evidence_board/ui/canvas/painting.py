@@ -8,18 +8,19 @@ import numpy as np
 from PySide6.QtCore import QByteArray, QDataStream, QRect, QRectF, Qt
 from PySide6.QtGui import QPainter, QPen, QPolygonF
 
-from evidence_board.ui.canvas import links
+from evidence_board.ui.canvas import links, signs
 from evidence_board.ui.canvas.blocks import draw_boxes, faced_from, paint_blocks
 from evidence_board.ui.canvas.brackets import Brackets
 from evidence_board.ui.canvas.cards.frame import FramePainter, paint_frame, paint_title
 from evidence_board.ui.canvas.cards.single import paint_card
 from evidence_board.ui.canvas.crowding import fullest
-from evidence_board.ui.canvas.faces import Face
+from evidence_board.ui.canvas.faces import CARD_KINDS, Face
 from evidence_board.ui.canvas.geometry import Area, Floats, Ints, grown
 from evidence_board.ui.canvas.ink import Ink, Look
 from evidence_board.ui.canvas.layout import Layout
 from evidence_board.ui.canvas.ties import LOOKS
 from evidence_board.ui.canvas.tiles import places_in
+from evidence_board.ui.canvas.veil import FAINT, veil
 from evidence_board.ui.canvas.viewport import Level, Viewport
 
 GRID = 24.0
@@ -47,9 +48,11 @@ class Scene:
 
 @dataclass(frozen=True)
 class Emphasis:
-    """Lines at full strength while others fade (None: none fade); what is left out."""
+    """Lines at full strength while others fade (None: none fade); what is out of focus or out."""
 
     strong: Ints | None = None
+    dimmed_cards: Ints = field(default_factory=lambda: _NO_ROWS)
+    dimmed_lines: Ints = field(default_factory=lambda: _NO_ROWS)
     hidden_cards: Ints = field(default_factory=lambda: _NO_ROWS)
     hidden_lines: Ints = field(default_factory=lambda: _NO_ROWS)
     hidden_frames: frozenset[str] = frozenset()
@@ -173,7 +176,7 @@ class BoardPainter:
         painter.scale(self.ratio, self.ratio)
         origin = (left / self.ratio, top / self.ratio)
         strokes = links.Strokes(ink, self.scene.layout.lines, origin, self.detail.lines)
-        strokes.paint(rows, self.emphasis.strong)
+        strokes.paint(rows, self.emphasis.strong, self.emphasis.dimmed_lines)
         painter.restore()
 
     def _brackets(self, painter: QPainter, ink: Ink, area: Area) -> None:
@@ -207,7 +210,9 @@ class BoardPainter:
         if strong is not None:
             signed |= np.isin(rows, strong)
         signed |= lines.counts[rows] > 1
-        chosen = rows[signed]
+        seen = ~np.isin(rows, self.emphasis.dimmed_lines)
+        chosen = rows[signed & seen]
+        self._unreasoned(painter, ink, rows[~signed & seen])
         left, top = self.origin
         painter.save()
         painter.scale(self.ratio, self.ratio)
@@ -216,7 +221,18 @@ class BoardPainter:
             look = links.look_of(self.scene.look, LOOKS[lines.looks[row]])
             place = (float(spot[0]), float(spot[1]))
             many = f"{lines.counts[row]} ×" if lines.counts[row] > 1 else ""
-            links.paint_disc(ink, look, place, many or lines.ties[row].label)
+            links.paint_disc(ink, look, place, many or lines.ties[row].told)
+        painter.restore()
+
+    def _unreasoned(self, painter: QPainter, ink: Ink, rows: Ints) -> None:
+        """Mark the links that nobody has given a reason for."""
+        lines, (left, top) = self.scene.layout.lines, self.origin
+        bare = np.array([row for row in rows if lines.ties[row].unreasoned], dtype=np.int64)
+        painter.save()
+        painter.scale(self.ratio, self.ratio)
+        middles = lines.middles(bare) * self.viewport.zoom - (left / self.ratio, top / self.ratio)
+        for x, y in middles.tolist():
+            signs.open_question(ink, x, y)
         painter.restore()
 
     def card(self, painter: QPainter, ink: Ink, row: int, box: QRectF) -> None:
@@ -248,12 +264,21 @@ class BoardPainter:
 
     def cards(self, painter: QPainter, ink: Ink, rows: Ints, boxes: Floats) -> None:
         """Draw cards into boxes of device pixels, at the detail of the picture."""
+        dimmed = np.isin(rows, self.emphasis.dimmed_cards)
         if self.detail.cards == "faces":
-            for row, box in zip(rows.tolist(), boxes.tolist(), strict=True):
+            kinds = self.scene.layout.kinds
+            for row, box, dim in zip(rows.tolist(), boxes.tolist(), dimmed.tolist(), strict=True):
                 self.card(painter, ink, row, QRectF(*box))
-        else:
-            shapes = self.detail.cards == "shapes"
-            paint_blocks(painter, ink, self.scene, rows, boxes, shapes=shapes)
+                if dim:
+                    veil(painter, ink, CARD_KINDS[kinds[row]], QRectF(*box))
+            return
+        shapes = self.detail.cards == "shapes"
+        if dimmed.any():
+            before = painter.opacity()
+            painter.setOpacity(before * FAINT)
+            paint_blocks(painter, ink, self.scene, rows[dimmed], boxes[dimmed], shapes=shapes)
+            painter.setOpacity(before)
+        paint_blocks(painter, ink, self.scene, rows[~dimmed], boxes[~dimmed], shapes=shapes)
 
     def _frames(
         self, painter: QPainter, ink: Ink, area: Area, paint: FramePainter = paint_frame

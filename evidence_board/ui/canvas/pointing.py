@@ -8,6 +8,7 @@ from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QMouseEvent, QWheelEvent
 from evidence_board.ui.canvas import walking
 from evidence_board.ui.canvas.acts import framing
 from evidence_board.ui.canvas.acts.linking import name
+from evidence_board.ui.canvas.camera import Camera
 from evidence_board.ui.canvas.keys import act_of
 from evidence_board.ui.canvas.tools.choosing import (
     choose,
@@ -30,6 +31,11 @@ _WHEEL_ZOOM = 1.0015
 """The zoom of one eighth of a degree of the wheel."""
 _WHEEL_PAN = 0.5
 """Px of the screen for one eighth of a degree of a mouse's wheel."""
+_WAYS = {
+    Qt.MouseButton.BackButton: Camera.go_back,
+    Qt.MouseButton.ForwardButton: Camera.go_forward,
+}
+"""Buttons beside the thumb, and where they go."""
 
 
 class Pointing(QObject):
@@ -66,6 +72,8 @@ class Pointing(QObject):
         self.call_off()
         self._board.live.ring = False
         press = self._pointed("press", event)
+        if event.button() in _WAYS:
+            _WAYS[event.button()](self._board.camera)
         left = event.button() == Qt.MouseButton.LeftButton
         middle = event.button() == Qt.MouseButton.MiddleButton
         if middle or (left and (self._space or self._tool == "pan")):
@@ -231,6 +239,8 @@ class Pointing(QObject):
         board = self._board
         if self._gesture is not None or self._keyed is not None:
             self.call_off()
+        elif board.focusing.on:
+            board.focusing.end()
         elif board.document.selected:
             if len(board.chosen.cards) and board.live.focus is None:
                 board.live.focus = board.sheet.layout.records[int(board.chosen.cards[0])]

@@ -92,6 +92,27 @@ def clash(ink: Ink, x: float, middle: float, share: float = 1.0) -> None:
     painter.restore()
 
 
+def open_question(ink: Ink, x: float, y: float) -> None:
+    """Draw about a point that something is missing: a dashed ring with a question mark."""
+    painter, size = ink.painter, min(max(ink.zoom, 0.75), 1.5)
+    painter.save()
+    painter.translate(x, y)
+    painter.scale(size, size)
+    pen = QPen(ink.color("status.warn.text"), 1.1)
+    pen.setDashPattern([2, 1.6])
+    painter.setPen(pen)
+    painter.setBrush(ink.color("surface.board"))
+    painter.drawEllipse(QRectF(-6, -6, 12, 12))
+    painter.setPen(QPen(ink.color("status.warn.text"), 1.3))
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    hook = QPainterPath(QPointF(-1.8, -1.4))
+    hook.cubicTo(-1.8, -4.2, 2.2, -4.0, 1.9, -1.5)
+    hook.cubicTo(1.7, -0.4, 0, -0.3, 0, 1.2)
+    painter.drawPath(hook)
+    painter.drawPoint(QPointF(0, 3.2))
+    painter.restore()
+
+
 def grade_width(letter: str | None, digit: str | None, share: float = 1.0) -> float:
     """Return the width of a grade of one or two cells."""
     return _GRADE_CELL * share * ((letter is not None) + (digit is not None))

@@ -55,6 +55,7 @@ class Surface:
         self._details: dict[tuple[float, str], Detail] = {}
         self._in_hand = InHand()
         self._marked = NO_ROWS
+        self._dimmed = NO_ROWS, NO_ROWS
         self._tiling = Tiling(show_part, self._make, self._area)
 
     # What the view tells
@@ -113,6 +114,13 @@ class Surface:
         marked = rows if len(rows) > MOST_RINGS else NO_ROWS
         if not np.array_equal(marked, self._marked):
             self._marked = marked
+            self._tiling.spoil()
+
+    def dim(self, cards: Ints, lines: Ints) -> None:
+        """Show these cards and lines as out of focus, and no others."""
+        before = self._dimmed
+        if not (np.array_equal(before[0], cards) and np.array_equal(before[1], lines)):
+            self._dimmed = cards, lines
             self._tiling.spoil()
 
     @property
@@ -209,7 +217,13 @@ class Surface:
     def _emphasis(self) -> Emphasis:
         live = self._live
         return Emphasis(
-            self._strong, live.lifted, live.lifted_lines, live.lifted_frames, self._marked
+            strong=self._strong,
+            dimmed_cards=self._dimmed[0],
+            dimmed_lines=self._dimmed[1],
+            hidden_cards=live.lifted,
+            hidden_lines=live.lifted_lines,
+            hidden_frames=live.lifted_frames,
+            marked_cards=self._marked,
         )
 
     def _area(self) -> Area | None:

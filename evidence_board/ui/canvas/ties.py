@@ -25,7 +25,8 @@ Kind = Literal["link", "citation", "assertion", "remark"]
 class Tie:
     """A line to draw from the card of one record to the card (or line) of another.
 
-    ``id`` is the record that it shows; ``word`` says it, ``sign`` names its glyph.
+    ``id`` is the record that it shows; ``word`` says it, ``sign`` names its glyph. ``unreasoned``
+    says that it waits for its reason.
     """
 
     id: str
@@ -39,6 +40,13 @@ class Tie:
     label: str = ""
     group: int = 0
     """The same for linked premises, 0 for a line that stands alone."""
+    unreasoned: bool = False
+
+    @property
+    def told(self) -> str:
+        """What stands beside its glyph."""
+        missing = QCoreApplication.translate("Board", "no reason") if self.unreasoned else ""
+        return self.label or missing
 
     @property
     def selectable(self) -> bool:
@@ -105,6 +113,7 @@ def _joined(record: Link | Citation, shown: Container[str]) -> Tie | None:
         weight=record.weight if isinstance(record, Link) else "moderate",
         label=" ".join(record.reason.split()),
         group=_group(record),
+        unreasoned=isinstance(record, Link) and not record.reason.strip(),
     )
 
 

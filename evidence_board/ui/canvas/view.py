@@ -31,6 +31,7 @@ from evidence_board.ui.canvas.camera import Camera
 from evidence_board.ui.canvas.chosen import Chosen, chosen_on
 from evidence_board.ui.canvas.drops import Drops
 from evidence_board.ui.canvas.editing import InPlace
+from evidence_board.ui.canvas.focusing import Focusing
 from evidence_board.ui.canvas.geometry import Area, Floats, Ints
 from evidence_board.ui.canvas.linking import Linking
 from evidence_board.ui.canvas.live import MOST_ROUTED, Live
@@ -79,6 +80,7 @@ class BoardView(QWidget):
         self.pointing = Pointing(self)
         self.drops = Drops(self)
         self.pictures = ShowingPictures(self)
+        self.focusing = Focusing(self)
         self._prepare()
         self.overlays = Overlays(self)
         self._connect()
@@ -178,7 +180,7 @@ class BoardView(QWidget):
         """Bring the card or line of a record into view."""
         area = chosen_on(self.sheet, (record_id,)).area(self.sheet)
         if area is not None:
-            self.camera.bring(area)
+            self.camera.bring(area, jump=True)
 
     # What changes
 
@@ -190,6 +192,7 @@ class BoardView(QWidget):
         self.live.find_again(self.sheet.layout, down)
         self._chosen = None
         self.surface.follow(shown)
+        self.focusing.follow()
         self._show_emphasis()
         self.overlays.follow()
         self.update()

@@ -46,13 +46,14 @@ def walk(space: Workspace, dx: int, dy: int) -> None:
     if row is None:
         step_through(space, 1)
         return
-    found = space.sheet.layout.nearest(row, dx, dy)
+    found = space.sheet.layout.nearest(row, dx, dy, space.focusing.reached)
     focus_row(space, row if found is None else found)
 
 
 def step_through(space: Workspace, step: int) -> bool:
     """Move the focus through the cards by place; False at either end."""
-    order = space.sheet.layout.reading_order().tolist()
+    rows, reached = space.sheet.layout.reading_order(), space.focusing.reached
+    order = (rows if reached is None else rows[reached[rows]]).tolist()
     row = focused_row(space)
     place = order.index(row) + step if row in order else (0 if step > 0 else len(order) - 1)
     if not 0 <= place < len(order):

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Protocol, TypeAlias
 from evidence_board.model.record import Record
 from evidence_board.ui.canvas.camera import Camera
 from evidence_board.ui.canvas.chosen import Chosen
+from evidence_board.ui.canvas.focusing import Focusing
 from evidence_board.ui.canvas.geometry import Area, Floats, Ints
 from evidence_board.ui.canvas.live import Live
 from evidence_board.ui.canvas.sheet import Sheet
@@ -24,6 +25,7 @@ class Workspace(Protocol):
     camera: Camera
     live: Live
     sheet: Sheet
+    focusing: Focusing
 
     @property
     def chosen(self) -> Chosen:

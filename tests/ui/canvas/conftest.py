@@ -138,11 +138,13 @@ def show(
     apply_theme(application, "light")
     jobs = Jobs()
     documents: list[Document] = []
+    views: list[BoardView] = []
 
     def shown() -> Hands:
         document = Document(project, jobs)
         documents.append(document)
         view = BoardView(document, project.all(Board)[0].id)
+        views.append(view)
         qtbot.addWidget(view)
         view.resize(1000, 700)
         view.show()
@@ -157,6 +159,8 @@ def show(
         return hands
 
     yield shown
+    for view in views:
+        view.surface.close()
     for document in documents:
         document.pictures.close()
         document.deleteLater()

@@ -4,19 +4,21 @@ from collections.abc import Mapping
 
 from evidence_board.model.board import Board
 from evidence_board.ui.canvas.camera import ZOOM_STEP
+from evidence_board.ui.canvas.faces import tr
+from evidence_board.ui.canvas.focusing import FARTHEST
 from evidence_board.ui.canvas.workspace import Act, Workspace
 
 
 def zoom_fit(space: Workspace) -> None:
     """Show all of the board."""
-    space.camera.show_area(space.sheet.layout.area())
+    space.camera.show_area(space.sheet.layout.area(), jump=True)
 
 
 def zoom_selection(space: Workspace) -> None:
     """Show all that is selected."""
     area = space.chosen.area(space.sheet)
     if area is not None:
-        space.camera.show_area(area)
+        space.camera.show_area(area, jump=True)
 
 
 def zoom_100(space: Workspace) -> None:
@@ -34,6 +36,33 @@ def zoom_out(space: Workspace) -> None:
     space.camera.zoom_by(1 / ZOOM_STEP)
 
 
+def view_back(space: Workspace) -> None:
+    """Return to the view before the last jump."""
+    if not space.camera.go_back():
+        space.document.tell(tr("There is no view to go back to."))
+
+
+def view_forward(space: Workspace) -> None:
+    """Go to the view that was left by going back."""
+    if not space.camera.go_forward():
+        space.document.tell(tr("There is no view to go forward to."))
+
+
+def focus(space: Workspace) -> None:
+    """Focus on the neighbours of what is selected, or end the focus."""
+    space.focusing.toggle()
+
+
+def focus_steps(steps: int) -> Act:
+    """Return the act that focuses on what lies so many steps around what is selected."""
+    return lambda space: space.focusing.begin(steps)
+
+
+def focus_farther(steps: int) -> Act:
+    """Return the act that gives a focus so many steps, where there is one."""
+    return lambda space: space.focusing.take_steps(steps)
+
+
 def board_title(space: Workspace) -> str:
     """Return the title of the board."""
     found = space.document.project.find(space.board_id)
@@ -46,4 +75,8 @@ SEEING: Mapping[str, Act] = {
     "zoom_100": zoom_100,
     "zoom_fit": zoom_fit,
     "zoom_selection": zoom_selection,
+    "view_back": view_back,
+    "view_forward": view_forward,
+    "focus": focus,
+    **{f"focus_{steps}": focus_steps(steps) for steps in range(1, FARTHEST + 1)},
 }
