@@ -14,7 +14,10 @@ LONGEST = 2_000
 _SCHEMES = ("http", "https", "ftp")
 _USUAL_PORTS = {"http": 80, "https": 443, "ftp": 21}
 _BEGIN = re.compile(r"(?:https?|ftp)://\S+\Z", re.IGNORECASE)
-_NEVER = re.compile(r"(?P<scheme>javascript|data|file|vbscript|blob|about):\S.*\Z", re.I | re.S)
+_NEVER = re.compile(
+    r"(?:(?P<code>javascript|vbscript):\S|data:[\w.+-]*/?[\w.+-]*[;,]|(?P<file>file):/|blob:\w+:/)",
+    re.IGNORECASE,
+)
 _HIDDEN = ("Cc", "Cf", "Cs", "Zl", "Zp", "Zs")
 
 
@@ -33,7 +36,7 @@ def addresses_in(text: str) -> tuple[Address, ...]:
     """
     lines = [line.strip() for line in text.splitlines() if line.strip()]
     if len(lines) == 1 and (never := _NEVER.match(lines[0])):
-        raise Refused(_why_never(never["scheme"].lower()))
+        raise Refused(_why_never(never))
     if not lines or not all(_BEGIN.match(line) for line in lines):
         return ()
     return tuple(Address(checked(line)) for line in lines)
@@ -93,7 +96,8 @@ def _title(given: str, url: str) -> str:
     return "" if same_place(title) == same_place(url) else title
 
 
-def _why_never(scheme: str) -> str:
-    if scheme == "file":
+def _why_never(found: re.Match[str]) -> str:
+    if found["file"]:
         return "There is no such file on this computer. Check whether it was moved or renamed."
+    scheme = found[0].partition(":")[0].lower()
     return f"A {scheme}: address names no place on the web, and is not kept. Add the page's own."

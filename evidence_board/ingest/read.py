@@ -3,7 +3,7 @@
 import json
 from collections.abc import Generator, Iterable, Iterator
 from contextlib import ExitStack
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path, PurePath
 
@@ -53,6 +53,8 @@ def read_many(
 ) -> Iterator[Progress | SourceDraft | RefusedFile]:
     """Yield, for each file or what else was given, its Progress, then its draft or its refusal.
 
+    Of what comes by no file no field is proposed: its name says nothing about it.
+
     The bytes are interpreted in worker processes that may use little time and memory and write no
     file; what is kept are the bytes read here, which they never hold. Closing the iterator ends
     the workers.
@@ -63,7 +65,10 @@ def read_many(
             name = one.name if isinstance(one, Given) else printable_name(one)
             yield Progress(done, len(all_wanted), name)
             try:
-                yield desk.read(name, one.original if isinstance(one, Given) else load(one))
+                if isinstance(one, Given):
+                    yield replace(desk.read(name, one.original), fields={})
+                else:
+                    yield desk.read(name, load(one))
             except Refused as refusal:
                 path = Path(name) if isinstance(one, Given) else one
                 yield RefusedFile(path, name, str(refusal))

@@ -45,7 +45,18 @@ MENUS: tuple[tuple[str, tuple[Branch, ...]], ...] = (
     ),
     (
         QT_TRANSLATE_NOOP("Menu", "&Edit"),
-        ("undo", "redo", None, "paste", "delete", "move_keys", "select_all", None, "find"),
+        (
+            "undo",
+            "redo",
+            None,
+            "paste",
+            "paste_words",
+            "delete",
+            "move_keys",
+            "select_all",
+            None,
+            "find",
+        ),
     ),
     (
         QT_TRANSLATE_NOOP("Menu", "&View"),

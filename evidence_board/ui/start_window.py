@@ -33,7 +33,7 @@ _WITH_A_PROJECT = (
     *("redo", "delete", "select_all", "find", "claim", "source", "note", "frame", "link"),
     *("select_tool", "pan_tool", "board", "reader", "zoom_in", "zoom_out", "zoom_100"),
     *("zoom_fit", "zoom_selection", "left_panel", "docks", "reset_layout", "next_region"),
-    *("previous_region", "paste"),
+    *("previous_region", "paste", "paste_words"),
 )
 """Actions that have no place in this window."""
 

@@ -11,6 +11,14 @@ EDITING: tuple[Action, ...] = (
     ),
     Action("paste", QT_TRANSLATE_NOOP("Action", "Paste"), ("Ctrl+V",), "clipboard-paste", drawing),
     Action(
+        "paste_words",
+        QT_TRANSLATE_NOOP("Action", "Paste as plain text"),
+        ("Ctrl+Shift+V",),
+        "",
+        drawing,
+        "words claim unformatted",
+    ),
+    Action(
         "delete",
         QT_TRANSLATE_NOOP("Action", "Delete"),
         ("Del", "Backspace"),

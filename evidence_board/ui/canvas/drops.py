@@ -8,21 +8,26 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QMimeData, Qt
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtWidgets import QApplication
 
 from evidence_board.commands import boards, claims, sources
 from evidence_board.commands.placing import CARD_WIDTH
+from evidence_board.ingest.draft import Given
 from evidence_board.model.capture import Capture
 from evidence_board.model.claim import Claim
 from evidence_board.model.excerpt import excerpt_of
 from evidence_board.project.project import Project
-from evidence_board.ui.adding import Adding
+from evidence_board.ui.adding import Adding, Bitmap
 from evidence_board.ui.canvas.acts import inserting
+from evidence_board.ui.canvas.arrivals import bring_files, bring_picture, keep_addresses
 from evidence_board.ui.canvas.chosen import chosen_on
 from evidence_board.ui.canvas.editing import NEW_SIZE
 from evidence_board.ui.canvas.faces import tr
 from evidence_board.ui.canvas.geometry import snapped
-from evidence_board.ui.canvas.heights import BADGE_ROW, SHEET
+from evidence_board.ui.canvas.heights import BADGE_ROW, SHEET, TALLEST_IMAGE
+from evidence_board.ui.canvas.offers import files_in, has_picture, may_be_addresses, words_in
 from evidence_board.ui.canvas.tools.move import SNAP
+from evidence_board.ui.dialogs import message
 from evidence_board.ui.docks.dragging import unpack_records
 from evidence_board.ui.document import Document
 from evidence_board.ui.reader.dragging import EXCERPT_TYPE, unpack
@@ -38,8 +43,10 @@ _ROW = 72.0
 class Landing:
     """Where a drop lands: the document, the board, and the place on it.
 
-    ``bring`` brings files in as sources; ``room`` gives free board near the place for a card that
-    says these words, with room for its origins where it has any.
+    ``bring`` brings files in as sources, ``bring_picture`` a picture; ``room`` gives free board
+    near the place for a card that says these words, with room for its origins where it has any,
+    ``rows`` for so many cards of sources. ``show`` brings the cards of records into view; ``name``
+    lets the title of a source be written.
     """
 
     document: Document
@@ -47,7 +54,11 @@ class Landing:
     x: float
     y: float
     bring: Callable[[Sequence[Path]], None]
+    bring_picture: Callable[[Given | Bitmap], None]
     room: Callable[[str, bool], tuple[float, float]]
+    rows: Callable[[int, bool], tuple[float, float]]
+    show: Callable[[Iterable[str]], None]
+    name: Callable[[str], None]
 
 
 @dataclass(frozen=True)
@@ -56,14 +67,6 @@ class DropHandler:
 
     accepts: Callable[[QMimeData], bool]
     take: Callable[[QMimeData, Landing], None]
-
-
-def _files(mime: QMimeData) -> list[Path]:
-    return [Path(url.toLocalFile()) for url in mime.urls() if url.isLocalFile()]
-
-
-def _bring_files(mime: QMimeData, landing: Landing) -> None:
-    landing.bring(_files(mime))
 
 
 def _has_excerpt(mime: QMimeData) -> bool:
@@ -109,24 +112,25 @@ def _lay_records(mime: QMimeData, landing: Landing) -> None:
         document.select(id for id, _, _ in places)
 
 
-def _has_text(mime: QMimeData) -> bool:
-    return mime.hasText() and bool(mime.text().strip())
-
-
 def _write_text(mime: QMimeData, landing: Landing) -> None:
     """Write a claim without a source from plain words."""
-    words = claims.one_line(mime.text())[:_MOST_TEXT]
+    given = claims.one_line(words_in(mime))
+    words = given[:_MOST_TEXT]
     document, (x, y) = landing.document, landing.room(words, False)
     made = document.act(claims.write, words, kind="judgement", board=landing.board_id, x=x, y=y)
     if made is not None:
         document.select((made.id,))
+        if len(given) > _MOST_TEXT:
+            document.tell(tr("The claim has the first {0} characters.").format(f"{_MOST_TEXT:,}"))
 
 
 DROP_HANDLERS: tuple[DropHandler, ...] = (
     DropHandler(_has_excerpt, _mark_excerpt),
     DropHandler(lambda mime: bool(unpack_records(mime)), _lay_records),
-    DropHandler(lambda mime: bool(_files(mime)), _bring_files),
-    DropHandler(_has_text, _write_text),
+    DropHandler(lambda mime: bool(files_in(mime)), bring_files),
+    DropHandler(has_picture, bring_picture),
+    DropHandler(may_be_addresses, keep_addresses),
+    DropHandler(lambda mime: bool(words_in(mime)), _write_text),
 )
 
 
@@ -135,8 +139,9 @@ class Drops:
 
     def __init__(self, board: "BoardView") -> None:
         self._board = board
-        self._adding = Adding(board.document)
+        self._adding = Adding(board.document, self._ask)
         self._adding.added.connect(self._show)
+        self._adding.named.connect(self._name)
 
     def accepts(self, mime: QMimeData) -> bool:
         """Whether one of the handlers can take this."""
@@ -167,6 +172,13 @@ class Drops:
         else:
             self._board.document.tell(tr("The board cannot take what is on the clipboard."))
 
+    def paste_words(self, mime: QMimeData, place: tuple[float, float] | None) -> None:
+        """Take the text that lay on the clipboard as nothing but words, whatever they look like."""
+        if words_in(mime) and not self._board.document.project.read_only:
+            _write_text(mime, self._landing(place))
+        else:
+            self._board.document.tell(tr("There are no words on the clipboard."))
+
     def add_files(self, paths: Sequence[Path], place: tuple[float, float] | None = None) -> None:
         """Bring files in as sources, near a place of the board or in the middle of the view."""
         self._adding.add_files(paths, self._board.board_id, partial(self._room_for_rows, place))
@@ -185,8 +197,16 @@ class Drops:
             snapped(x, SNAP),
             snapped(y, SNAP),
             lambda paths: self.add_files(paths, place),
+            lambda picture: self._add_picture(picture, place),
             partial(self._room, place),
+            partial(self._room_for_rows, place),
+            self._show,
+            self._name,
         )
+
+    def _add_picture(self, picture: Given | Bitmap, place: tuple[float, float] | None) -> None:
+        board = self._board.board_id
+        self._adding.add_picture(picture, board, partial(self._room_for_rows, place))
 
     def _room(
         self, place: tuple[float, float] | None, words: str, badged: bool
@@ -194,9 +214,12 @@ class Drops:
         height = self._board.in_place.height_of("claim", words) + BADGE_ROW * badged
         return self._free((CARD_WIDTH, height), place)
 
-    def _room_for_rows(self, place: tuple[float, float] | None, count: int) -> tuple[float, float]:
-        across, down = zip(*sources.rows_of_cards(count), strict=True)
-        return self._free((max(across) + CARD_WIDTH, max(down) + SHEET), place)
+    def _room_for_rows(
+        self, place: tuple[float, float] | None, count: int, pictures: bool
+    ) -> tuple[float, float]:
+        across, down = zip(*sources.rows_of_cards(count, pictures=pictures), strict=True)
+        height = TALLEST_IMAGE if pictures else SHEET
+        return self._free((max(across) + CARD_WIDTH, max(down) + height), place)
 
     def _free(
         self, size: tuple[float, float], place: tuple[float, float] | None
@@ -210,3 +233,13 @@ class Drops:
         area = chosen_on(self._board.sheet, tuple(ids)).area(self._board.sheet)
         if area is not None:
             self._board.camera.bring(area)
+
+    def _name(self, id: str) -> None:
+        """Let the title of a new source be written at once, unless something else is."""
+        board, writing = self._board, QApplication.focusWidget()
+        free = board.in_place.editor is None and writing in (None, board)
+        if free and board.isVisible() and board.document.selected == (id,):
+            board.edit(id)
+
+    def _ask(self, sentence: str, verb: str) -> bool:
+        return message.ask(self._board.window(), sentence, verb)

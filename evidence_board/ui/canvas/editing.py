@@ -16,6 +16,7 @@ from evidence_board.model.note import Note
 from evidence_board.model.record import Record
 from evidence_board.model.source import Source
 from evidence_board.ui.canvas.acts import inserting
+from evidence_board.ui.canvas.card_picture import is_picture
 from evidence_board.ui.canvas.cards.parts import HEADER, PAD_TOP
 from evidence_board.ui.canvas.chosen import chosen_on
 from evidence_board.ui.canvas.editor import CardEditor
@@ -43,7 +44,8 @@ def text_of(record: Record | None) -> tuple[str, str] | None:
         case Claim() | Note():
             return "text", record.text
         case Source():
-            field = "publisher" if record.publisher or not record.title else "title"
+            by_title = is_picture(record) or (not record.publisher and (record.title or record.url))
+            field = "title" if by_title else "publisher"
             return field, getattr(record, field)
         case Frame():
             return "title", record.title

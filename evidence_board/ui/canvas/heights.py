@@ -28,7 +28,7 @@ from evidence_board.ui.canvas.geometry import Area
 from evidence_board.ui.canvas.lettering import Lettering, Role
 from evidence_board.ui.canvas.signs import BADGE_HEIGHT
 
-PILL, ACTOR, SHEET = 48.0, 52.0, 64.0
+PILL, ACTOR, SHEET, TALLEST_IMAGE = 48.0, 52.0, 64.0, 320.0
 BADGE_ROW = ROW_GAP + BADGE_HEIGHT
 """What a claim is higher by for telling its origins."""
 _FRAMING = PAD_TOP + HEADER + HEADER_GAP + PAD_BOTTOM

@@ -55,7 +55,7 @@ class ShowingPictures(QObject):
         wanted = [Wanted(capture, side) for capture in captures.values()]
         for one in wanted:
             self._show(one.capture.sha256, side)
-        self._store.want(f"board {self._board.board_id}", wanted)
+        self._store.want(f"board {id(self)}", wanted)
 
     def _captures(self, rows: Ints) -> Iterator[tuple[str, Capture]]:
         """Yield the captures of the pictures in rows, those in the middle of the view first."""

@@ -40,6 +40,7 @@ def edit(space: Workspace) -> None:
 
 INSERTING: Mapping[str, Act] = {
     "paste": paste,
+    "paste_words": lambda space: space.paste(words=True),
     "claim": lambda space: compose(space, "claim"),
     "source": lambda space: compose(space, "source"),
     "note": lambda space: compose(space, "note"),
