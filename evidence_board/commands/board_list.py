@@ -3,7 +3,9 @@
 from collections.abc import Iterable, Sequence
 
 from evidence_board.commands import placing, removal
+from evidence_board.model.assertion import Assertion
 from evidence_board.model.board import Board, Card, Frame
+from evidence_board.model.link import Citation, Link
 from evidence_board.model.record import new_id
 from evidence_board.project.project import Project
 from evidence_board.project.transaction import Transaction
@@ -75,11 +77,27 @@ def show_on_new(project: Project, title: str, places: Iterable[Place]) -> Board:
 
 
 def boards_of(project: Project, record: str) -> tuple[Board, ...]:
-    """Return the boards on which a record has a card, or on which a frame lies, in their order."""
-    found = project.find(record)
-    laid = (found,) if isinstance(found, Frame) else project.referrers(record)
-    ids = {one.board for one in laid if isinstance(one, Card | Frame)}
+    """Return the boards on which a record shows, in their order.
+
+    Those are the boards with its card; of a frame its own; of a line those with both its ends.
+    """
+    ids = _boards_of(project, record)
     return in_order(board for board in project.all(Board) if board.id in ids)
+
+
+def _boards_of(project: Project, record: str) -> set[str]:
+    match project.find(record):
+        case Board() as board:
+            return {board.id}
+        case Frame() as frame:
+            return {frame.board}
+        case Link() | Citation() as line:
+            return _boards_of(project, line.from_id) & _boards_of(project, line.to_id)
+        case Assertion() as line:
+            return _boards_of(project, line.source) & _boards_of(project, line.claim)
+        case None:
+            return set()
+    return {one.board for one in project.referrers(record) if isinstance(one, Card)}
 
 
 def _add(tx: Transaction, title: str, after: Board | None = None) -> Board:

@@ -13,6 +13,8 @@ CARD_MENU: tuple[Branch, ...] = (
         ("linked_up", "linked_down", "linked_left", "linked_right"),
     ),
     "frame",
+    "fold_frame",
+    "ungroup",
     "move_keys",
     None,
     "zoom_selection",

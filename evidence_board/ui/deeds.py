@@ -52,6 +52,8 @@ class Deeds(QObject):
             "zoom_in": lambda: self._zoom("zoom_in", 1),
             "zoom_out": lambda: self._zoom("zoom_out", -1),
             "zoom_100": lambda: self._zoom("zoom_100", 0),
+            **wiring.boards.deeds,
+            "show_on_board": wiring.other_boards.ask,
             "left_panel": wiring.window.toggle_left_panel,
             "docks": self._toggle_docks,
             "reset_layout": self._reset_layout,

@@ -32,6 +32,8 @@ class Document(QObject):
     """A sentence about what the world did; the person can act on it."""
     unwritable = Signal(str)
     """The same sentence after `problem`, where the file takes no changes: a copy would."""
+    stepped = Signal(object)
+    """The ChangeSet of an undo or redo, after `changed`, when what it touched is selected."""
     told = Signal(str, bool)
     """What an act did, and whether Undo is offered beside it."""
     reveal_asked = Signal(str)
@@ -129,6 +131,7 @@ class Document(QObject):
         if changes is not None:
             touched = (*changes.added(), *changes.updated())
             self.select(record.id for record in touched if record.table not in _UNSELECTED)
+            self.stepped.emit(changes)
 
     def _receive(self, changes: ChangeSet) -> None:
         """Pass a change set on; what is gone leaves the selection after the views know."""

@@ -33,6 +33,7 @@ class Situation:
     writable: bool = False
     mode: Mode = "board"
     selected: int = 0
+    boards: int = 1
     lines: SelectedLines = NO_LINES
     undo: str | None = None
     redo: str | None = None
@@ -59,6 +60,16 @@ def writable(now: Situation) -> bool:
 def on_board(now: Situation) -> bool:
     """Whether the board shows."""
     return now.project and now.mode == "board"
+
+
+def on_boards(now: Situation) -> bool:
+    """Whether a board shows that is not the only one."""
+    return on_board(now) and now.boards > 1
+
+
+def ordering(now: Situation) -> bool:
+    """Whether one of several boards shows and they may be changed."""
+    return on_boards(now) and now.writable
 
 
 def drawing(now: Situation) -> bool:

@@ -8,11 +8,14 @@ from PySide6.QtCore import QObject, QPoint, Qt
 from PySide6.QtWidgets import QMenu, QTabWidget
 
 from evidence_board.commands.boards import ensure_board
+from evidence_board.model.board import Board
 from evidence_board.model.change import ChangeSet
 from evidence_board.project import lock
-from evidence_board.ui import thumbnails
+from evidence_board.ui import board_memory, thumbnails
 from evidence_board.ui.board_export import BoardExport
 from evidence_board.ui.board_print import BoardPrint
+from evidence_board.ui.board_tabs import BoardTabs, page_of
+from evidence_board.ui.boards import Boards
 from evidence_board.ui.canvas.view import BoardView
 from evidence_board.ui.context_menus import context_menu
 from evidence_board.ui.copying import Copying
@@ -25,6 +28,7 @@ from evidence_board.ui.exporting import Exporting
 from evidence_board.ui.finding import Finding
 from evidence_board.ui.main_window import MainWindow
 from evidence_board.ui.menus import fill_menu
+from evidence_board.ui.other_boards import OtherBoards
 from evidence_board.ui.reader.view import ReaderView
 from evidence_board.ui.selected_lines import lines_among
 from evidence_board.ui.settings import SettingsFile
@@ -45,8 +49,13 @@ class Wiring(QObject):
         self.document = document
         self._settings = settings
         self.mode: Mode = "board"
-        self.board_id = ensure_board(document.project).id
-        self.board = BoardView(document, self.board_id)
+        seen = board_memory.recall(settings.folder, str(document.project.path.absolute()))
+        last = document.project.find(seen.board)
+        first = last if isinstance(last, Board) else ensure_board(document.project)
+        self.board = BoardView(document, first.id)
+        self.board_tabs = BoardTabs(self.board.drops.accepts)
+        self.boards = Boards(document, self.board, self.board_tabs, seen)
+        self.other_boards = OtherBoards(document, self.board, self.boards)
         self.reader = ReaderView(document, current_theme())
         self.reader.set_board(self.board_id)
         self.inspector = Inspector(document)
@@ -71,10 +80,15 @@ class Wiring(QObject):
         """Bring files in as sources, with cards in free space in the middle of the view."""
         self.board.drops.add_files(paths)
 
+    @property
+    def board_id(self) -> str:
+        """The id of the board that shows."""
+        return self.board.board_id
+
     def set_mode(self, mode: Mode) -> None:
         """Show the board or the reader; selection and docks stay."""
         self.mode = mode
-        view = self.board if mode == "board" else self.reader
+        view = self.board_page if mode == "board" else self.reader
         self.window.views.setCurrentWidget(view)
         self.window.toast.raise_()
         self.adapt()
@@ -91,6 +105,7 @@ class Wiring(QObject):
             writable=not project.read_only,
             mode=self.mode,
             selected=len(self.document.selected),
+            boards=self.boards.count,
             lines=lines_among(project, self.document.selected),
             undo=project.undo_label,
             redo=project.redo_label,
@@ -117,7 +132,8 @@ class Wiring(QObject):
 
     def _fill(self) -> None:
         window = self.window
-        for view in (self.board, self.reader):
+        self.board_page = page_of(self.board, self.board_tabs)
+        for view in (self.board_page, self.reader):
             window.views.addWidget(view)
         tabs = QTabWidget()
         tabs.setDocumentMode(True)
@@ -154,6 +170,7 @@ class Wiring(QObject):
         self.board.add_source_requested.connect(window.actions_here["add_sources"].trigger)
         self.board.sample_requested.connect(window.actions_here["sample"].trigger)
         self.board.zoom_changed.connect(self.texts.show_zoom)
+        self.boards.shown.connect(self._follow_board)
         self.reader.show_on_board.connect(document.reveal)
         self.sources.add_asked.connect(window.actions_here["add_sources"].trigger)
         window.actions_here.check("select_tool")
@@ -165,8 +182,14 @@ class Wiring(QObject):
     def _follow(self, _changes: ChangeSet) -> None:
         self.adapt()
 
-    def _show_board(self, _record_id: str) -> None:
+    def _show_board(self, record_id: str) -> None:
         self.set_mode("board")
+        self.boards.reveal(record_id)
+
+    def _follow_board(self, id: str) -> None:
+        self.reader.set_board(id)
+        self.outline.show_board(id)
+        self.adapt()
 
     def _read(self, record_id: str) -> None:
         self.set_mode("reader")
@@ -198,7 +221,14 @@ class Wiring(QObject):
         menu = QMenu(self.window)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         fill_menu(menu, context_menu(self._situation()), self.window.actions_here)
+        boards = QMenu(self.tr("Boards"), menu)
+        self.other_boards.fill_menu(boards)
+        if not boards.isEmpty():
+            menu.addMenu(boards)
         menu.popup(place)
 
     def _remember(self) -> None:
-        thumbnails.remember(self.document.project, self.board_id, self._settings)
+        project = self.document.project
+        thumbnails.remember(project, self.board_id, self._settings)
+        path = str(project.path.absolute())
+        board_memory.keep(self._settings.folder, path, self.boards.remembered())

@@ -67,6 +67,10 @@ class Live:
     into: str | None = None
     """The frame that what is dragged would lie in."""
 
+    def clear(self) -> None:
+        """Show nothing, for another board is looked at."""
+        vars(self).update(vars(Live()))
+
     def extent(self, layout: Layout) -> Area:
         """Return the area of all that is lifted."""
         extents = layout.lines.extents[self.lifted_lines]

@@ -39,6 +39,7 @@ from evidence_board.ui.canvas.overlays import Overlays
 from evidence_board.ui.canvas.pointing import Pointing, Tool
 from evidence_board.ui.canvas.sheet import Sheet
 from evidence_board.ui.canvas.showing_pictures import ShowingPictures
+from evidence_board.ui.canvas.spots import Spot, looking_at, spot_of
 from evidence_board.ui.canvas.surface import Surface
 from evidence_board.ui.document import Document
 from evidence_board.ui.theme import Theme, current_theme
@@ -77,6 +78,7 @@ class BoardView(QWidget):
         self._chosen: Chosen | None = None
         self._told_focus: str | None = None
         self._shown_once = False
+        self._first: Spot | None = None
         self.pointing = Pointing(self)
         self.drops = Drops(self)
         self.pictures = ShowingPictures(self)
@@ -182,6 +184,32 @@ class BoardView(QWidget):
         if area is not None:
             self.camera.bring(area, jump=True)
 
+    # Which board, and from where
+
+    def show_board(self, board_id: str, spot: Spot | None = None) -> None:
+        """Show another board of the document, from a spot or, at the first paint, all of it."""
+        self.in_place.finish()
+        self.linking.close()
+        self.pointing.let_go()
+        self.live.clear()
+        self.board_id, self._chosen, self._told_focus = board_id, None, None
+        self.sheet = Sheet(self.document.project, board_id, self.surface.look.lettering)
+        self.surface.show(self.sheet)
+        self._shown_once, self._first = False, spot
+        self.setAccessibleName(board_title(self) or self.tr("Board"))
+        self._show_emphasis()
+        self.overlays.follow()
+        self.update()
+
+    def look_from(self, spot: Spot) -> None:
+        """Look at the board from a spot, when it is painted for the first time."""
+        self._first = spot
+
+    @property
+    def spot(self) -> Spot | None:
+        """Where one looks at the board; None before it was painted."""
+        return spot_of(self.camera.viewport) if self._shown_once else None
+
     # What changes
 
     def _receive(self, changes: ChangeSet) -> None:
@@ -231,7 +259,10 @@ class BoardView(QWidget):
         """Paint the board; the first time show all of it."""
         if not self._shown_once:
             self._shown_once = True
-            self.camera.show_area(self.sheet.layout.area())
+            if self._first is None:
+                self.camera.show_area(self.sheet.layout.area())
+            else:
+                self.camera.look(looking_at(self.camera.viewport, self._first))
         painter = QPainter(self)
         self.surface.paint(painter, event.rect(), self.chosen)
         painter.end()

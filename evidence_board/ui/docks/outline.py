@@ -44,6 +44,14 @@ class Outline(QWidget):
         document.selection_changed.connect(self._show_selection)
         current_theme().changed.connect(self._restyle)
 
+    def show_board(self, board_id: str) -> None:
+        """Follow another board; nothing stays folded."""
+        self._board = board_id
+        self.tree.clear()
+        self._stale = True
+        if self.isVisible():
+            self.refresh()
+
     def apply(self, _changes: ChangeSet) -> None:
         """Show the board as it is now; hidden, wait until shown."""
         self._stale = True
