@@ -4,7 +4,7 @@ from math import ceil
 
 import numpy as np
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QPainter, QPaintEvent, QPixmap
 from PySide6.QtWidgets import QFrame, QWidget
 
 from evidence_board.ui.canvas.faces import tr
@@ -43,6 +43,7 @@ class Legend(QFrame):
         self._look: Look | None = None
         self._shown: tuple[int, ...] = ()
         self._rows: tuple[tuple[tuple[int, float], ...], ...] = ()
+        self._picture = QPixmap()
 
     def show_lines(self, look: Look, layout: Layout) -> None:
         """Show the looks that occur on the board; `fit` says in how much room."""
@@ -54,6 +55,7 @@ class Legend(QFrame):
     def fit(self, room: int) -> None:
         """Take no more than so many px across; more rows hold what one row cannot."""
         self._rows = ()
+        self._picture = QPixmap()
         if self._look is None or not self._shown:
             return
         columns = self._columns(room / current_theme().scale - 2 * _EDGE)
@@ -95,17 +97,26 @@ class Legend(QFrame):
         return [SAMPLE_WIDTH + 8 + measure("small", words[one]) + 18 for one in self._shown]
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        """Draw the samples."""
+        """Draw the samples, kept as a picture: the board below is painted often."""
         if self._look is None:
             return
-        painter = QPainter(self)
-        paint_ground(painter, self._look, QRectF(self.rect()))
+        ratio = self.devicePixelRatioF()
+        if self._picture.isNull() or self._picture.size() != self.size() * ratio:
+            self._picture = QPixmap(self.size() * ratio)
+            self._picture.setDevicePixelRatio(ratio)
+            self._picture.fill(Qt.GlobalColor.transparent)
+            self._draw(self._look)
+        QPainter(self).drawPixmap(0, 0, self._picture)
+
+    def _draw(self, look: Look) -> None:
+        painter = QPainter(self._picture)
+        paint_ground(painter, look, QRectF(self.rect()))
         scale = current_theme().scale
         painter.scale(scale, scale)
         ratio, words = scale * self.devicePixelRatioF(), look_words()
         for number, row in enumerate(self._rows):
             x, middle = _EDGE + 4, _PAD + _ROW * (number + 0.5)
             for one, width in row:
-                ink = paint_sample(painter, self._look, LOOKS[one], (x, middle), ratio)
+                ink = paint_sample(painter, look, LOOKS[one], (x, middle), ratio)
                 ink.text("small", x + SAMPLE_WIDTH + 8, middle - 8, words[one], "text.secondary")
                 x += width

@@ -1,12 +1,12 @@
 """The reference painter: arrays, a window on them and a level of detail in, a picture out."""
 
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
+from collections.abc import Callable, Generator, Iterator
+from dataclasses import dataclass, field, replace
 from typing import Literal
 
 import numpy as np
-from PySide6.QtCore import QByteArray, QDataStream, QRect, QRectF, Qt
-from PySide6.QtGui import QPainter, QPen, QPolygonF
+from PySide6.QtCore import QByteArray, QDataStream, QPoint, QRect, QRectF, Qt
+from PySide6.QtGui import QImage, QPainter, QPen, QPolygonF
 
 from evidence_board.ui.canvas import links, signs
 from evidence_board.ui.canvas.blocks import draw_boxes, faced_from, paint_blocks
@@ -88,11 +88,16 @@ def detail_of(layout: Layout, zoom: float, level: Level) -> Detail:
     return Detail(level, lines, "shapes" if few else "blocks")
 
 
+def _nothing() -> None:
+    """Do not wait for anything."""
+
+
 @dataclass(frozen=True)
 class BoardPainter:
     """Paints a scene through a window into device pixels: the reference for all other ways.
 
-    ``vector`` keeps icons and discs as paths; ``dotted`` shows the grid.
+    ``vector`` keeps icons and discs as paths; ``dotted`` shows the grid. ``breathe`` is called
+    between the parts of a picture, so that a painting thread can let others go first.
     """
 
     scene: Scene
@@ -101,6 +106,7 @@ class BoardPainter:
     emphasis: Emphasis = Emphasis()
     vector: bool = False
     dotted: bool = True
+    breathe: Callable[[], None] = _nothing
 
     @property
     def ratio(self) -> float:
@@ -118,9 +124,16 @@ class BoardPainter:
         for _ in self.steps(painter, part):
             pass
 
-    def steps(self, painter: QPainter, part: QRect) -> Iterator[int]:
+    def steps(self, painter: QPainter, part: QRect) -> Generator[int, None, None]:
         """Paint as `paint` does; yields how many cards are done, after a few hundred each."""
         painter.save()
+        try:
+            yield from self._layers(painter, part)
+        finally:
+            painter.restore()
+
+    def _layers(self, painter: QPainter, part: QRect) -> Iterator[int]:
+        """Paint ground, frames, lines, cards and discs, one over the other."""
         painter.setClipRect(part)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
@@ -130,12 +143,14 @@ class BoardPainter:
             self._dots(painter, part)
         ink = self.ink(painter)
         self._frames(painter, ink, area)
+        self.breathe()
         seen = self._lines_in(area)
         if self.detail.lines == "full":
             self.lines(painter, ink, seen)
             self._brackets(painter, ink, area)
         else:
             self._crowd(painter, ink, part)
+        self.breathe()
         far = self.detail.level == "far"
         if not far:
             self._frames(painter, ink, area, paint_title)
@@ -143,7 +158,6 @@ class BoardPainter:
         if far:
             self._frames(painter, ink, area, paint_title)
         self.discs(painter, ink, seen)
-        painter.restore()
 
     def area_of(self, part: QRect) -> Area:
         """Return the area of the board under a part of the window, with what overhangs it."""
@@ -188,18 +202,24 @@ class BoardPainter:
         painter.restore()
 
     def _lines_in(self, area: Area) -> Ints:
-        seen = self.scene.layout.lines.seen_in(area)
+        seen = self.scene.layout.lines.seen_in(area, straight=self.detail.lines == "straight")
         return seen[~np.isin(seen, self.emphasis.hidden_lines)]
 
     def _crowd(self, painter: QPainter, ink: Ink, part: QRect) -> None:
-        """Draw many lines, tile by tile: Qt clips a hairline otherwise than it draws it whole."""
+        """Draw many lines, by whole tiles: Qt draws a hairline otherwise where it cuts it."""
         left, top = self.origin
         for place in places_in(part.translated(left, top)):
-            cell = place.translated(-left, -top).intersected(part)
-            painter.save()
-            painter.setClipRect(cell)
-            self.lines(painter, ink, self._lines_in(self.area_of(cell)))
-            painter.restore()
+            image = QImage(place.size(), QImage.Format.Format_ARGB32_Premultiplied)
+            image.fill(Qt.GlobalColor.transparent)
+            own = QPainter(image)
+            view = self.viewport
+            moved = view.panned(
+                place.x() / view.ratio - view.left, place.y() / view.ratio - view.top
+            )
+            tile = replace(self, viewport=moved)
+            tile.lines(own, replace(ink, painter=own), self._lines_in(tile.area_of(image.rect())))
+            own.end()
+            painter.drawImage(place.topLeft() - QPoint(left, top), image)
 
     def discs(self, painter: QPainter, ink: Ink, rows: Ints) -> None:
         """Draw the glyph discs of lines in emphasis and of contradictions."""
@@ -268,6 +288,7 @@ class BoardPainter:
         if self.detail.cards == "faces":
             kinds = self.scene.layout.kinds
             for row, box, dim in zip(rows.tolist(), boxes.tolist(), dimmed.tolist(), strict=True):
+                self.breathe()
                 self.card(painter, ink, row, QRectF(*box))
                 if dim:
                     veil(painter, ink, CARD_KINDS[kinds[row]], QRectF(*box))

@@ -1,7 +1,7 @@
 """What the view paints with: look, tiles of the board, and the layer over them."""
 
 from collections.abc import Callable, Iterable
-from math import ceil, floor
+from math import ceil, floor, log2
 from time import perf_counter
 
 import numpy as np
@@ -12,6 +12,7 @@ from evidence_board.ui.canvas.camera import Camera
 from evidence_board.ui.canvas.chosen import Chosen
 from evidence_board.ui.canvas.damage import changed_area
 from evidence_board.ui.canvas.faces import Face
+from evidence_board.ui.canvas.gate import Gate
 from evidence_board.ui.canvas.geometry import Area, Ints
 from evidence_board.ui.canvas.in_hand import InHand
 from evidence_board.ui.canvas.ink import Look
@@ -31,6 +32,7 @@ from evidence_board.ui.canvas.sheet import Sheet
 from evidence_board.ui.canvas.tile_worker import Order, paint
 from evidence_board.ui.canvas.tiles import Scale, scale_of, window_of
 from evidence_board.ui.canvas.tiling import Tiling
+from evidence_board.ui.canvas.viewport import Level
 from evidence_board.ui.theme import Theme
 
 _SECONDS = 0.004
@@ -41,19 +43,29 @@ class Surface:
     """Paints one board for one camera in one theme."""
 
     def __init__(
-        self, theme: Theme, camera: Camera, live: Live, show_part: Callable[[QRect], None]
+        self,
+        theme: Theme,
+        camera: Camera,
+        live: Live,
+        show_part: Callable[[QRect], None],
+        gate: Gate,
     ) -> None:
-        """Show what the worker has painted through ``show_part``, told in device pixels."""
+        """Show what the worker has painted through ``show_part``, told in device pixels.
+
+        The worker rests while ``gate`` is closed.
+        """
         self._theme = theme
         self._camera = camera
         self._live = live
         self.look = self._new_look()
         self._workers_look = self._new_look()
         self._strong: Ints | None = None
+        self._dotted = True
         self._sheet: Sheet | None = None
         self._still: Layout | None = None
-        self._details: dict[tuple[float, str], Detail] = {}
+        self._details: dict[tuple[float, Level], Detail] = {}
         self._in_hand = InHand()
+        self._gate = gate
         self._marked = NO_ROWS
         self._dimmed = NO_ROWS, NO_ROWS
         self._tiling = Tiling(show_part, self._make, self._area)
@@ -116,6 +128,12 @@ class Surface:
             self._marked = marked
             self._tiling.spoil()
 
+    def show_grid(self, shown: bool) -> None:
+        """Show the dots of the grid, or leave them out."""
+        if shown != self._dotted:
+            self._dotted = shown
+            self._tiling.spoil()
+
     def dim(self, cards: Ints, lines: Ints) -> None:
         """Show these cards and lines as out of focus, and no others."""
         before = self._dimmed
@@ -169,6 +187,7 @@ class Surface:
             viewport,
             self._detail(viewport.zoom, level),
             self._emphasis(),
+            dotted=self._dotted,
         )
 
     def _look_on(self) -> None:
@@ -191,7 +210,12 @@ class Surface:
         detail = self._detail(scale.zoom, scale.level)
         faces: dict[int, Face] = {}
         scene = Scene(layout, faces.__getitem__, self._workers_look)
-        made = BoardPainter(scene, scale.viewport(place), detail, self._emphasis())
+        window = scale.viewport(place)
+        made = BoardPainter(
+            *(scene, window, detail, self._emphasis()),
+            dotted=self._dotted,
+            breathe=self._gate.wait,
+        )
         rows = made.faced(made.area_of(QRect(0, 0, place.width(), place.height())))
         assert self._sheet is not None
         until = perf_counter() + _SECONDS
@@ -207,12 +231,12 @@ class Surface:
             self._still = self._sheet.layout.still()
         return self._still
 
-    def _detail(self, zoom: float, level: str) -> Detail:
-        if (zoom, level) not in self._details:
-            if len(self._details) > 200:
-                self._details.clear()
-            self._details[zoom, level] = detail_of(self._held(), zoom, level)  # type: ignore[arg-type]
-        return self._details[zoom, level]
+    def _detail(self, zoom: float, level: Level) -> Detail:
+        """Return the detail at a zoom; that of the nearest half step, which seldom changes."""
+        step = 2.0 ** (round(log2(zoom) * 2) / 2)
+        if (step, level) not in self._details:
+            self._details[step, level] = detail_of(self._held(), step, level)
+        return self._details[step, level]
 
     def _emphasis(self) -> Emphasis:
         live = self._live

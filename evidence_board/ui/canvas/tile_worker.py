@@ -4,10 +4,13 @@ An order holds an immutable copy of what is painted. Pictures are handed over on
 thread only, by a queued signal, so that nothing of the board is ever written by two threads.
 """
 
+import sys
+from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass
 from queue import Empty, SimpleQueue
-from threading import Thread
+from threading import Thread, current_thread
+from weakref import finalize, ref
 
 from PySide6.QtCore import QObject, QRect, Qt, Signal
 from PySide6.QtGui import QImage, QPainter
@@ -39,41 +42,39 @@ class Delivery:
     error: Exception | None = None
 
 
+SWITCH = 0.0005
+"""Seconds for which this thread may keep Python's lock when the window's thread wants it."""
+
+
 class TileWorker(QObject):
-    """Paints orders one after the other."""
+    """Paints orders one after the other, in a thread that begins with the first of them."""
 
     _painted = Signal(object)
     delivered = Signal(object)
     """A `Delivery`, told on the thread of this object."""
 
     def __init__(self, parent: QObject | None = None) -> None:
-        """Start nothing yet: the thread begins with the first order."""
         super().__init__(parent)
         self._orders: SimpleQueue[Order | None] = SimpleQueue()
-        self._thread: Thread | None = None
         self._painted.connect(self._hand_over, Qt.ConnectionType.QueuedConnection)
+        self.close: Callable[[], object] | None = None
+        """Finishes the order under way, forgets the others and ends the thread, if there is one.
+
+        This also happens by itself when nobody holds the worker any more or the program ends.
+        """
 
     def ask(self, order: Order) -> None:
         """Have a picture painted."""
-        if self._thread is None:
-            self._thread = Thread(target=self._work, name="tiles", daemon=True)
-            self._thread.start()
+        if self.close is None:
+            thread = Thread(target=_work, args=(self._orders, ref(self)), name="tiles", daemon=True)
+            self.close = finalize(self, _end, self._orders, thread)
+            sys.setswitchinterval(min(sys.getswitchinterval(), SWITCH))
+            thread.start()
         self._orders.put(order)
 
-    def close(self) -> None:
-        """Finish the order under way, forget the others, and end the thread."""
-        if self._thread is not None:
-            self._painted.disconnect(self._hand_over)
-            with suppress(Empty):
-                while True:
-                    self._orders.get_nowait()
-            self._orders.put(None)
-            self._thread.join()
-            self._thread = None
-
-    def _work(self) -> None:
-        while (order := self._orders.get()) is not None:
-            self._painted.emit(_done(order))
+    def deliver(self, delivery: Delivery) -> None:
+        """Send what was painted to the thread of this object."""
+        self._painted.emit(delivery)
 
     def _hand_over(self, delivery: Delivery) -> None:
         self.delivered.emit(delivery)
@@ -88,8 +89,28 @@ def paint(order: Order) -> Patch:
     return Patch(image, order.scale, order.place)
 
 
+def _work(orders: "SimpleQueue[Order | None]", worker: "ref[TileWorker]") -> None:
+    while (order := orders.get()) is not None:
+        delivery = _done(order)
+        owner = worker()
+        if owner is None:
+            return
+        with suppress(RuntimeError):  # Qt has gone with the program: nobody waits
+            owner.deliver(delivery)
+        del owner
+
+
 def _done(order: Order) -> Delivery:
     try:
         return Delivery(order, paint(order))
     except Exception as error:  # raised again where the window can show it
         return Delivery(order, None, error)
+
+
+def _end(orders: "SimpleQueue[Order | None]", thread: Thread) -> None:
+    with suppress(Empty):
+        while True:
+            orders.get_nowait()
+    orders.put(None)
+    if thread is not current_thread():
+        thread.join()

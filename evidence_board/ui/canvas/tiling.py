@@ -130,8 +130,8 @@ class Tiling(QObject):
 
     def close(self) -> None:
         """End the worker, once."""
-        if not self._closed:
-            self._closed = True
+        self._closed = True
+        if self._worker.close is not None:
             self._worker.close()
 
     # Ordering
@@ -204,6 +204,8 @@ class Tiling(QObject):
 
     def _receive(self, delivery: Delivery) -> None:
         """Take a picture over, and order the next."""
+        if self._closed:
+            return
         order = delivery.order
         if self._under_way.get(order.key) is order:
             del self._under_way[order.key]

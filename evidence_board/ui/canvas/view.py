@@ -32,6 +32,7 @@ from evidence_board.ui.canvas.chosen import Chosen, chosen_on
 from evidence_board.ui.canvas.drops import Drops
 from evidence_board.ui.canvas.editing import InPlace
 from evidence_board.ui.canvas.focusing import Focusing
+from evidence_board.ui.canvas.gate import Gate
 from evidence_board.ui.canvas.geometry import Area, Floats, Ints
 from evidence_board.ui.canvas.linking import Linking
 from evidence_board.ui.canvas.live import MOST_ROUTED, Live
@@ -63,13 +64,14 @@ class BoardView(QWidget):
         theme: Theme | None = None,
     ) -> None:
         """Show the board with this id; its records and selection are those of ``document``."""
+        self._gate = Gate()  # events come as soon as there is a widget
         super().__init__(parent)
         self.document = document
         self.board_id = board_id
         self._theme = theme or current_theme()
         self.camera = Camera(self)
         self.live = Live(fixed=document.project.read_only)
-        self.surface = Surface(self._theme, self.camera, self.live, self._show_part)
+        self.surface = Surface(self._theme, self.camera, self.live, self._show_part, self._gate)
         self.sheet = Sheet(document.project, board_id, self.surface.look.lettering)
         self.surface.show(self.sheet)
         self.in_place = InPlace(self)
@@ -102,6 +104,8 @@ class BoardView(QWidget):
         self.document.changed.connect(self._receive)
         self.document.selection_changed.connect(self._selection_moved)
         self.document.reveal_asked.connect(self.reveal)
+        self.document.snapping_changed.connect(self._show_grid)
+        self._show_grid()
         self._theme.changed.connect(self._restyle)
         self.destroyed.connect(self.surface.close)
 
@@ -144,6 +148,7 @@ class BoardView(QWidget):
         """Give what was lifted back to the painted board."""
         self.surface.damage(self.live.extent(self.sheet.layout))
         self.live.let_down()
+        self.sheet.layout.lines.rest()
         self.update()
 
     def target(self, card: int | None, line: int | None) -> Record | None:
@@ -236,6 +241,10 @@ class BoardView(QWidget):
         self.surface.emphasise(strong if strong is not None and len(strong) else None)
         self.surface.mark(self.chosen.cards)
 
+    def _show_grid(self) -> None:
+        self.surface.show_grid(self.document.snapping.grid)
+        self.update()
+
     def _restyle(self) -> None:
         self.sheet.restyle(self.surface.restyle())
         self._fit_camera()
@@ -254,6 +263,11 @@ class BoardView(QWidget):
         self.update(left, top, ceil(part.width() / ratio) + 1, ceil(part.height() / ratio) + 1)
 
     # Events
+
+    def event(self, event: QEvent) -> bool:
+        """Handle an event, while the painting thread rests."""
+        with self._gate:
+            return super().event(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the board; the first time show all of it."""
