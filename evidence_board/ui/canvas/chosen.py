@@ -22,7 +22,7 @@ class Chosen:
         layout = sheet.layout
         boxes = [layout.ground()[self.cards]]
         boxes += [np.array([layout.frames[id].shown]) for id in self.frames]
-        extents = layout.lines.extents[self.lines]
+        extents = layout.lines.spans(self.lines)
         boxes.append(np.hstack((extents[:, :2], extents[:, 2:] - extents[:, :2])))
         together = np.vstack(boxes)
         if not len(together):

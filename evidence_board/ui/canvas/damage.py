@@ -8,7 +8,7 @@ from evidence_board.ui.canvas.geometry import Area, Flags, Floats, area_of
 from evidence_board.ui.canvas.layout import Layout
 
 _CARDS = ("boxes", "kinds", "layers", "locked", "hidden")
-_LINES = ("curves", "extents", "looks", "weights", "hidden")
+_LINES = ("plain", "turns", "looks", "weights", "hidden")
 EVERYWHERE: Area = (-1e9, -1e9, 2e9, 2e9)
 
 
@@ -26,8 +26,8 @@ def changed_area(before: Layout, after: Layout, records: Iterable[str]) -> Area 
     turned = np.flatnonzero(_differing(before.lines, after.lines, _LINES, lines))
     spans = [before.boxes[shown], after.boxes[shown], after.boxes[rows], after.boxes[cards:]]
     for layout in (before, after):
-        spans.append(_boxes(layout.lines.extents[turned]))
-    spans.append(_boxes(after.lines.extents[lines:]))
+        spans.append(_boxes(layout.lines.reaches(turned)))
+    spans.append(_boxes(after.lines.reaches(np.arange(lines, len(after.lines.ties)))))
     spans.append(_frames(before, after))
     return area_of(np.vstack(spans))
 

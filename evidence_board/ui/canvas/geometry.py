@@ -17,6 +17,8 @@ Area: TypeAlias = tuple[float, float, float, float]
 
 TOP, RIGHT, BOTTOM, LEFT = range(4)
 NORMALS: Floats = np.array(((0, -1), (1, 0), (0, 1), (-1, 0)), dtype=np.float64)
+DISC = 10.0
+"""How far from the middle of a line one that ends on it stops."""
 HANDLE = 0.42
 SHORTEST_HANDLE, LONGEST_HANDLE = 22.0, 90.0
 _SEGMENTS = 24
@@ -39,26 +41,6 @@ def sides(start: Floats, end: Floats, room: float = ROOM) -> tuple[Ints, Ints]:
         upright, np.where(ahead[:, 1], BOTTOM, TOP), np.where(ahead[:, 0], RIGHT, LEFT)
     ).astype(np.int64)
     return leaving, (leaving + 2) % 4
-
-
-def spread(owners: Ints, side: Ints, other_ends: Floats) -> Floats:
-    """Return for each end how far along its edge it sits, 0 to 1.
-
-    Ends that share an edge (same owner, same side) stand in the order of their other ends, so
-    that links cross as little as may be.
-    """
-    if not len(owners):
-        return np.zeros(0)
-    edge = owners * 4 + side
-    along = np.where((side == TOP) | (side == BOTTOM), other_ends[:, 0], other_ends[:, 1])
-    order = np.lexsort((along, edge))
-    ordered = edge[order]
-    starts = np.flatnonzero(np.r_[True, ordered[1:] != ordered[:-1]])
-    counts = np.diff(np.r_[starts, len(ordered)])
-    place = np.arange(len(ordered)) - np.repeat(starts, counts)
-    share = np.empty(len(ordered))
-    share[order] = (place + 1) / (np.repeat(counts, counts) + 1)
-    return share
 
 
 def anchors(boxes: Floats, side: Ints, share: Floats) -> Floats:
@@ -87,10 +69,38 @@ def points_at(lines: Floats, share: float) -> Floats:
     return spots
 
 
+def samples(lines: Floats, count: int) -> tuple[Floats, Floats]:
+    """Return points along each curve, both ends included: their x and their y, (curves, count)."""
+    shares = np.linspace(0.0, 1.0, count)
+    rest = 1.0 - shares
+    weights = (rest**3, 3 * rest**2 * shares, 3 * rest * shares**2, shares**3)
+    # Sums of products, not a matrix product: the same to the last bit in any company of curves.
+    across: Floats = lines[:, 0:1] * weights[0]
+    down: Floats = lines[:, 1:2] * weights[0]
+    for place in (1, 2, 3):
+        across += lines[:, 2 * place : 2 * place + 1] * weights[place]
+        down += lines[:, 2 * place + 1 : 2 * place + 2] * weights[place]
+    return across, down
+
+
+def halfway(chain: Floats) -> Floats:
+    """Return the point halfway along cubics that follow each other."""
+    across, down = samples(chain, 9)
+    spots = np.stack((across.ravel(), down.ravel()), axis=1)
+    run = np.cumsum(np.hypot(*np.diff(spots, axis=0).T))
+    place = int(np.searchsorted(run, run[-1] / 2))
+    start, end = spots[place], spots[place + 1]
+    before = run[place - 1] if place else 0.0
+    share = (run[-1] / 2 - before) / max(run[place] - before, 1e-9)
+    middle: Floats = start + (end - start) * share
+    return middle
+
+
 def bounds(lines: Floats) -> Floats:
     """Return for each curve the box that holds its four points, as left, top, right, bottom."""
-    spots = lines.reshape(-1, 4, 2)
-    return np.hstack((spots.min(axis=1), spots.max(axis=1)))
+    start, first, second, end = lines[:, :2], lines[:, 2:4], lines[:, 4:6], lines[:, 6:]
+    low = np.minimum(np.minimum(start, first), np.minimum(second, end))
+    return np.hstack((low, np.maximum(np.maximum(start, first), np.maximum(second, end))))
 
 
 def directions(lines: Floats) -> Floats:

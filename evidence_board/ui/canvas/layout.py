@@ -199,11 +199,10 @@ class Layout:
     def still(self) -> Self:
         """Return a copy that stays as it is while the board changes, to be read in any thread."""
         kept = copy(self)
-        kept.lines = copy(self.lines)
-        for part in (kept, kept.lines):
-            for name, held in tuple(vars(part).items()):
-                if isinstance(held, np.ndarray | list | dict):
-                    setattr(part, name, held.copy())
+        kept.lines = self.lines.frozen()
+        for name, held in tuple(vars(kept).items()):
+            if isinstance(held, np.ndarray | list | dict):
+                setattr(kept, name, held.copy())
         return kept
 
     # What changes
@@ -239,6 +238,7 @@ class Layout:
             self.locked = np.append(self.locked, place.locked)
             self._host(np.append(self._folding.hosts, -1))
             self._number()
+            self.lines.reroute(self.ground(), np.array([len(self.ids) - 1]))
             return
         self.kinds[row] = place.kind
         self.locked[row] = place.locked

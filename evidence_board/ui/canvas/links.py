@@ -10,11 +10,12 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QImage, QPainter, QPainterPath, QPainterPathStroker, QPen
 
 from evidence_board.ui.canvas import geometry
-from evidence_board.ui.canvas.geometry import Floats, Ints
+from evidence_board.ui.canvas.courses import Drawn
+from evidence_board.ui.canvas.geometry import Ints
 from evidence_board.ui.canvas.heads import HEADS
 from evidence_board.ui.canvas.ink import Ink, Look
 from evidence_board.ui.canvas.lines import Lines
-from evidence_board.ui.canvas.paths import chord_path, curve_path
+from evidence_board.ui.canvas.paths import chord_path, curve_path, line_paths
 from evidence_board.ui.canvas.ties import LOOKS, WEIGHTS
 from evidence_board.ui.canvas.veil import FAINT
 from evidence_board.ui.icons import own_drawing
@@ -78,27 +79,26 @@ class Strokes:
         painter = self.ink.painter
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, self.detail != "straight")
         for group in _groups(self.ink, self.lines, rows, _strengths(rows, strong, dimmed)):
-            curves = self.lines.curves[group.rows] * self.ink.zoom - np.tile(self.origin, 4)
             if self.detail == "straight":
+                curves = self.lines.plain[group.rows] * self.ink.zoom - np.tile(self.origin, 4)
                 _strike(painter, chord_path(curves), QPen(group.color, 0))
-            elif self.detail == "crowded":
-                _strike(painter, curve_path(curves), _hairline(group))
+                continue
+            drawn = self.lines.drawn(group.rows).placed(self.ink.zoom, self.origin)
+            if self.detail == "crowded":
+                _strike(painter, curve_path(drawn.pieces()), _hairline(group))
             else:
-                paint_group(self.ink, group, curves)
+                paint_group(self.ink, group, drawn)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
 
 
-def paint_group(ink: Ink, group: Group, curves: Floats) -> None:
-    """Draw lines of one look with their heads; curves are in px of the screen."""
-    look, painter = group.look, ink.painter
+def paint_group(ink: Ink, group: Group, drawn: Drawn) -> None:
+    """Draw lines of one look with their heads; their courses are in px of the screen."""
+    look, painter, curves = group.look, ink.painter, drawn.curves
     scale = min(max(ink.zoom, 0.55), 2.0)
     head = HEADS.get(look.head.split(",")[0])
     directions = geometry.directions(curves)
     reach = head.length * scale if head else 0.0
-    shortened = curves.copy()
-    shortened[:, 4:6] -= directions * reach
-    shortened[:, 6:8] -= directions * reach
-    _strike_look(painter, look, shortened, group)
+    _strike_look(painter, look, drawn.shortened(directions * reach), group)
     if head is None:
         return
     pen = QPen(group.color, max(head.stroke * min(scale, 1.5), NARROWEST))
@@ -125,8 +125,8 @@ def _fill(ink: Ink, group: Group, how: str) -> QColor | Qt.BrushStyle:
     return ink.color("surface.board") if how == "board" else Qt.BrushStyle.NoBrush
 
 
-def _strike_look(painter: QPainter, look: LinkLook, curves: Floats, group: Group) -> None:
-    """Draw curves one by one: Qt needs ten times as long for all of them in one path."""
+def _strike_look(painter: QPainter, look: LinkLook, drawn: Drawn, group: Group) -> None:
+    """Draw lines one by one: Qt needs ten times as long for all of them in one path."""
     pen = QPen(group.color, group.width)
     pen.setCapStyle(Qt.PenCapStyle.RoundCap if look.round_cap else Qt.PenCapStyle.FlatCap)
     if look.dash:
@@ -137,9 +137,7 @@ def _strike_look(painter: QPainter, look: LinkLook, curves: Floats, group: Group
         stroker.setWidth(sum(look.double))
         stroker.setCapStyle(Qt.PenCapStyle.FlatCap)
         pen = QPen(group.color, look.double[1])
-    for x, y, *rest in curves.tolist():
-        path = QPainterPath(QPointF(x, y))
-        path.cubicTo(*rest)
+    for path in line_paths(drawn):
         _strike(painter, stroker.createStroke(path) if look.double is not None else path, pen)
 
 

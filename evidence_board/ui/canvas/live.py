@@ -73,7 +73,7 @@ class Live:
 
     def extent(self, layout: Layout) -> Area:
         """Return the area of all that is lifted."""
-        extents = layout.lines.extents[self.lifted_lines]
+        extents = layout.lines.spans(self.lifted_lines)
         spans = np.hstack((extents[:, :2], extents[:, 2:] - extents[:, :2]))
         frames = [np.array([layout.frames[id].box]) for id in self.lifted_frames]
         return area_of(np.vstack((layout.boxes[self.lifted], spans, *frames))) or (0, 0, 0, 0)
@@ -81,6 +81,7 @@ class Live:
     def lift(self, layout: Layout, rows: Ints, frames: frozenset[str]) -> None:
         """Take cards and frames in hand; the lines of many cards rest until they are put down."""
         self.lifted, self.lifted_frames, self.hover = rows, frames, None
+        layout.lines.hold()
         if len(rows) <= MOST_ROUTED:
             self.lifted_lines = layout.reroute(rows)
         else:

@@ -8,6 +8,7 @@ from PySide6.QtGui import QColor, QPainterPath, QPen, QRegion
 
 from evidence_board.ui.canvas.cards.frame import paint_frame, paint_title
 from evidence_board.ui.canvas.cards.outlines import outline
+from evidence_board.ui.canvas.courses import Drawn
 from evidence_board.ui.canvas.faces import CARD_KINDS
 from evidence_board.ui.canvas.geometry import Floats, Ints
 from evidence_board.ui.canvas.in_hand import InHand
@@ -16,7 +17,7 @@ from evidence_board.ui.canvas.live import PORT, port_places
 from evidence_board.ui.canvas.live_marks import LiveMarks
 from evidence_board.ui.canvas.live_strokes import LiveStrokes
 from evidence_board.ui.canvas.painting import MOST_RINGS, BoardPainter, LineDetail
-from evidence_board.ui.canvas.paths import curve_path
+from evidence_board.ui.canvas.paths import line_paths
 from evidence_board.ui.canvas.tiles import window_of
 
 RING, RING_GAP, FOCUS_GAP = 2.0, 2.0, 5.0
@@ -150,7 +151,7 @@ class LivePainter(LiveStrokes):
         if self.board.detail.cards != "faces":
             return bare
         layout = self.board.scene.layout
-        extents = layout.lines.extents[lines]
+        extents = layout.lines.spans(lines)
         left, top = extents[:, :2].min(axis=0)
         right, bottom = extents[:, 2:].max(axis=0)
         seen = np.intersect1d(
@@ -232,21 +233,20 @@ class LivePainter(LiveStrokes):
     def _line_rings(self, rows: Ints) -> None:
         """Draw selected lines on a wide soft band, with a handle at both ends."""
         for row in rows.tolist():
-            curve = self._curves(np.array([row]))
+            drawn = self._drawn(np.array([row]))
             pen = self._pen("accent.default", 6)
             color = QColor(pen.color())
             color.setAlpha(70)
             pen.setColor(color)
-            self._stroke(curve_path(curve), pen)
-            ends = curve[0].tolist()
+            for path in line_paths(drawn):
+                self._stroke(path, pen)
+            ends = drawn.curves[0].tolist()
             self._handle(QPointF(*ends[:2]), 3.5, full=True)
             self._handle(QPointF(*ends[6:]), 3.5, full=True)
 
-    def _curves(self, rows: Ints) -> Floats:
+    def _drawn(self, rows: Ints) -> Drawn:
         factor = self.board.viewport.factor * self.board.viewport.ratio
-        curves = self.board.scene.layout.lines.curves[rows] * factor
-        placed: Floats = curves - np.tile(self.board.origin, 4)
-        return placed
+        return self.board.scene.layout.lines.drawn(rows).placed(factor, self.board.origin)
 
     def _ports(self) -> None:
         if self.live.hover is None or self.live.hover >= len(self.board.scene.layout.ids):

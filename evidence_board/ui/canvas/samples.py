@@ -5,7 +5,9 @@ from PySide6.QtCore import QRectF
 from PySide6.QtGui import QColor, QPainter
 
 from evidence_board.ui.canvas import links
+from evidence_board.ui.canvas.courses import Drawn
 from evidence_board.ui.canvas.ink import Ink, Look
+from evidence_board.ui.canvas.courses import Drawn
 from evidence_board.ui.canvas.links import Group
 
 SAMPLE_WIDTH = 40.0
@@ -21,7 +23,7 @@ def paint_sample(
     x, y = spot
     ends = (x, y, x + 12, y, x + SAMPLE_WIDTH - 12, y, x + SAMPLE_WIDTH, y)
     group = Group(line, look.tokens.link_width("moderate"), QColor(line.color), np.zeros(1, int))
-    links.paint_group(ink, group, np.array([ends], dtype=np.float64))
+    links.paint_group(ink, group, Drawn(np.array([ends], dtype=np.float64), {}))
     links.paint_disc(ink, line, (x + _DISC_AT, y))
     return ink
 

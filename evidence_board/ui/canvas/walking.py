@@ -144,7 +144,7 @@ def next_line(space: Workspace) -> None:
 def _show_line(space: Workspace, row: int) -> None:
     """Bring a line into view and say what it says."""
     lines = space.sheet.layout.lines
-    left, top, right, bottom = lines.extents[row].tolist()
+    left, top, right, bottom = lines.spans(np.array([row]))[0].tolist()
     space.camera.bring((left, top, right - left, bottom - top))
     record = space.document.project.find(lines.ties[row].id)
     if record is not None:

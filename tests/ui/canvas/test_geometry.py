@@ -44,17 +44,6 @@ def test_a_link_leaves_and_meets_its_cards_at_a_right_angle(
         assert away @ geometry.NORMALS[side] == pytest.approx(reach)
 
 
-def test_ends_on_one_edge_stand_in_the_order_of_their_other_ends() -> None:
-    owners, side = np.array([7, 7, 7]), np.array([TOP, TOP, TOP])
-    others = np.array([(300.0, -100.0), (0.0, -100.0), (150.0, -100.0)])
-    assert geometry.spread(owners, side, others).tolist() == [0.75, 0.25, 0.5]
-
-
-def test_ends_on_different_edges_do_not_crowd_each_other() -> None:
-    shares = geometry.spread(np.array([1, 1, 2]), np.array([TOP, LEFT, TOP]), np.zeros((3, 2)))
-    assert shares.tolist() == [0.5, 0.5, 0.5]
-
-
 @given(st.lists(st.tuples(PLACES, PLACES), min_size=4, max_size=4))
 def test_the_point_halfway_lies_within_the_bounds_of_a_curve(
     spots: list[tuple[float, float]],

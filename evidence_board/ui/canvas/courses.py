@@ -1,0 +1,274 @@
+"""The courses of lines: plain curves at once, led round cards as soon as somebody looks at them."""
+
+from collections.abc import Mapping
+from copy import copy
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from evidence_board.ui.canvas import geometry, routing
+from evidence_board.ui.canvas.geometry import Area, Flags, Floats, Ints
+
+_HASTE = 48
+"""How many lines are led round cards while something is dragged; more follow when it lies."""
+_OVERHANG = 60.0
+"""How far out of its zone the course of a line may swing, px at 100 %."""
+_FOUND = ("_due", "_curves", "_chains", "_bent", "_bounds", "_rough", "turns")
+_GIVEN = ("plain", "extents", "_reaches", "_local", "_sides", "_shares", "_nests")
+
+
+@dataclass(frozen=True)
+class Drawn:
+    """The courses of some lines: a cubic each, or for some places a chain of cubics.
+
+    The cubic of such a line has its ends and the handles there.
+    """
+
+    curves: Floats
+    chains: Mapping[int, Floats]
+
+    def placed(self, zoom: float, origin: tuple[float, float]) -> "Drawn":
+        """Return the same courses zoomed and seen from an origin."""
+        shift = np.tile(origin, 4)
+        chains = {place: chain * zoom - shift for place, chain in self.chains.items()}
+        return Drawn(self.curves * zoom - shift, chains)
+
+    def pieces(self) -> Floats:
+        """Return all cubics, those of chains last."""
+        if not self.chains:
+            return self.curves
+        single = np.delete(self.curves, list(self.chains), axis=0)
+        return np.vstack((single, *self.chains.values()))
+
+    def shortened(self, by: Floats) -> "Drawn":
+        """Return the courses with their ends drawn back, a way in x and y for each line."""
+        curves = self.curves.copy()
+        curves[:, 4:] -= np.tile(by, 2)
+        chains = {place: chain.copy() for place, chain in self.chains.items()}
+        for place, chain in chains.items():
+            chain[-1, 4:] -= np.tile(by[place], 2)
+        return Drawn(curves, chains)
+
+
+@dataclass(frozen=True)
+class Wires:
+    """Plain curves and what they were made of: the boxes they join, sides, places on these."""
+
+    first: Floats
+    second: Floats
+    sides: Ints
+    shares: Floats
+    nests: Floats
+    plain: Floats
+
+
+class Courses:
+    """A course for each line, found when it is first asked for and kept while nothing near moves.
+
+    ``plain`` are the curves that pay no heed to other cards, ``extents`` hold them; ``turns``
+    count how often each course was given up. What ``frozen`` returns shares all that is found
+    with its original until that changes.
+    """
+
+    def __init__(self, count: int) -> None:
+        self.plain: Floats = np.zeros((count, 8))
+        self.extents: Floats = np.zeros((count, 4))
+        self._reaches: Floats = np.zeros((count, 4))
+        self._local: Flags = np.zeros(count, dtype=np.bool_)
+        self._sides: Ints = np.zeros((count, 2), dtype=np.int64)
+        self._shares: Floats = np.full((count, 2), 0.5)
+        self._nests: Floats = np.zeros(count)
+        self._curves: Floats = np.zeros((count, 8))
+        self._bounds: Floats = np.zeros((count, 4))
+        self._chains: NDArray[np.object_] = np.full(count, None, dtype=np.object_)
+        self._bent: Flags = np.zeros(count, dtype=np.bool_)
+        self._due: Flags = np.zeros(count, dtype=np.bool_)
+        self._rough: Flags = np.zeros(count, dtype=np.bool_)
+        self.turns: Ints = np.zeros(count, dtype=np.int64)
+        self._shared = False
+        self.hasty = False
+
+    @property
+    def shares(self) -> Floats:
+        """How far along the edges of their cards the plain curves begin and end."""
+        return self._shares
+
+    # What is found
+
+    def drawn(self, rows: Ints, ends: Ints, edges: Floats) -> Drawn:
+        """Return the courses of lines; ``ends`` and ``edges`` are those of `settle`."""
+        self.settle(rows, ends, edges)
+        bent = np.flatnonzero(self._bent[rows])
+        return Drawn(self._curves[rows], {int(place): self._chains[rows[place]] for place in bent})
+
+    def seen_in(self, area: Area) -> Ints:
+        """Return the rows of the lines whose course may touch an area, not looking for any."""
+        rows = np.flatnonzero(_touch(self._reaches, area))
+        return rows[self._due[rows] | _touch(self._bounds[rows], area)]
+
+    def plain_in(self, area: Area) -> Ints:
+        """Return the rows of the lines whose plain curve may touch an area."""
+        return np.flatnonzero(_touch(self.extents, area))
+
+    def reaches(self, rows: Ints) -> Floats:
+        """Return for lines the left, top, right and bottom of where their courses may be."""
+        return np.where(self._due[rows][:, None], self._reaches[rows], self._bounds[rows])
+
+    def spans(self, rows: Ints, ends: Ints, edges: Floats) -> Floats:
+        """Return for lines the left, top, right and bottom of their courses."""
+        self.settle(rows, ends, edges)
+        return self._bounds[rows]
+
+    def settle(self, rows: Ints, ends: Ints, edges: Floats) -> None:
+        """Find the courses of lines that have none yet.
+
+        ``ends`` are the rows of the cards of all lines, -1 for what is none; ``edges`` are the
+        left, top, right and bottom of all cards.
+        """
+        due = rows[self._due[rows]]
+        if not len(due) or (self.hasty and len(due) > _HASTE):
+            return
+        found = routing.led_round(
+            routing.Wiring(
+                *_boxes_joined(self.plain[due], ends[due], self._sides[due], edges),
+                self.plain[due],
+                self._sides[due],
+                self._shares[due],
+                self._nests[due],
+            ),
+            ends[due],
+            edges,
+        )
+        rows = due[found.rows]
+        self._curves[rows] = found.curves
+        self._bounds[rows] = geometry.bounds(found.curves)
+        for place, chain in found.chains.items():
+            self._chains[rows[place]] = chain
+            self._bounds[rows[place]] = _bounds_of(chain)
+        self._bent[rows[list(found.chains)]] = True
+        self._rough[due] = self.hasty
+        # Last: another thread that sees a line settled may use all of the above.
+        self._due[due] = False
+
+    # What changes
+
+    def keep(self, rows: Ints, wires: Wires, changed: Flags) -> None:
+        """Take over the plain curves of lines; ``changed`` are those whose cards changed."""
+        self._own()
+        changed = changed | (wires.plain != self.plain[rows]).any(axis=1)
+        shifts = wires.plain - self.plain[rows]
+        self._sides[rows], self._shares[rows] = wires.sides, wires.shares
+        self._nests[rows], self.plain[rows] = wires.nests, wires.plain
+        extents = geometry.bounds(wires.plain)
+        self.extents[rows] = extents
+        zones = routing.zones(wires.first, wires.second)
+        zones += (-_OVERHANG, -_OVERHANG, _OVERHANG, _OVERHANG)
+        local = routing.local(wires.plain) & (wires.first != wires.second).any(axis=1)
+        self._local[rows] = local
+        reaches = np.hstack(
+            (np.minimum(zones[:, :2], extents[:, :2]), np.maximum(zones[:, 2:], extents[:, 2:]))
+        )
+        self._reaches[rows] = np.where(local[:, None], reaches, extents)
+        if self.hasty:
+            changed &= ~self._shift(rows, shifts)
+        self._forget(rows[changed])
+
+    def call_off(self, areas: Floats) -> Ints:
+        """Let the lines near these areas find their courses anew; returns their rows."""
+        if len(areas) > 32:
+            areas = np.hstack((areas[:, :2].min(axis=0), areas[:, 2:].max(axis=0)))[None]
+        met = np.zeros(len(self.plain), dtype=np.bool_)
+        for left, top, right, bottom in areas.tolist():
+            met |= _touch(self._reaches, (left, top, right - left, bottom - top))
+        rows = np.flatnonzero(met & self._local & ~self._due)
+        if len(rows):
+            self._own()
+            self._forget(rows)
+        return rows
+
+    def rest(self) -> Ints:
+        """Let lines that ran roughly in haste find their courses anew; returns their rows."""
+        self._own()
+        self.hasty = False
+        rows = np.flatnonzero(self._rough)
+        self._rough[rows] = False
+        self._forget(rows)
+        return rows
+
+    def append(self) -> None:
+        """Add a line."""
+        for name in (*_GIVEN, *_FOUND):
+            rows = getattr(self, name)
+            more = np.zeros((1, *rows.shape[1:]), dtype=rows.dtype)
+            setattr(self, name, np.concatenate((rows, more)))
+        self._chains[-1] = None
+        self._shared = False
+
+    def delete(self, row: int) -> None:
+        """Remove a line."""
+        for name in (*_GIVEN, *_FOUND):
+            setattr(self, name, np.delete(getattr(self, name), row, axis=0))
+        self._shared = False
+
+    def frozen(self) -> "Courses":
+        """Return the courses as they are now; a later change of these leaves it alone."""
+        self._shared = True
+        return copy(self)
+
+    def _forget(self, rows: Ints) -> None:
+        """Let lines run plainly, to be led round cards when next asked for if they are local."""
+        self._curves[rows], self._bounds[rows] = self.plain[rows], self.extents[rows]
+        self._bent[rows], self._chains[rows] = False, None
+        self._due[rows] = self._local[rows]
+        self.turns[rows] += 1
+        if self.hasty:
+            self._rough[rows] = True
+
+    def _shift(self, rows: Ints, shifts: Floats) -> Flags:
+        """Move along the courses of lines both of whose ends move alike; say which these are."""
+        alike = np.abs(shifts - np.tile(shifts[:, :2], 4)).max(axis=1, initial=0.0) < 1e-6
+        alike &= ~self._due[rows]
+        moved = rows[alike & shifts.any(axis=1)]
+        by = shifts[alike & shifts.any(axis=1)]
+        self._curves[moved] += by
+        self._bounds[moved] += by[:, :4]
+        for row, shift in zip(moved.tolist(), by, strict=True):
+            if self._bent[row]:
+                self._chains[row] = self._chains[row] + shift
+        self._rough[moved] = True
+        self.turns[moved] += 1
+        return np.asarray(alike)
+
+    def _own(self) -> None:
+        """Part from copies; what they find meanwhile is taken over, for `_due` is copied first."""
+        if self._shared:
+            for name in (*_FOUND, *_GIVEN):
+                setattr(self, name, getattr(self, name).copy())
+            self._shared = False
+
+
+def _boxes_joined(plain: Floats, ends: Ints, sides: Ints, edges: Floats) -> tuple[Floats, Floats]:
+    """Return the edges of the boxes that lines join: cards, or a disc about a place on a line."""
+    second = edges[ends[:, 1]].copy()
+    onto = ends[:, 1] < 0
+    spots = plain[onto, 6:] - geometry.NORMALS[sides[onto, 1]] * geometry.DISC
+    second[onto] = np.hstack((spots - geometry.DISC, spots + geometry.DISC))
+    return edges[ends[:, 0]], second
+
+
+def _touch(bounds: Floats, area: Area) -> Flags:
+    left, top, width, height = area
+    touch: Flags = (
+        (bounds[:, 0] <= left + width)
+        & (bounds[:, 1] <= top + height)
+        & (bounds[:, 2] >= left)
+        & (bounds[:, 3] >= top)
+    )
+    return touch
+
+
+def _bounds_of(chain: Floats) -> Floats:
+    bounds = geometry.bounds(chain)
+    whole: Floats = np.concatenate((bounds[:, :2].min(axis=0), bounds[:, 2:].max(axis=0)))
+    return whole
