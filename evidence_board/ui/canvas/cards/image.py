@@ -1,6 +1,7 @@
 """The image card: the picture on a white mat, its mark, grade and title below."""
 
 from PySide6.QtCore import QRectF
+from PySide6.QtGui import QPainterPath
 
 from evidence_board.ui.canvas.card_picture import MAT, CardPicture, fitted
 from evidence_board.ui.canvas.cards import parts
@@ -14,6 +15,7 @@ STRIP_GAP, STRIP_END = 5.0, 8.0
 """What is left free over the strip under a picture, and under it."""
 _LEAST_PICTURE = 12.0
 _SIGN = 22.0
+_INSET = 3.0
 
 
 def paint_image(ink: Ink, face: Face, box: QRectF) -> None:
@@ -53,8 +55,9 @@ def _middle_strip(ink: Ink, face: Face, box: QRectF) -> float:
     size = face.picture.size if face.picture is not None else (4, 3)
     if box.height() - fitted(size, box).height() < line:
         return 0.0
-    words = ink.elide("cardTitle", face.title, box.width())
-    spot = QRectF(box.left(), box.bottom() - line, box.width(), 0)
+    inside = box.adjusted(_INSET, 0, -_INSET, 0)
+    words = ink.elide("cardTitle", face.title, inside.width())
+    spot = QRectF(inside.left(), box.bottom() - line, inside.width(), 0)
     ink.lines("cardTitle", spot, (words,), "text.primary")
     return line
 
@@ -65,7 +68,15 @@ def _picture(ink: Ink, picture: CardPicture | None, box: QRectF) -> None:
         _place(ink, fitted(picture.size, box) if picture is not None else box, broken=broken)
         return
     spot = fitted(picture.size, box)
+    if ink.level == "near":
+        ink.painter.fillRect(box, ink.color("surface.sunken"))
+    else:
+        spot.moveTop(box.top())
     ink.painter.drawImage(spot, picture.image, QRectF(picture.image.rect()))
+    # So that a picture with a white sky ends somewhere.
+    edge = QPainterPath()
+    edge.addRect(spot)
+    ink.shape(edge, None, "border.default", 0.5)
 
 
 def _place(ink: Ink, box: QRectF, *, broken: bool) -> None:
