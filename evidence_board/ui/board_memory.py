@@ -9,7 +9,7 @@ from pathlib import Path
 
 from evidence_board.model.board import REACH
 from evidence_board.ui import pictures
-from evidence_board.ui.canvas.spots import Spot
+from evidence_board.ui.canvas.views import View
 
 SCHEMA = 1
 _MOST_BYTES = 1_000_000
@@ -20,7 +20,7 @@ class Remembered:
     """The board that showed last, and where each one was looked at."""
 
     board: str = ""
-    spots: Mapping[str, Spot] = field(default_factory=dict)
+    spots: Mapping[str, View] = field(default_factory=dict)
 
 
 def recall(folder: Path, project: str) -> Remembered:
@@ -56,8 +56,8 @@ def _path(folder: Path, project: str) -> Path:
     return folder / "views" / pictures.path_of(folder, project).with_suffix(".json").name
 
 
-def _spot(held: object) -> Spot | None:
+def _spot(held: object) -> View | None:
     parts = [held.get(name) for name in ("x", "y", "zoom")] if isinstance(held, dict) else []
     numbers = [float(one) for one in parts if isinstance(one, int | float)]
     within = [one for one in numbers if isfinite(one) and abs(one) <= REACH]
-    return Spot(*within) if len(within) == 3 and within[2] > 0 else None
+    return View(*within) if len(within) == 3 and within[2] > 0 else None

@@ -13,8 +13,8 @@ from evidence_board.project.project import Project
 from evidence_board.ui.board_memory import Remembered
 from evidence_board.ui.board_tabs import BoardTabs
 from evidence_board.ui.canvas.faces import tr
-from evidence_board.ui.canvas.spots import Spot
 from evidence_board.ui.canvas.view import BoardView
+from evidence_board.ui.canvas.views import View
 from evidence_board.ui.document import Document
 
 
@@ -32,7 +32,7 @@ class Boards(QObject):
         self._document = document
         self._board = board
         self._tabs = tabs
-        self._spots: dict[str, Spot] = dict(remembered.spots)
+        self._spots: dict[str, View] = dict(remembered.spots)
         spot = self._spots.get(board.board_id)
         if spot is not None:
             board.look_from(spot)

@@ -76,6 +76,11 @@ class Camera(QObject):
             self._go(view.shown_in(self.viewport))
         return view is not None
 
+    def start_anew(self) -> None:
+        """Keep no way back and glide nowhere: another board is looked at."""
+        self._glide.stop()
+        self._views = Views()
+
     def _arriving(self) -> Viewport:
         """Return where the camera looks once the glide under way has ended."""
         return self._glide.goal or self.viewport

@@ -40,8 +40,8 @@ from evidence_board.ui.canvas.overlays import Overlays
 from evidence_board.ui.canvas.pointing import Pointing, Tool
 from evidence_board.ui.canvas.sheet import Sheet
 from evidence_board.ui.canvas.showing_pictures import ShowingPictures
-from evidence_board.ui.canvas.spots import Spot, looking_at, spot_of
 from evidence_board.ui.canvas.surface import Surface
+from evidence_board.ui.canvas.views import View, view_of
 from evidence_board.ui.document import Document
 from evidence_board.ui.theme import Theme, current_theme
 
@@ -80,7 +80,7 @@ class BoardView(QWidget):
         self._chosen: Chosen | None = None
         self._told_focus: str | None = None
         self._shown_once = False
-        self._first: Spot | None = None
+        self._first: View | None = None
         self.pointing = Pointing(self)
         self.drops = Drops(self)
         self.pictures = ShowingPictures(self)
@@ -191,11 +191,13 @@ class BoardView(QWidget):
 
     # Which board, and from where
 
-    def show_board(self, board_id: str, spot: Spot | None = None) -> None:
+    def show_board(self, board_id: str, spot: View | None = None) -> None:
         """Show another board of the document, from a spot or, at the first paint, all of it."""
         self.in_place.finish()
         self.linking.close()
         self.pointing.let_go()
+        self.focusing.end()
+        self.camera.start_anew()
         self.live.clear()
         self.board_id, self._chosen, self._told_focus = board_id, None, None
         self.sheet = Sheet(self.document.project, board_id, self.surface.look.lettering)
@@ -206,14 +208,14 @@ class BoardView(QWidget):
         self.overlays.follow()
         self.update()
 
-    def look_from(self, spot: Spot) -> None:
+    def look_from(self, spot: View) -> None:
         """Look at the board from a spot, when it is painted for the first time."""
         self._first = spot
 
     @property
-    def spot(self) -> Spot | None:
+    def spot(self) -> View | None:
         """Where one looks at the board; None before it was painted."""
-        return spot_of(self.camera.viewport) if self._shown_once else None
+        return view_of(self.camera.viewport) if self._shown_once else None
 
     # What changes
 
@@ -276,7 +278,7 @@ class BoardView(QWidget):
             if self._first is None:
                 self.camera.show_area(self.sheet.layout.area())
             else:
-                self.camera.look(looking_at(self.camera.viewport, self._first))
+                self.camera.look(self._first.shown_in(self.camera.viewport))
         painter = QPainter(self)
         self.surface.paint(painter, event.rect(), self.chosen)
         painter.end()

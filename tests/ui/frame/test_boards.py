@@ -16,7 +16,7 @@ from evidence_board.model.source import Source
 from evidence_board.project.project import Project
 from evidence_board.ui import board_memory
 from evidence_board.ui.board_memory import Remembered
-from evidence_board.ui.canvas.spots import Spot
+from evidence_board.ui.canvas.views import View
 from evidence_board.ui.docks.dragging import pack_records
 from evidence_board.ui.settings import SettingsFile
 from evidence_board.ui.spring import HOVER_MS
@@ -191,7 +191,7 @@ def test_board_and_view_are_remembered_beside_the_settings(
     ],
 )
 def test_a_damaged_memory_is_none(tmp_path: Path, held: bytes) -> None:
-    board_memory.keep(tmp_path, "case", Remembered("a", {"a": Spot(1.0, 2.0, 0.5)}))
+    board_memory.keep(tmp_path, "case", Remembered("a", {"a": View(1.0, 2.0, 0.5)}))
     (file,) = (tmp_path / "views").iterdir()
     file.write_bytes(held)
     assert board_memory.recall(tmp_path, "case") == Remembered()
