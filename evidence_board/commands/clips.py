@@ -14,7 +14,7 @@ from evidence_board.model.kinds import KINDS
 from evidence_board.model.link import Citation, Link
 from evidence_board.model.note import Tagging
 from evidence_board.model.project_record import ProjectRecord
-from evidence_board.model.record import Record
+from evidence_board.model.record import Numbered, Record
 from evidence_board.project.project import Project
 
 _BETWEEN = (Link, Citation, Discrepancy)
@@ -104,7 +104,14 @@ def _ends(record: Record) -> tuple[str, ...]:
 def _in_order(records: Iterable[Record]) -> list[Record]:
     """Return records kind by kind, as documents have them."""
     place = {kind: rank for rank, kind in enumerate(KINDS)}
-    return sorted(records, key=lambda one: (place[type(one)], getattr(one, "number", 0)))
+    return sorted(records, key=lambda one: (place[type(one)], _rank(one)))
+
+
+def _rank(record: Record) -> int:
+    """Return what orders records of one kind: the number, of cards what lies in front."""
+    if isinstance(record, Numbered):
+        return record.number
+    return record.layer if isinstance(record, Card) else 0
 
 
 def _bytes(project: Project, records: Iterable[Record]) -> dict[str, bytes]:

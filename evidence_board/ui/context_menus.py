@@ -1,7 +1,7 @@
 """The menus of what is selected on the board."""
 
 from evidence_board.model.link_types import LINK_TYPES
-from evidence_board.ui.menus import Branch
+from evidence_board.ui.menus import ARRANGE, Branch
 from evidence_board.ui.situation import Situation
 from evidence_board.ui.wording import QT_TRANSLATE_NOOP
 
@@ -16,6 +16,10 @@ CARD_MENU: tuple[Branch, ...] = (
     "fold_frame",
     "ungroup",
     "move_keys",
+    None,
+    *("cut", "copy", "paste", "duplicate"),
+    None,
+    *ARRANGE,
     None,
     "zoom_selection",
     "export_picture",

@@ -8,10 +8,11 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QApplication, QFileDialog
 
-from evidence_board.commands import removal
+from evidence_board.commands import arranging, removal
 from evidence_board.ui.canvas.acts import BOARD_ACTS
 from evidence_board.ui.regions import step_region
 from evidence_board.ui.settings import Settings
+from evidence_board.ui.snap_switches import SnapSwitches
 
 if TYPE_CHECKING:
     from evidence_board.ui.wiring import Wiring
@@ -54,6 +55,7 @@ class Deeds(QObject):
             "zoom_100": lambda: self._zoom("zoom_100", 0),
             **wiring.boards.deeds,
             "show_on_board": wiring.other_boards.ask,
+            **SnapSwitches(wiring.document, wiring.settings, wiring.window.actions_here).deeds,
             "left_panel": wiring.window.toggle_left_panel,
             "docks": self._toggle_docks,
             "reset_layout": self._reset_layout,
@@ -101,7 +103,11 @@ class Deeds(QObject):
         if on.mode == "board" and on.board.hasFocus() and lying == len(chosen.ids):
             on.board.act("delete")
             return
-        if on.document.act(removal.remove, on.document.selected):
+        locked = arranging.locked_among(on.document.project, on.document.selected)
+        if locked:
+            on.document.tell(self.tr("Locked cards stay. Ctrl+Shift+L on the board unlocks them."))
+        going = tuple(id for id in on.document.selected if id not in locked)
+        if on.document.act(removal.remove, going):
             on.document.tell(on.document.project.undo_label or "", undo=True)
 
     def _find(self) -> None:

@@ -17,6 +17,30 @@ Branch: TypeAlias = "str | tuple[str, tuple[Branch, ...]] | None"
 RECENT = "recent"
 """Where the recent projects stand; the window fills this menu."""
 
+ARRANGE: tuple[Branch, ...] = (
+    (
+        QT_TRANSLATE_NOOP("Menu", "Align"),
+        (
+            *("align_left", "align_centre", "align_right", None),
+            *("align_top", "align_middle", "align_bottom"),
+        ),
+    ),
+    (QT_TRANSLATE_NOOP("Menu", "Distribute"), ("distribute_across", "distribute_down")),
+    (
+        QT_TRANSLATE_NOOP("Menu", "Size"),
+        (
+            *("same_width", "same_height", "same_size", None),
+            *("wider", "narrower", "natural_size"),
+        ),
+    ),
+    (
+        QT_TRANSLATE_NOOP("Menu", "Order"),
+        ("to_front", "forward", "backward", "to_back"),
+    ),
+    "lock",
+)
+"""What arranges the selection: part of a menu, and of that of the selection itself."""
+
 MENUS: tuple[tuple[str, tuple[Branch, ...]], ...] = (
     (
         QT_TRANSLATE_NOOP("Menu", "&File"),
@@ -49,8 +73,12 @@ MENUS: tuple[tuple[str, tuple[Branch, ...]], ...] = (
             "undo",
             "redo",
             None,
+            "cut",
+            "copy",
             "paste",
             "paste_words",
+            "show_here",
+            "duplicate",
             "delete",
             "move_keys",
             "select_all",
@@ -148,7 +176,7 @@ MENUS: tuple[tuple[str, tuple[Branch, ...]], ...] = (
     ),
     (
         QT_TRANSLATE_NOOP("Menu", "&Arrange"),
-        ("group", "ungroup", "fold_frame"),
+        ("snap_objects", "snap_grid", None, *ARRANGE, None, "group", "ungroup", "fold_frame"),
     ),
     (QT_TRANSLATE_NOOP("Menu", "&Help"), ("shortcuts", "commands", None, "about")),
 )

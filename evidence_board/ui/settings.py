@@ -35,6 +35,8 @@ class Settings:
     left_width: int = 236
     right_width: int = 336
     docks_hidden: bool = False
+    snap_grid: bool = True
+    snap_objects: bool = True
     window: tuple[int, int] = (1600, 1000)
     maximized: bool = False
     folder: str = ""

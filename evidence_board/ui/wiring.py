@@ -47,7 +47,7 @@ class Wiring(QObject):
         super().__init__(window)
         self.window = window
         self.document = document
-        self._settings = settings
+        self.settings = settings
         self.mode: Mode = "board"
         seen = board_memory.recall(settings.folder, str(document.project.path.absolute()))
         last = document.project.find(seen.board)
@@ -119,7 +119,7 @@ class Wiring(QObject):
         widths = dict(zip(("left_width", "right_width"), self.window.sides.widths(), strict=True))
         plain = self.window.isMaximized() or self.window.isFullScreen()
         size = {} if plain else {"window": (self.window.width(), self.window.height())}
-        self._settings.change(
+        self.settings.change(
             docks_hidden=hidden,
             maximized=self.window.isMaximized(),
             **({} if hidden else widths),
@@ -145,7 +145,7 @@ class Wiring(QObject):
         tabs.setCornerWidget(add)
         self.tabs = tabs
         window.fill_docks(tabs, self.inspector)
-        now = self._settings.current
+        now = self.settings.current
         window.size_docks(now.left_width, now.right_width)
         window.show_docks(not now.docks_hidden)
         window.search = self.finding.search
@@ -229,6 +229,6 @@ class Wiring(QObject):
 
     def _remember(self) -> None:
         project = self.document.project
-        thumbnails.remember(project, self.board_id, self._settings)
+        thumbnails.remember(project, self.board_id, self.settings)
         path = str(project.path.absolute())
-        board_memory.keep(self._settings.folder, path, self.boards.remembered())
+        board_memory.keep(self.settings.folder, path, self.boards.remembered())

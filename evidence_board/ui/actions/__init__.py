@@ -5,6 +5,7 @@ action stands in a menu is said in `menus.py`, what it does in `deeds.py` and `c
 """
 
 from evidence_board.ui.actions.action import Action
+from evidence_board.ui.actions.arranging import ARRANGING
 from evidence_board.ui.actions.boards import BOARDS
 from evidence_board.ui.actions.editing import EDITING
 from evidence_board.ui.actions.framing import FRAMING
@@ -14,7 +15,17 @@ from evidence_board.ui.actions.project import PROJECT
 from evidence_board.ui.actions.seeing import SEEING
 from evidence_board.ui.actions.window import WINDOW
 
-ACTIONS: tuple[Action, ...] = (*PROJECT, *EDITING, *INSERTING, *FRAMING, *LINKING, *SEEING, *BOARDS, *WINDOW)
+ACTIONS: tuple[Action, ...] = (
+    *PROJECT,
+    *EDITING,
+    *INSERTING,
+    *FRAMING,
+    *ARRANGING,
+    *LINKING,
+    *SEEING,
+    *BOARDS,
+    *WINDOW,
+)
 
 BY_ID = {row.id: row for row in ACTIONS}
 

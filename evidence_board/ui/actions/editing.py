@@ -1,7 +1,16 @@
 """Actions of the Edit menu."""
 
 from evidence_board.ui.actions.action import Action
-from evidence_board.ui.situation import drawing, on_board, redoing, selecting, undoing, with_project
+from evidence_board.ui.situation import (
+    choosing,
+    drawing,
+    grouping,
+    on_board,
+    redoing,
+    selecting,
+    undoing,
+    with_project,
+)
 from evidence_board.ui.wording import QT_TRANSLATE_NOOP
 
 EDITING: tuple[Action, ...] = (
@@ -9,6 +18,10 @@ EDITING: tuple[Action, ...] = (
     Action(
         "redo", QT_TRANSLATE_NOOP("Action", "Redo"), ("Ctrl+Shift+Z", "Ctrl+Y"), "redo-2", redoing
     ),
+    Action(
+        "cut", QT_TRANSLATE_NOOP("Action", "Cut"), ("Ctrl+X",), "scissors", grouping, "clipboard"
+    ),
+    Action("copy", QT_TRANSLATE_NOOP("Action", "Copy"), ("Ctrl+C",), "copy", choosing, "clipboard"),
     Action("paste", QT_TRANSLATE_NOOP("Action", "Paste"), ("Ctrl+V",), "clipboard-paste", drawing),
     Action(
         "paste_words",
@@ -17,6 +30,22 @@ EDITING: tuple[Action, ...] = (
         "",
         drawing,
         "words claim unformatted",
+    ),
+    Action(
+        "show_here",
+        QT_TRANSLATE_NOOP("Action", "Show copied cards here too"),
+        (),
+        "",
+        drawing,
+        "paste same record board",
+    ),
+    Action(
+        "duplicate",
+        QT_TRANSLATE_NOOP("Action", "Duplicate"),
+        ("Ctrl+D",),
+        "copy-plus",
+        grouping,
+        "copy beside",
     ),
     Action(
         "delete",

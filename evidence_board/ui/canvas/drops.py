@@ -21,11 +21,13 @@ from evidence_board.ui.adding import Adding, Bitmap
 from evidence_board.ui.canvas.acts import inserting
 from evidence_board.ui.canvas.arrivals import bring_files, bring_picture, keep_addresses
 from evidence_board.ui.canvas.chosen import chosen_on
+from evidence_board.ui.canvas.clipboard import has_cards
 from evidence_board.ui.canvas.editing import NEW_SIZE
 from evidence_board.ui.canvas.faces import tr
 from evidence_board.ui.canvas.geometry import snapped
 from evidence_board.ui.canvas.heights import BADGE_ROW, SHEET, TALLEST_IMAGE
 from evidence_board.ui.canvas.offers import files_in, has_picture, may_be_addresses, words_in
+from evidence_board.ui.canvas.pasting import paste_cards
 from evidence_board.ui.canvas.tools.move import SNAP
 from evidence_board.ui.dialogs import message
 from evidence_board.ui.docks.dragging import unpack_records
@@ -46,7 +48,7 @@ class Landing:
     ``bring`` brings files in as sources, ``bring_picture`` a picture; ``room`` gives free board
     near the place for a card that says these words, with room for its origins where it has any,
     ``rows`` for so many cards of sources. ``show`` brings the cards of records into view; ``name``
-    lets the title of a source be written.
+    lets the title of a source be written. ``free`` gives free board of a size.
     """
 
     document: Document
@@ -59,6 +61,7 @@ class Landing:
     rows: Callable[[int, bool], tuple[float, float]]
     show: Callable[[Iterable[str]], None]
     name: Callable[[str], None]
+    free: Callable[[tuple[float, float]], tuple[float, float]]
 
 
 @dataclass(frozen=True)
@@ -125,6 +128,7 @@ def _write_text(mime: QMimeData, landing: Landing) -> None:
 
 
 DROP_HANDLERS: tuple[DropHandler, ...] = (
+    DropHandler(has_cards, paste_cards),
     DropHandler(_has_excerpt, _mark_excerpt),
     DropHandler(lambda mime: bool(unpack_records(mime)), _lay_records),
     DropHandler(lambda mime: bool(files_in(mime)), bring_files),
@@ -202,6 +206,7 @@ class Drops:
             partial(self._room_for_rows, place),
             self._show,
             self._name,
+            partial(self._free, place=place),
         )
 
     def _add_picture(self, picture: Given | Bitmap, place: tuple[float, float] | None) -> None:

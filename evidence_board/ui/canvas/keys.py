@@ -25,6 +25,8 @@ _ALIASES: Mapping[tuple[Qt.KeyboardModifier, Qt.Key], str] = {
     (_SHIFT, _K.Key_At): "zoom_selection",
     (_SHIFT, _K.Key_QuoteDbl): "zoom_selection",
     (_NONE, _K.Key_Home): "zoom_fit",
+    (_CONTROL | _SHIFT, _K.Key_BraceRight): "to_front",
+    (_CONTROL | _SHIFT, _K.Key_BraceLeft): "to_back",
 }
 """What keyboards of other countries send for the keys of actions, and Home, which lists need."""
 

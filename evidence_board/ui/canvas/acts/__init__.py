@@ -2,6 +2,9 @@
 
 from collections.abc import Mapping
 
+from evidence_board.ui.canvas.acts.aligning import ALIGNING
+from evidence_board.ui.canvas.acts.arranging import ARRANGING
+from evidence_board.ui.canvas.acts.copying import COPYING
 from evidence_board.ui.canvas.acts.framing import FRAMING
 from evidence_board.ui.canvas.acts.inserting import INSERTING
 from evidence_board.ui.canvas.acts.linking import LINKING
@@ -10,5 +13,15 @@ from evidence_board.ui.canvas.acts.seeing import SEEING
 from evidence_board.ui.canvas.acts.selecting import SELECTING
 from evidence_board.ui.canvas.workspace import Act
 
-BOARD_ACTS: Mapping[str, Act] = {**FRAMING, **INSERTING, **LINKING, **REMOVING, **SELECTING, **SEEING}
+BOARD_ACTS: Mapping[str, Act] = {
+    **ALIGNING,
+    **ARRANGING,
+    **COPYING,
+    **FRAMING,
+    **INSERTING,
+    **LINKING,
+    **REMOVING,
+    **SELECTING,
+    **SEEING,
+}
 """By the ids of the window's actions."""

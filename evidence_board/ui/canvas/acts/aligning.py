@@ -90,7 +90,8 @@ def _sizes(space: Workspace, rows: Ints, free: Ints, widths: Floats, *, height: 
 def _units(space: Workspace) -> _Units:
     layout, chosen = space.sheet.layout, space.chosen
     frames = tuple(id for id in chosen.ids if id in chosen.frames)
-    within = {one for id in frames for one in layout.frames_inside(layout.frames[id].box)}
+    held_frames = ((id, layout.frames_inside(layout.frames[id].box)) for id in frames)
+    within = {one for id, inner in held_frames for one in inner if one != id}
     outer = tuple(id for id in frames if id not in within)
     held = [layout.cards_inside(layout.frames[id].box) for id in outer]
     rows = np.setdiff1d(chosen.cards, np.concatenate([chosen.cards[:0], *held]))

@@ -2,14 +2,23 @@
 
 from collections.abc import Mapping
 
-from evidence_board.commands import removal
+from evidence_board.commands import arranging, removal
+from evidence_board.ui.canvas.chosen import chosen_on
 from evidence_board.ui.canvas.faces import tr
+from evidence_board.ui.canvas.tools.carried import tell_locked
 from evidence_board.ui.canvas.workspace import Act, Workspace
 
 
 def delete(space: Workspace) -> None:
-    """Remove what is selected; a card only where its record lies on another board too."""
+    """Remove what is selected; a card only where its record lies on another board too.
+
+    Locked cards stay.
+    """
     chosen = space.chosen
+    locked = arranging.locked_among(space.document.project, chosen.ids)
+    if locked:
+        tell_locked(space, len(locked), alone=len(locked) == len(chosen.ids))
+        chosen = chosen_on(space.sheet, tuple(id for id in chosen.ids if id not in locked))
     layout = space.sheet.layout
     cards = [layout.ids[row] for row in chosen.cards.tolist()]
     elsewhere = [id for id in cards if _shown_elsewhere(space, id)]
