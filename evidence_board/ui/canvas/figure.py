@@ -15,7 +15,9 @@ from evidence_board.ui.canvas.geometry import Area, Flags, Floats, Ints
 from evidence_board.ui.canvas.ink import Look
 from evidence_board.ui.canvas.layout import Layout
 from evidence_board.ui.canvas.lettering import Lettering
-from evidence_board.ui.canvas.painting import BoardPainter, Detail, Emphasis, Scene
+from evidence_board.ui.canvas.line_labels import WIDEST, room_beside
+from evidence_board.ui.canvas.links import DISC
+from evidence_board.ui.canvas.painting import ALWAYS_SIGNED, BoardPainter, Detail, Emphasis, Scene
 from evidence_board.ui.canvas.sheet import Sheet
 from evidence_board.ui.canvas.viewport import Viewport
 from evidence_board.ui.tokens import Tokens, load_tokens
@@ -25,6 +27,7 @@ MARGIN = 24.0
 _WHITE = "#FFFFFF"
 _PAPER = MappingProxyType({"surface.board": _WHITE, "surface.note": "#F6E7A6"})
 """Light colours on paper: white, and notes so dark that a grey print shows their sheet."""
+_WIDEST_LETTER = 12.0
 _DETAIL = Detail("near", "full", "faces")
 _SHARES = np.linspace(0.0, 1.0, 17)
 
@@ -74,6 +77,7 @@ def area_of(layout: Layout, contents: Contents) -> Area | None:
     lines = _seen(contents.lines, layout.lines.hidden)
     corners = np.vstack((boxes[:, :2], boxes[:, :2] + boxes[:, 2:]))
     corners = np.vstack((corners, _spots(layout.lines.drawn(lines).pieces())))
+    corners = np.vstack((corners, _ends_of_labels(layout, lines)))
     left, top = (floor(least - MARGIN) for least in corners.min(axis=0))
     right, bottom = (ceil(most + MARGIN) for most in corners.max(axis=0))
     return float(left), float(top), float(right - left), float(bottom - top)
@@ -108,6 +112,18 @@ def tokens_for(ground: Ground, shown: Tokens) -> Tokens:
 def _plain(title: str) -> str:
     """Return a title without signs that the title of a file cannot hold."""
     return " ".join("".join(sign if sign.isprintable() else " " for sign in title).split())
+
+
+def _ends_of_labels(layout: Layout, rows: Ints) -> Floats:
+    """Return how far the words beside the discs of lines may reach."""
+    lines = layout.lines
+    signed = rows[np.isin(lines.looks[rows], ALWAYS_SIGNED) | (lines.counts[rows] > 1)]
+    ends = []
+    for row, (x, y) in zip(signed.tolist(), lines.middles(signed).tolist(), strict=True):
+        room = room_beside(layout, (x, y), 1.0)
+        reach = DISC + min(room.width, WIDEST, _WIDEST_LETTER * len(lines.ties[row].told))
+        ends.append((x - reach if room.left else x + reach, y))
+    return np.array(ends, dtype=np.float64).reshape(-1, 2)
 
 
 def _spots(curves: Floats) -> Floats:
