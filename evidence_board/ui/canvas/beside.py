@@ -10,7 +10,7 @@ from evidence_board.ui.canvas.geometry import Area, Flags, Floats, snapped
 ACROSS, DOWN, GAP = 96.0, 64.0, 16.0
 """What lies between linked cards side by side and one above the other, and round the new one."""
 _STEP, _FARTHEST = 16.0, 1_600.0
-_ASIDE = 0.6
+_ASIDE = 0.25
 """What a step aside costs, where one away from the card costs 1: new cards make a row."""
 
 

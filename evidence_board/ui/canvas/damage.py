@@ -6,9 +6,12 @@ import numpy as np
 
 from evidence_board.ui.canvas.geometry import Area, Flags, Floats, area_of
 from evidence_board.ui.canvas.layout import Layout
+from evidence_board.ui.canvas.line_labels import with_labels
 
 _CARDS = ("boxes", "kinds", "layers", "locked", "hidden")
-_LINES = ("plain", "turns", "looks", "weights", "hidden")
+_LINES = ("plain", "turns", "looks", "weights", "groups", "hidden")
+_NEAREST = 0.7
+"""Labels stand beside lines from about this zoom on."""
 EVERYWHERE: Area = (-1e9, -1e9, 2e9, 2e9)
 
 
@@ -23,13 +26,24 @@ def changed_area(before: Layout, after: Layout, records: Iterable[str]) -> Area 
         return EVERYWHERE
     rows = [after.row_of_record[id] for id in records if id in after.row_of_record]
     shown = np.flatnonzero(_differing(before, after, _CARDS, cards))
-    turned = np.flatnonzero(_differing(before.lines, after.lines, _LINES, lines))
+    turned = np.flatnonzero(
+        _differing(before.lines, after.lines, _LINES, lines) | _retold(before, after)
+    )
     spans = [before.boxes[shown], after.boxes[shown], after.boxes[rows], after.boxes[cards:]]
     for layout in (before, after):
         spans.append(_boxes(layout.lines.reaches(turned)))
     spans.append(_boxes(after.lines.reaches(np.arange(lines, len(after.lines.ties)))))
     spans.append(_frames(before, after))
-    return area_of(np.vstack(spans))
+    area = area_of(np.vstack(spans))
+    return with_labels(area, _NEAREST) if area is not None else None
+
+
+def _retold(before: Layout, after: Layout) -> Flags:
+    """Return for each of the first lines whether it says something else."""
+    old, new = before.lines.ties, after.lines.ties[: len(before.lines.ties)]
+    if old == new:
+        return np.zeros(len(old), dtype=np.bool_)
+    return np.array([one != other for one, other in zip(old, new, strict=True)], dtype=np.bool_)
 
 
 def _differing(before: object, after: object, names: Iterable[str], count: int) -> Flags:

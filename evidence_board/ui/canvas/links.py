@@ -14,6 +14,7 @@ from evidence_board.ui.canvas.courses import Drawn
 from evidence_board.ui.canvas.geometry import Ints
 from evidence_board.ui.canvas.heads import HEADS
 from evidence_board.ui.canvas.ink import Ink, Look
+from evidence_board.ui.canvas.line_labels import LEAST, WIDEST, Room
 from evidence_board.ui.canvas.lines import Lines
 from evidence_board.ui.canvas.paths import chord_path, curve_path, line_paths
 from evidence_board.ui.canvas.ties import LOOKS, WEIGHTS
@@ -34,8 +35,7 @@ _TYPES = {
 FADED = 0.5
 NARROWEST = 1.25
 DISC = 8.0
-_LABEL = 168.0
-"""How wide a label is at 100 %."""
+_ROOM = Room()
 FULL_DETAIL, HURRIED_DETAIL, CURVED = 300, 80, 2_500
 """Up to how many lines in sight widths and heads are drawn, at rest and while zooming, and up to
 how many their curves."""
@@ -172,8 +172,14 @@ def _groups(ink: Ink, lines: Lines, rows: Ints, strengths: Ints) -> list[Group]:
     return groups
 
 
-def paint_disc(ink: Ink, look: LinkLook, spot: tuple[float, float], label: str = "") -> None:
-    """Draw the glyph disc of a line, and its label beside it."""
+def paint_disc(
+    ink: Ink,
+    look: LinkLook,
+    spot: tuple[float, float],
+    label: str = "",
+    room: Room = _ROOM,
+) -> None:
+    """Draw the glyph disc of a line, and its label beside it as far as there is room."""
     size, fill = min(max(ink.zoom, 0.75), 1.5), ink.look.tokens.color("surface.card")
     if ink.vector:
         side = 18 * size
@@ -185,14 +191,15 @@ def paint_disc(ink: Ink, look: LinkLook, spot: tuple[float, float], label: str =
         x = floor((spot[0] - side / 2) * ink.ratio + 0.5) / ink.ratio
         y = floor((spot[1] - side / 2) * ink.ratio + 0.5) / ink.ratio
         ink.painter.drawImage(QRectF(x, y, side, side), image, QRectF(image.rect()))
-    if label and ink.level == "near":
-        top = spot[1] - ink.line("meta") / 2
-        _label(ink, QPointF(spot[0] + side / 2 + 3, top), label, look.color)
+    if label and ink.level == "near" and room.width >= LEAST:
+        label = ink.elide("meta", label, min(room.width, WIDEST * max(ink.zoom, 1.0)))
+        away = side / 2 + 3
+        left = spot[0] - away - ink.width("meta", label) if room.left else spot[0] + away
+        _label(ink, QPointF(left, spot[1] - ink.line("meta") / 2), label)
 
 
-def _label(ink: Ink, spot: QPointF, label: str, color: str) -> None:
+def _label(ink: Ink, spot: QPointF, label: str) -> None:
     """Draw words beside a disc on a patch of the board, so that lines do not strike them out."""
-    label = ink.elide("meta", label, _LABEL * max(ink.zoom, 1.0))
     patch = QRectF(spot.x() - 2, spot.y(), ink.width("meta", label) + 4, ink.line("meta"))
     ground = ink.color("surface.board")
     ink.painter.fillRect(patch, QColor(ground.red(), ground.green(), ground.blue(), 200))

@@ -18,6 +18,7 @@ from evidence_board.ui.canvas.faces import CARD_KINDS, Face
 from evidence_board.ui.canvas.geometry import Area, Floats, Ints, grown
 from evidence_board.ui.canvas.ink import Ink, Look
 from evidence_board.ui.canvas.layout import Layout
+from evidence_board.ui.canvas.line_labels import room_beside, with_labels
 from evidence_board.ui.canvas.ties import LOOKS
 from evidence_board.ui.canvas.tiles import places_in
 from evidence_board.ui.canvas.veil import FAINT, veil
@@ -157,7 +158,7 @@ class BoardPainter:
         yield from self._cards(painter, ink, area)
         if far:
             self._frames(painter, ink, area, paint_title)
-        self.discs(painter, ink, seen)
+        self.discs(painter, ink, self._lines_in(with_labels(area, self.viewport.zoom)))
 
     def area_of(self, part: QRect) -> Area:
         """Return the area of the board under a part of the window, with what overhangs it."""
@@ -241,7 +242,10 @@ class BoardPainter:
             look = links.look_of(self.scene.look, LOOKS[lines.looks[row]])
             place = (float(spot[0]), float(spot[1]))
             many = f"{lines.counts[row]} ×" if lines.counts[row] > 1 else ""
-            links.paint_disc(ink, look, place, many or lines.ties[row].told)
+            label = many or lines.ties[row].told
+            (middle,) = lines.middles(np.array([row])).tolist()
+            room = room_beside(self.scene.layout, (middle[0], middle[1]), self.viewport.zoom)
+            links.paint_disc(ink, look, place, label, room)
         painter.restore()
 
     def _unreasoned(self, painter: QPainter, ink: Ink, rows: Ints) -> None:

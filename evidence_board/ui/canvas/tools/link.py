@@ -29,6 +29,7 @@ def link(space: Workspace, press: Pointer, *, row: int, port: tuple[float, float
     finally:
         if not offered:
             space.live.thread = None
+        space.live.hover = None
         space.refresh()
 
 

@@ -1,0 +1,39 @@
+"""Where the label of a line finds room beside its disc, so that it covers no card."""
+
+from dataclasses import dataclass
+
+from evidence_board.ui.canvas.geometry import Area
+from evidence_board.ui.canvas.layout import Layout
+
+WIDEST, LEAST = 168.0, 44.0
+"""How wide a label is at most, and below which width there is none, px at 100 %."""
+_DISC, _HALF = 13.0, 9.0
+
+
+@dataclass(frozen=True)
+class Room:
+    """How wide a label may be, px of the screen, and whether it stands left of the disc."""
+
+    width: float = WIDEST
+    left: bool = False
+
+
+def with_labels(area: Area, zoom: float) -> Area:
+    """Return an area with that in which discs may lie whose labels reach into it."""
+    reach = (WIDEST * max(zoom, 1.0) + 2 * _DISC) / zoom
+    return area[0] - reach, area[1], area[2] + 2 * reach, area[3]
+
+
+def room_beside(layout: Layout, spot: tuple[float, float], zoom: float) -> Room:
+    """Return the room beside a disc at a place of the board: on the right if it is enough."""
+    x, y = spot
+    reach, half = WIDEST + _DISC, _HALF / zoom
+    rows = layout.cards_in((x - reach, y - half, 2 * reach, 2 * half))
+    right = left = reach
+    for start, _, width, _ in layout.boxes[rows].tolist():
+        right = min(right, max(start - x, 0.0)) if start + width > x else right
+        left = min(left, max(x - start - width, 0.0)) if start < x else left
+    free = [max(room - _DISC / zoom, 0.0) * zoom for room in (right, left)]
+    if free[0] >= min(free[1], WIDEST * zoom / 2):
+        return Room(free[0])
+    return Room(free[1], left=True)

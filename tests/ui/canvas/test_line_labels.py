@@ -1,0 +1,44 @@
+"""The reason beside the disc of a line: it covers no card, and tiles show it whole."""
+
+import pytest
+
+from evidence_board.commands import editing, links, premises
+from evidence_board.model.link import Link
+from evidence_board.ui.canvas.damage import changed_area
+from evidence_board.ui.canvas.line_labels import LEAST, WIDEST, room_beside, with_labels
+from tests.ui.canvas.conftest import Case, Hands
+
+
+def test_a_label_stands_on_the_side_with_room_and_nowhere_between_two_cards(
+    hands: Hands, case: Case
+) -> None:
+    layout = hands.view.sheet.layout
+    free = room_beside(layout, (400.0, 600.0), 1.0)
+    assert (free.left, free.width) == (False, WIDEST)
+    before_a_card = room_beside(layout, (300.0, 20.0), 1.0)
+    assert before_a_card.left
+    assert before_a_card.width == 300 - 208 - 13
+    on_a_card = room_beside(layout, (100.0, 20.0), 1.0)
+    assert on_a_card.width < LEAST
+
+
+@pytest.mark.parametrize("zoom", [0.8, 1.0, 2.0])
+def test_discs_are_looked_for_as_far_away_as_a_label_reaches(zoom: float) -> None:
+    left, top, width, height = with_labels((0, 0, 100, 50), zoom)
+    assert -left * zoom >= WIDEST * max(zoom, 1.0)
+    assert (left + width - 100) == -left
+    assert (top, height) == (0, 50)
+
+
+def test_a_new_reason_and_a_new_group_are_painted_anew(hands: Hands, case: Case) -> None:
+    other = links.connect(hands.project, case.second.id, case.below.id, "supports")
+    assert isinstance(other, Link)
+    before = hands.view.sheet.layout.still()
+    assert changed_area(before, before, ()) is None
+    editing.change(hands.project, case.support, "Set reason", reason="seen by two")
+    told = hands.view.sheet.layout.still()
+    area = changed_area(before, told, ())
+    assert area is not None
+    assert area[2] < 2_000
+    premises.join(hands.project, (hands.project.get(Link, case.support.id), other))
+    assert changed_area(told, hands.view.sheet.layout.still(), ()) is not None
