@@ -1,6 +1,6 @@
 """Exporting a board as a picture: asks, gathers what it shows, and writes it in the background."""
 
-from collections.abc import Callable, Generator
+from collections.abc import Callable, Generator, Mapping
 from functools import partial
 from pathlib import Path
 
@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, Qt
 from evidence_board.interchange import writing
 from evidence_board.ui import outside
 from evidence_board.ui.canvas import figure_files
+from evidence_board.ui.canvas.card_picture import CardPicture
 from evidence_board.ui.canvas.contents import Wanted, all_of, contents_of
 from evidence_board.ui.canvas.figure import Figure, Ground, figure_of, tokens_for
 from evidence_board.ui.canvas.figure_files import Making
@@ -20,6 +21,9 @@ from evidence_board.ui.document import Document
 from evidence_board.ui.main_window import MainWindow
 from evidence_board.ui.theme import current_theme
 from evidence_board.ui.toast import Offer
+
+SHARP = 2.0
+"""For how many pixels a px the pictures on cards are made in files that scale."""
 
 
 class BoardExport(QObject):
@@ -48,22 +52,32 @@ class BoardExport(QObject):
 
     def make(self, board: BoardView, order: PictureOrder) -> None:
         """Gather what the cards show, then paint and write."""
-        gathering = Gathering(board.sheet, self)
-        gathering.ready.connect(lambda: self._paint(board, order))
+        store, scale = self._document.pictures, max(order.scale, SHARP)
+        gathering = Gathering(board.sheet, store, order.wanted, scale, self)
+        gathering.ready.connect(lambda pictures: self._paint(board, order, pictures))
 
-    def _paint(self, board: BoardView, order: PictureOrder) -> None:
-        figure = self.figure(board, order.wanted, order.title, order.ground)
+    def _paint(
+        self, board: BoardView, order: PictureOrder, pictures: Mapping[str, CardPicture]
+    ) -> None:
+        figure = self.figure(board, order.wanted, order.title, order.ground, pictures)
         if figure is not None:
             self.write(order.path, partial(making, figure, order))
 
-    def figure(self, board: BoardView, wanted: Wanted, title: str, ground: Ground) -> Figure | None:
+    def figure(
+        self,
+        board: BoardView,
+        wanted: Wanted,
+        title: str,
+        ground: Ground,
+        pictures: Mapping[str, CardPicture],
+    ) -> Figure | None:
         """Return a picture of the board as it is now; None, which is told, if that is empty."""
         contents = contents_of(board.sheet, wanted)
         if contents.empty:
             self._document.tell(self.tr("There is nothing left to show."))
             return None
         tokens = tokens_for(ground, current_theme().tokens)
-        return figure_of(board.sheet, contents, tokens, title)
+        return figure_of(board.sheet, contents, tokens, title, pictures)
 
     def write(self, path: Path, make: Callable[[], Making]) -> None:
         """Make a file in a thread and put it at ``path``; what hinders it is told."""

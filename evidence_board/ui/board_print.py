@@ -1,6 +1,6 @@
 """Printing a board: on one page or over several, to a printer or, where there is none, a PDF."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -9,8 +9,9 @@ from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QDialog
 
 from evidence_board.brief.handling import handling_of
-from evidence_board.ui.board_export import BoardExport
+from evidence_board.ui.board_export import SHARP, BoardExport
 from evidence_board.ui.canvas import figure_files
+from evidence_board.ui.canvas.card_picture import CardPicture
 from evidence_board.ui.canvas.contents import all_of
 from evidence_board.ui.canvas.figure import Figure
 from evidence_board.ui.canvas.gathering import Gathering
@@ -62,11 +63,13 @@ class BoardPrint(QObject):
 
     def make(self, board: BoardView, order: PrintOrder) -> None:
         """Gather what the cards show, then print, or write a PDF."""
-        gathering = Gathering(board.sheet, self)
-        gathering.ready.connect(lambda: self._go_on(board, order))
+        gathering = Gathering(board.sheet, self._document.pictures, order.wanted, SHARP, self)
+        gathering.ready.connect(lambda pictures: self._go_on(board, order, pictures))
 
-    def _go_on(self, board: BoardView, order: PrintOrder) -> None:
-        figure = self._export.figure(board, order.wanted, order.title, "white")
+    def _go_on(
+        self, board: BoardView, order: PrintOrder, pictures: Mapping[str, CardPicture]
+    ) -> None:
+        figure = self._export.figure(board, order.wanted, order.title, "white", pictures)
         if figure is None:
             return
         if order.path is not None:

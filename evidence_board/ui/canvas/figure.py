@@ -1,5 +1,6 @@
 """What leaves a board as a picture: an immutable copy of its geometry, its faces and its look."""
 
+from collections.abc import Mapping
 from copy import copy
 from dataclasses import dataclass, replace
 from math import ceil, floor
@@ -10,7 +11,9 @@ import numpy as np
 from PySide6.QtCore import QRect
 
 from evidence_board.ui.canvas import geometry
+from evidence_board.ui.canvas.card_picture import CardPicture
 from evidence_board.ui.canvas.contents import Contents
+from evidence_board.ui.canvas.faces import Face
 from evidence_board.ui.canvas.geometry import Area, Flags, Floats, Ints
 from evidence_board.ui.canvas.ink import Look
 from evidence_board.ui.canvas.layout import Layout
@@ -27,6 +30,7 @@ MARGIN = 24.0
 _WHITE = "#FFFFFF"
 _PAPER = MappingProxyType({"surface.board": _WHITE, "surface.note": "#F6E7A6"})
 """Light colours on paper: white, and notes so dark that a grey print shows their sheet."""
+_NONE: Mapping[str, CardPicture] = MappingProxyType({})
 _WIDEST_LETTER = 12.0
 _DETAIL = Detail("near", "full", "faces")
 _SHARES = np.linspace(0.0, 1.0, 17)
@@ -83,13 +87,22 @@ def area_of(layout: Layout, contents: Contents) -> Area | None:
     return float(left), float(top), float(right - left), float(bottom - top)
 
 
-def figure_of(sheet: Sheet, contents: Contents, tokens: Tokens, title: str) -> Figure:
-    """Return a picture of contents that are not empty, in the colours of ``tokens``."""
+def figure_of(
+    sheet: Sheet,
+    contents: Contents,
+    tokens: Tokens,
+    title: str,
+    pictures: Mapping[str, CardPicture] = _NONE,
+) -> Figure:
+    """Return a picture of contents that are not empty, in the colours of ``tokens``.
+
+    ``pictures`` are those of cards, by their hash, where they are sharper than on the screen.
+    """
     area = area_of(sheet.layout, contents)
     if area is None:
         raise ValueError("There is nothing to show.")
     cards = _seen(contents.cards, sheet.layout.hidden)
-    faces = MappingProxyType({row: sheet.face(row) for row in cards.tolist()})
+    faces = MappingProxyType({row: _pictured(sheet.face(row), pictures) for row in cards.tolist()})
     layout = _still(sheet.layout)
     emphasis = Emphasis(
         hidden_cards=_others(contents.cards, len(layout.ids)),
@@ -129,6 +142,12 @@ def _ends_of_labels(layout: Layout, rows: Ints) -> Floats:
 def _spots(curves: Floats) -> Floats:
     """Return points all along curves."""
     return np.vstack([geometry.points_at(curves, float(share)) for share in _SHARES])
+
+
+def _pictured(face: Face, pictures: Mapping[str, CardPicture]) -> Face:
+    """Return a face with the pixels of its picture."""
+    held = pictures.get(face.picture.sha256) if face.picture is not None else None
+    return face if held is None else replace(face, picture=held)
 
 
 def _seen(rows: Ints, hidden: Flags) -> Ints:

@@ -59,7 +59,7 @@ def test_a_printer_that_writes_a_file_gets_it_whole(
     printer.setOutputFileName(str(target))
     layout = layout_of(PAPERS["A3"], "portrait")
     printer.setPageLayout(layout)
-    figure = wiring.board_export.figure(wiring.board, Wanted(), "Main", "white")
+    figure = wiring.board_export.figure(wiring.board, Wanted(), "Main", "white", {})
     assert figure is not None
     wiring.board_print.print_to(printer, figure, PrintOrder(Wanted(), "Main", layout, 1.0, None))
     qtbot.waitUntil(target.exists, timeout=30_000)
