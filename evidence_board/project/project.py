@@ -145,6 +145,10 @@ class Project:
         """Return a record by kind and id; KeyError if there is none."""
         return self._records.get(kind, id)
 
+    def holds(self, id: str) -> bool:
+        """Whether there is a record with this id; quicker than to find it."""
+        return self._records.holds(id)
+
     def find(self, id: str) -> Record | None:
         """Return the record with this id, of whatever kind, or None."""
         return self._records.find(id)
@@ -205,9 +209,10 @@ class Project:
         try:
             with self._file.writing():
                 yield tx
-                tx.check()
-                if tx.changes().changes:
-                    step = self._write_step(label, tx.changes())
+                with loading.collection_held_off():
+                    tx.check()
+                    if tx.changes().changes:
+                        step = self._write_step(label, tx.changes())
         except BaseException as error:
             tx.take_back()
             self._transaction = None

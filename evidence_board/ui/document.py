@@ -6,6 +6,7 @@ from typing import Concatenate, ParamSpec, TypeVar
 from pydantic import ValidationError
 from PySide6.QtCore import QObject, Signal
 
+from evidence_board.model.board import Card
 from evidence_board.model.change import ChangeSet
 from evidence_board.model.record import Record
 from evidence_board.project.errors import ProjectError, ReadOnly
@@ -59,7 +60,7 @@ class Document(QObject):
 
     def select(self, ids: Iterable[str]) -> None:
         """Select these records and no others; ids that are gone are left out."""
-        chosen = tuple(dict.fromkeys(one for one in ids if self.project.find(one) is not None))
+        chosen = tuple(dict.fromkeys(one for one in ids if self.project.holds(one)))
         if chosen != self._selected:
             self._selected = chosen
             self.selection_changed.emit()
@@ -130,7 +131,9 @@ class Document(QObject):
         changes = self.act(step)
         if changes is not None:
             touched = (*changes.added(), *changes.updated())
-            self.select(record.id for record in touched if record.table not in _UNSELECTED)
+            ids = {_meant(record) for record in touched if record.table not in _UNSELECTED}
+            if ids and ids != set(self._selected):
+                self.select([one for one in map(_meant, touched) if one in ids])
             self.stepped.emit(changes)
 
     def _receive(self, changes: ChangeSet) -> None:
@@ -139,7 +142,12 @@ class Document(QObject):
         self.select(self._selected)
 
 
-_UNSELECTED = frozenset({"project", "board", "card", "capture", "tag", "tagging", "origin_group"})
+_UNSELECTED = frozenset({"project", "board", "capture", "tag", "tagging", "origin_group"})
+
+
+def _meant(record: Record) -> str:
+    """Return the id by which a record is selected: of a card, that of what it shows."""
+    return record.record if isinstance(record, Card) else record.id
 
 
 def sentence(refusal: Exception) -> str:

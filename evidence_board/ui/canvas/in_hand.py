@@ -25,14 +25,14 @@ class InHand:
     complete: bool = True
     _zoom: float = 0.0
     _kept: dict[int, tuple[Face, QImage]] = field(default_factory=dict)
-    _until: float = 0.0
+    _left: float = 0.0
 
     def begin(self, zoom: float, *, empty: bool) -> None:
         """Start a frame at a zoom; an empty hand needs no pictures."""
         if empty or zoom != self._zoom:
             self._kept.clear()
         self._zoom, self.complete = zoom, True
-        self._until = perf_counter() + _SECONDS
+        self._left = _SECONDS
 
     def draw(self, board: BoardPainter, ink: Ink, rows: Ints, boxes: Floats) -> None:
         """Draw cards into boxes of device pixels; those there is no time for as empty sheets."""
@@ -44,12 +44,14 @@ class InHand:
         kept = self._kept.get(row)
         margin = round(_MARGIN * ink.ratio)
         if kept is None or kept[0] is not face or kept[1].size() != _size(box, margin):
-            if perf_counter() > self._until:
+            if self._left <= 0:
                 self.complete = False
                 kind = CARD_KINDS[board.scene.layout.kinds[row]]
                 paint_plain(ink.painter, kind, box, ink)
                 return
+            begun = perf_counter()
             kept = face, _painted(face, box, margin, ink)
+            self._left -= perf_counter() - begun
             self._kept[row] = kept
         ink.painter.drawImage(box.topLeft() - QPointF(margin, margin), kept[1])
 

@@ -123,7 +123,7 @@ class Surface:
 
     def mark(self, rows: Ints) -> None:
         """Show these cards as selected; few of them have rings in the layer over the tiles."""
-        marked = rows if len(rows) > MOST_RINGS else NO_ROWS
+        marked = np.sort(rows) if len(rows) > MOST_RINGS else NO_ROWS
         if not np.array_equal(marked, self._marked):
             self._marked = marked
             self._tiling.spoil()

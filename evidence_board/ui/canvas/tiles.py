@@ -94,13 +94,12 @@ def place_of(key: Key) -> QRect:
 
 def keys_in(scale: Scale, place: QRect) -> list[Key]:
     """Return the tiles that touch a rectangle, those nearest to its middle first."""
-    middle = place.center()
+    x, y = place.center().x() - SIDE // 2, place.center().y() - SIDE // 2
 
-    def away(key: Key) -> int:
-        off = place_of(key).center() - middle
-        return abs(off.x()) + abs(off.y())
+    def away(spot: tuple[int, int]) -> int:
+        return abs(spot[0] * SIDE - x) + abs(spot[1] * SIDE - y)
 
-    return sorted(((scale, column, row) for column, row in _spots_in(place)), key=away)
+    return [(scale, *spot) for spot in sorted(_spots_in(place), key=away)]
 
 
 def places_in(place: QRect) -> list[QRect]:

@@ -37,6 +37,7 @@ from evidence_board.ui.canvas.geometry import Area, Floats, Ints
 from evidence_board.ui.canvas.linking import Linking
 from evidence_board.ui.canvas.live import MOST_ROUTED, Live
 from evidence_board.ui.canvas.overlays import Overlays
+from evidence_board.ui.canvas.painting import MOST_RINGS
 from evidence_board.ui.canvas.pointing import Pointing, Tool
 from evidence_board.ui.canvas.sheet import Sheet
 from evidence_board.ui.canvas.showing_pictures import ShowingPictures
@@ -144,6 +145,10 @@ class BoardView(QWidget):
         self.sheet.layout.stretch(rows, boxes)
         self.update()
 
+    def show_caught(self, rows: Ints | None) -> None:
+        """Show many cards as selected that are not yet; None shows the selection."""
+        self.surface.mark(self.chosen.cards if rows is None else rows)
+
     def put_down(self) -> None:
         """Give what was lifted back to the painted board."""
         self.surface.damage(self.live.extent(self.sheet.layout))
@@ -239,7 +244,7 @@ class BoardView(QWidget):
 
     def _show_emphasis(self) -> None:
         ids = [id for id in self.document.selected if id not in self.sheet.layout.frames]
-        strong = self.sheet.lines_of(ids) if ids else None
+        strong = self.sheet.lines_of(ids) if 0 < len(ids) <= MOST_RINGS else None
         self.surface.emphasise(strong if strong is not None and len(strong) else None)
         self.surface.mark(self.chosen.cards)
 

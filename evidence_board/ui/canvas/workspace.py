@@ -43,6 +43,9 @@ class Workspace(Protocol):
     def stretch(self, rows: Ints, boxes: Floats) -> None:
         """Show lifted cards with other boxes."""
 
+    def show_caught(self, rows: Ints | None) -> None:
+        """Show many cards as selected that are not yet; None shows the selection."""
+
     def put_down(self) -> None:
         """Give what was lifted back to the painted board."""
 

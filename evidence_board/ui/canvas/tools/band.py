@@ -1,10 +1,18 @@
-"""The rubber band: what it touches is selected; a mere click on empty board selects nothing."""
+"""The rubber band: what it touches is selected; a mere click on empty board selects nothing.
+
+A large catch is only shown while the band is drawn and selected at its end: lists and panels
+would follow thousands of records at each move of the pointer.
+"""
 
 import numpy as np
 
 from evidence_board.ui.canvas.geometry import Area
 from evidence_board.ui.canvas.tools.gesture import Gesture, Pointer
 from evidence_board.ui.canvas.workspace import Workspace
+
+
+MOST_AT_ONCE = 300
+"""Up to how many records are selected while the band is drawn."""
 
 
 def band(space: Workspace, press: Pointer) -> Gesture:
@@ -20,14 +28,27 @@ def band(space: Workspace, press: Pointer) -> Gesture:
                 break
             if space.live.band is not None or pointer.far_from(press):
                 space.live.band = _between(press, pointer)
-                space.document.select((*kept, *_caught(space, space.live.band)))
-                space.refresh()
+                _show(space, kept, space.live.band)
+        if space.live.band is not None:
+            space.document.select((*kept, *_caught(space, space.live.band)))
         done = True
     finally:
         space.live.band = None
+        space.show_caught(None)
         if not done:
             space.document.select(before)
         space.refresh()
+
+
+def _show(space: Workspace, kept: tuple[str, ...], area: Area) -> None:
+    """Select what the band touches now, or only show it where it is much."""
+    rows = space.sheet.layout.cards_in(area)
+    if len(rows) <= MOST_AT_ONCE:
+        space.show_caught(None)
+        space.document.select((*kept, *_caught(space, area)))
+    else:
+        space.show_caught(rows)
+    space.refresh()
 
 
 def _between(press: Pointer, pointer: Pointer) -> Area:
