@@ -6,6 +6,7 @@ left of that box, in place of all that is in it.
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from math import ceil
 
 import numpy as np
 
@@ -17,8 +18,8 @@ FRAME_TITLE = 32.0
 """Height of the strip of a frame by which it is taken, px at 100 %."""
 CHEVRON = 34.0
 """How far the hit area of the chevron reaches into that strip or bar from its left end."""
-COUNT_ROOM = 104.0
-"""What a bar leaves for the count of its cards, px at 100 %."""
+_COUNT_ROOM, _MOST_COUNTS = 66.0, 3
+"""What a bar leaves for the count of one kind of cards, px at 100 %, and for how many kinds."""
 _MARGIN = 16.0
 _NO_ROWS: Ints = np.zeros(0, dtype=np.int64)
 
@@ -47,8 +48,9 @@ class FramePlace:
         if not self.collapsed:
             return self.box
         x, y, width, height = self.box
-        wide = max(BAR[0], np.ceil((CHEVRON + self.named + COUNT_ROOM) / 8) * 8)
-        return x, y, min(float(wide), width), min(BAR[1], height)
+        counted = _COUNT_ROOM * min(len(self.counts), _MOST_COUNTS)
+        wide = ceil((CHEVRON + self.named + counted + _MARGIN) / 8) * 8.0
+        return x, y, min(max(BAR[0], wide), width), min(BAR[1], height)
 
 
 @dataclass(frozen=True)

@@ -36,7 +36,7 @@ def paint_title(ink: Ink, frame: FramePlace, box: QRectF) -> None:
         return
     line, head = ink.line("frame"), _head(ink, frame, box)
     left = box.left() + 10 * ink.zoom
-    side = min(_CHEVRON * max(ink.zoom, 0.75), line)
+    side = min(_CHEVRON * max(ink.zoom, 0.9), line)
     if box.height() < line or box.width() < side + 12:
         return
     start = left + side + 5
@@ -50,7 +50,7 @@ def paint_title(ink: Ink, frame: FramePlace, box: QRectF) -> None:
         plate = rounded(QRectF(left - 3, top - 1, end - left + 3, line + 2), 4)
         ink.painter.fillPath(plate, _ground(ink, frame))
     chevron = "chevron-right" if frame.collapsed else "chevron-down"
-    ink.icon(chevron, "text.tertiary", left, top + (line - side) / 2, side)
+    ink.icon(chevron, "text.secondary", left, top + (line - side) / 2, side)
     if words:
         ink.lines("frame", QRectF(start, top, wide, 0), (words,), "text.secondary")
     if frame.locked:
@@ -95,7 +95,9 @@ def _far_title(ink: Ink, frame: FramePlace, box: QRectF) -> None:
     title = frame.title
     if frame.collapsed:
         title = f"{title} ({sum(count for _, count in frame.counts)})".strip()
-    words = ink.elide("frame", title, box.width() - 8) if box.width() > 32 else ""
+    # A bar may be shorter than its title: what lies in it leaves the room beside it free.
+    room = box.width() * frame.box[2] / max(frame.shown[2], 1.0)
+    words = ink.elide("frame", title, room - 8) if room > 32 else ""
     if not words:
         return
     width = ink.width("frame", words)

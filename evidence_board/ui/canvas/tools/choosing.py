@@ -17,6 +17,8 @@ from evidence_board.ui.canvas.workspace import Workspace
 CORNER_HIT = 12.0
 EDGE_HIT = 4.0
 """How near, in px of the screen, the edge of a frame is taken."""
+_FAR_TITLE = 18.0
+"""How high a title stands over its frame at the far level, px of the screen."""
 LINKABLE = frozenset({"claim", "source"})
 
 
@@ -89,8 +91,17 @@ def line_at(space: Workspace, pointer: Pointer) -> str | None:
 
 
 def frame_at(space: Workspace, pointer: Pointer) -> str | None:
-    """Return the frame whose bar, title strip or edge is under the pointer."""
-    return space.sheet.layout.frame_at(*pointer.place, EDGE_HIT / space.camera.viewport.zoom)
+    """Return the frame whose bar, title or edge is under the pointer."""
+    layout, zoom = space.sheet.layout, space.camera.viewport.zoom
+    found = layout.frame_at(*pointer.place, EDGE_HIT / zoom)
+    if found is not None or space.camera.level != "far":
+        return found
+    (x, y), high = pointer.place, _FAR_TITLE / zoom
+    for frame in reversed(layout.shown_frames()):
+        left, top, _, _ = frame.shown
+        if 0 <= x - left <= (frame.named + 8) / zoom and 0 <= top - y <= high:
+            return frame.id
+    return None
 
 
 def _chevron(space: Workspace, pointer: Pointer) -> str | None:
