@@ -54,12 +54,13 @@ class NewLinked(QObject):
         kind = kinds_for(start)[0]
         types, towards = types_to(start, kind)
         against = sum(step) < 0 and kind == start.table
-        boxes = self._board.sheet.layout.boxes
+        boxes = self._board.sheet.layout.ground()
+        x, y = place_towards(boxes, row, NEW_SIZE, step)
 
         def corner(size: tuple[float, float]) -> tuple[float, float]:
-            return place_towards(boxes, row, size, step)
+            """Keep the place of the editor; upwards its lower edge, as the card is lower."""
+            return x, y + (NEW_SIZE[1] - size[1] if step[1] < 0 else 0.0)
 
-        x, y = corner(NEW_SIZE)
         self._board.camera.bring((x, y, *NEW_SIZE))
         side = LinkedSide(tuple(boxes[row].tolist()), step)
         self._board.live.thread = Thread(side.port(), side.meeting((x, y), NEW_SIZE))

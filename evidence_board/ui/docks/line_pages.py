@@ -2,9 +2,10 @@
 
 from typing import TypeVar, get_args
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QPushButton
 
-from evidence_board.commands import links, removal
+from evidence_board.commands import links, premises, removal
 from evidence_board.model.assertion import Basis
 from evidence_board.model.link import Citation, Link
 from evidence_board.model.link_types import BY_KEY, LINK_TYPES, Weight
@@ -106,10 +107,10 @@ class LinePage(Page[Line]):
 
 
 class LinkPage(LinePage[Link]):
-    """A step of the argument: with its weight."""
+    """A step of the argument: with its weight, and the premises that it needs."""
 
     def build_more(self) -> None:
-        """Add the weight."""
+        """Add the weight and the linked premises."""
         part = self.section(self.tr("Weight"))
         rows = [(weight, weight, "") for weight in get_args(Weight)]
         self.weight = Segments(self.tr("Weight"), rows)
@@ -117,11 +118,23 @@ class LinkPage(LinePage[Link]):
             lambda weight: self.change("Set weight", weight=weight or "moderate")
         )
         part.addWidget(self.weight)
+        self.premises = label("", wrap=True)
+        self.part = edits(QPushButton(self.tr("Part linked premises")))
+        self.part.clicked.connect(lambda: self.document.act(premises.part, (self.record,)))
+        part.addWidget(self.premises)
+        part.addWidget(self.part, 0, Qt.AlignmentFlag.AlignLeft)
 
     def fill(self, record: Link) -> None:
         """Show ``record``."""
         super().fill(record)
         self.weight.show_key(record.weight)
+        project = self.document.project
+        others = premises.together(project.referrers(record.to_id), record)
+        starts = (project.find(one.from_id) for one in others if one.id != record.id)
+        marks = ", ".join(short_of(start, project) for start in starts)
+        words = self.tr("Needed together with {0}: one falls, all fall.").format(marks)
+        told(self.premises, (words if marks else "",))
+        self.part.setVisible(bool(marks))
 
 
 class CitationPage(LinePage[Citation]):

@@ -6,7 +6,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
-from evidence_board.commands import claims, links, notes
+from evidence_board.commands import claims, links, notes, premises
 from evidence_board.model.assertion import Assertion
 from evidence_board.model.claim import Claim
 from evidence_board.model.excerpt import Excerpt
@@ -378,3 +378,20 @@ def test_each_edit_of_a_claim_is_one_step_that_says_what_it_did(
         *("Edit claim text", "Set place", "Set likelihood", "Set confidence", "Set credibility"),
         "Make key judgement",
     ]
+
+
+def test_a_linked_premise_names_the_others_and_is_parted(
+    wiring: Wiring, project: Project, claim: Claim
+) -> None:
+    ends = [claims.write(project, words) for words in ("It was seen.", "It was heard.")]
+    first, second = (links.connect(project, one.id, claim.id, "supports") for one in ends)
+    assert isinstance(first, Link)
+    assert isinstance(second, Link)
+    premises.join(project, (first, second))
+    page = page_of(wiring, first.id)
+    assert isinstance(page, LinkPage)
+    assert page.premises.text() == f"Needed together with {ends[1].mark}: one falls, all fall."
+    QTest.mouseClick(page.part, Qt.MouseButton.LeftButton)
+    assert project.get(Link, second.id).group is None
+    assert page.premises.isHidden()
+    assert page.part.isHidden()

@@ -77,6 +77,7 @@ def reattach(space: Workspace, press: Pointer, *, line: str, end: End) -> Gestur
         return
     target: Record | None = None
     moved = False
+    space.live.hover = None
     try:
         while True:
             pointer = yield
