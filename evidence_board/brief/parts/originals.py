@@ -10,7 +10,7 @@ from evidence_board.model.capture import Capture
 
 @dataclass(frozen=True)
 class Original:
-    """One capture; both hashes in full."""
+    """One capture; both hashes in full, of the text none where there is no text."""
 
     source: Reference
     file_name: str
@@ -40,13 +40,14 @@ def _original(case: Case, capture: Capture) -> Original:
     source = case.source(capture.source)
     by = f" by {capture.captured_by}" if capture.captured_by else ""
     got = " with ".join(word for word in (capture.text_method, capture.tool) if word)
+    told = got if capture.text_length else f"no text: {capture.remark or 'nothing'}"
     return Original(
         Reference(source.mark if source else "?", source_anchor(capture.source)),
         capture.file_name,
         f"{capture.size:,} bytes",
         capture.media_type,
         f"{stamp_words(capture.captured_at)}{by}",
-        got,
+        told,
         capture.sha256,
-        capture.text_sha256,
+        capture.text_sha256 if capture.text_length else "",
     )

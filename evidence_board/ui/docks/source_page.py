@@ -217,11 +217,15 @@ class CapturePart:
 
     def _show(self, capture: Capture) -> None:
         self._values["file"].setText(capture.file_name)
-        self._values["size"].setText(
-            translate("SourcePage", "{bytes} bytes, {characters} characters").format(
-                bytes=f"{capture.size:n}", characters=f"{capture.text_length:n}"
-            )
+        form = translate("SourcePage", "{bytes} bytes, {characters} characters")
+        if capture.media_type.startswith("image/"):
+            form = translate("SourcePage", "{bytes} bytes; {remark}")
+        size = form.format(
+            bytes=f"{capture.size:n}",
+            characters=f"{capture.text_length:n}",
+            remark=capture.remark,
         )
+        self._values["size"].setText(size)
         self._values["when"].setText(stamp_words(capture.captured_at))
         self._values["method"].setText(capture.text_method)
         self._hash.setText(_in_two_lines(capture.sha256))

@@ -23,6 +23,13 @@ class Reading:
         capture = project.capture_of(source.id)
         return cls(source, capture, project.text(capture) if capture else "")
 
+    @property
+    def picture(self) -> Capture | None:
+        """The capture, if it holds a picture: then there are no words."""
+        held = self.capture
+        is_picture = held is not None and held.media_type.startswith("image/") and not self.text
+        return held if is_picture else None
+
     def excerpt(self, span: tuple[int, int]) -> Excerpt:
         """Return the excerpt of a span, without the blank space at its ends."""
         capture = self.capture.id if self.capture else None

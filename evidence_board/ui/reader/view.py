@@ -30,6 +30,7 @@ from evidence_board.ui.reader.marks import (
     standing,
 )
 from evidence_board.ui.reader.page import PageView
+from evidence_board.ui.reader.picture_page import PicturePage
 from evidence_board.ui.reader.reading import Reading
 from evidence_board.ui.reader.setting import USUAL
 from evidence_board.ui.theme import Theme
@@ -56,6 +57,7 @@ class ReaderView(QWidget):
         self._here: str | None = None
         self._stale = False
         self.page = PageView(theme, lambda: self.making.drag())
+        self.picture = PicturePage(document.pictures, theme)
         self.header = ReaderHeader()
         self.find_bar = FindBar()
         self.margin = Margin(self.page, theme)
@@ -73,6 +75,7 @@ class ReaderView(QWidget):
         self._stack = QStackedWidget()
         self._stack.addWidget(self._hint)
         self._stack.addWidget(self.page)
+        self._stack.addWidget(self.picture)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -202,8 +205,11 @@ class ReaderView(QWidget):
         self._reading = Reading.of(self._document.project, source) if source else None
         self._here = None
         self.making.reading = self._reading
-        held = self._reading is not None and self._reading.capture is not None
-        self._stack.setCurrentWidget(self.page if held else self._hint)
+        picture = self._reading.picture if self._reading else None
+        held = picture is None and self._reading is not None and self._reading.capture is not None
+        self.picture.show_capture(picture, source.name if source else "")
+        other = self.picture if picture is not None else self._hint
+        self._stack.setCurrentWidget(self.page if held else other)
         self._hint.setText(self._said_instead(source))
         self.header.setVisible(source is not None)
         self.header.allow(held)
