@@ -10,7 +10,7 @@ from sqlalchemy.exc import DBAPIError, IntegrityError
 
 from evidence_board.project import copying
 from evidence_board.project.engine import driver
-from evidence_board.project.errors import ChangedElsewhere, from_database
+from evidence_board.project.errors import ChangedElsewhere, ProjectError, from_database
 
 
 class FileConnection:
@@ -53,6 +53,8 @@ class FileConnection:
     @contextmanager
     def reading(self) -> Iterator[Connection]:
         """Read one state of the file; inside a transaction, what that has written too."""
+        if self.closed:
+            raise ProjectError("The project is closed. Open it again to read on.")
         if self.sql.in_transaction():
             yield self.sql
             return

@@ -1,7 +1,7 @@
 """The menus of what is selected on the board."""
 
 from evidence_board.model.link_types import LINK_TYPES
-from evidence_board.ui.menus import ARRANGE, Branch
+from evidence_board.ui.menus import ARRANGE, COLOURS, Branch
 from evidence_board.ui.situation import Situation
 from evidence_board.ui.wording import QT_TRANSLATE_NOOP
 
@@ -20,7 +20,10 @@ CARD_MENU: tuple[Branch, ...] = (
     *("cut", "copy", "paste", "duplicate"),
     None,
     *ARRANGE,
+    COLOURS,
+    "tags",
     None,
+    "focus",
     "zoom_selection",
     "export_picture",
     "delete",

@@ -13,6 +13,7 @@ from evidence_board.ui.canvas.acts import BOARD_ACTS
 from evidence_board.ui.regions import step_region
 from evidence_board.ui.settings import Settings
 from evidence_board.ui.snap_switches import SnapSwitches
+from evidence_board.ui.tag_deeds import TagDeeds
 
 if TYPE_CHECKING:
     from evidence_board.ui.wiring import Wiring
@@ -61,6 +62,7 @@ class Deeds(QObject):
             "reset_layout": self._reset_layout,
             "next_region": lambda: step_region(wiring.window.regions(), 1),
             "previous_region": lambda: step_region(wiring.window.regions(), -1),
+            **TagDeeds(wiring).deeds,
         }
 
     def do(self, id: str) -> None:

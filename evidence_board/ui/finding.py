@@ -2,10 +2,11 @@
 
 from collections.abc import Sequence
 
+from evidence_board.analysis.tags import in_order, tagged
 from evidence_board.model.capture import Capture
 from evidence_board.model.claim import Claim
 from evidence_board.model.excerpt import Excerpt
-from evidence_board.model.note import Note
+from evidence_board.model.note import Note, Tag
 from evidence_board.model.record import Record
 from evidence_board.model.source import Source
 from evidence_board.ui.action_set import ActionSet, shortcut_text
@@ -15,6 +16,7 @@ from evidence_board.ui.find_field import Hit
 from evidence_board.ui.naming import heading, kind_icon, line_of
 
 COMMAND = "command:"
+TAG = "tag:"
 _MOST = 30
 
 
@@ -32,6 +34,7 @@ class Finding:
             return self._commands(words.removeprefix(">"))
         project = self._document.project
         found = [self._hit(record) for record in self._marked(words)]
+        found += self._tags(words.removeprefix("#"))
         for match in project.search(words, limit=_MOST):
             record = project.find(match.record_id)
             if isinstance(record, Capture):
@@ -58,10 +61,22 @@ class Finding:
 
     def choose(self, key: str) -> None:
         """Go to a record, or do a command."""
-        if key.startswith(COMMAND):
+        if key.startswith(TAG):
+            self._document.select(tagged(self._document.project, key.removeprefix(TAG)))
+            self._actions["zoom_selection"].trigger()
+        elif key.startswith(COMMAND):
             self._actions[key.removeprefix(COMMAND)].trigger()
         else:
             self._document.reveal(key)
+
+    def _tags(self, words: str) -> Sequence[Hit]:
+        """Return the tags whose words begin with these; choosing one selects what has it."""
+        wanted, project = words.strip().casefold(), self._document.project
+        found = (tag for tag in project.all(Tag) if tag.label.casefold().startswith(wanted))
+        return [
+            Hit(f"{TAG}{tag.id}", f"#{tag.label}", str(len(tagged(project, tag.id))), "tag")
+            for tag in in_order(found)
+        ]
 
     def _commands(self, words: str) -> Sequence[Hit]:
         return [

@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QMenuBar, QSizePolicy, QToolBar, QToolButton, QWidget
 
+from evidence_board.model.colours import COLOURS as CARD_COLOURS
 from evidence_board.model.link_types import LINK_TYPES
 from evidence_board.ui.action_set import ActionSet
 from evidence_board.ui.wording import QT_TRANSLATE_NOOP, translate
@@ -40,6 +41,21 @@ ARRANGE: tuple[Branch, ...] = (
     "lock",
 )
 """What arranges the selection: part of a menu, and of that of the selection itself."""
+COLOURS: Branch = (
+    QT_TRANSLATE_NOOP("Menu", "Colour"),
+    ("colour_none", None, *(f"colour_{name}" for name in CARD_COLOURS)),
+)
+"""The colours of cards and frames: part of a menu, and of that of the selection itself."""
+SELECT: Branch = (
+    QT_TRANSLATE_NOOP("Menu", "Select"),
+    (
+        *("select_claims", "select_sources", "select_excerpts", "select_notes", "select_lines"),
+        None,
+        *("select_unfinished", "select_tagged", "select_coloured"),
+        None,
+        "select_others",
+    ),
+)
 
 MENUS: tuple[tuple[str, tuple[Branch, ...]], ...] = (
     (
@@ -82,6 +98,11 @@ MENUS: tuple[tuple[str, tuple[Branch, ...]], ...] = (
             "delete",
             "move_keys",
             "select_all",
+            SELECT,
+            None,
+            COLOURS,
+            "tags",
+            "all_tags",
             None,
             "find",
         ),

@@ -11,6 +11,7 @@ from evidence_board.ui.actions.editing import EDITING
 from evidence_board.ui.actions.framing import FRAMING
 from evidence_board.ui.actions.inserting import INSERTING
 from evidence_board.ui.actions.linking import LINKING
+from evidence_board.ui.actions.marking import MARKING
 from evidence_board.ui.actions.project import PROJECT
 from evidence_board.ui.actions.seeing import SEEING
 from evidence_board.ui.actions.window import WINDOW
@@ -18,6 +19,7 @@ from evidence_board.ui.actions.window import WINDOW
 ACTIONS: tuple[Action, ...] = (
     *PROJECT,
     *EDITING,
+    *MARKING,
     *INSERTING,
     *FRAMING,
     *ARRANGING,

@@ -7,15 +7,17 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
 from evidence_board.model.assertion import Assertion
-from evidence_board.model.board import Frame
+from evidence_board.model.board import Card, Frame
 from evidence_board.model.change import ChangeSet
 from evidence_board.model.claim import Claim
+from evidence_board.model.colours import COLOURS
 from evidence_board.model.excerpt import Excerpt
 from evidence_board.model.link import Citation, Link
-from evidence_board.model.note import Note
+from evidence_board.model.note import TAGGED, Note
 from evidence_board.model.project_record import ProjectRecord
 from evidence_board.model.record import Record
 from evidence_board.model.source import Source
+from evidence_board.ui.actions.marking import COLOUR_WORDS
 from evidence_board.ui.docks.assertion_page import AssertionPage
 from evidence_board.ui.docks.claim_page import ClaimPage
 from evidence_board.ui.docks.line_pages import CitationPage, LinkPage
@@ -23,9 +25,11 @@ from evidence_board.ui.docks.other_pages import ExcerptPage, FramePage, NotePage
 from evidence_board.ui.docks.page import RecordPage
 from evidence_board.ui.docks.source_page import SourcePage
 from evidence_board.ui.docks.summary_pages import BoardPage, SeveralPage
+from evidence_board.ui.docks.tags_field import TagsField
 from evidence_board.ui.document import Document
 from evidence_board.ui.labels import IconLabel, label, rule, scaled
 from evidence_board.ui.naming import heading, kind_icon
+from evidence_board.ui.wording import translate
 
 PAGES: Mapping[type[Record], type[RecordPage]] = {
     Claim: ClaimPage,
@@ -59,6 +63,12 @@ class Inspector(QWidget):
         column.setSpacing(0)
         column.addWidget(self._head())
         column.addWidget(rule())
+        self.tags = TagsField(document)
+        self.tags.setContentsMargins(scaled(16), scaled(8), scaled(16), 0)
+        column.addWidget(self.tags)
+        self._colour = label("", "hint")
+        self._colour.setContentsMargins(scaled(16), scaled(6), scaled(16), 0)
+        column.addWidget(self._colour)
         column.addWidget(self._stack, 1)
         self._stale = True
         document.selection_changed.connect(self.refresh)
@@ -80,6 +90,7 @@ class Inspector(QWidget):
         if self._stale:
             return
         records = self._document.selected_records()
+        self._show_marks(records)
         if len(records) > 1:
             self._show_several(records)
             return
@@ -101,6 +112,19 @@ class Inspector(QWidget):
         """Finish the edit that is being typed."""
         for page in self._pages.values():
             page.finish()
+
+    def _show_marks(self, records: tuple[Record, ...]) -> None:
+        """Show the tags of what is selected, and the colours of its cards by name."""
+        project = self._document.project
+        taggable = tuple(record.id for record in records if record.table in TAGGED)
+        self.tags.setVisible(bool(taggable))
+        self.tags.show_records(taggable)
+        cards = (one for record in records for one in (record, *project.referrers(record.id)))
+        colours = dict.fromkeys(one.colour for one in cards if isinstance(one, Card | Frame))
+        named = [COLOUR_WORDS[name] for name in COLOURS if name in colours]
+        words = ", ".join(translate("Action", name) for name in named)
+        self._colour.setText(self.tr("Colour: {colours}").format(colours=words.lower()))
+        self._colour.setVisible(bool(named))
 
     def _page_of(self, record: Record) -> RecordPage:
         kind = type(record)

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 
 from evidence_board.ui.canvas.acts.aligning import ALIGNING
 from evidence_board.ui.canvas.acts.arranging import ARRANGING
+from evidence_board.ui.canvas.acts.colouring import COLOURING
 from evidence_board.ui.canvas.acts.copying import COPYING
 from evidence_board.ui.canvas.acts.framing import FRAMING
 from evidence_board.ui.canvas.acts.inserting import INSERTING
@@ -17,6 +18,7 @@ BOARD_ACTS: Mapping[str, Act] = {
     **ALIGNING,
     **ARRANGING,
     **COPYING,
+    **COLOURING,
     **FRAMING,
     **INSERTING,
     **LINKING,
