@@ -12,9 +12,11 @@ from pytestqt.qtbot import QtBot
 from evidence_board.commands import boards, claims, editing, links, removal
 from evidence_board.project.project import Project
 from evidence_board.ui.canvas import figure_files
+from evidence_board.ui.canvas.card_picture import CardPicture
 from evidence_board.ui.canvas.contents import Contents, Wanted, all_of, contents_of
 from evidence_board.ui.canvas.figure import MARGIN, Figure, figure_of, tokens_for
 from evidence_board.ui.canvas.figure_files import Making
+from evidence_board.ui.canvas.gathering import Gathering
 from evidence_board.ui.canvas.pages import (
     layout_for,
     one_page,
@@ -25,6 +27,7 @@ from evidence_board.ui.jobs import Jobs
 from evidence_board.ui.tokens import load_tokens
 from tests.ui.canvas.conftest import Case, Hands
 from tests.ui.canvas.figures import SVG, drained, figure, note, painted, words_of
+from tests.ui.canvas.test_image_cards import GREEN, picture, pinned
 
 HOSTILE = '<script>alert("1")</script> ]]> & \x0b\ufffe end'
 
@@ -210,3 +213,21 @@ def test_a_picture_that_is_too_large_is_known_before_it_is_made() -> None:
     assert not figure_files.bearable((40_000, 100))
     assert not figure_files.bearable((20_000, 20_000))
     assert np.prod((8_000, 8_000)) <= figure_files.MOST_PIXELS
+
+
+def test_pictures_far_out_of_view_are_decoded_for_a_file(
+    hands: Hands, case: Case, project: Project, qtbot: QtBot
+) -> None:
+    (far,) = pinned(project, picture(color=GREEN), y=30_000)
+    sheet = hands.view.sheet
+    arrived: list[dict[str, CardPicture]] = []
+    gathering = Gathering(sheet, hands.document.pictures, Wanted((far,)), 2.0, hands.view)
+    gathering.ready.connect(arrived.append)
+    qtbot.waitUntil(lambda: bool(arrived), timeout=20_000)
+    made = figure_of(
+        sheet, contents_of(sheet, Wanted((far,))), load_tokens("light"), "Board", arrived[0]
+    )
+    seen = painted(made.painter(), made.size())
+    assert "#209040" in {
+        seen.pixelColor(x, y).name() for x in range(seen.width()) for y in range(seen.height())
+    }
