@@ -80,6 +80,9 @@ class BoardTabs(QFrame):
         self._line.setAccessibleName(self.tr("Title of the board"))
         self._line.written.connect(lambda title: self._written(board, title))
         self._line.left.connect(self._left)
+        row = self.layout()
+        if row is not None:
+            row.activate()  # a tab that has just been added has its place only then
         self.bar.ensure_seen(place)
         tab = self.bar.tabRect(place)
         tab.moveTopLeft(self.bar.mapTo(self, tab.topLeft()))

@@ -224,7 +224,7 @@ class Wiring(QObject):
         boards = QMenu(self.tr("Boards"), menu)
         self.other_boards.fill_menu(boards)
         if not boards.isEmpty():
-            menu.addMenu(boards)
+            menu.insertMenu(self.window.actions_here["zoom_selection"], boards)
         menu.popup(place)
 
     def _remember(self) -> None:

@@ -105,9 +105,10 @@ class LivePainter(LiveStrokes):
             self.board.cards(self.ink.painter, self.ink, rows, boxes)
 
     def _frames(self, frames: frozenset[str]) -> None:
-        for frame in frames:
-            if frame in self.board.scene.layout.frames:
-                self._lifted_frame(frame)
+        """Paint frames from back to front, so that those inside others lie on them."""
+        for frame in self.board.scene.layout.shown_frames():
+            if frame.id in frames:
+                self._lifted_frame(frame.id)
 
     def _lines(self, rows: Ints, above: Ints) -> None:
         """Paint lines under the cards that rest, those of ``above`` left out."""
