@@ -12,6 +12,8 @@ from pathlib import Path
 from packaging.requirements import Requirement
 
 ROOT = Path(__file__).resolve().parent.parent
+WITHOUT_TEXT = {"graphlay": ROOT / "LICENSE"}
+"""Wheels that carry no licence text, and where it stands: graphlay is taken under Apache-2.0."""
 LICENCE_NAMES = ("licen", "copying", "copyright", "notice", "ofl")
 
 
@@ -42,6 +44,8 @@ def of_wheels() -> Iterator[tuple[str, Path]]:
             path = Path(str(found.locate_file(file)))
             if ".dist-info" in str(file) and is_licence(path) and path.is_file():
                 yield name, path
+        if name in WITHOUT_TEXT:
+            yield name, WITHOUT_TEXT[name]
         if name.startswith(("pyside6", "shiboken6")):  # its wheels carry no text
             yield from (
                 (name, text) for text in sorted((ROOT / "packaging/licences").glob("*.txt"))

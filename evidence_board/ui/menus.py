@@ -39,6 +39,8 @@ ARRANGE: tuple[Branch, ...] = (
         ("to_front", "forward", "backward", "to_back"),
     ),
     "lock",
+    None,
+    "tidy",
 )
 """What arranges the selection: part of a menu, and of that of the selection itself."""
 COLOURS: Branch = (

@@ -1,7 +1,7 @@
 """Actions that arrange what lies on the board."""
 
 from evidence_board.ui.actions.action import Action
-from evidence_board.ui.situation import grouping, on_board
+from evidence_board.ui.situation import drawing, grouping, on_board
 from evidence_board.ui.wording import QT_TRANSLATE_NOOP
 
 ARRANGING: tuple[Action, ...] = (
@@ -134,5 +134,12 @@ ARRANGING: tuple[Action, ...] = (
         "lock",
         grouping,
         "fix pin padlock stay",
+    ),
+    Action(
+        "tidy",
+        QT_TRANSLATE_NOOP("Action", "Tidy the selection"),
+        ("Alt+Shift+T",),
+        when=drawing,
+        keywords="layout layers arrange automatic clean up all",
     ),
 )

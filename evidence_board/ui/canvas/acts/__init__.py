@@ -12,6 +12,7 @@ from evidence_board.ui.canvas.acts.linking import LINKING
 from evidence_board.ui.canvas.acts.removing import REMOVING
 from evidence_board.ui.canvas.acts.seeing import SEEING
 from evidence_board.ui.canvas.acts.selecting import SELECTING
+from evidence_board.ui.canvas.acts.tidying import TIDYING
 from evidence_board.ui.canvas.workspace import Act
 
 BOARD_ACTS: Mapping[str, Act] = {
@@ -25,5 +26,6 @@ BOARD_ACTS: Mapping[str, Act] = {
     **REMOVING,
     **SELECTING,
     **SEEING,
+    **TIDYING,
 }
 """By the ids of the window's actions."""

@@ -1,0 +1,184 @@
+"""Tidy places for cards: linked ones in layers, the others in a grid beside them.
+
+Values in, values out, so that it can run in the background.
+"""
+
+from collections.abc import Generator, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from evidence_board.ui.canvas.geometry import Area, Floats, Ints, area_of
+from evidence_board.ui.canvas.layering import GAP, STEP, Layouter, layered
+from evidence_board.ui.canvas.room import free_place
+
+INNER = 16.0
+"""What is left between the cards in a frame, and between them and its edges."""
+_WIDER = 1.5
+"""How much wider than high the whole is to be."""
+
+
+@dataclass(frozen=True)
+class Group:
+    """Cards to tidy together: their boxes, and links from upper to lower ones by their places.
+
+    ``held`` are the boxes that are not to be covered. ``within`` is the area that they are not to
+    leave, None if the whole board is free.
+    """
+
+    boxes: Floats
+    links: Ints
+    held: Floats
+    within: Area | None = None
+
+
+def tidied(
+    groups: Sequence[Group], layouter: Layouter = layered
+) -> Generator[tuple[int, int], None, tuple[Floats, ...]]:
+    """Return new top left corners for the cards of each group, yielding how many are laid out."""
+    total, done = sum(len(group.boxes) for group in groups), 0
+    found = []
+    for group in groups:
+        yield done, total
+        blocks = []
+        for rows in _parts(group):
+            blocks.append((rows, layouter(group.boxes[rows, 2:], _within(group.links, rows))))
+            done += len(rows)
+            yield done, total
+        found.append(_placed(group, blocks))
+    return tuple(found)
+
+
+Block = tuple[Ints, Floats]
+"""Some cards and their places beside each other."""
+
+
+def _parts(group: Group) -> list[Ints]:
+    """Return the cards that hang together by links, each set in reading order of its first."""
+    owner = list(range(len(group.boxes)))
+
+    def root(card: int) -> int:
+        while owner[card] != card:
+            owner[card] = owner[owner[card]]
+            card = owner[card]
+        return card
+
+    for upper, lower in group.links.tolist():
+        owner[root(lower)] = root(upper)
+    roots = np.array([root(card) for card in range(len(owner))], dtype=np.int64)
+    order = _reading_order(group.boxes)
+    order = order[np.isin(order, group.links)]
+    parts: dict[int, list[int]] = {}
+    for card in order.tolist():
+        parts.setdefault(int(roots[card]), []).append(card)
+    return [np.array(cards, dtype=np.int64) for cards in parts.values()]
+
+
+def _within(links: Ints, rows: Ints) -> Ints:
+    """Return the links between some cards, numbered as these are; each pair once."""
+    numbers = np.full(int(links.max(initial=0)) + 1, -1, dtype=np.int64)
+    known = rows[rows < len(numbers)]
+    numbers[known] = np.arange(len(rows))[rows < len(numbers)]
+    between = numbers[links]
+    between = between[(between >= 0).all(axis=1) & (between[:, 0] != between[:, 1])]
+    return np.unique(between, axis=0)
+
+
+def _reading_order(boxes: Floats) -> Ints:
+    return np.lexsort((boxes[:, 0], np.floor(boxes[:, 1] / 64.0)))
+
+
+def _placed(group: Group, blocks: list[Block]) -> Floats:
+    """Put blocks beside each other, then cards without links, all about the old middle."""
+    boxes = group.boxes
+    loose = _reading_order(boxes)
+    loose = loose[~np.isin(loose, group.links)]
+    places = _shelved(boxes, blocks)
+    linked = np.concatenate([rows for rows, _ in blocks]) if blocks else loose[:0]
+    if len(loose):
+        whole = area_of(np.hstack((places[linked], boxes[linked, 2:])))
+        left, height = (whole[2] + 2 * GAP, whole[3]) if whole else (0.0, 0.0)
+        grid = _grid(boxes[loose, 2:], _columns(boxes[loose, 2:], height))
+        places[loose] = grid + np.array((left, 0.0))
+    settled = _settled(group, places)
+    if settled is None and group.within is not None:
+        settled = _settled(group, _fitting_grid(group, group.within))
+    return boxes[:, :2].copy() if settled is None else settled
+
+
+def _shelved(boxes: Floats, blocks: list[Block]) -> Floats:
+    """Return places with the blocks in rows, which together are a little wider than high."""
+    places = np.zeros((len(boxes), 2))
+    sizes = []
+    for rows, inner in blocks:
+        low = inner.min(axis=0)
+        places[rows] = inner - low
+        sizes.append((inner - low + boxes[rows, 2:]).max(axis=0))
+    area = sum(float(width + GAP) * float(height + GAP) for width, height in sizes)
+    widest = max([float(np.sqrt(area * _WIDER)), *(float(width) for width, _ in sizes)])
+    left = top = shelf = 0.0
+    for (rows, _), (width, height) in zip(blocks, sizes, strict=True):
+        if left and left + width > widest + GAP:
+            left, top, shelf = 0.0, top + shelf + 2 * GAP, 0.0
+        places[rows] += (left, top)
+        left, shelf = left + float(width) + 2 * GAP, max(shelf, float(height))
+    return np.round(places / STEP) * STEP
+
+
+def _columns(sizes: Floats, height: float) -> int:
+    """Return how many columns a grid has that is a little wider than high, or as high as this."""
+    wide, high = sizes.max(axis=0) + GAP
+    even = max(1, round(float(np.sqrt(len(sizes) * _WIDER * high / wide))))
+    return min(even, int(np.ceil(len(sizes) / max(1, (height + GAP) // high))))
+
+
+def _grid(sizes: Floats, columns: int, gap: float = GAP) -> Floats:
+    """Return places in rows, each as high as its highest card."""
+    wide = float(np.ceil(sizes[:, 0].max() / STEP) * STEP) + gap
+    rows = np.arange(len(sizes)) // columns
+    heights = np.zeros(int(rows[-1]) + 1)
+    np.maximum.at(heights, rows, np.ceil(sizes[:, 1] / STEP) * STEP + gap)
+    tops = np.cumsum(heights) - heights
+    return np.stack((np.arange(len(sizes)) % columns * wide, tops[rows]), axis=1)
+
+
+def _fitting_grid(group: Group, within: Area) -> Floats:
+    """Return places in as many columns as a frame has room for."""
+    order = _reading_order(group.boxes)
+    sizes = group.boxes[order, 2:]
+    wide = float(np.ceil(sizes[:, 0].max() / STEP) * STEP) + INNER
+    places = np.zeros((len(order), 2))
+    places[order] = _grid(sizes, max(1, int((within[2] + INNER) // wide)), INNER)
+    return places
+
+
+def _settled(group: Group, places: Floats) -> Floats | None:
+    """Move places to the middle of where the cards were; None if there is no room within."""
+    before, after = area_of(group.boxes), area_of(np.hstack((places, group.boxes[:, 2:])))
+    assert before is not None
+    assert after is not None
+    size = after[2], after[3]
+    near = (
+        before[0] + (before[2] - size[0]) / 2,
+        before[1] + (before[3] - size[1]) / 2,
+    )
+    if group.within is not None:
+        x, y, width, height = group.within
+        if size[0] > width or size[1] > height:
+            return None
+        near = min(max(near[0], x), x + width - size[0]), min(max(near[1], y), y + height - size[1])
+        near = float(np.ceil(near[0] / STEP) * STEP), float(np.ceil(near[1] / STEP) * STEP)
+    corner = free_place(group.held, size, near, gap=0.0 if group.within else GAP)
+    if group.within is not None and not _holds(group.within, (*corner, *size)):
+        return None
+    settled: Floats = places - after[:2] + corner
+    return settled
+
+
+def _holds(area: Area, inner: Area) -> bool:
+    return (
+        area[0] <= inner[0]
+        and area[1] <= inner[1]
+        and inner[0] + inner[2] <= area[0] + area[2] + STEP
+        and inner[1] + inner[3] <= area[1] + area[3] + STEP
+    )

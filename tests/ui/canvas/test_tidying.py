@@ -1,0 +1,169 @@
+"""Tidy: linked cards in layers, the others in a grid, what is locked or in a frame respected."""
+
+from collections.abc import Callable, Generator
+
+import numpy as np
+import pytest
+from pytestqt.qtbot import QtBot
+
+from evidence_board.commands import arranging, boards, claims, links
+from evidence_board.model.board import Card
+from evidence_board.project.project import Project
+from evidence_board.ui.canvas import layering, tidying
+from evidence_board.ui.canvas.geometry import Floats, Ints
+from evidence_board.ui.canvas.tidying import Group
+from tests.ui.canvas.conftest import Case, Hands
+
+NOBODY: Floats = np.zeros((0, 4))
+NO_LINKS: Ints = np.zeros((0, 2), dtype=np.int64)
+
+
+def drained(steps: Generator[tuple[int, int], None, tuple[Floats, ...]]) -> tuple[Floats, ...]:
+    while True:
+        try:
+            next(steps)
+        except StopIteration as end:
+            places: tuple[Floats, ...] = end.value
+            return places
+
+
+def overlaps(boxes: Floats) -> bool:
+    low, high = boxes[:, :2], boxes[:, :2] + boxes[:, 2:]
+    meets = (low[:, None] < high[None]).all(axis=2) & (high[:, None] > low[None]).all(axis=2)
+    return bool(meets.sum() > len(boxes))
+
+
+def pile(count: int) -> Floats:
+    """Cards of several heights on one heap."""
+    heights = 64.0 + np.arange(count) % 5 * 22
+    return np.stack((np.zeros(count), np.zeros(count), np.full(count, 208.0), heights), axis=1)
+
+
+@pytest.mark.parametrize("layouter", [layering.by_engine, layering.in_ranks, layering.layered])
+def test_evidence_flows_down_and_cards_stand_32_apart(layouter: layering.Layouter) -> None:
+    boxes = pile(7)
+    flow = np.array([(0, 2), (1, 2), (2, 3), (2, 4), (3, 5), (4, 5), (1, 6)])
+    (places,) = drained(tidying.tidied([Group(boxes, flow, NOBODY)], layouter))
+    tops, bottoms = places[:, 1], places[:, 1] + boxes[:, 3]
+    assert (tops[flow[:, 1]] - bottoms[flow[:, 0]] >= 32).all()
+    assert not overlaps(np.hstack((places - 15, boxes[:, 2:] + 30)))
+    assert (places % 8 == 0).all()
+
+
+def test_circles_are_laid_out_too() -> None:
+    flow = np.array([(0, 1), (1, 2), (2, 0), (2, 1)])
+    for layouter in (layering.by_engine, layering.in_ranks):
+        (places,) = drained(tidying.tidied([Group(pile(3), flow, NOBODY)], layouter))
+        assert not overlaps(np.hstack((places, pile(3)[:, 2:])))
+
+
+def test_an_engine_that_refuses_is_stood_in_for(monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(sizes: Floats, links: Ints) -> Floats:
+        raise ValueError("limit exceeded")
+
+    monkeypatch.setattr(layering, "by_engine", refuse)
+    sizes, flow = pile(3)[:, 2:], np.array([(0, 1), (0, 2)])
+    assert layering.layered(sizes, flow).tolist() == layering.in_ranks(sizes, flow).tolist()
+
+
+def test_cards_without_links_stand_in_a_grid_beside_the_others() -> None:
+    boxes = pile(14)
+    (places,) = drained(tidying.tidied([Group(boxes, np.array([(0, 1), (1, 2)]), NOBODY)]))
+    assert not overlaps(np.hstack((places, boxes[:, 2:])))
+    assert places[3:, 0].min() >= (places[:3, 0] + 208).max() + 32
+    assert len(set(places[3:, 0].tolist())) < 11
+    middle = (places.min(axis=0) + (places + boxes[:, 2:]).max(axis=0)) / 2
+    assert np.abs(middle - (104, 76)).max() <= 8
+
+
+def test_what_stays_is_not_covered() -> None:
+    held = np.array([(-100.0, -100.0, 400.0, 300.0)])
+    (places,) = drained(tidying.tidied([Group(pile(6), NO_LINKS, held)]))
+    assert not overlaps(np.vstack((np.hstack((places, pile(6)[:, 2:])), held)))
+
+
+def test_a_group_too_large_for_its_frame_stays_as_it_is() -> None:
+    group = Group(pile(9), NO_LINKS, NOBODY, (0.0, 0.0, 220.0, 300.0))
+    (places,) = drained(tidying.tidied([group]))
+    assert places.tolist() == pile(9)[:, :2].tolist()
+
+
+def test_tidying_is_told_in_steps() -> None:
+    steps = list(tidying.tidied([Group(pile(4), np.array([(0, 1), (2, 3)]), NOBODY)]))
+    assert steps == [(0, 4), (2, 4), (4, 4)]
+
+
+def tidy(hands: Hands, qtbot: QtBot) -> None:
+    with qtbot.waitSignal(hands.document.jobs.started, timeout=10_000) as started:
+        hands.view.act("tidy")
+    job = started.args[0]
+    with qtbot.waitSignal(job.finished, timeout=10_000):
+        pass
+    hands.settle()
+
+
+def test_tidying_all_of_the_board_is_one_step(hands: Hands, case: Case, qtbot: QtBot) -> None:
+    before = {card.id: (card.x, card.y) for card in hands.project.all(Card)}
+    tidy(hands, qtbot)
+    after = {card.id: (card.x, card.y) for card in hands.project.all(Card)}
+    assert after != before
+    assert not overlaps(hands.view.sheet.layout.boxes)
+    first, below = hands.place(case.first.id), hands.place(case.below.id)
+    assert below[1] >= first[1] + 32
+    assert str(hands.project.undo_label).startswith("Tidy")
+    hands.document.undo()
+    assert {card.id: (card.x, card.y) for card in hands.project.all(Card)} == before
+
+
+def test_only_the_selection_is_tidied_and_locked_cards_stay(
+    hands: Hands, case: Case, qtbot: QtBot
+) -> None:
+    locked = next(one for one in hands.project.referrers(case.second.id) if isinstance(one, Card))
+    arranging.lock(hands.project, [locked.id], locked=True)
+    hands.document.select((case.first.id, case.second.id, case.below.id))
+    others = hands.place(case.second.id), hands.place(case.source.id)
+    tidy(hands, qtbot)
+    assert (hands.place(case.second.id), hands.place(case.source.id)) == others
+    assert not overlaps(hands.view.sheet.layout.boxes)
+
+
+def test_cards_in_a_frame_are_tidied_inside_it(
+    project: Project, case: Case, show: Callable[[], Hands], qtbot: QtBot
+) -> None:
+    frame = boards.frame(project, case.board.id, 1_000, 0, 720, 520, "Harbour")
+    inner = [
+        claims.write(
+            project, f"Crate {number}.", board=case.board.id, x=1_040 + number, y=60 + number
+        )
+        for number in range(4)
+    ]
+    links.connect(project, inner[0].id, inner[1].id, "supports", "seen")
+    hands = show()
+    tidy(hands, qtbot)
+    layout = hands.view.sheet.layout
+    rows = hands.view.sheet.rows_of(one.id for one in inner)
+    held = layout.cards_inside((frame.x, frame.y + 32, frame.width, frame.height - 32))
+    assert set(rows.tolist()) <= set(held.tolist())
+    assert not overlaps(layout.boxes)
+    tidy(hands, qtbot)
+    assert hands.told[-1] == "These cards are tidy already."
+
+
+def test_cards_are_seen_going_and_a_click_puts_them_there(
+    hands: Hands, case: Case, qtbot: QtBot
+) -> None:
+    hands.view.camera.glides = True
+    tidy(hands, qtbot)
+    assert len(hands.view.live.lifted)
+    hands.click(hands.at(-40, -40))
+    assert not len(hands.view.live.lifted)
+    row = hands.view.sheet.layout.row_of_record[case.below.id]
+    assert tuple(hands.view.sheet.layout.boxes[row, :2]) == hands.place(case.below.id)
+
+
+def test_the_way_ends_by_itself(hands: Hands, case: Case, qtbot: QtBot) -> None:
+    hands.view.camera.glides = True
+    tidy(hands, qtbot)
+    qtbot.waitUntil(lambda: not len(hands.view.live.lifted), timeout=3_000)
+    row = hands.view.sheet.layout.row_of_record[case.first.id]
+    assert tuple(hands.view.sheet.layout.boxes[row, :2]) == hands.place(case.first.id)
