@@ -125,7 +125,8 @@ class _Joining:
         done: set[str] = set()
         left = [one for one in self.clipping.document.records if type(one) in KINDS]
         while left:
-            ready = [one for one in left if not _waits(one, own - done)]
+            pending = own - done
+            ready = [one for one in left if not _waits(one, pending)]
             if not ready:
                 raise BadDocument("The copied records refer to each other in a ring.")
             yield from ready

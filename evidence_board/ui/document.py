@@ -12,8 +12,8 @@ from evidence_board.model.record import Record
 from evidence_board.project.errors import ProjectError, ReadOnly
 from evidence_board.project.project import Project
 from evidence_board.ui.jobs import Jobs
-from evidence_board.ui.snapping import Snapping
 from evidence_board.ui.picture_store import PictureStore
+from evidence_board.ui.snapping import Snapping
 
 Given = ParamSpec("Given")
 Made = TypeVar("Made")

@@ -9,6 +9,7 @@ from evidence_board.ui.canvas.lettering import Role
 from evidence_board.ui.canvas.live_strokes import LiveStrokes
 
 GRIP = 3.5
+"""Half the side of such a corner, px of the screen."""
 MOST_GRIPS = 200
 """Up to how many selected cards have corners to resize them by."""
 
@@ -57,6 +58,14 @@ class LiveMarks(LiveStrokes):
             box = self.board.boxes(layout.boxes[row : row + 1])[0]
             scaled = QRectF(*box.tolist())
             for corner in (scaled.topLeft(), scaled.topRight()):
-                self._handle(corner, GRIP)
+                self._grip(corner)
             for corner in (scaled.bottomRight(), scaled.bottomLeft()):
-                self._handle(corner, GRIP)
+                self._grip(corner)
+
+    def _grip(self, spot: QPointF) -> None:
+        """Draw a square, which tells a corner from the round ports."""
+        reach = GRIP * self.ink.ratio
+        box = QRectF(spot.x() - reach, spot.y() - reach, 2 * reach, 2 * reach)
+        self.ink.painter.setPen(self._pen("accent.default", 1.5))
+        self.ink.painter.setBrush(self.ink.color("surface.card"))
+        self.ink.painter.drawRoundedRect(box, self.ink.ratio, self.ink.ratio)

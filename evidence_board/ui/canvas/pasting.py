@@ -24,6 +24,7 @@ def paste_cards(mime: QMimeData, landing: "Landing") -> None:
     came = document.act(_paste, clipping, landing.board_id, x, y)
     if came:
         document.select(came)
+        landing.show(came)
     elif came is not None:
         document.tell(tr("These sources are on this board already."))
 

@@ -378,3 +378,13 @@ def test_read_only_cards_can_be_copied_and_nothing_else(
     view.deleteLater()
     document.close()
     document.deleteLater()
+
+
+def test_undo_of_an_alignment_keeps_what_was_aligned_selected(spread: Hands) -> None:
+    chosen = spread.selected()
+    spread.view.act("align_left")
+    spread.document.select(())
+    spread.document.undo()
+    assert set(spread.selected()) == {
+        card.record for card in spread.project.all(Card) if card.record in chosen and card.x != 5.0
+    }

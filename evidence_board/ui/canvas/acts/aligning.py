@@ -13,7 +13,7 @@ from evidence_board.ui.canvas.faces import tr
 from evidence_board.ui.canvas.geometry import Flags, Floats, Ints
 from evidence_board.ui.canvas.placement import Axis, Edge
 from evidence_board.ui.canvas.tools.carried import tell_locked
-from evidence_board.ui.canvas.tools.stretch import widths_within
+from evidence_board.ui.canvas.tools.stretch import follow_text, widths_within
 from evidence_board.ui.canvas.workspace import Act, Workspace
 
 
@@ -71,9 +71,7 @@ def _sizes(space: Workspace, rows: Ints, free: Ints, widths: Floats, *, height: 
     layout, natural = space.sheet.layout, space.sheet.natural_height
     own = np.array([natural(r, w) for r, w in zip(free.tolist(), widths.tolist(), strict=True)])
     former = layout.boxes[free]
-    follows = np.array(
-        [box[3] <= natural(row, box[2]) for row, box in zip(free.tolist(), former, strict=True)]
-    )
+    follows = follow_text(space, free)
     heights = np.where(follows, own, np.maximum(own, former[:, 3]))
     staying = np.setdiff1d(rows, free)
     if height:

@@ -9,7 +9,7 @@ from evidence_board.ui.canvas import placement
 from evidence_board.ui.canvas.faces import tr
 from evidence_board.ui.canvas.geometry import Ints
 from evidence_board.ui.canvas.tools.carried import moved, moves, taken, tell_locked
-from evidence_board.ui.canvas.tools.stretch import laid, natural, widths_within
+from evidence_board.ui.canvas.tools.stretch import follow_text, laid, natural, widths_within
 from evidence_board.ui.canvas.workspace import Act, Workspace
 
 
@@ -50,12 +50,7 @@ def widen(space: Workspace, by: float) -> None:
     if not len(rows):
         return
     boxes = space.sheet.layout.boxes[rows].copy()
-    followed = np.array(
-        [
-            height <= space.sheet.natural_height(row, width)
-            for row, (width, height) in zip(rows.tolist(), boxes[:, 2:].tolist(), strict=True)
-        ]
-    )
+    followed = follow_text(space, rows)
     boxes[:, 2] = widths_within(space, rows, boxes[:, 2] + by)
     boxes[followed, 3] = 0.0
     label = "Make wider" if by > 0 else "Make narrower"

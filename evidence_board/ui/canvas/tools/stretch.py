@@ -6,9 +6,10 @@ from PySide6.QtCore import Qt
 from evidence_board.commands import arranging
 from evidence_board.commands.arranging import NARROWEST, WIDEST, WIDTH_STEP, Laid
 from evidence_board.commands.placing import CARD_WIDTH
+from evidence_board.model.board import Card
 from evidence_board.ui.canvas import geometry
 from evidence_board.ui.canvas.faces import CARD_KINDS
-from evidence_board.ui.canvas.geometry import Floats, Ints
+from evidence_board.ui.canvas.geometry import Flags, Floats, Ints
 from evidence_board.ui.canvas.layout import corners
 from evidence_board.ui.canvas.tools.gesture import Gesture, Pointer
 from evidence_board.ui.canvas.workspace import Workspace
@@ -95,6 +96,12 @@ def widths_within(space: Workspace, rows: Ints, widths: Floats) -> Floats:
     steps = np.rint(widths / WIDTH_STEP) * WIDTH_STEP
     within: Floats = np.clip(steps, limits[:, 0], limits[:, 1])
     return within
+
+
+def follow_text(space: Workspace, rows: Ints) -> Flags:
+    """Return which cards are as high as their text needs, since nobody pulled them taller."""
+    cards = (space.document.project.find(space.sheet.layout.ids[row]) for row in rows.tolist())
+    return np.array([isinstance(card, Card) and card.height == 0 for card in cards], dtype=np.bool_)
 
 
 def laid(space: Workspace, rows: Ints, boxes: Floats) -> list[Laid]:
