@@ -60,6 +60,8 @@ class Live:
     measures: tuple[Measure, ...] = ()
     copies: Copies | None = None
     thread: Thread | None = None
+    unfit: Ints = field(default_factory=lambda: NO_ROWS)
+    """The cards that the thread cannot end on, while there is one."""
     focus: str | None = None
     ring: bool = False
     fixed: bool = False

@@ -16,6 +16,7 @@ from evidence_board.ui.canvas.ink import rounded
 from evidence_board.ui.canvas.live import PORT, port_places
 from evidence_board.ui.canvas.live_marks import LiveMarks
 from evidence_board.ui.canvas.live_strokes import LiveStrokes
+from evidence_board.ui.canvas.live_targets import LiveTargets
 from evidence_board.ui.canvas.painting import MOST_RINGS, BoardPainter, LineDetail
 from evidence_board.ui.canvas.paths import line_paths
 from evidence_board.ui.canvas.tiles import window_of
@@ -41,6 +42,7 @@ class LivePainter(LiveStrokes):
         self._goal()
         self._copies()
         self._lifted()
+        LiveTargets(self.board, self.ink, self.live).unfit()
         self._line_rings(selected_lines)
         self._frame_rings(selected_frames)
         self._rings(selected)
@@ -213,9 +215,15 @@ class LivePainter(LiveStrokes):
         self._stroke(rounded(box, 12 * self.ink.ratio), self._pen("accent.default", 1))
 
     def _focus(self) -> None:
-        row = self.board.scene.layout.row_of_record.get(self.live.focus or "")
-        if row is not None and self.live.ring:
-            self._ring(row, FOCUS_GAP, self._pen("focus.ring", RING, (6, 4)))
+        layout, pen = self.board.scene.layout, self._pen("focus.ring", RING, (6, 4))
+        row = layout.row_of_record.get(self.live.focus or "")
+        frame = layout.frames.get(self.live.focus or "")
+        if row is not None and self.live.ring and not layout.hidden[row]:
+            self._ring(row, FOCUS_GAP, pen)
+        elif frame is not None and self.live.ring and frame.collapsed:
+            away = (FOCUS_GAP + 1) * self.ink.ratio
+            box = self._scaled(frame.shown).adjusted(-away, -away, away, away)
+            self._stroke(rounded(box, 13 * self.ink.zoom * self.ink.ratio), pen)
 
     def _frame_rings(self, frames: frozenset[str]) -> None:
         for id in frames:

@@ -5,7 +5,7 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit
 
-from evidence_board.commands import claims, links, premises, sources
+from evidence_board.commands import claims, links, notes, premises, sources
 from evidence_board.model.assertion import Assertion
 from evidence_board.model.claim import Claim
 from evidence_board.model.link import Citation, Link
@@ -320,7 +320,7 @@ def test_the_menu_tells_that_a_source_adds_no_origin(hands: Hands, case: Case) -
     links.connect(project, case.source.id, case.second.id, "asserts")
     hands.settle()
     hands.drag(port_of(hands, other.id, 0.0, 0.5), hands.spot(case.second.id))
-    told = "Adds a source, not an origin: S2, S1 all go back to Harbour office."
+    told = "Adds a source, not an origin: S2 goes back to Harbour office, which is there already."
     assert menu_of(hands).accessibleDescription() == f"From S2 to C2 {told}"
 
 
@@ -360,3 +360,18 @@ def test_a_group_that_loses_a_line_on_undo_is_drawn_as_it_was(hands: Hands, case
     groups = hands.view.sheet.layout.lines.groups.tolist()
     assert len(groups) == 2
     assert len(set(groups)) == 1
+
+
+def test_cards_that_a_link_cannot_end_on_step_back_while_it_is_drawn(
+    hands: Hands, case: Case
+) -> None:
+    note = notes.write(hands.project, "Aside.", board=case.board.id, x=640, y=240)
+    start = port_of(hands, case.second.id)
+    hands.crisp()
+    before = hands.view.grab().toImage().pixelColor(hands.spot(note.id, 0.9, 0.9))
+    hands.press(start, hands.at(450, 400))
+    layout = hands.view.sheet.layout
+    assert hands.view.live.unfit.tolist() == [layout.row_of_record[note.id]]
+    assert hands.view.grab().toImage().pixelColor(hands.spot(note.id, 0.9, 0.9)) != before
+    hands.key(Qt.Key.Key_Escape)
+    assert not len(hands.view.live.unfit)

@@ -9,9 +9,9 @@ from evidence_board.commands.line_rules import End
 from evidence_board.model.record import Record
 from evidence_board.ui.canvas.accessible import card_name
 from evidence_board.ui.canvas.faces import tr
-from evidence_board.ui.canvas.live import Thread, port_places
+from evidence_board.ui.canvas.live import NO_ROWS, Thread, port_places
 from evidence_board.ui.canvas.tools.keyed import Keyed, Pressed
-from evidence_board.ui.canvas.tools.link import fits
+from evidence_board.ui.canvas.tools.link import fits, veil
 from evidence_board.ui.canvas.tools.reattach import Held, tell_moved
 from evidence_board.ui.canvas.workspace import Workspace
 from evidence_board.ui.naming import line_of
@@ -129,7 +129,11 @@ def link_by_keys(space: Workspace, start: str) -> Keyed:
         space.document.tell(tr("There is nothing here that this card can be linked to."))
         return
     thread = aimed.at_card(first) if first is not None else aimed.at_line(line or 0)
-    pressed = yield from aim(space, aimed, first if first is not None else row, thread)
+    veil(space, start)
+    try:
+        pressed = yield from aim(space, aimed, first if first is not None else row, thread)
+    finally:
+        space.live.unfit = NO_ROWS
     shown = _shown(space)
     target = space.target(shown.card, shown.line)
     spot = space.camera.viewport.to_screen(*shown.end)

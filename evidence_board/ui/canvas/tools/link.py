@@ -4,7 +4,8 @@ from evidence_board.model.link import Link
 from evidence_board.model.link_types import types_between
 from evidence_board.model.record import Record
 from evidence_board.ui.canvas.faces import tr
-from evidence_board.ui.canvas.live import Thread
+from evidence_board.ui.canvas.live import NO_ROWS, Thread
+from evidence_board.ui.canvas.live_targets import unfit_cards
 from evidence_board.ui.canvas.tools.gesture import Gesture, Pointer
 from evidence_board.ui.canvas.tools.targets import under
 from evidence_board.ui.canvas.workspace import Workspace
@@ -15,6 +16,7 @@ def link(space: Workspace, press: Pointer, *, row: int, port: tuple[float, float
     start = space.sheet.layout.records[row]
     thread = Thread(port, press.place)
     offered = far = False
+    veil(space, start)
     space.live.thread = thread
     try:
         while True:
@@ -29,8 +31,15 @@ def link(space: Workspace, press: Pointer, *, row: int, port: tuple[float, float
     finally:
         if not offered:
             space.live.thread = None
-        space.live.hover = None
+        space.live.hover, space.live.unfit = None, NO_ROWS
         space.refresh()
+
+
+def veil(space: Workspace, start: str) -> None:
+    """Let the cards step back that a link from a record cannot end on."""
+    record = space.document.project.find(start)
+    if record is not None:
+        space.live.unfit = unfit_cards(space.sheet.layout, record.table)
 
 
 def aimed(space: Workspace, start: str, port: tuple[float, float], pointer: Pointer) -> Thread:
