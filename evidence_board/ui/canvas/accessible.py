@@ -13,7 +13,10 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QAccessibleWidget
 
+from evidence_board.ui.canvas.cards.frame import spoken
 from evidence_board.ui.canvas.faces import Face, tr
+from evidence_board.ui.canvas.geometry import Area
+from evidence_board.ui.canvas.stops import box_of_stop, stops
 
 if TYPE_CHECKING:
     from evidence_board.ui.canvas.view import BoardView
@@ -56,7 +59,7 @@ def _kind_words() -> dict[str, str]:
 
 
 class CardAccess(QAccessibleInterface):
-    """One card; what it is asked is read from the board at that moment."""
+    """One card or collapsed frame; what it is asked is read from the board at that moment."""
 
     def __init__(self, board: "BoardView", record_id: str) -> None:
         super().__init__()
@@ -66,9 +69,12 @@ class CardAccess(QAccessibleInterface):
     def _row(self) -> int | None:
         return self._board.sheet.layout.row_of_record.get(self.record_id)
 
+    def _box(self) -> Area | None:
+        return box_of_stop(self._board.sheet.layout, self.record_id)
+
     def isValid(self) -> bool:
-        """Return whether the card is still there."""
-        return self._row() is not None
+        """Return whether the card is still there, and seen."""
+        return self._box() is not None
 
     def object(self) -> QObject:
         """Return nothing: a card is no object of Qt."""
@@ -93,20 +99,23 @@ class CardAccess(QAccessibleInterface):
     def text(self, kind: QAccessible.Text) -> str:
         """Return its name."""
         row = self._row()
-        if kind != QAccessible.Text.Name or row is None:
+        frame = self._board.sheet.layout.frames.get(self.record_id)
+        if kind != QAccessible.Text.Name or (row is None and frame is None):
             return ""
         selected = self.record_id in self._board.document.selected
-        return card_name(self._board.sheet.face(row), selected=selected)
+        if row is None and frame is not None:
+            return f"{spoken(frame)} {tr('Selected')}." if selected else spoken(frame)
+        return card_name(self._board.sheet.face(row), selected=selected) if row is not None else ""
 
     def setText(self, kind: QAccessible.Text, text: str) -> None:
         """Do nothing: a name follows its record."""
 
     def rect(self) -> QRect:
         """Return where it lies on the screen."""
-        row = self._row()
-        if row is None:
+        box = self._box()
+        if box is None:
             return QRect()
-        x, y, width, height = self._board.sheet.layout.boxes[row].tolist()
+        x, y, width, height = box
         viewport = self._board.camera.viewport
         left, top = viewport.to_screen(x, y)
         corner = self._board.mapToGlobal(QPoint(round(left), round(top)))
@@ -144,36 +153,40 @@ class BoardAccess(QAccessibleWidget):
 
     def childCount(self) -> int:
         """Return how many cards and overlays there are."""
-        return len(self._board.sheet.layout.ids) + super().childCount()
+        return len(self._stops()) + super().childCount()
 
     def child(self, index: int) -> QAccessibleInterface:
-        """Return a card by its place, then the overlays."""
-        order = self._board.sheet.layout.reading_order()
+        """Return a card or a collapsed frame by its place, then the overlays."""
+        order = self._stops()
         if index >= len(order):
             return super().child(index - len(order))
-        return self._card(self._board.sheet.layout.records[int(order[index])])
+        return self._card(order[index])
 
     def indexOfChild(self, child: QAccessibleInterface) -> int:
         """Return the place of a card or an overlay."""
-        order = self._board.sheet.layout.reading_order().tolist()
+        order = self._stops()
         if not isinstance(child, CardAccess):
             found = super().indexOfChild(child)
             return found + len(order) if found >= 0 else -1
-        row = self._board.sheet.layout.row_of_record.get(child.record_id)
-        return order.index(row) if row is not None else -1
+        return order.index(child.record_id) if child.record_id in order else -1
 
     def childAt(self, x: int, y: int) -> QAccessibleInterface:
-        """Return the card at a place of the screen."""
+        """Return the card or collapsed frame at a place of the screen."""
         spot = self._board.mapFromGlobal(QPoint(x, y))
         place = self._board.camera.viewport.to_board(spot.x(), spot.y())
-        row = self._board.sheet.layout.card_at(*place)
-        return self._card(self._board.sheet.layout.records[row]) if row is not None else NOTHING
+        layout = self._board.sheet.layout
+        row, frame = layout.card_at(*place), layout.frame_at(*place)
+        id = layout.records[row] if row is not None else frame
+        return self._card(id) if id is not None and box_of_stop(layout, id) else NOTHING
 
     def focusChild(self) -> QAccessibleInterface:
         """Return the card with the keyboard's focus."""
         focus = self._board.live.focus
-        rows = self._board.sheet.layout.row_of_record
-        return self._card(focus) if focus is not None and focus in rows else NOTHING
+        shown = focus is not None and box_of_stop(self._board.sheet.layout, focus)
+        return self._card(focus) if focus is not None and shown else NOTHING
+
+    def _stops(self) -> list[str]:
+        return stops(self._board.sheet.layout)
 
     def _card(self, record_id: str) -> CardAccess:
         """Return the interface of a card, kept so that Qt never holds one that is gone."""
@@ -201,11 +214,11 @@ def _made(_key: str, thing: QObject) -> QAccessibleInterface | None:
 def tell_focus(board: "BoardView") -> None:
     """Tell assistive technology that another card has the focus."""
     focus = board.live.focus
-    if not QAccessible.isActive() or focus not in board.sheet.layout.row_of_record:
+    order = stops(board.sheet.layout) if QAccessible.isActive() else []
+    if focus not in order:
         return
     event = QAccessibleEvent(board, QAccessible.Event.Focus)
-    order = board.sheet.layout.reading_order().tolist()
-    event.setChild(order.index(board.sheet.layout.row_of_record[focus]))
+    event.setChild(order.index(focus))
     QAccessible.updateAccessibility(event)
 
 

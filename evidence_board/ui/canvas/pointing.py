@@ -122,6 +122,15 @@ class Pointing(QObject):
         else:
             board.compose("claim", pointer.place)
 
+    def _open(self, id: str, key: Qt.Key) -> bool:
+        """Edit what has the focus, or expand it where it is a collapsed frame, but not by F2."""
+        frame = self._board.sheet.layout.frames.get(id)
+        if frame is None or not frame.collapsed or key == Qt.Key.Key_F2:
+            return self._board.edit(id)
+        if not self._board.document.project.read_only:
+            framing.toggle(self._board, (id,))
+        return True
+
     def _open_frame(self, frame: str, pointer: Pointer) -> None:
         """Expand a bar, or edit a title; the first of the two presses has done the chevron."""
         layout = self._board.sheet.layout
@@ -196,7 +205,7 @@ class Pointing(QObject):
         """Do the act of a key; Enter without a selection edits the card with the focus."""
         board = self._board
         if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_F2) and not board.chosen.ids:
-            return board.live.focus is not None and board.edit(board.live.focus)
+            return board.live.focus is not None and self._open(board.live.focus, key)
         act = act_of(key, modifiers)
         if act is None:
             return False

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from evidence_board.ui.canvas.faces import tr
+from evidence_board.ui.canvas.stops import box_of_stop, stops
 from evidence_board.ui.canvas.tools.keyed import STEPS
 from evidence_board.ui.canvas.workspace import Workspace
 from evidence_board.ui.naming import line_of
@@ -22,10 +23,15 @@ class Trail:
 
 
 def focused_row(space: Workspace) -> int | None:
-    """Return the row of the card with the keyboard's focus, else of the first selected one."""
+    """Return the row of the card with the keyboard's focus, else of the first selected one.
+
+    None while a collapsed frame has the focus.
+    """
     rows = space.sheet.layout.row_of_record
     if space.live.focus in rows:
         return rows[space.live.focus]
+    if space.live.focus in space.sheet.layout.frames:
+        return None
     chosen = space.chosen.cards
     return int(chosen[0]) if len(chosen) else None
 
@@ -51,15 +57,24 @@ def walk(space: Workspace, dx: int, dy: int) -> None:
 
 
 def step_through(space: Workspace, step: int) -> bool:
-    """Move the focus through the cards by place; False at either end."""
-    rows, reached = space.sheet.layout.reading_order(), space.focusing.reached
-    order = (rows if reached is None else rows[reached[rows]]).tolist()
-    row = focused_row(space)
-    place = order.index(row) + step if row in order else (0 if step > 0 else len(order) - 1)
+    """Move the focus through cards and collapsed frames by place; False at either end."""
+    layout = space.sheet.layout
+    order, row = stops(layout, space.focusing.reached), focused_row(space)
+    here = space.live.focus if row is None else layout.records[row]
+    place = order.index(here) + step if here in order else (0 if step > 0 else len(order) - 1)
     if not 0 <= place < len(order):
         return False
-    focus_row(space, order[place])
+    focus_stop(space, order[place])
     return True
+
+
+def focus_stop(space: Workspace, id: str) -> None:
+    """Give a card or a collapsed frame the keyboard's focus and bring it into view."""
+    area = box_of_stop(space.sheet.layout, id)
+    if area is not None:
+        space.live.focus, space.live.ring = id, True
+        space.camera.bring(area)
+        space.refresh()
 
 
 def go_to(space: Workspace, id: str) -> None:
@@ -153,11 +168,11 @@ def _show_line(space: Workspace, row: int) -> None:
 
 
 def toggle(space: Workspace) -> None:
-    """Select the focused card, or let it go."""
-    row = focused_row(space)
-    if row is None:
+    """Select the focused card or collapsed frame, or let it go."""
+    row, focus = focused_row(space), space.live.focus
+    id = space.sheet.layout.records[row] if row is not None else focus
+    if id is None or space.document.project.find(id) is None:
         return
-    id = space.sheet.layout.records[row]
     selected = space.document.selected
     space.live.focus = id
     space.document.select(

@@ -306,15 +306,38 @@ def test_tab_and_arrows_pass_over_hidden_cards(hands: Hands, case: Case, frame: 
     assert case.second.id in walked
 
 
-def test_a_screen_reader_is_not_told_of_hidden_cards(
+def test_a_screen_reader_is_told_of_the_bar_and_not_of_hidden_cards(
     hands: Hands, case: Case, frame: Frame
 ) -> None:
     listed = QAccessible.queryAccessibleInterface(hands.view)
-    before = listed.childCount()
+    cards = len(hands.project.all(Card))
+    others = listed.childCount() - cards
+    boards.resize(hands.project, frame.id, -24, -40, 600, 200)
     fold(hands, frame)
-    names = [listed.child(place).text(QAccessible.Text.Name) for place in range(3)]
-    assert listed.childCount() <= before
+    assert listed.childCount() == others + cards - 2 + 1
+    children = [listed.child(place) for place in range(3)]
+    names = [child.text(QAccessible.Text.Name) for child in children]
+    assert names[0] == "Frame Leaving. collapsed. 2 claims."
     assert not any("ferry left at noon" in name for name in names)
+    assert children[0].isValid()
+    assert listed.indexOfChild(children[0]) == 0
+    middle = children[0].rect().center()
+    found = listed.childAt(middle.x(), middle.y())
+    assert found.text(QAccessible.Text.Name) == names[0]
+
+
+def test_tab_stops_at_the_bar_enter_expands_it_and_space_selects_it(
+    hands: Hands, case: Case, frame: Frame
+) -> None:
+    fold(hands, frame)
+    hands.key(Qt.Key.Key_Tab)
+    assert hands.view.live.focus == frame.id
+    hands.key(Qt.Key.Key_Space)
+    assert hands.selected() == (frame.id,)
+    hands.key(Qt.Key.Key_Space)
+    assert hands.selected() == ()
+    hands.key(Qt.Key.Key_Return)
+    assert not now(hands, frame).collapsed
 
 
 def test_revealing_a_hidden_card_shows_the_bar(hands: Hands, case: Case, frame: Frame) -> None:

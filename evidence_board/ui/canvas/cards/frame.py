@@ -14,7 +14,7 @@ FramePainter = Callable[[Ink, FramePlace, QRectF], None]
 _CHEVRON, _LOCK = 14.0, 12.0
 _SECOND_SHEET = 3.0
 """How far the sheet behind a bar shows, which says that there is more below."""
-_TINT = {"light": 0.10, "dark": 0.17}
+_TINT = {"light": 0.10, "dark": 0.13}
 _EDGE = 0.6
 """How much of a frame's colour its ground and its edge take."""
 
