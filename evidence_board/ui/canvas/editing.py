@@ -78,6 +78,8 @@ class InPlace:
         else:
             name = getattr(record, "mark", record.noun)
             editor.setAccessibleName(tr("Text of {0}").format(name))
+            if field == "title" and isinstance(record, Source):
+                editor.setPlaceholderText(tr("Title. Enter keeps it, Esc leaves."))
         editor.committed.connect(lambda words: self._change(record_id, field, words))
         return True
 
@@ -142,6 +144,8 @@ class InPlace:
             return self._on_line(record)
         if isinstance(record, Frame):
             return _screen((x + 8, y + 2, min(width - 16, 320.0), 30.0), viewport, least=(160, 28))
+        if is_picture(record):
+            return _screen((x + 4, y + height - 44, width - 8, 40.0), viewport, least=(180, 40))
         head = PAD_TOP + HEADER
         return _screen((x + 8, y + head, width - 14, max(height - head - 4, 44.0)), viewport)
 

@@ -11,8 +11,8 @@ from evidence_board.ingest.formats import FORMATS, format_of
 from evidence_board.ui.adding import Bitmap
 from evidence_board.ui.canvas.faces import tr
 
-_BROWSER = "text/x-moz-url"
-"""Address and title, as browsers drag them: UTF-16, a line each."""
+_BROWSER = (("text/x-moz-url", "utf-16-le"), ("_NETSCAPE_URL", "utf-8"))
+"""Address and title, a line each, as browsers drag them. Under X11 Qt keeps the first to itself."""
 
 _LIST = "text/uri-list"
 
@@ -56,11 +56,18 @@ def addresses_of(mime: QMimeData) -> tuple[Address, ...]:
 
     Refused says why what looks like one cannot be taken.
     """
-    dragged = bytes(mime.data(_BROWSER).data()).decode("utf-16-le", "replace")
-    listed = bytes(mime.data(_LIST).data()).decode("utf-8", "replace")
-    named = titled(dragged.removeprefix("\ufeff").rstrip("\0"))
-    lines = [line for line in listed.splitlines() if not line.startswith("#")]
-    return named or addresses_in("\n".join(lines)) or addresses_in(words_in(mime))
+    for form, encoding in _BROWSER:
+        named = titled(_decoded(mime, form, encoding))
+        if named:
+            return named
+    listed = _decoded(mime, _LIST, "utf-8").splitlines()
+    lines = [line for line in listed if not line.startswith("#")]
+    return addresses_in("\n".join(lines)) or addresses_in(words_in(mime))
+
+
+def _decoded(mime: QMimeData, form: str, encoding: str) -> str:
+    text = bytes(mime.data(form).data()).decode(encoding, "replace")
+    return text.removeprefix("\ufeff").rstrip("\0")
 
 
 def may_be_addresses(mime: QMimeData) -> bool:

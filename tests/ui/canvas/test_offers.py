@@ -208,6 +208,14 @@ def test_a_page_dragged_from_a_browser_brings_its_title(hands: Hands, case: Case
     assert hands.place(made.id) == (400, 400)
 
 
+def test_the_title_that_another_browser_gives_is_taken_too(hands: Hands, case: Case) -> None:
+    mime = QMimeData()
+    mime.setUrls([QUrl(PAGE)])
+    mime.setData("_NETSCAPE_URL", f"{PAGE}\nПорт закрито".encode())
+    assert drop(hands, mime)
+    assert new_sources(hands, case)[0].title == "Порт закрито"
+
+
 def test_an_address_dragged_from_an_address_bar_is_taken(hands: Hands, case: Case) -> None:
     mime = QMimeData()
     mime.setData("text/uri-list", f"# a comment\r\n{PAGE}\r\n".encode())
