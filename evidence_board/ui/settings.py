@@ -11,6 +11,9 @@ SCHEMA = 1
 RECENT_KEPT = 20
 
 Scheme = Literal["system", "light", "dark", "highContrast"]
+Wheel = Literal["pan", "zoom"]
+"""What the wheel of a mouse does over the board; Ctrl and the wheel always zoom."""
+_WHEELS: tuple[Wheel, ...] = ("pan", "zoom")
 _SCHEMES: tuple[Scheme, ...] = ("system", "light", "dark", "highContrast")
 
 
@@ -37,6 +40,8 @@ class Settings:
     docks_hidden: bool = False
     snap_grid: bool = True
     snap_objects: bool = True
+    wheel: Wheel = "pan"
+    reduce_motion: bool = False
     window: tuple[int, int] = (1600, 1000)
     maximized: bool = False
     folder: str = ""
@@ -57,7 +62,8 @@ def from_document(document: object) -> Settings:
     }
     read = replace(plain, **kept, recent=_recent(document), window=_window(document))
     scheme = read.scheme if read.scheme in _SCHEMES else plain.scheme
-    return replace(read, scheme=scheme, scale=min(200, max(100, read.scale)))
+    wheel = read.wheel if read.wheel in _WHEELS else plain.wheel
+    return replace(read, scheme=scheme, wheel=wheel, scale=min(200, max(100, read.scale)))
 
 
 def to_document(settings: Settings) -> dict[str, object]:
@@ -91,12 +97,13 @@ class SettingsFile:
             os.replace(partial, self._path)
         except OSError:
             partial.unlink(missing_ok=True)
-        for watcher in self._watchers:
+        for watcher in tuple(self._watchers):
             watcher(self.current)
 
-    def watch(self, watcher: Callable[[Settings], None]) -> None:
-        """Call ``watcher`` after each change, as long as the program runs."""
+    def watch(self, watcher: Callable[[Settings], None]) -> Callable[[], None]:
+        """Call ``watcher`` after each change; returns the call that stops it."""
         self._watchers.append(watcher)
+        return lambda: self._watchers.remove(watcher)
 
     def remember(self, recent: Recent) -> None:
         """Put a project first among the recent ones."""

@@ -11,7 +11,7 @@ from evidence_board.commands.boards import ensure_board
 from evidence_board.model.board import Board
 from evidence_board.model.change import ChangeSet
 from evidence_board.project import lock
-from evidence_board.ui import board_memory, thumbnails
+from evidence_board.ui import board_memory, habits, thumbnails
 from evidence_board.ui.board_export import BoardExport
 from evidence_board.ui.board_print import BoardPrint
 from evidence_board.ui.board_tabs import BoardTabs, page_of
@@ -113,6 +113,7 @@ class Wiring(QObject):
 
     def close(self) -> None:
         """Finish edits, keep what the start window shows of the project, and close it."""
+        self._stop_watching()
         self.board.in_place.finish()
         self.inspector.finish()
         hidden = self.window.sides.hidden
@@ -152,6 +153,8 @@ class Wiring(QObject):
 
     def _connect(self) -> None:
         window, document = self.window, self.document
+        self._stop_watching = self.settings.watch(lambda now: habits.take(self.board, now))
+        habits.take(self.board, self.settings.current)
         deeds = Deeds(self)
         window.asked.connect(deeds.do)
         window.find_field.chosen.connect(self.finding.choose)

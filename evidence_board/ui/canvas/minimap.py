@@ -34,6 +34,7 @@ class Minimap(QFrame):
         self._layout_shown: Layout | None = None
         self._area: Area | None = None
         self._picture = QPixmap()
+        self._hold: QPointF | None = None
         self._zoom = label("100 %", "hint")
         self._zoom.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._fill()
@@ -98,14 +99,18 @@ class Minimap(QFrame):
         if self._picture.isNull():
             self._picture = self._drawn(self._look, self._layout_shown)
         painter.drawPixmap(0, 0, self._picture)
-        scale, left, top = self._scale()
-        x, y, width, height = self._camera.viewport.area
-        seen = QRectF(x * scale + left, y * scale + top, width * scale, height * scale)
+        seen = self._seen()
         fill = QColor(self._look.color("minimap.view"))
         painter.setPen(fill)
         fill.setAlpha(24)
         painter.setBrush(fill)
         painter.drawRect(seen.intersected(QRectF(self._map()).adjusted(-3, -3, 3, 3)))
+
+    def _seen(self) -> QRectF:
+        """Return where the window lies on the map."""
+        scale, left, top = self._scale()
+        x, y, width, height = self._camera.viewport.area
+        return QRectF(x * scale + left, y * scale + top, width * scale, height * scale)
 
     def _drawn(self, look: Look, layout: Layout) -> QPixmap:
         ratio = self.devicePixelRatioF()
@@ -130,16 +135,34 @@ class Minimap(QFrame):
         return picture
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        """Look at the place that was pressed."""
+        """Take hold of the window on the map; elsewhere look at the place that was pressed."""
+        if event.button() != Qt.MouseButton.LeftButton or not self._map().contains(
+            event.position()
+        ):
+            return
+        self._camera.keep_view()
+        seen = self._seen()
+        held = seen.contains(event.position()) and not seen.contains(self._map())
+        self._hold = seen.center() - event.position() if held else QPointF()
         self._look_at(event.position())
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """Drag the window over the map."""
-        if event.buttons() & Qt.MouseButton.LeftButton:
+        if event.buttons() & Qt.MouseButton.LeftButton and self._hold is not None:
             self._look_at(event.position())
 
+    def mouseReleaseEvent(self, _event: QMouseEvent) -> None:
+        """Let the window go."""
+        self._hold = None
+
     def _look_at(self, spot: QPointF) -> None:
-        if self._map().contains(spot):
-            scale, left, top = self._scale()
-            place = ((spot.x() - left) / scale, (spot.y() - top) / scale)
-            self._camera.look(self._camera.viewport.centred(*place))
+        room, middle = self._map(), spot + (self._hold or QPointF())
+        x = min(max(middle.x(), room.left()), room.right())
+        y = min(max(middle.y(), room.top()), room.bottom())
+        scale, left, top = self._scale()
+        viewport = self._camera.viewport
+        to_x, to_y = (x - left) / scale, (y - top) / scale
+        x, y, width, height = viewport.area
+        self._camera.pan(
+            (to_x - x - width / 2) * viewport.factor, (to_y - y - height / 2) * viewport.factor
+        )

@@ -21,16 +21,13 @@ from evidence_board.ui.canvas.tools.gesture import Gesture, Pointer
 from evidence_board.ui.canvas.tools.keyed import Keyed, Pressed
 from evidence_board.ui.canvas.tools.pan import pan
 from evidence_board.ui.canvas.tools.stretch import card_handle_at, natural, stretched_rows
+from evidence_board.ui.canvas.wheel import turn
 
 if TYPE_CHECKING:
     from evidence_board.ui.canvas.view import BoardView
 
 Tool = Literal["select", "pan"]
 _HOVER_MS = 80
-_WHEEL_ZOOM = 1.0015
-"""The zoom of one eighth of a degree of the wheel."""
-_WHEEL_PAN = 0.5
-"""Px of the screen for one eighth of a degree of a mouse's wheel."""
 _WAYS = {
     Qt.MouseButton.BackButton: Camera.go_back,
     Qt.MouseButton.ForwardButton: Camera.go_forward,
@@ -46,6 +43,8 @@ class Pointing(QObject):
         self._board = board
         self._gesture: Gesture | None = None
         self._tool: Tool = "select"
+        self.wheel_zooms = False
+        """Whether the wheel of a mouse zooms without Ctrl."""
         self._space = False
         self._used_space = False
         self._keyed: Keyed | None = None
@@ -142,21 +141,8 @@ class Pointing(QObject):
             framing.toggle(self._board, (frame,))
 
     def wheel(self, event: QWheelEvent) -> None:
-        """Pan; with Ctrl zoom at the pointer, with Shift pan sideways."""
-        turned, modifiers = event.angleDelta(), event.modifiers()
-        spot = event.position()
-        camera = self._board.camera
-        if modifiers & Qt.KeyboardModifier.ControlModifier:
-            amount = turned.y() or turned.x()
-            camera.zoom_to(camera.viewport.zoom * _WHEEL_ZOOM**amount, spot.x(), spot.y())
-        else:
-            moved = event.pixelDelta()
-            dx, dy = float(moved.x()), float(moved.y())
-            if moved.isNull():
-                dx, dy = turned.x() * _WHEEL_PAN, turned.y() * _WHEEL_PAN
-            if modifiers & Qt.KeyboardModifier.ShiftModifier and dx == 0:
-                dx, dy = dy, 0.0
-            camera.pan(-dx, -dy)
+        """Pan or zoom, as the person wants the wheel to do."""
+        turn(self._board.camera, event, zooms=self.wheel_zooms)
         event.accept()
 
     def leave(self) -> None:

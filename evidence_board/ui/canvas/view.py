@@ -34,10 +34,12 @@ from evidence_board.ui.canvas.editing import InPlace
 from evidence_board.ui.canvas.focusing import Focusing
 from evidence_board.ui.canvas.gate import Gate
 from evidence_board.ui.canvas.geometry import Area, Floats, Ints
+from evidence_board.ui.canvas.hover_text import HoverText
 from evidence_board.ui.canvas.linking import Linking
 from evidence_board.ui.canvas.live import MOST_ROUTED, Live
 from evidence_board.ui.canvas.overlays import Overlays
 from evidence_board.ui.canvas.painting import MOST_RINGS
+from evidence_board.ui.canvas.pinching import Pinching
 from evidence_board.ui.canvas.pointing import Pointing, Tool
 from evidence_board.ui.canvas.sheet import Sheet
 from evidence_board.ui.canvas.showing_pictures import ShowingPictures
@@ -86,6 +88,8 @@ class BoardView(QWidget):
         self.drops = Drops(self)
         self.pictures = ShowingPictures(self)
         self.focusing = Focusing(self)
+        self.pinching = Pinching(self)
+        self.hover_text = HoverText(self)
         self._prepare()
         self.overlays = Overlays(self)
         self._connect()

@@ -1,8 +1,8 @@
-"""The settings dialog: look, interface scale, and the name that history records."""
+"""The settings dialog: look, wheel and motion, and the name that history records."""
 
 from typing import get_args
 
-from PySide6.QtWidgets import QComboBox, QLineEdit, QWidget
+from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QWidget
 
 from evidence_board.ui.dialogs.form import FormDialog
 from evidence_board.ui.settings import Scheme, SettingsFile
@@ -31,6 +31,12 @@ class SettingsDialog(FormDialog):
         self.scale_field = QComboBox()
         for percent in SCALES:
             self.scale_field.addItem(self.tr("{percent} %").format(percent=percent), percent)
+        self.wheel_field = QComboBox()
+        self.wheel_field.addItem(self.tr("Moves over the board"), "pan")
+        self.wheel_field.addItem(self.tr("Zooms at the pointer"), "zoom")
+        self.wheel_field.setCurrentIndex(self.wheel_field.findData(settings.current.wheel))
+        self.motion_field = QCheckBox(self.tr("Reduce motion"))
+        self.motion_field.setChecked(settings.current.reduce_motion)
         self.author_field = QLineEdit(settings.current.author)
         self.theme_field.setCurrentIndex(self.theme_field.findData(settings.current.scheme))
         self.scale_field.setCurrentIndex(self.scale_field.findData(settings.current.scale))
@@ -40,6 +46,12 @@ class SettingsDialog(FormDialog):
             self.scale_field,
             self.tr("Open windows take the new scale when they are opened again."),
         )
+        self.add_field(
+            self.tr("Mouse wheel"),
+            self.wheel_field,
+            self.tr("Ctrl and the wheel always zoom, Shift goes sideways, two fingers move."),
+        )
+        self.add_widget(self.motion_field)
         self.add_field(
             self.tr("Author"),
             self.author_field,
@@ -52,6 +64,8 @@ class SettingsDialog(FormDialog):
         self._settings.change(
             scheme=self.theme_field.currentData(),
             scale=self.scale_field.currentData(),
+            wheel=self.wheel_field.currentData(),
+            reduce_motion=self.motion_field.isChecked(),
             author=self.author_field.text().strip(),
         )
         self.accept()
