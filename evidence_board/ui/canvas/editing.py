@@ -79,7 +79,7 @@ class InPlace:
             name = getattr(record, "mark", record.noun)
             editor.setAccessibleName(tr("Text of {0}").format(name))
             if field == "title" and isinstance(record, Source):
-                editor.setPlaceholderText(tr("Title. Enter keeps it, Esc leaves."))
+                editor.setPlaceholderText(tr("Write a title"))
         editor.committed.connect(lambda words: self._change(record_id, field, words))
         return True
 
