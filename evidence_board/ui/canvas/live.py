@@ -88,11 +88,12 @@ class Live:
             self.lifted_lines = layout.reroute(rows)
         else:
             self.lifted_lines = layout.lines.of_cards(rows, len(layout.ids))
-        left = [tuple(box) for box in layout.boxes[rows].tolist()]
+        left = [tuple(box) for box in layout.boxes[rows[~layout.hidden[rows]]].tolist()]
         if len(rows) > _MOST_GHOSTS:
             whole = layout.area(rows)
             left = [whole] if whole is not None else []
-        self.ghosts = (*left, *(layout.frames[id].box for id in frames))
+        shown = (frame.shown for frame in layout.shown_frames() if frame.id in frames)
+        self.ghosts = (*left, *shown)
 
     def put_down(self, layout: Layout) -> PutDown:
         """Return what was put down and settles, by ids that outlast a change of the board."""

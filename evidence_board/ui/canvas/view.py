@@ -215,6 +215,7 @@ class BoardView(QWidget):
         self.setAccessibleName(board_title(self) or self.tr("Board"))
         self._show_emphasis()
         self.overlays.follow()
+        self.pictures.follow()
         self.update()
 
     def look_from(self, spot: View) -> None:

@@ -37,8 +37,12 @@ def focused_row(space: Workspace) -> int | None:
 
 
 def focus_row(space: Workspace, row: int) -> None:
-    """Give a card the keyboard's focus and bring it into view."""
+    """Give a card the keyboard's focus and bring it into view, or the bar that hides it."""
     layout = space.sheet.layout
+    host = layout.host_of(row)
+    if host is not None:
+        focus_stop(space, host)
+        return
     space.live.focus = layout.records[row]
     space.live.ring = True
     x, y, width, height = layout.boxes[row].tolist()

@@ -340,6 +340,15 @@ def test_tab_stops_at_the_bar_enter_expands_it_and_space_selects_it(
     assert not now(hands, frame).collapsed
 
 
+def test_a_walk_along_a_link_into_a_collapsed_frame_stops_at_its_bar(
+    hands: Hands, case: Case, frame: Frame
+) -> None:
+    fold(hands, frame)
+    hands.document.select((case.below.id,))
+    hands.key(Qt.Key.Key_Up, Qt.KeyboardModifier.AltModifier)
+    assert hands.view.live.focus == frame.id
+
+
 def test_revealing_a_hidden_card_shows_the_bar(hands: Hands, case: Case, frame: Frame) -> None:
     fold(hands, frame)
     hands.view.camera.pan(4000, 4000)

@@ -28,7 +28,8 @@ def stretched_rows(space: Workspace) -> Ints:
     rows = space.chosen.cards
     if space.document.project.read_only or space.camera.level == "far" or len(rows) > MOST:
         return rows[:0]
-    return rows[~space.sheet.layout.locked[rows]]
+    layout = space.sheet.layout
+    return rows[~layout.locked[rows] & ~layout.hidden[rows]]
 
 
 def card_handle_at(space: Workspace, pointer: Pointer) -> tuple[int, int] | None:
