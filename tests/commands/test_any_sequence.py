@@ -6,9 +6,20 @@ from hypothesis import HealthCheck, Phase, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import precondition, rule, run_state_machine_as_test
 
-from evidence_board.commands import boards, claims, editing, exchange, links, notes, removal
+from evidence_board.commands import (
+    boards,
+    claims,
+    clips,
+    copying,
+    editing,
+    exchange,
+    links,
+    notes,
+    removal,
+)
 from evidence_board.commands import sources as source_commands
 from evidence_board.interchange import document
+from evidence_board.interchange.clipping import Clipping
 from evidence_board.model.assertion import Assertion
 from evidence_board.model.board import Board, Card, Frame
 from evidence_board.model.capture import Capture
@@ -48,6 +59,10 @@ EDITS: tuple[tuple[type[Record], str, st.SearchStrategy[object]], ...] = (
 
 class AnySequence(FollowedByModel):
     """The acts: which record each one touches is drawn by its place."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.clippings: list[Clipping] = []
 
     # Choosing
 
@@ -139,6 +154,21 @@ class AnySequence(FollowedByModel):
         laid = (*self.project.all(Card), *self.project.all(Frame))
         moves = [(laid[pick % len(laid)].id, x + pick, y) for pick in picks]
         self.act(lambda: boards.move(self.project, moves))
+
+    @precondition(lambda self: self.has(Board))
+    @rule(picks=st.lists(PICK, min_size=1, max_size=4), x=PLACES, how=st.integers(0, 3))
+    def copy(self, picks: list[int], x: float, how: int) -> None:
+        ids = list(dict.fromkeys(self.any_id(pick) for pick in picks))
+        board = self.some(Board, 0).id
+        if how == 0:
+            self.act(lambda: copying.duplicate(self.project, board, ids, x, 40))
+        elif how == 1:
+            self.act(lambda: self.clippings.append(copying.cut(self.project, board, ids)))
+        elif how == 2:
+            self.act(lambda: self.clippings.append(clips.clip(self.project, board, ids)))
+        elif self.clippings:
+            clipping = self.clippings[picks[0] % len(self.clippings)]
+            self.act(lambda: copying.paste(self.project, clipping, board, x, 0))
 
     @precondition(lambda self: self.has(Board))
     @rule(x=PLACES, y=PLACES, width=PLACES, title=WORDS, pick=PICK)

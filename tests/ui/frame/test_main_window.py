@@ -9,7 +9,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QToolButton
 from pytestqt.qtbot import QtBot
 
-from evidence_board.commands import claims
+from evidence_board.commands import boards, claims
 from evidence_board.model.board import Card
 from evidence_board.model.capture import Capture
 from evidence_board.model.claim import Claim
@@ -18,6 +18,7 @@ from evidence_board.project.project import Project
 from evidence_board.ui.command_list import CommandList, matching
 from evidence_board.ui.docks.dragging import unpack_records
 from evidence_board.ui.settings import SettingsFile
+from evidence_board.ui.snapping import Snapping
 from evidence_board.ui.toast import Offer
 from evidence_board.ui.wiring import Wiring
 
@@ -210,6 +211,40 @@ def test_the_edit_menu_pastes_on_the_board(wiring: Wiring) -> None:
     QApplication.clipboard().setText("The crane was broken.")
     paste.trigger()
     assert wiring.document.project.all(Claim)[-1].text == "The crane was broken."
+
+
+def test_the_switches_of_snapping_are_remembered(
+    wiring: Wiring, settings: SettingsFile, tmp_path: Path
+) -> None:
+    actions = wiring.window.actions_here
+    assert actions["snap_grid"].isChecked()
+    assert actions["snap_objects"].isChecked()
+    actions["snap_grid"].trigger()
+    assert wiring.document.snapping == Snapping(grid=False, objects=True)
+    assert not wiring.board.surface.painter_of().dotted
+    again = SettingsFile(tmp_path / "settings" / "settings.json").current
+    assert (again.snap_grid, again.snap_objects) == (False, True)
+    actions["snap_objects"].trigger()
+    assert not settings.current.snap_objects
+    assert not actions["snap_objects"].isChecked()
+
+
+def test_the_menus_copy_lock_and_arrange_the_selection(wiring: Wiring, claim: Claim) -> None:
+    actions, project = wiring.window.actions_here, wiring.document.project
+    boards.pin_records(project, wiring.board_id, [(claim.id, 0, 0)])
+    assert not actions["align_left"].isEnabled()
+    wiring.document.select((claim.id,))
+    actions["duplicate"].trigger()
+    (made,) = wiring.document.selected
+    wiring.document.select((claim.id, made))
+    actions["align_left"].trigger()
+    cards = [one for one in project.all(Card) if one.record in (claim.id, made)]
+    assert len({card.x for card in cards}) == 1
+    actions["lock"].trigger()
+    actions["delete"].trigger()
+    assert project.find(made) is not None
+    wiring.document.undo()
+    assert project.undo_label == "Align left"
 
 
 def test_a_file_that_is_held_gives_no_second_source(

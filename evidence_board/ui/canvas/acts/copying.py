@@ -60,7 +60,8 @@ def cut(space: Workspace) -> None:
     if clipping is None or not _put(space, clipping, records):
         return
     if space.document.act(copying.cut, space.board_id, going) is not None:
-        space.document.tell(space.document.project.undo_label or "", undo=True)
+        count = len(going)
+        space.document.tell(tr("1 card cut") if count == 1 else tr("{0} cards cut").format(count))
         tell_locked(space, len(locked), alone=False)
 
 
