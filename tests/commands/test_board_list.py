@@ -127,3 +127,13 @@ def test_a_frame_lies_on_one_board_and_a_loose_record_on_none(
     assert board_list.boards_of(project, case.frame.id) == (case.board,)
     assert board_list.boards_of(project, case.left.id) == ()
     assert boards.ensure_board(project) == case.board
+
+
+def test_a_line_lies_where_both_its_ends_do(project: Project, case: Harbour) -> None:
+    sea = board_list.add(project, "Sea")
+    ends = [(case.left.id, 0, 0), (case.sailed.id, 0, 200)]
+    board_list.show_on(project, sea.id, ends[:1])
+    assert board_list.boards_of(project, case.support.id) == ()
+    board_list.show_on(project, sea.id, ends)
+    assert board_list.boards_of(project, case.support.id) == (sea,)
+    assert board_list.boards_of(project, "gone") == ()

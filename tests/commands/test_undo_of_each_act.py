@@ -5,7 +5,18 @@ from pathlib import Path
 
 import pytest
 
-from evidence_board.commands import boards, claims, editing, exchange, links, notes, removal
+from evidence_board.commands import (
+    board_list,
+    boards,
+    claims,
+    editing,
+    exchange,
+    frames,
+    linked_cards,
+    links,
+    notes,
+    removal,
+)
 from evidence_board.commands import sources as source_commands
 from evidence_board.interchange.document import Document
 from evidence_board.model.capture import Capture
@@ -42,6 +53,13 @@ ACTS: dict[str, Act] = {
     ),
     "Change link to: elaborates": lambda p, c: links.retype(p, c.support, "elaborates"),
     "Reverse link": lambda p, c: links.reverse(p, c.citation),
+    "Move end of link": lambda p, c: links.reattach(p, c.support, "start", c.seen.id),
+    "Add claim and link: supports": lambda p, c: linked_cards.add(
+        p, c.left.id, "claim", "It was late.", "supports", board=c.board.id
+    ),
+    "Write note about claim": lambda p, c: linked_cards.add(
+        p, c.left.id, "note", "Ask again.", linked_cards.ABOUT, board=c.board.id
+    ),
     "Move card": lambda p, c: boards.move(p, [(c.card_of(p, c.seen.id).id, 50.5, -3)]),
     "Move 2 cards": lambda p, c: boards.move(
         p, [(c.card_of(p, c.seen.id).id, 50, 3), (c.frame.id, 7, 7)]
@@ -51,6 +69,12 @@ ACTS: dict[str, Act] = {
     "Put on board": lambda p, c: boards.pin_records(
         p, c.board.id, [(c.left.id, 1, 2), (c.seen.id, 3, 4)]
     ),
+    "Collapse frame": lambda p, c: frames.fold(p, (c.frame.id,), folded=True),
+    "Remove frame": lambda p, c: frames.dissolve(p, (c.frame.id,)),
+    "Add board": lambda p, c: board_list.add(p, "Sea"),
+    "Rename board": lambda p, c: board_list.rename(p, c.board.id, "Sea"),
+    "Duplicate board": lambda p, c: board_list.duplicate(p, c.board.id, "Sea"),
+    "Show on new board": lambda p, c: board_list.show_on_new(p, "Sea", [(c.seen.id, 0, 0)]),
     "Write note": lambda p, c: notes.write(p, "Ask the crew."),
     "Write indicator": lambda p, c: notes.write(p, "A second sailing.", kind="indicator"),
     "Delete source": lambda p, c: removal.remove(p, [c.report.id]),
