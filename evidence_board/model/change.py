@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cached_property
 
 from evidence_board.model.record import Record
 
@@ -19,6 +20,19 @@ class Change:
         record = self.after or self.before
         assert record is not None
         return record
+
+    @cached_property
+    def fields(self) -> tuple[str, ...]:
+        """The names of the fields that differ; all of a record that is new or gone."""
+        was, now = self.before, self.record
+        if was is None or was is now or type(was) is not type(now):
+            return tuple(now.__dict__)
+        held = was.__dict__
+        return tuple(
+            name
+            for name, value in now.__dict__.items()
+            if held[name] is not value and held[name] != value
+        )
 
     def inverse(self) -> "Change":
         """Return the change that takes this one back."""

@@ -1,11 +1,20 @@
 """The base of every record: an id, validated when it is made, frozen ever after."""
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from functools import cache
 from typing import Annotated, ClassVar, Self, TypeAlias
 from uuid import uuid4
 
-from pydantic import AfterValidator, JsonValue, Strict, StringConstraints
+from pydantic import (
+    AfterValidator,
+    ConfigDict,
+    JsonValue,
+    Strict,
+    StringConstraints,
+    TypeAdapter,
+    ValidationError,
+)
 from sqlmodel import Field, SQLModel
 from sqlmodel._compat import SQLModelConfig
 
@@ -85,8 +94,17 @@ class Record(SQLModel):
     id: Id = Field(default_factory=new_id, primary_key=True)
 
     def replace(self, **fields: object) -> Self:
-        """Return this record with other field values, validated again."""
-        return self.validated({**self.__dict__, **fields})
+        """Return this record with other field values, validated again where they are new."""
+        held = self.__dict__.copy()
+        for name, value in fields.items():
+            check = _check(type(self), name)
+            if check is None:
+                return self.validated({**self.__dict__, **fields})
+            try:
+                held[name] = check(value)
+            except ValidationError:  # again, so that the error names the field
+                return self.validated({**self.__dict__, **fields})
+        return self.stored(held)
 
     def plain(self) -> dict[str, Plain]:
         """Return the fields as JSON values, in the order in which they are declared."""
@@ -107,7 +125,8 @@ class Record(SQLModel):
 
         As making one does, but quicker, and without a note of which fields were given.
         """
-        record: Self = cls.__pydantic_validator__.validate_python(fields)
+        record = _new(cls)
+        cls.__pydantic_validator__.validate_python(fields, self_instance=record)
         _put(record, "__pydantic_fields_set__", _NO_FIELDS)
         return record
 
@@ -124,6 +143,19 @@ class Record(SQLModel):
         _put(record, "__pydantic_extra__", None)
         _put(record, "__pydantic_private__", None)
         return record
+
+
+@cache
+def _check(kind: type[Record], name: str) -> Callable[[object], object] | None:
+    """Return what validates a field by itself; None where only the whole record can tell."""
+    field, rules = kind.model_fields.get(name), kind.__pydantic_decorators__
+    if field is None or rules.field_validators or rules.model_validators:
+        return None
+    adapter: TypeAdapter[object] = TypeAdapter(
+        Annotated[field.annotation, field],  # type: ignore[arg-type]  # a type made here
+        config=ConfigDict(allow_inf_nan=False),
+    )
+    return adapter.validator.validate_python
 
 
 class Numbered(Record):

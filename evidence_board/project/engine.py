@@ -2,7 +2,8 @@
 
 import os
 import sqlite3
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from urllib.parse import quote
 
@@ -65,6 +66,16 @@ def guard(connection: sqlite3.Connection) -> None:
     connection.execute("PRAGMA cell_size_check = ON")
     connection.execute("PRAGMA mmap_size = 0")
     connection.execute("PRAGMA temp_store = MEMORY")
+
+
+@contextmanager
+def plain_text(connection: sqlite3.Connection) -> Iterator[None]:
+    """Read text without a call of ours for each value; what is no UTF-8 is an OperationalError."""
+    lenient, connection.text_factory = connection.text_factory, str
+    try:
+        yield
+    finally:
+        connection.text_factory = lenient
 
 
 def _text(raw: bytes) -> str:

@@ -6,12 +6,13 @@ Each step's hash covers its content and the hash before it, so that a changed or
 import hashlib
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from json.encoder import encode_basestring as quoted
 from typing import Literal
 
 from sqlalchemy import Connection
 
 from evidence_board.model.record import Plain
-from evidence_board.project.engine import driver
+from evidence_board.project.engine import driver, plain_text
 from evidence_board.project.images import Image
 from evidence_board.project.schema import canonical
 
@@ -42,7 +43,7 @@ def seal(before: str, step: Step, images: Iterable[Image]) -> str:
     content: list[Plain] = [before, step.seq, step.id, step.label, step.at, step.author]
     head = canonical([*content, step.schema_version]).removesuffix("]")
     changes = ",".join(
-        f"[{canonical(one.table)},{canonical(one.id)},{one.before or 'null'},{one.after or 'null'}]"
+        f"[{quoted(one.table)},{quoted(one.id)},{one.before or 'null'},{one.after or 'null'}]"
         for one in images
     )
     return hashlib.sha256(f"{head},[{changes}]]".encode()).hexdigest()
@@ -58,9 +59,12 @@ def read_steps(connection: Connection) -> tuple[Step, ...]:
 
 def read_images(connection: Connection, seq: int) -> tuple[Image, ...]:
     """Return the changes of a step, in the order in which they were made."""
-    rows = driver(connection).execute(
-        "SELECT record, record_id, before, after FROM change WHERE step = ? ORDER BY seq", (seq,)
-    )
+    raw = driver(connection)
+    with plain_text(raw):
+        rows = raw.execute(
+            "SELECT record, record_id, before, after FROM change WHERE step = ? ORDER BY seq",
+            (seq,),
+        ).fetchall()
     return tuple(Image(*row) for row in rows)
 
 

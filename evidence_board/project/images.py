@@ -34,12 +34,11 @@ def image(change: Change) -> Image:
         text = _text(_words(record), record)
         removed = change.after is None
         return Image(record.table, record.id, text if removed else None, None if removed else text)
-    was, now = _values(change.before), _values(change.after)
-    words = [_word(value) for value in was]
+    words = _words(change.before)
     before = _text(words, record)
-    for place, value in enumerate(now):  # most fields are as they were
-        if value is not was[place]:
-            words[place] = _word(value)
+    place_of = _places(type(record))
+    for name in change.fields:  # most are as they were
+        words[place_of[name]] = _word(record.__dict__[name])
     return Image(record.table, record.id, before, _text(words, record))
 
 
@@ -48,9 +47,21 @@ def text(record: Record | None) -> str | None:
     return None if record is None else _text(_words(record), record)
 
 
-def pictured(table: str, text: str | None) -> Record | None:
-    """Return the record that a text shows, validated: the file may come from anywhere."""
-    return None if text is None else KIND_OF[table].validated(json.loads(text))
+def pictured(table: str, text: str | None, like: Record | None = None) -> Record | None:
+    """Return the record that a text shows, validated: the file may come from anywhere.
+
+    Fields that are as in the record `like` are taken over from there.
+    """
+    if text is None:
+        return None
+    fields, kind = json.loads(text), KIND_OF[table]
+    if type(like) is not kind or fields.keys() != like.__dict__.keys():
+        return kind.validated(fields)
+    fresh = (
+        (name, tuple(value) if isinstance(value, list) else value) for name, value in fields.items()
+    )
+    held = like.__dict__
+    return like.replace(**{name: value for name, value in fresh if value != held[name]})
 
 
 @cache
@@ -59,12 +70,13 @@ def _form(kind: type[Record]) -> tuple[str, Callable[[dict[str, object]], tuple[
     return "{" + ",".join(f'"{name}":%s' for name in names) + "}", itemgetter(*names)
 
 
-def _values(record: Record) -> tuple[object, ...]:
-    return _form(type(record))[1](record.__dict__)
+@cache
+def _places(kind: type[Record]) -> dict[str, int]:
+    return {name: place for place, name in enumerate(sorted(kind.model_fields))}
 
 
 def _words(record: Record) -> list[str]:
-    return [_word(value) for value in _values(record)]
+    return [_word(value) for value in _form(type(record))[1](record.__dict__)]
 
 
 def _text(words: list[str], record: Record) -> str:
@@ -72,11 +84,19 @@ def _text(words: list[str], record: Record) -> str:
 
 
 def _word(value: object) -> str:
-    """Return a value as JSON; by far most are of these types."""
-    if type(value) is str:
-        return encode_basestring(value)
-    if type(value) is float:
-        return repr(value)
-    if value is None:
-        return "null"
-    return canonical(value)  # type: ignore[arg-type]  # the values of fields are plain
+    """Return a value as JSON, by its exact type; what is not here takes the long way."""
+    written = _WRITTEN.get(type(value))
+    return written(value) if written else canonical(value)  # type: ignore[arg-type]  # it is plain
+
+
+def _truth(value: object) -> str:
+    return "true" if value else "false"
+
+
+_WRITTEN: dict[type, Callable[..., str]] = {
+    str: encode_basestring,
+    float: float.__repr__,
+    int: int.__repr__,
+    bool: _truth,
+    type(None): lambda _: "null",
+}

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
+from evidence_board.model.record import new_id
 from evidence_board.project.history import START, State, Step, seal
 from evidence_board.project.images import Image
 from evidence_board.project.schema import VERSION
@@ -32,10 +33,10 @@ class Ledger:
             oldest = step if step.state == "undone" else oldest
         return oldest
 
-    def next(self, id: str, label: str, at: str, author: str, images: Sequence[Image]) -> Step:
+    def next(self, label: str, at: str, author: str, images: Sequence[Image]) -> Step:
         """Return the step that would follow, sealed over its content and all before it."""
         last = self._steps[-1] if self._steps else None
-        bare = Step(last.seq + 1 if last else 1, id, label, at, author, "done", VERSION, "")
+        bare = Step(last.seq + 1 if last else 1, new_id(), label, at, author, "done", VERSION, "")
         return replace(bare, hash=seal(last.hash if last else START, bare, images))
 
     def add(self, step: Step) -> None:

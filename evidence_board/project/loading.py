@@ -4,11 +4,9 @@ A row was validated when it was stored, so only what could break the program is 
 JSON that cannot be read, and references that lead nowhere. Equal ids and words are kept once.
 """
 
-import gc
 import json
 import sqlite3
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Callable, Iterable, Mapping
 from itertools import chain, repeat
 
 from sqlalchemy import Connection
@@ -16,7 +14,8 @@ from sqlalchemy import Connection
 from evidence_board.model.kinds import KINDS
 from evidence_board.model.project_record import ProjectRecord
 from evidence_board.model.record import DEEPEST, Record, within_reach
-from evidence_board.project.engine import driver
+from evidence_board.project.collecting import collection_held_off
+from evidence_board.project.engine import driver, plain_text
 from evidence_board.project.errors import NotAProject
 from evidence_board.project.records import Records
 from evidence_board.project.schema import Column, columns, loaded, quoted
@@ -36,27 +35,12 @@ def load(connection: Connection) -> tuple[Records, str]:
     nowhere. NotAProject says that a row cannot be what a record holds.
     """
     raw = driver(connection)
-    lenient, raw.text_factory = raw.text_factory, str  # without a call of ours for each value
-    try:
-        with collection_held_off():
+    with collection_held_off():
+        try:
+            with plain_text(raw):
+                return _Loading(raw).result()
+        except sqlite3.OperationalError:  # no UTF-8; anything else fails again
             return _Loading(raw).result()
-    except sqlite3.OperationalError:  # text that is no UTF-8; anything else fails again below
-        raw.text_factory = lenient
-        return _Loading(raw).result()
-    finally:
-        raw.text_factory = lenient
-
-
-@contextmanager
-def collection_held_off() -> Iterator[None]:
-    """Hold the garbage collector off: nothing that is read is garbage, and it would search it."""
-    was_on = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_on:
-            gc.enable()
 
 
 class _Loading:

@@ -42,8 +42,15 @@ def real(path: Path) -> Path:
 
 
 def connect_new(path: Path) -> Engine:
-    """Make the file with the schema of this version; FileExistsError if something is there."""
-    os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_RDWR, 0o644))
+    """Make the file with the schema of this version; ProjectError if that is not to be had."""
+    try:
+        os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_RDWR, 0o644))
+    except FileExistsError:
+        raise ProjectError(
+            f"{path.name} exists already. Choose another name; nothing was overwritten."
+        ) from None
+    except OSError as error:
+        raise ProjectError(f"{path} cannot be made ({error.strerror}).") from None
     try:
         engine = durable(path, read_only=False)
         with engine.connect() as connection, connection.begin():

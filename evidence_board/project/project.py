@@ -5,22 +5,20 @@ from contextlib import contextmanager, suppress
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Self, TypeVar
-from uuid import uuid4
 
 from sqlalchemy import Engine
 
 from evidence_board.model.capture import Capture
-from evidence_board.model.change import Change, ChangeSet
+from evidence_board.model.change import ChangeSet
 from evidence_board.model.project_record import ProjectRecord
 from evidence_board.model.record import Record
-from evidence_board.project import attachments, history, loading, lock, opening, rows, search
+from evidence_board.project import attachments, history, loading, lock, opening, replaying, search
+from evidence_board.project.collecting import collection_held_off
 from evidence_board.project.connection import FileConnection
-from evidence_board.project.engine import driver
 from evidence_board.project.errors import Conflict, NotAProject, ProjectError, ReadOnly
 from evidence_board.project.history import Step
-from evidence_board.project.images import image, pictured
+from evidence_board.project.images import image
 from evidence_board.project.ledger import Ledger
-from evidence_board.project.replaying import replayed
 from evidence_board.project.search import Match
 from evidence_board.project.transaction import Transaction
 
@@ -57,14 +55,7 @@ class Project:
     ) -> Self:
         """Make a project file that holds these records; it is on disk when this returns."""
         path = opening.real(path)
-        try:
-            engine = opening.connect_new(path)
-        except FileExistsError:
-            raise ProjectError(
-                f"{path.name} exists already. Choose another name; nothing was overwritten."
-            ) from None
-        except OSError as error:
-            raise ProjectError(f"{path} cannot be made ({error.strerror}).") from None
+        engine = opening.connect_new(path)
         try:
             lock.acquire(path, clock())
             project = cls(path, engine, clock, read_only=False)
@@ -118,8 +109,6 @@ class Project:
         if not self.read_only:
             lock.release(self.path)
 
-    # Reading
-
     @property
     def record(self) -> ProjectRecord:
         """What the project says of itself."""
@@ -134,10 +123,9 @@ class Project:
         return self._records.count(kind)
 
     def columns(self, kind: type[Record], *names: str) -> tuple[list[object], ...]:
-        """Return fields of all records of a kind as they are now, a list of values for each.
+        """Return fields of all records of a kind as they are now, in the order of `all`.
 
-        In the order of `all`, but without making a record: for views that show many. The lists
-        are the caller's; an object (such as a quantity) among the values must not be changed.
+        A list for each, and no record is made. An object among the values must not be changed.
         """
         return self._records.columns(kind, *names)
 
@@ -182,13 +170,7 @@ class Project:
     def changes_of(self, step: Step) -> ChangeSet:
         """Return what a step changed."""
         with self._file.reading() as connection:
-            told = history.read_images(connection, step.seq)
-        return ChangeSet(
-            tuple(
-                Change(pictured(one.table, one.before), pictured(one.table, one.after))
-                for one in told
-            )
-        )
+            return replaying.told(history.read_images(connection, step.seq))
 
     def now(self) -> str:
         """Return the present time of the project's clock, UTC."""
@@ -205,23 +187,11 @@ class Project:
         assert self._transaction is None, "a transaction inside a transaction"
         self._refuse_if_read_only()
         tx = self._transaction = Transaction(self._file.sql, self._records)
-        step = None
-        try:
-            with self._file.writing():
-                yield tx
-                with loading.collection_held_off():
-                    tx.check()
-                    if tx.changes().changes:
-                        step = self._write_step(label, tx.changes())
-        except BaseException as error:
-            tx.take_back()
-            self._transaction = None
-            if isinstance(error, ProjectError):
-                self._read_again()
-            raise
-        finally:
-            tx.close()
-            self._transaction = None
+        with self._saving(tx):
+            yield tx
+            with collection_held_off():
+                tx.check()
+                step = self._write_step(label, tx.changes()) if tx.changes().changes else None
         if step is not None:
             self._ledger.add(step)
         self._saved(tx.changes())
@@ -240,59 +210,57 @@ class Project:
 
     def undo(self) -> ChangeSet:
         """Take back the newest step that is done; Conflict if its rows changed since."""
-        step = self._ledger.undoable()
-        if step is None:
-            raise ProjectError("There is nothing to undo.")
-        return self._replay(step, "undone")
+        return self._replay(self._ledger.undoable(), "undone")
 
     def redo(self) -> ChangeSet:
         """Repeat the oldest step that is undone; Conflict if its rows changed since."""
-        step = self._ledger.redoable()
-        if step is None:
-            raise ProjectError("There is nothing to redo.")
-        return self._replay(step, "done")
+        return self._replay(self._ledger.redoable(), "done")
 
     def observe(self, observer: Observer) -> Callable[[], None]:
         """Call the observer after each change; returns the call that stops it."""
         self._observers.append(observer)
         return lambda: self._observers.remove(observer)
 
-    # Inside
-
-    def _replay(self, step: Step, state: history.State) -> ChangeSet:
-        self._refuse_if_read_only()
-        with self._file.reading() as connection:
-            told = history.read_images(connection, step.seq)
-        if state == "undone":
-            told = tuple(one.inverse() for one in reversed(told))
-        with loading.collection_held_off():
-            changes = replayed(self._records, told)
-        if changes is None:
-            raise Conflict(f"“{step.label}” cannot be replayed: its records changed since.")
-        applied: list[Change] = []
+    @contextmanager
+    def _saving(self, tx: Transaction) -> Iterator[None]:
+        """Commit what the transaction does in the block, or take it all back."""
         try:
-            with self._file.writing() as connection:
-                raw = driver(connection)
-                for change in changes.changes:
-                    rows.write(raw, change)
-                    search.index(connection, change)
-                    self._records.apply(change)
-                    applied.append(change)
-                history.write_state(connection, step.seq, state)
+            with self._file.writing():
+                yield
         except BaseException as error:
-            for change in reversed(applied):
-                self._records.apply(change.inverse())
+            tx.take_back()
+            self._transaction = None
             if isinstance(error, ProjectError):
                 self._read_again()
             raise
+        finally:
+            tx.close()
+            self._transaction = None
+
+    def _replay(self, step: Step | None, state: history.State) -> ChangeSet:
+        if step is None:
+            raise ProjectError(f"There is nothing to {'undo' if state == 'undone' else 'redo'}.")
+        self._refuse_if_read_only()
+        with self._file.reading() as connection:
+            images = history.read_images(connection, step.seq)
+        if state == "undone":
+            images = tuple(one.inverse() for one in reversed(images))
+        tx = Transaction(self._file.sql, self._records)
+        with collection_held_off():
+            changes = replaying.replayed(self._records, images)
+            if changes is None:
+                raise Conflict(f"“{step.label}” cannot be replayed: its records changed since.")
+            with self._saving(tx):
+                for change in changes.changes:
+                    tx.repeat(change)
+                history.write_state(self._file.sql, step.seq, state)
         self._ledger.mark(step, state)
         self._saved(changes)
         return changes
 
     def _write_step(self, label: str, changes: ChangeSet) -> Step:
-        author = self.record.author
         images = [image(change) for change in changes.changes]
-        step = self._ledger.next(str(uuid4()), label, self._clock(), author, images)
+        step = self._ledger.next(label, self._clock(), self.record.author, images)
         if self._ledger.redoable() is not None:
             history.abandon_undone(self._file.sql)
         history.write_step(self._file.sql, step, images)

@@ -6,6 +6,7 @@ from typing import TypeVar
 
 from evidence_board.model.change import Change, ChangeSet
 from evidence_board.model.record import Numbered, Record
+from evidence_board.project.collecting import collection_held_off
 from evidence_board.project.table import Table
 
 R = TypeVar("R", bound=Record)
@@ -80,7 +81,7 @@ class Records:
         """Make one change; the caller has made it in the file as well."""
         before, after = change.before, change.after
         self._tables[type(change.record)].apply(change)
-        if self._referrers is not None and not same_references(before, after):
+        if self._referrers is not None and not _keeps_references(change):
             self._forget_references(before)
             self._note_references(after)
         if isinstance(change.record, Numbered):
@@ -110,9 +111,10 @@ class Records:
     def _referrer_index(self) -> dict[str, dict[str, None]]:
         if self._referrers is None:
             self._referrers = defaultdict(dict)
-            for table in self._tables.values():
-                for id, held in table.references():
-                    self._referrers[held][id] = None
+            with collection_held_off():
+                for table in self._tables.values():
+                    for id, held in table.references():
+                        self._referrers[held][id] = None
         return self._referrers
 
     def _note_references(self, record: Record | None) -> None:
@@ -126,12 +128,11 @@ class Records:
                 self._referrers[id].pop(record.id, None)
 
 
-def same_references(before: Record | None, after: Record | None) -> bool:
-    """Whether a record was changed and holds the same ids as before."""
-    if before is None or type(before) is not type(after):
+def _keeps_references(change: Change) -> bool:
+    if change.before is None or change.after is None:
         return False
-    was, now = before.__dict__, after.__dict__
-    return all(was[field] == now[field] for field in before.references)
+    references = change.after.references
+    return not any(name in references for name in change.fields)
 
 
 class _Numbers:

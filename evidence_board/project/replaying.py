@@ -1,4 +1,4 @@
-"""What an undo or a redo would change, if the records are still as the history tells."""
+"""The changes that the history tells of, to look at or to make again."""
 
 from collections.abc import Iterable
 
@@ -6,6 +6,16 @@ from evidence_board.model.change import Change, ChangeSet
 from evidence_board.model.record import Record
 from evidence_board.project.images import Image, pictured, text
 from evidence_board.project.records import Records
+
+
+def told(images: Iterable[Image]) -> ChangeSet:
+    """Return the changes that these images tell of, whatever the records are now."""
+    return ChangeSet(
+        tuple(
+            Change(pictured(one.table, one.before), pictured(one.table, one.after))
+            for one in images
+        )
+    )
 
 
 def replayed(records: Records, images: Iterable[Image]) -> ChangeSet | None:
@@ -19,7 +29,7 @@ def replayed(records: Records, images: Iterable[Image]) -> ChangeSet | None:
         present = now[one.id] if one.id in now else records.find(one.id)
         if not _is_as_told(present, one):
             return None
-        now[one.id] = after = pictured(one.table, one.after)
+        now[one.id] = after = pictured(one.table, one.after, present)
         changes.append(Change(present, after))
     return ChangeSet(tuple(changes))
 

@@ -5,7 +5,7 @@ from functools import cache
 
 from evidence_board.model.change import Change
 from evidence_board.model.record import Record
-from evidence_board.project.schema import columns, encode, encoded, quoted
+from evidence_board.project.schema import by_name, columns, encode, encoded, quoted
 
 
 def write(connection: sqlite3.Connection, change: Change) -> None:
@@ -14,8 +14,8 @@ def write(connection: sqlite3.Connection, change: Change) -> None:
         _delete(connection, change.record)
     elif change.before is None:
         _insert(connection, change.after)
-    else:
-        _update(connection, change.before, change.after)
+    elif change.fields:
+        _update(connection, change.after, change.fields)
 
 
 def _insert(connection: sqlite3.Connection, record: Record) -> None:
@@ -29,14 +29,11 @@ def _insertion(kind: type[Record]) -> str:
     return f"INSERT INTO {quoted(kind.table)} ({names}) VALUES ({marks})"
 
 
-def _update(connection: sqlite3.Connection, before: Record, after: Record) -> None:
+def _update(connection: sqlite3.Connection, after: Record, names: tuple[str, ...]) -> None:
     """Write the columns that differ, so that SQLite leaves the indexes of the others alone."""
-    was, now = before.__dict__, after.__dict__
-    changed = [column for column in columns(type(after)) if was[column.name] != now[column.name]]
-    if changed:
-        values = [encoded(column, now[column.name]) for column in changed]
-        names = tuple(column.name for column in changed)
-        connection.execute(_changing(after.table, names), (*values, after.id))
+    now, column_of = after.__dict__, by_name(type(after))
+    values = [encoded(column_of[name], now[name]) for name in names]
+    connection.execute(_changing(after.table, names), (*values, after.id))
 
 
 @cache

@@ -59,6 +59,12 @@ def columns(kind: type[Record]) -> tuple[Column, ...]:
     return tuple(_column(kind, name) for name in kind.model_fields)
 
 
+@cache
+def by_name(kind: type[Record]) -> Mapping[str, Column]:
+    """Return the columns of a record's table by the names of its fields."""
+    return {column.name: column for column in columns(kind)}
+
+
 def _column(kind: type[Record], name: str) -> Column:
     field = kind.model_fields[name]
     bare, nullable = _without_none(field.annotation)

@@ -9,6 +9,7 @@ from functools import cached_property
 
 from evidence_board.model.change import Change
 from evidence_board.model.record import Record
+from evidence_board.project.collecting import collection_held_off
 from evidence_board.project.schema import columns, decoder, encode, encoded, loaded
 
 Row = tuple[object, ...]
@@ -69,7 +70,8 @@ class Table:
         """Return the records, in the order in which they were added."""
         if self._all is None:
             places = self._places.values() if self._empty else range(len(self._records))
-            self._all = tuple([self._records[place] or self._made(place) for place in places])
+            with collection_held_off():
+                self._all = tuple([self._records[place] or self._made(place) for place in places])
         return self._all
 
     def column(self, name: str) -> list[object]:
@@ -98,7 +100,7 @@ class Table:
         elif change.after.id not in self._places:
             self._add(change.after)
         else:
-            self._replace(change.after)
+            self._replace(change.after, change.fields)
 
     def differing(self, other: "Table") -> Iterator[str]:
         """Yield the ids of this table whose rows are other ones, or none, in the other table."""
@@ -128,16 +130,14 @@ class Table:
         for column, value in zip(self._values, encode(record).values(), strict=True):
             column.append(value)
 
-    def _replace(self, record: Record) -> None:
+    def _replace(self, record: Record, fields: tuple[str, ...]) -> None:
         place = self._places[record.id]
         self._unmade -= self._records[place] is None
-        before = self._records[place]
         self._records[place] = record
-        was, now = before.__dict__ if before else {}, record.__dict__
-        for column, values in zip(self._columns, self._values, strict=True):
-            value = now[column.name]
-            if not was or was[column.name] != value:
-                values[place] = encoded(column, value)
+        for name in fields:
+            number = self._number[name]
+            value = encoded(self._columns[number], record.__dict__[name])
+            self._values[number][place] = value
 
     def _remove(self, id: str) -> None:
         place = self._places.pop(id)

@@ -12,7 +12,7 @@ from evidence_board.model.record import Numbered, Record
 from evidence_board.project import attachments, history, rows, search
 from evidence_board.project.engine import driver
 from evidence_board.project.errors import NotInTransaction
-from evidence_board.project.records import Records, same_references
+from evidence_board.project.records import Records
 
 R = TypeVar("R", bound=Record)
 
@@ -44,8 +44,9 @@ class Transaction:
         now = self._stored(record)
         changed = now.replace(**fields)
         assert changed.id == now.id, "a record keeps its id"
-        if changed != now:
-            self._make(Change(now, changed))
+        change = Change(now, changed)
+        if change.fields:
+            self._make(change)
         return changed
 
     def remove(self, record: Record) -> None:
@@ -54,6 +55,10 @@ class Transaction:
         if left := self._records.referrers(record.id):
             raise ValueError(f"A {left[0].noun} still refers to the {record.noun}.")
         self._make(Change(now, None))
+
+    def repeat(self, change: Change) -> None:
+        """Make a change of an earlier step again; the caller has seen that it can be made."""
+        self._make(change)
 
     def keep(self, content: bytes) -> str:
         """Keep bytes; returns their SHA-256."""
@@ -91,7 +96,7 @@ class Transaction:
         """Raise ValueError if a record refers to one that is not there or of the wrong kind."""
         for change in self.changes().firsts():
             now = self._records.find(change.record.id)
-            if now is None or same_references(change.before, now):
+            if now is None or _holds_the_same(change.before, now):
                 continue  # what it referred to before is there: `remove` saw to that
             for sentence in broken_references(now, self._records):
                 raise ValueError(sentence)
@@ -126,6 +131,12 @@ class Transaction:
         search.index(self._connection, change)
         self._records.apply(change)
         self._changes.append(change)
+
+
+def _holds_the_same(before: Record | None, now: Record) -> bool:
+    if before is None or type(before) is not type(now):
+        return False
+    return all(before.__dict__[name] == now.__dict__[name] for name in now.references)
 
 
 def broken_references(record: Record, records: Records) -> Iterator[str]:

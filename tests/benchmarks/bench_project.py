@@ -1,4 +1,4 @@
-"""A large project: opening it, and saving the move of one card."""
+"""A large project: opening it, saving the move of one card and of all, and taking that back."""
 
 import os
 import shutil
@@ -16,7 +16,7 @@ from tests.benchmarks.raw_project import RawMoves, Row, fetch_all
 from tests.benchmarks.timing import in_turn, milliseconds
 
 CARDS = 10_000
-OPENINGS, MOVES = 7, 100
+OPENINGS, MOVES, ARRANGED = 7, 100, 5
 BLOCK = b"\0" * 4096
 
 
@@ -27,7 +27,7 @@ def figures() -> list[Figure]:
         large_case.board(path, CARDS).close()
         shutil.copyfile(path, copy)
         os.sync()  # or the first commits would wait for the copy
-        return [_load(path), _commit(path, copy)]
+        return [_load(path), _commit(path, copy), *_arranged(path, copy)]
 
 
 def _load(path: Path) -> Figure:
@@ -61,6 +61,25 @@ def _commit(path: Path, copy: Path) -> Figure:
     return figure(
         "project.commit", ours, "ms", n=CARDS, floor=median(floor), peer=round(median(peer), 3)
     )
+
+
+def _arranged(path: Path, copy: Path) -> list[Figure]:
+    """Move all cards, and take it back: the floor is sqlite3 writing the same rows."""
+    project, raw = Project.open(path), RawMoves(copy)
+    cards = [card.id for card in project.all(Card)]
+    moved, undone, floor = in_turn(
+        ARRANGED,
+        lambda place: boards.move(project, [(id, place + 0.5, 7.0) for id in cards]),
+        lambda _: project.undo(),
+        raw.move_all,
+    )
+    project.close()
+    raw.connection.close()
+    least = median(floor)
+    return [
+        figure("project.move_all", moved, "ms", n=CARDS, floor=least),
+        figure("project.undo_all", undone, "ms", n=CARDS, floor=least),
+    ]
 
 
 def _write_block(path: Path, _: int) -> None:

@@ -48,12 +48,22 @@ class RawMoves:
 
     def move(self, place: int) -> None:
         """Move one card, in one transaction."""
-        run, (card,) = self.connection.execute, self._cards[place % len(self._cards)]
+        self._move([self._cards[place % len(self._cards)]], place)
+
+    def move_all(self, place: int) -> None:
+        """Move all cards, in one transaction."""
+        self._move(self._cards, place)
+
+    def _move(self, cards: list[tuple[str]], place: int) -> None:
+        run = self.connection.execute
         self._seq += 1
         run("BEGIN IMMEDIATE")
-        run("UPDATE card SET x = ?, y = ? WHERE id = ?", (place + 0.5, 7.0, card))
+        for (card,) in cards:
+            run("UPDATE card SET x = ?, y = ? WHERE id = ?", (place + 0.5, 7.0, card))
         step = (self._seq, str(uuid4()), "Move card", "2026-01-01T00:00:00Z", "", "0" * 64)
         run("INSERT INTO step VALUES (?, ?, ?, ?, ?, 'done', 1, ?)", step)
-        change = (self._seq, card, self._image, self._image)
-        run("INSERT INTO change VALUES (?, 0, 'card', ?, ?, ?)", change)
+        self.connection.executemany(
+            "INSERT INTO change VALUES (?, ?, 'card', ?, ?, ?)",
+            ((self._seq, n, card, self._image, self._image) for n, (card,) in enumerate(cards)),
+        )
         run("COMMIT")
