@@ -65,7 +65,7 @@ def _chip(ink: Ink, words: str, room: QRectF) -> float:
     width = ink.width("badge", told) + 22 * share
     box = QRectF(room.left(), room.top(), width, room.height())
     ink.shape(
-        rounded(box.adjusted(0.5, 0.5, -0.5, -0.5), 3 * share), "surface.sunken", "border.strong"
+        rounded(box.adjusted(0.5, 0.5, -0.5, -0.5), 3 * share), "surface.sunken", "border.default"
     )
     side = 10 * share
     ink.icon("tag", "text.secondary", box.left() + 5 * share, box.center().y() - side / 2, side)

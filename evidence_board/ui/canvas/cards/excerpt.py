@@ -1,5 +1,7 @@
 """The excerpt card: the exact words in serif italic behind a bar."""
 
+from dataclasses import replace
+
 from PySide6.QtCore import QRectF
 
 from evidence_board.ui.canvas.cards import dress, parts
@@ -23,15 +25,33 @@ def paint_excerpt(ink: Ink, face: Face, box: QRectF) -> None:
         dress.warning(ink, face, box)
         return
     inside = dress.body(ink, face, box).adjusted(17 * ink.zoom, 0, -parts.PAD_RIGHT * ink.zoom, 0)
-    if face.lost:
+    boxed = bool(face.lost) and _has_room(ink, inside)
+    if boxed:
         inside = _lost(ink, face, inside)
     room = inside.height() - ink.line("mark") - 12 * ink.zoom
     lines, title = parts.title_row(ink, "excerpt", face.title, inside.width(), room)
     places = parts.tops([parts.header_row(ink), title], inside, ink.zoom)
-    parts.header(ink, face, QRectF(inside.left(), places[0], inside.width(), 0))
+    head = QRectF(inside.left(), places[0], inside.width(), 0)
+    parts.header(ink, face if boxed or not face.lost else replace(face, aside=""), head)
+    if face.lost and not boxed:
+        _lost_in_header(ink, face, head)
     if len(places) > 1:
         words = QRectF(inside.left(), places[1], inside.width(), 0)
         ink.lines("excerpt", words, lines, "text.primary")
+
+
+def _has_room(ink: Ink, inside: QRectF) -> bool:
+    """Whether a box of its own leaves room for a line of the words."""
+    rows = ink.line("mark") + ink.line("excerpt") + ink.line("meta") + 8 * ink.share("meta")
+    return inside.height() >= rows + 14 * ink.zoom
+
+
+def _lost_in_header(ink: Ink, face: Face, head: QRectF) -> None:
+    """Draw behind the mark that the words are not found any more."""
+    share = ink.share("mark")
+    x = head.left() + (parts.KIND_MARK + 14) * share + ink.width("mark", face.mark)
+    top = head.top() + (ink.line("mark") - ink.line("meta")) / 2
+    dress.told_off(ink, face.lost, QRectF(x, top, head.right() - x, 0), "error")
 
 
 def _lost(ink: Ink, face: Face, inside: QRectF) -> QRectF:
