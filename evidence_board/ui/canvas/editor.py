@@ -1,8 +1,10 @@
 """The text editor in a card: its own undo first, Esc leaves all as it was."""
 
-from PySide6.QtCore import QRect, Qt, Signal
+from PySide6.QtCore import QEvent, QRect, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QFont, QKeyEvent, QTextOption
 from PySide6.QtWidgets import QFrame, QPlainTextEdit, QWidget
+
+from evidence_board.ui.typing_keys import belongs_to_text
 
 
 class CardEditor(QPlainTextEdit):
@@ -59,6 +61,13 @@ class CardEditor(QPlainTextEdit):
         if not self._ended:
             self._end()
             self.left.emit()
+
+    def event(self, event: QEvent) -> bool:
+        """Keep the keys that move in the text."""
+        if belongs_to_text(event):
+            event.accept()
+            return True
+        return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Esc leaves, Ctrl+Enter finishes, so does Enter where the text has one line."""

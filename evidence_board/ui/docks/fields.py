@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 
 from evidence_board.ui.labels import scaled
 from evidence_board.ui.theme import set_icon
+from evidence_board.ui.typing_keys import belongs_to_text
 
 _MOST_LINES = 12
 
@@ -114,6 +115,9 @@ class ProseField(QPlainTextEdit):
 
     def event(self, event: QEvent) -> bool:
         """Leave undo and redo to the project once the field has nothing to take back."""
+        if belongs_to_text(event):
+            event.accept()
+            return True
         paper = self.document()
         if _belongs_to_project(event, paper.isUndoAvailable(), paper.isRedoAvailable()):
             event.ignore()

@@ -1,0 +1,14 @@
+"""Keys that belong to a text while it is written, though actions of the window have them too."""
+
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QKeyEvent
+
+_ARROWS = (Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Up, Qt.Key.Key_Down)
+
+
+def belongs_to_text(event: QEvent) -> bool:
+    """Whether an event asks who gets Ctrl and an arrow: the text, then, not a new linked card."""
+    if event.type() != QEvent.Type.ShortcutOverride or not isinstance(event, QKeyEvent):
+        return False
+    held = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+    return event.key() in _ARROWS and held == Qt.KeyboardModifier.ControlModifier
