@@ -248,6 +248,20 @@ class Layout:
         if tuple(self.boxes[row]) != place.box:
             self.resize(row, place.box)
 
+    def put_all(self, places: Sequence[Place]) -> None:
+        """Do as `put` for each place, but let the lines of cards that move run anew once."""
+        boxes: dict[int, Area] = {}
+        for place in places:
+            row = self.row_of_card.get(place.id)
+            if row is not None and tuple(self.boxes[row]) != place.box:
+                boxes[row] = place.box
+                x, y, width, height = self.boxes[row].tolist()
+                self.put(replace(place, box=(x, y, width, height)))
+            else:
+                self.put(place)
+        if boxes:
+            self.stretch(np.array(list(boxes)), np.array(list(boxes.values())))
+
     def take(self, card_id: str) -> None:
         """Remove a card; its lines must be gone by then."""
         row = self.row_of_card.get(card_id)
@@ -264,6 +278,8 @@ class Layout:
 
     def put_tie(self, tie: Tie) -> Ints:
         """Draw a line, anew if it was drawn before; returns the lines that run anew."""
+        if self.lines.has(tie, self.row_of_record):
+            return np.zeros(0, dtype=np.int64)
         before = self._ends_of(tie.id)
         self.lines.put(tie, self.row_of_record)
         return self.lines.reroute(self.ground(), np.r_[before, self._ends_of(tie.id)])

@@ -72,6 +72,13 @@ class Lines(Running):
 
     # What changes
 
+    def has(self, tie: Tie, rows: Mapping[str, int]) -> bool:
+        """Whether a line is there just as it would be put."""
+        row = self.row_of.get(tie.id)
+        if row is None or self.ties[row] != tie:
+            return False
+        return self._found(tie, rows) == (*self.ends[row].tolist(), int(self.targets[row]))
+
     def put(self, tie: Tie, rows: Mapping[str, int]) -> None:
         """Add a line or take over what is new of it; one without its ends is not drawn."""
         found = self._found(tie, rows)

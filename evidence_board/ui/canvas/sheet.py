@@ -268,13 +268,15 @@ class Sheet:
         for id in touched.records:
             if id in rows:
                 cards[self.layout.ids[rows[id]]] = None
+        places = []
         for id in cards:
             card = self.project.find(id)
             if isinstance(card, Card) and card.board == self.board_id:
-                self.layout.put(self._place(card))
+                places.append(self._place(card))
             elif id in self.layout.row_of_card:
                 self._take_lines(self.layout.row_of_card[id], touched)
                 self.layout.take(id)
+        self.layout.put_all(places)
 
     def _take_lines(self, row: int, touched: _Touched) -> None:
         lines = self.layout.lines

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from evidence_board.ui.canvas.geometry import Area, Floats, Ints, area_of
-from evidence_board.ui.canvas.layering import GAP, STEP, Layouter, layered
+from evidence_board.ui.canvas.layering import GAP, STEP, Layouter, layered, ranks_of
 from evidence_board.ui.canvas.room import free_place
 
 INNER = 16.0
@@ -101,8 +101,9 @@ def _placed(group: Group, blocks: list[Block]) -> Floats:
         grid = _grid(boxes[loose, 2:], _columns(boxes[loose, 2:], height))
         places[loose] = grid + np.array((left, 0.0))
     settled = _settled(group, places)
-    if settled is None and group.within is not None:
-        settled = _settled(group, _fitting_grid(group, group.within))
+    for fitting in (_fitting_ranks, _fitting_grid):
+        if settled is None and group.within is not None:
+            settled = _settled(group, fitting(group, group.within))
     return boxes[:, :2].copy() if settled is None else settled
 
 
@@ -145,11 +146,36 @@ def _grid(sizes: Floats, columns: int, gap: float = GAP) -> Floats:
 def _fitting_grid(group: Group, within: Area) -> Floats:
     """Return places in as many columns as a frame has room for."""
     order = _reading_order(group.boxes)
-    sizes = group.boxes[order, 2:]
-    wide = float(np.ceil(sizes[:, 0].max() / STEP) * STEP) + INNER
     places = np.zeros((len(order), 2))
-    places[order] = _grid(sizes, max(1, int((within[2] + INNER) // wide)), INNER)
+    places[order] = _grid(group.boxes[order, 2:], _room_for(group, within), INNER)
     return places
+
+
+def _fitting_ranks(group: Group, within: Area) -> Floats:
+    """Return places in rows from what flows down to what it flows to, as wide as a frame."""
+    places = _ranked(group, within, GAP)
+    fits = (places[:, 1] + group.boxes[:, 3]).max() <= within[3]
+    return places if fits else _ranked(group, within, INNER)
+
+
+def _ranked(group: Group, within: Area, gap: float) -> Floats:
+    ranks = ranks_of(len(group.boxes), group.links)
+    columns, places, top = _room_for(group, within), np.zeros((len(ranks), 2)), 0.0
+    for rank in np.unique(ranks):
+        rows = np.flatnonzero(ranks == rank)
+        rows = rows[np.argsort(group.boxes[rows, 0], kind="stable")]
+        grid = _grid(group.boxes[rows, 2:], columns, INNER)
+        spare = within[2] - float((grid[:, 0] + group.boxes[rows, 2]).max())
+        places[rows] = grid + np.array((np.floor(spare / 2 / STEP) * STEP, top))
+        low = float((places[rows, 1] + group.boxes[rows, 3]).max())
+        top = float(np.ceil(low / STEP) * STEP) + gap
+    return places
+
+
+def _room_for(group: Group, within: Area) -> int:
+    """Return how many columns of cards a frame has room for."""
+    wide = float(np.ceil(group.boxes[:, 2].max() / STEP) * STEP) + INNER
+    return max(1, int((within[2] + INNER) // wide))
 
 
 def _settled(group: Group, places: Floats) -> Floats | None:

@@ -123,8 +123,8 @@ def _inner(frame: Area) -> Area:
 def _links(layout: Layout) -> Ints:
     """Return the lines as pairs of an upper and a lower card: evidence flows down a board.
 
-    A citation leads from the carrier to what it rests on, which stands above it. A line onto a
-    line counts as one to the card where that ends.
+    A citation leads from the carrier to what it rests on, which stands above it, and a note stands
+    below what it is about. A line onto a line counts as one to the card where that ends.
     """
     lines = layout.lines
     links = lines.ends.copy()
@@ -133,7 +133,7 @@ def _links(layout: Layout) -> Ints:
         while target >= 0 and lines.ends[target, 1] < 0:
             target = int(lines.targets[target])
         links[row, 1] = lines.ends[target, 1]
-    rising = np.array([tie.kind == "citation" for tie in lines.ties], dtype=np.bool_)
+    rising = np.array([tie.kind in ("citation", "remark") for tie in lines.ties], dtype=np.bool_)
     links[rising] = links[rising][:, ::-1]
     between: Ints = links[links[:, 0] != links[:, 1]]
     return between
