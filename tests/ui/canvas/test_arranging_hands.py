@@ -4,7 +4,7 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 
-from evidence_board.commands import arranging, boards, claims
+from evidence_board.commands import arranging, boards, claims, editing
 from evidence_board.model.board import Card
 from evidence_board.model.claim import Claim
 from evidence_board.model.link import Link
@@ -148,6 +148,20 @@ def test_a_corner_pulls_a_card_taller_and_pushed_back_it_follows_its_text(
     hands.drag(spot, spot - QPoint(0, 400))
     assert card_of(hands, case.first.id).height == 0
     assert hands.view.sheet.layout.boxes[0, 3] == natural
+
+
+@pytest.mark.parametrize(
+    "words", ["One line.", "Words that take a second line of the card.", "x " * 80]
+)
+def test_a_corner_drawn_sideways_leaves_the_height_to_the_text(
+    hands: Hands, case: Case, words: str
+) -> None:
+    editing.change(hands.project, case.first, text=words)
+    hands.click(hands.spot(case.first.id))
+    spot = corner(hands, case.first.id)
+    hands.drag(spot, spot + QPoint(64, 2))
+    card = card_of(hands, case.first.id)
+    assert (card.width, card.height) == (272, 0)
 
 
 def test_the_top_left_corner_keeps_the_bottom_right_one(hands: Hands, case: Case) -> None:

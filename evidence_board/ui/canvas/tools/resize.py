@@ -1,13 +1,11 @@
 """Resizing: a corner of a frame follows the pointer."""
 
 from evidence_board.commands import boards
-from evidence_board.ui.canvas import geometry
 from evidence_board.ui.canvas.folding import CHEVRON
 from evidence_board.ui.canvas.geometry import Area
 from evidence_board.ui.canvas.layout import corners
 from evidence_board.ui.canvas.live import NO_ROWS
 from evidence_board.ui.canvas.tools.gesture import Gesture, Pointer
-from evidence_board.ui.canvas.tools.move import SNAP
 from evidence_board.ui.canvas.workspace import Workspace
 
 SMALLEST = (96.0, 64.0)
@@ -22,6 +20,7 @@ def resize(space: Workspace, press: Pointer, *, frame: str, corner: int) -> Gest
     least = max(SMALLEST[0], CHEVRON + place.named + _BESIDE_TITLE), SMALLEST[1]
     fixed = corners(box)[(corner + 2) % 4]
     own = corners(box)[corner]
+    snapping = space.document.snapping
     space.lift(NO_ROWS, frozenset((frame,)))
     try:
         while True:
@@ -31,7 +30,7 @@ def resize(space: Workspace, press: Pointer, *, frame: str, corner: int) -> Gest
             x = own[0] + pointer.place[0] - press.place[0]
             y = own[1] + pointer.place[1] - press.place[1]
             if not pointer.free:
-                x, y = geometry.snapped(x, SNAP), geometry.snapped(y, SNAP)
+                x, y = snapping.on_grid(x), snapping.on_grid(y)
             now = _spanned(fixed, (x, y), corner, least)
             space.carry(NO_ROWS, space.sheet.layout.boxes[:0, :2], {frame: now})
     finally:

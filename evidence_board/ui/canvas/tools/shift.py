@@ -4,8 +4,8 @@ import numpy as np
 
 from evidence_board.commands import boards
 from evidence_board.ui.canvas.faces import tr
+from evidence_board.ui.canvas.tools.carried import carried, taken, tell_locked
 from evidence_board.ui.canvas.tools.keyed import Keyed
-from evidence_board.ui.canvas.tools.move import carried
 from evidence_board.ui.canvas.workspace import Workspace
 
 NEAR, FAR = 8.0, 40.0
@@ -16,7 +16,11 @@ def move_by_keys(space: Workspace) -> Keyed:
     rows, frames = carried(space)
     layout = space.sheet.layout
     if not len(rows) and not frames:
-        space.document.tell(tr("Select a card first, then press M to move it."))
+        staying = taken(space).staying
+        if staying:
+            tell_locked(space, staying, alone=True)
+        else:
+            space.document.tell(tr("Select a card first, then press M to move it."))
         return
     starts = layout.boxes[rows, :2].copy()
     boxes = {id: layout.frames[id].box for id in frames}

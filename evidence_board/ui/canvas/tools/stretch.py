@@ -7,18 +7,18 @@ from evidence_board.commands import arranging
 from evidence_board.commands.arranging import NARROWEST, WIDEST, WIDTH_STEP, Laid
 from evidence_board.commands.placing import CARD_WIDTH
 from evidence_board.model.board import Card
-from evidence_board.ui.canvas import geometry
 from evidence_board.ui.canvas.faces import CARD_KINDS
 from evidence_board.ui.canvas.geometry import Flags, Floats, Ints
 from evidence_board.ui.canvas.layout import corners
 from evidence_board.ui.canvas.tools.gesture import Gesture, Pointer
 from evidence_board.ui.canvas.workspace import Workspace
-from evidence_board.ui.snapping import GRID
 
 HANDLE_HIT, EDGE_HIT = 12.0, 5.0
 MOST = 200
 """How many selected cards have handles; more are resized by the menu."""
 EDGE = 4
+_LEAST_PULL = 4.0
+"""How far a corner goes up or down, px at 100 %, before that changes the height."""
 _LIMITS = {"image": (120.0, 960.0)}
 """Between which widths cards of a kind may be, where it is not as for cards with words."""
 
@@ -128,14 +128,14 @@ def _stretched(
     now = former.copy()
     wider = -by[0] if leftward else by[0]
     now[:, 2] = widths_within(space, rows, former[:, 2] + wider)
+    higher = 0.0 if handle == EDGE or abs(by[1]) < _LEAST_PULL else -by[1] if upward else by[1]
+    follows = follow_text(space, rows)
     for place, row in enumerate(rows.tolist()):
         least = space.sheet.natural_height(row, float(now[place, 2]))
-        pulled = float(former[place, 3]) + (-by[1] if upward else by[1])
-        step = 1.0 if free else GRID
-        wanted = geometry.snapped(pulled, step) if handle != EDGE else float(former[place, 3])
-        own = space.sheet.natural_height(row, float(former[place, 2]))
-        follows = handle == EDGE and former[place, 3] <= own
-        now[place, 3] = least if follows else max(wanted, least)
+        pulled = float(former[place, 3]) + higher
+        if higher and not free:
+            pulled = space.document.snapping.on_grid(pulled)
+        now[place, 3] = least if follows[place] and not higher else max(pulled, least)
     if leftward:
         now[:, 0] += former[:, 2] - now[:, 2]
     if upward:
