@@ -18,7 +18,7 @@ from evidence_board.ui.canvas.tools.choosing import (
     taken_at,
 )
 from evidence_board.ui.canvas.tools.gesture import Gesture, Pointer
-from evidence_board.ui.canvas.tools.keyed import Keyed, Pressed
+from evidence_board.ui.canvas.tools.keyed import Keyed, Mode, Pressed
 from evidence_board.ui.canvas.tools.pan import pan
 from evidence_board.ui.canvas.tools.stretch import card_handle_at, natural, stretched_rows
 from evidence_board.ui.canvas.wheel import turn
@@ -47,7 +47,7 @@ class Pointing(QObject):
         """Whether the wheel of a mouse zooms without Ctrl."""
         self._space = False
         self._used_space = False
-        self._keyed: Keyed | None = None
+        self._mode = Mode()
         self.trail: walking.Trail | None = None
         """Where the last step along a link led, until Alt is let go."""
         self._last = Pointer("move", 0.0, 0.0, (0.0, 0.0))
@@ -182,8 +182,7 @@ class Pointing(QObject):
         if key == Qt.Key.Key_Space:
             self._hold_space(event)
             return True
-        if self._keyed is not None:
-            self._feed(Pressed(key, event.modifiers(), event.text()))
+        if self._mode.feed(Pressed(key, event.modifiers(), event.text())):
             return True
         return self._gesture is not None or self._act(key, event.modifiers())
 
@@ -201,16 +200,13 @@ class Pointing(QObject):
 
     def tab(self, *, forward: bool) -> bool:
         """Give Tab to the mode of the keyboard; False where there is none."""
-        if self._keyed is None:
-            return False
-        self._feed(Pressed(Qt.Key.Key_Tab if forward else Qt.Key.Key_Backtab))
-        return True
+        return self._mode.feed(Pressed(Qt.Key.Key_Tab if forward else Qt.Key.Key_Backtab))
 
     def take_keys(self, keyed: Keyed) -> None:
         """Give all keys to a mode until it ends; Esc closes it."""
         self.call_off()
         self._board.live.ring = True
-        self._feed_first(keyed)
+        self._mode.begin(keyed)
 
     def key_let_go(self, event: QKeyEvent) -> bool:
         """Let go of Space: when nothing was dragged meanwhile it selects the card with focus."""
@@ -232,7 +228,7 @@ class Pointing(QObject):
     def _escape(self) -> bool:
         """Step back: gesture, mode, selection; the focus stays where it is."""
         board = self._board
-        if self._gesture is not None or self._keyed is not None:
+        if self._gesture is not None or self._mode.active:
             self.call_off()
         elif board.focusing.on:
             board.focusing.end()
@@ -245,23 +241,6 @@ class Pointing(QObject):
             return False
         return True
 
-    def _feed_first(self, keyed: Keyed) -> None:
-        try:
-            next(keyed)
-        except StopIteration:
-            return
-        self._keyed = keyed
-
-    def _feed(self, pressed: Pressed) -> None:
-        """Feed the mode; it is not held meanwhile, for what it does may call modes off."""
-        keyed, self._keyed = self._keyed, None
-        try:
-            if keyed is not None:
-                keyed.send(pressed)
-        except StopIteration:
-            return
-        self._keyed = keyed
-
     # Gestures
 
     def call_off(self) -> None:
@@ -269,9 +248,7 @@ class Pointing(QObject):
         gesture, self._gesture = self._gesture, None
         if gesture is not None:
             gesture.close()
-        keyed, self._keyed = self._keyed, None
-        if keyed is not None:
-            keyed.close()
+        self._mode.close()
 
     def let_go(self) -> None:
         """Forget held keys and call off what is under way."""

@@ -52,3 +52,45 @@ class Pressed:
 
 
 Keyed: TypeAlias = Generator[None, Pressed, None]
+
+
+class Mode:
+    """The mode under way, if any."""
+
+    def __init__(self) -> None:
+        self._keyed: Keyed | None = None
+
+    @property
+    def active(self) -> bool:
+        """Whether a mode takes the keys."""
+        return self._keyed is not None
+
+    def begin(self, keyed: Keyed) -> None:
+        """Give the keys to a mode; one that has nothing to do ends at once."""
+        self.close()
+        try:
+            next(keyed)
+        except StopIteration:
+            return
+        self._keyed = keyed
+
+    def feed(self, pressed: Pressed) -> bool:
+        """Feed the mode; False if there is none.
+
+        It is not held meanwhile, for what it does may call modes off.
+        """
+        keyed, self._keyed = self._keyed, None
+        if keyed is None:
+            return False
+        try:
+            keyed.send(pressed)
+        except StopIteration:
+            return True
+        self._keyed = keyed
+        return True
+
+    def close(self) -> None:
+        """Close the mode: what it showed is put back, nothing is done."""
+        keyed, self._keyed = self._keyed, None
+        if keyed is not None:
+            keyed.close()
