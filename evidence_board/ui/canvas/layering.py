@@ -12,8 +12,12 @@ from evidence_board.ui.canvas.geometry import Floats, Ints
 
 GAP, STEP = 32.0, 8.0
 """What is left between cards, and the grid they stand on, px at 100 %."""
-LARGEST = 3_000
-"""How many linked cards the engine is asked to lay out at once; it needs two seconds for these."""
+MOST_CARDS, MOST_LINKS = 40, 60
+"""Up to how many linked cards and links the engine is asked to lay out at once.
+
+It holds the interpreter while it works, so that the window stands still: a tenth of a second for
+these, but some seconds for three times as many that are tangled.
+"""
 
 
 class Layouter(Protocol):
@@ -25,7 +29,7 @@ class Layouter(Protocol):
 
 def layered(sizes: Floats, links: Ints) -> Floats:
     """Return places from the engine, from simple ranks where it refuses or is not there."""
-    if len(sizes) <= LARGEST:
+    if len(sizes) <= MOST_CARDS and len(links) <= MOST_LINKS:
         try:
             return by_engine(sizes, links)
         except (ImportError, ValueError):
