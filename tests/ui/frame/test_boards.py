@@ -208,6 +208,15 @@ def test_dragging_a_tab_puts_the_boards_in_order_as_one_step(wiring: Wiring, sea
     assert titles(wiring) == ["Board", "Sea"]
 
 
+def test_a_tab_flicked_past_the_end_stands_there(wiring: Wiring, sea: Board) -> None:
+    bar = wiring.board_tabs.bar
+    start = tab(wiring, sea.id)
+    press_through(bar, start, QPoint(-30, start.y()))
+    assert titles(wiring) == ["Sea", "Board"]
+    press_through(bar, tab(wiring, sea.id), QPoint(bar.width() + 300, start.y()))
+    assert titles(wiring) == ["Board", "Sea"]
+
+
 def test_esc_calls_the_drag_of_a_tab_off(wiring: Wiring, sea: Board) -> None:
     steps = len(wiring.document.project.steps())
     bar = wiring.board_tabs.bar
