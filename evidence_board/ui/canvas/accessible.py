@@ -37,6 +37,8 @@ def card_name(face: Face, *, selected: bool) -> str:
     if face.badge is not None:
         parts.append(face.badge.text)
     parts += [face.aside, face.state, face.meta]
+    if face.locked:
+        parts.append(tr("Locked"))
     if selected:
         parts.append(tr("Selected"))
     return ". ".join(part.rstrip(".") for part in parts if part) + "."

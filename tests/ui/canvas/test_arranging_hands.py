@@ -8,6 +8,7 @@ from evidence_board.commands import arranging, boards, claims, editing
 from evidence_board.model.board import Card
 from evidence_board.model.claim import Claim
 from evidence_board.model.link import Link
+from evidence_board.ui.canvas.accessible import card_name
 from evidence_board.ui.canvas.tools.choosing import cursor_at
 from evidence_board.ui.canvas.tools.gesture import Pointer
 from evidence_board.ui.snapping import Snapping
@@ -266,6 +267,7 @@ def test_a_locked_card_can_be_selected_and_edited(hands: Hands, case: Case) -> N
 def test_the_card_shows_that_it_is_locked(hands: Hands, case: Case) -> None:
     lock(hands, case.first.id)
     assert hands.view.sheet.face(0).locked
+    assert card_name(hands.view.sheet.face(0), selected=True).endswith("Locked. Selected.")
     assert not hands.view.sheet.face(1).locked
     hands.project.undo()
     assert not hands.view.sheet.face(0).locked
