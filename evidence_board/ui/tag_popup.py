@@ -34,7 +34,7 @@ class TagPopup(QFrame):
 
     def open_at(self, place: QPoint) -> None:
         """Open with its corner at a place of the screen, ready to type."""
-        self.adjustSize()
+        self._fit()
         room = self.screen().availableGeometry()
         x = min(place.x(), room.right() - self.width())
         y = min(place.y(), room.bottom() - self.height())
@@ -44,7 +44,14 @@ class TagPopup(QFrame):
 
     def _follow(self, _changes: ChangeSet) -> None:
         self.tags.show_records(self._records)
-        self.adjustSize()
+        self._fit()
+
+    def _fit(self) -> None:
+        """Be as high as the rows of tags need at this width."""
+        column = self.layout()
+        if column is not None:
+            width = max(self.sizeHint().width(), scaled(300))
+            self.resize(width, column.totalHeightForWidth(width))
 
     def _title(self) -> str:
         if len(self._records) == 1:

@@ -13,7 +13,7 @@ from evidence_board.brief.values import Badge
 from evidence_board.model.assertion import Assertion
 from evidence_board.model.claim import Claim
 from evidence_board.model.excerpt import Excerpt
-from evidence_board.model.note import Note
+from evidence_board.model.note import Note, Tagging
 from evidence_board.model.record import Record
 from evidence_board.model.scales import scale_of
 from evidence_board.model.source import Source
@@ -119,7 +119,7 @@ def never(_excerpt: Excerpt) -> bool:
 def face_of(record: Record | None, project: Project, badges: Badges, lost: Lost = never) -> Face:
     """Return what the card of a record shows now, on whatever board."""
     face = _face(record, project, badges, lost)
-    tags = tags_of(project, record.id) if record is not None else ()
+    tags = tags_of(project, record.id) if record is not None and project.count(Tagging) else ()
     return replace(face, tags=tuple(tag.label for tag in tags)) if tags else face
 
 
@@ -170,6 +170,11 @@ def has_badge(claim: Record | None, project: Project) -> bool:
         return False
     supported = claim.kind != "reported" and bool(supporters(project, claim.id))
     return supported or asserted(claim.id, project) > 0
+
+
+def has_tags(record: str, project: Project) -> bool:
+    """Whether a card shows tags; a project without any tells at once."""
+    return project.count(Tagging) > 0 and bool(tags_of(project, record))
 
 
 def _claim(claim: Claim, project: Project, badges: Badges, lost: Lost) -> Face:

@@ -1,6 +1,5 @@
 """How high a card is when its height follows its text."""
 
-from evidence_board.analysis.tags import tags_of
 from evidence_board.model.board import Card
 from evidence_board.model.claim import Claim
 from evidence_board.model.record import Record
@@ -23,7 +22,7 @@ from evidence_board.ui.canvas.cards.parts import (
     PAD_TOP,
     ROW_GAP,
 )
-from evidence_board.ui.canvas.faces import has_badge, kind_of, title_of
+from evidence_board.ui.canvas.faces import has_badge, has_tags, kind_of, title_of
 from evidence_board.ui.canvas.geometry import Area
 from evidence_board.ui.canvas.lettering import Lettering, Role
 from evidence_board.ui.canvas.signs import BADGE_HEIGHT
@@ -46,7 +45,7 @@ _STYLES: dict[str, tuple[Role, float, int]] = {
 def box_of(card: Card, project: Project, lettering: Lettering) -> Area:
     """Return where a card lies, x, y, width, height: as high as it was pulled, or as its text."""
     record = project.find(card.record)
-    badged, tagged = has_badge(record, project), bool(tags_of(project, card.record))
+    badged, tagged = has_badge(record, project), has_tags(card.record, project)
     size = size_of_picture(record, project)
     height = height_of(record, card.width, badged, lettering, tagged=tagged, picture=size)
     return card.x, card.y, card.width, max(card.height, height)

@@ -8,7 +8,6 @@ import numpy as np
 
 from evidence_board.analysis.closure import closed_count
 from evidence_board.analysis.origins import Ground, ground_of
-from evidence_board.analysis.tags import tags_of
 from evidence_board.brief.origins import badge
 from evidence_board.brief.values import Badge
 from evidence_board.model.assertion import Assertion
@@ -26,7 +25,7 @@ from evidence_board.project.project import Project
 from evidence_board.ui.canvas.anchors import Anchors
 from evidence_board.ui.canvas.card_picture import ShownPictures
 from evidence_board.ui.canvas.dependents import dependents
-from evidence_board.ui.canvas.faces import CARD_KINDS, Face, face_of, has_badge, kind_of
+from evidence_board.ui.canvas.faces import CARD_KINDS, Face, face_of, has_badge, has_tags, kind_of
 from evidence_board.ui.canvas.folding import FramePlace
 from evidence_board.ui.canvas.geometry import Ints
 from evidence_board.ui.canvas.heights import box_of, height_of, size_of_picture
@@ -102,7 +101,7 @@ class Sheet:
         """Return how high the card in a row would be if it followed its text at a width."""
         record = self.record(row)
         badged = has_badge(record, self.project)
-        tags = bool(tags_of(self.project, self.layout.records[row]))
+        tags = has_tags(self.layout.records[row], self.project)
         size = size_of_picture(record, self.project)
         return height_of(record, width, badged, self._lettering, tagged=tags, picture=size)
 

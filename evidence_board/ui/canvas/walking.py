@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from evidence_board.ui.canvas.chosen import chosen_on
 from evidence_board.ui.canvas.faces import tr
 from evidence_board.ui.canvas.stops import box_of_stop, stops
 from evidence_board.ui.canvas.tools.keyed import STEPS
@@ -84,6 +85,9 @@ def focus_stop(space: Workspace, id: str) -> None:
 def go_to(space: Workspace, id: str) -> None:
     """Select a card or a line and bring it into view; a card takes the keyboard's focus."""
     layout = space.sheet.layout
+    area = chosen_on(space.sheet, (id,)).area(space.sheet)
+    if area is not None:
+        space.camera.bring(area, jump=True)
     space.document.select((id,))
     if id in layout.row_of_record:
         focus_row(space, layout.row_of_record[id])

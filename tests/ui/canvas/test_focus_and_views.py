@@ -171,6 +171,18 @@ def test_the_buttons_beside_the_thumb_go_back_and_forward(hands: Hands, case: Ca
     assert middle(hands) == there
 
 
+def test_a_walk_along_a_link_out_of_sight_is_a_jump(hands: Hands, case: Case) -> None:
+    far = far_away(hands, case)
+    links.connect(hands.project, case.first.id, far, "elaborates", "so")
+    hands.document.select((case.first.id,))
+    before = middle(hands)
+    hands.key(Qt.Key.Key_Right, Qt.KeyboardModifier.AltModifier)
+    assert hands.selected() == (far,)
+    assert middle(hands) != before
+    hands.key(Qt.Key.Key_BracketLeft)
+    assert middle(hands) == before
+
+
 def test_a_pan_is_no_jump(hands: Hands, case: Case) -> None:
     hands.view.camera.pan(200, 0)
     hands.key(Qt.Key.Key_BracketLeft)
