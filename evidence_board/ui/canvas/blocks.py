@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QPainter
+from PySide6.QtGui import QPainter, QPainterPath
 
 from evidence_board.ui.canvas.cards.outlines import KIND_COLORS, KIND_ICONS, outline
 from evidence_board.ui.canvas.faces import CARD_KINDS
@@ -50,8 +50,15 @@ def draw_boxes(painter: QPainter, boxes: Floats) -> None:
 
 
 def _silhouettes(painter: QPainter, ink: Ink, kind: str, boxes: Floats) -> None:
-    for box in boxes.tolist():
-        painter.drawPath(outline(kind, QRectF(*box), ink.zoom * ink.ratio))
+    paths: dict[tuple[float, float], QPainterPath] = {}
+    for x, y, width, height in boxes.tolist():
+        path = paths.get((width, height))
+        if path is None:
+            path = outline(kind, QRectF(0, 0, width, height), ink.zoom * ink.ratio)
+            paths[width, height] = path
+        painter.translate(x, y)
+        painter.drawPath(path)
+        painter.translate(-x, -y)
     wide, high = (size * ink.ratio for size in _ROOM_FOR_MARK)
     roomy = boxes[(boxes[:, 2] >= wide) & (boxes[:, 3] >= high)]
     if not len(roomy):

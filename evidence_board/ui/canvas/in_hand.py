@@ -3,17 +3,15 @@
 from dataclasses import dataclass, field
 from time import perf_counter
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QImage, QPainter
+from PySide6.QtCore import QPointF, QRectF
+from PySide6.QtGui import QImage
 
-from evidence_board.ui.canvas.cards.single import paint_card, paint_plain
+from evidence_board.ui.canvas.cards.single import MARGIN, card_image, paint_plain
 from evidence_board.ui.canvas.faces import CARD_KINDS, Face
 from evidence_board.ui.canvas.geometry import Floats, Ints
 from evidence_board.ui.canvas.ink import Ink
 from evidence_board.ui.canvas.painting import BoardPainter
 
-_MARGIN = 3.0
-"""How much a picture is larger than its card on every side, px at 100 % interface scale."""
 _SECONDS = 0.006
 """How long a frame may spend on new pictures."""
 
@@ -42,30 +40,15 @@ class InHand:
     def _draw(self, board: BoardPainter, ink: Ink, row: int, box: QRectF) -> None:
         face = board.scene.face(row)
         kept = self._kept.get(row)
-        margin = round(_MARGIN * ink.ratio)
-        if kept is None or kept[0] is not face or kept[1].size() != _size(box, margin):
+        margin = round(MARGIN * ink.ratio)
+        if kept is None or kept[0] is not face or kept[1].width() != box.width() + 2 * margin:
             if self._left <= 0:
                 self.complete = False
                 kind = CARD_KINDS[board.scene.layout.kinds[row]]
                 paint_plain(ink.painter, kind, box, ink)
                 return
             begun = perf_counter()
-            kept = face, _painted(face, box, margin, ink)
+            kept = face, card_image(face, box, ink)
             self._left -= perf_counter() - begun
             self._kept[row] = kept
         ink.painter.drawImage(box.topLeft() - QPointF(margin, margin), kept[1])
-
-
-def _size(box: QRectF, margin: int) -> QSize:
-    return QSize(round(box.width()) + 2 * margin, round(box.height()) + 2 * margin)
-
-
-def _painted(face: Face, box: QRectF, margin: int, ink: Ink) -> QImage:
-    image = QImage(_size(box, margin), QImage.Format.Format_ARGB32_Premultiplied)
-    image.fill(Qt.GlobalColor.transparent)
-    painter = QPainter(image)
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
-    paint_card(painter, face, QRectF(margin, margin, box.width(), box.height()), ink)
-    painter.end()
-    return image

@@ -1,6 +1,7 @@
 """The reference painter: arrays, a window on them and a level of detail in, a picture out."""
 
 from collections.abc import Callable, Generator, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from typing import Literal
 
@@ -134,31 +135,56 @@ class BoardPainter:
             painter.restore()
 
     def _layers(self, painter: QPainter, part: QRect) -> Iterator[int]:
-        """Paint ground, frames, lines, cards and discs, one over the other."""
+        """Paint ground, cards and discs, one over the other."""
         painter.setClipRect(part)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
-        painter.fillRect(part, self.scene.look.color("surface.board"))
-        area = self.area_of(part)
-        if self.dotted:
-            self._dots(painter, part)
-        ink = self.ink(painter)
-        self._frames(painter, ink, area)
-        self.breathe()
-        seen = self._lines_in(area)
-        if self.detail.lines == "full":
-            self.lines(painter, ink, seen)
-            self._brackets(painter, ink, area)
+        area, ink = self.area_of(part), self.ink(painter)
+        if self.vector:
+            self._ground(painter, part)
         else:
-            self._crowd(painter, ink, part)
-        self.breathe()
-        far = self.detail.level == "far"
-        if not far:
-            self._frames(painter, ink, area, paint_title)
+            self._ground_tiles(painter, part)
         yield from self._cards(painter, ink, area)
-        if far:
+        if self.detail.level == "far":
             self._frames(painter, ink, area, paint_title)
         self.discs(painter, ink, self._lines_in(with_labels(area, self.viewport.zoom)))
+
+    def _ground(self, painter: QPainter, part: QRect) -> None:
+        """Paint all that lies under the cards: board, grid, frames, lines and brackets."""
+        area, ink = self.area_of(part), self.ink(painter)
+        painter.fillRect(part, self.scene.look.color("surface.board"))
+        if self.dotted:
+            self._dots(painter, part)
+        self._frames(painter, ink, area)
+        self.breathe()
+        self.lines(painter, ink, self._lines_in(area))
+        if self.detail.lines == "full":
+            with self._scaled_board(painter):
+                brackets = Brackets(ink, self.scene.layout, (0.0, 0.0))
+                brackets.paint(area, self.emphasis.hidden_lines, self.emphasis.strong)
+        if self.detail.level != "far":
+            self._frames(painter, ink, area, paint_title)
+        self.breathe()
+
+    def _ground_tiles(self, painter: QPainter, part: QRect) -> None:
+        """Paint the ground by whole tiles: Qt draws a stroke otherwise where it cuts it."""
+        left, top = self.origin
+        for place in places_in(part.translated(left, top)):
+            image = QImage(place.size(), QImage.Format.Format_RGB32)
+            view = self.viewport
+            moved = view.panned(
+                place.x() / view.ratio - view.left, place.y() / view.ratio - view.top
+            )
+            own = QPainter(image)
+            own.setRenderHint(QPainter.RenderHint.Antialiasing)
+            own.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+            self.through(moved)._ground(own, image.rect())
+            own.end()
+            painter.drawImage(place.topLeft() - QPoint(left, top), image)
+
+    def through(self, viewport: Viewport) -> "BoardPainter":
+        """Return the painter of the same scene through another window."""
+        return replace(self, viewport=viewport)
 
     def area_of(self, part: QRect) -> Area:
         """Return the area of the board under a part of the window, with what overhangs it."""
@@ -186,41 +212,26 @@ class BoardPainter:
 
     def lines(self, painter: QPainter, ink: Ink, rows: Ints) -> None:
         """Draw lines."""
-        left, top = self.origin
-        painter.save()
-        painter.scale(self.ratio, self.ratio)
-        origin = (left / self.ratio, top / self.ratio)
-        strokes = links.Strokes(ink, self.scene.layout.lines, origin, self.detail.lines)
-        strokes.paint(rows, self.emphasis.strong, self.emphasis.dimmed_lines)
-        painter.restore()
+        with self._scaled_board(painter):
+            strokes = links.Strokes(ink, self.scene.layout.lines, (0.0, 0.0), self.detail.lines)
+            strokes.paint(rows, self.emphasis.strong, self.emphasis.dimmed_lines)
 
-    def _brackets(self, painter: QPainter, ink: Ink, area: Area) -> None:
+    @contextmanager
+    def _scaled_board(self, painter: QPainter) -> Iterator[None]:
+        """Let a painter of the window draw on the scaled board, px at 100 % interface scale.
+
+        All windows then see the same numbers, and strokes are rounded alike in each of them.
+        """
         left, top = self.origin
         painter.save()
+        painter.translate(-left, -top)
         painter.scale(self.ratio, self.ratio)
-        brackets = Brackets(ink, self.scene.layout, (left / self.ratio, top / self.ratio))
-        brackets.paint(area, self.emphasis.hidden_lines, self.emphasis.strong)
+        yield
         painter.restore()
 
     def _lines_in(self, area: Area) -> Ints:
         seen = self.scene.layout.lines.seen_in(area, straight=self.detail.lines == "straight")
         return seen[~np.isin(seen, self.emphasis.hidden_lines)]
-
-    def _crowd(self, painter: QPainter, ink: Ink, part: QRect) -> None:
-        """Draw many lines, by whole tiles: Qt draws a hairline otherwise where it cuts it."""
-        left, top = self.origin
-        for place in places_in(part.translated(left, top)):
-            image = QImage(place.size(), QImage.Format.Format_ARGB32_Premultiplied)
-            image.fill(Qt.GlobalColor.transparent)
-            own = QPainter(image)
-            view = self.viewport
-            moved = view.panned(
-                place.x() / view.ratio - view.left, place.y() / view.ratio - view.top
-            )
-            tile = replace(self, viewport=moved)
-            tile.lines(own, replace(ink, painter=own), self._lines_in(tile.area_of(image.rect())))
-            own.end()
-            painter.drawImage(place.topLeft() - QPoint(left, top), image)
 
     def discs(self, painter: QPainter, ink: Ink, rows: Ints) -> None:
         """Draw the glyph discs of lines in emphasis and of contradictions."""
@@ -234,30 +245,26 @@ class BoardPainter:
         seen = ~np.isin(rows, self.emphasis.dimmed_lines)
         chosen = rows[signed & seen]
         self._unreasoned(painter, ink, rows[~signed & seen])
-        left, top = self.origin
-        painter.save()
-        painter.scale(self.ratio, self.ratio)
-        middles = lines.middles(chosen) * self.viewport.zoom - (left / self.ratio, top / self.ratio)
-        for row, spot in zip(chosen, middles, strict=True):
-            look = links.look_of(self.scene.look, LOOKS[lines.looks[row]])
-            place = (float(spot[0]), float(spot[1]))
-            many = f"{lines.counts[row]} ×" if lines.counts[row] > 1 else ""
-            label = many or lines.ties[row].told
-            (middle,) = lines.middles(np.array([row])).tolist()
-            room = room_beside(self.scene.layout, (middle[0], middle[1]), self.viewport.zoom)
-            links.paint_disc(ink, look, place, label, room)
-        painter.restore()
+        with self._scaled_board(painter):
+            for row, (x, y) in zip(chosen, lines.middles(chosen).tolist(), strict=True):
+                self._disc(ink, row, (x, y))
+
+    def _disc(self, ink: Ink, row: int, middle: tuple[float, float]) -> None:
+        """Draw the glyph disc of a line about a place of the board, and its label."""
+        lines, zoom = self.scene.layout.lines, self.viewport.zoom
+        look = links.look_of(self.scene.look, LOOKS[lines.looks[row]])
+        many = f"{lines.counts[row]} ×" if lines.counts[row] > 1 else ""
+        room = room_beside(self.scene.layout, middle, zoom)
+        spot = (middle[0] * zoom, middle[1] * zoom)
+        links.paint_disc(ink, look, spot, many or lines.ties[row].told, room)
 
     def _unreasoned(self, painter: QPainter, ink: Ink, rows: Ints) -> None:
         """Mark the links that nobody has given a reason for."""
-        lines, (left, top) = self.scene.layout.lines, self.origin
+        lines = self.scene.layout.lines
         bare = np.array([row for row in rows if lines.ties[row].unreasoned], dtype=np.int64)
-        painter.save()
-        painter.scale(self.ratio, self.ratio)
-        middles = lines.middles(bare) * self.viewport.zoom - (left / self.ratio, top / self.ratio)
-        for x, y in middles.tolist():
-            signs.open_question(ink, x, y)
-        painter.restore()
+        with self._scaled_board(painter):
+            for x, y in (lines.middles(bare) * self.viewport.zoom).tolist():
+                signs.open_question(ink, x, y)
 
     def card(self, painter: QPainter, ink: Ink, row: int, box: QRectF) -> None:
         """Draw one card into a box of device pixels."""

@@ -1,9 +1,11 @@
 """The signs of judgement: likelihood cells, confidence disc, grade, origin badge, warning."""
 
 from collections.abc import Callable
+from functools import lru_cache
+from math import ceil, floor
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen
+from PySide6.QtGui import QColor, QImage, QPainter, QPainterPath, QPen
 
 from evidence_board.brief.values import Badge
 from evidence_board.ui.canvas.ink import Ink, rounded
@@ -94,23 +96,49 @@ def clash(ink: Ink, x: float, middle: float, share: float = 1.0) -> None:
 
 def open_question(ink: Ink, x: float, y: float) -> None:
     """Draw about a point that something is missing: a dashed ring with a question mark."""
-    painter, size = ink.painter, min(max(ink.zoom, 0.75), 1.5)
-    painter.save()
-    painter.translate(x, y)
-    painter.scale(size, size)
-    pen = QPen(ink.color("status.warn.text"), 1.1)
+    size = min(max(ink.zoom, 0.75), 1.5)
+    color, ground = ink.color("status.warn.text"), ink.color("surface.board")
+    if ink.vector:
+        ink.painter.save()
+        ink.painter.translate(x, y)
+        ink.painter.scale(size, size)
+        _question(ink.painter, color, ground)
+        ink.painter.restore()
+        return
+    image = _question_image(color.name(), ground.name(), size * ink.ratio)
+    side = image.width() / ink.ratio
+    left = floor((x - side / 2) * ink.ratio + 0.5) / ink.ratio
+    top = floor((y - side / 2) * ink.ratio + 0.5) / ink.ratio
+    ink.painter.drawImage(QRectF(left, top, side, side), image, QRectF(image.rect()))
+
+
+@lru_cache(maxsize=32)
+def _question_image(color: str, ground: str, scale: float) -> QImage:
+    side = max(ceil(16 * scale), 4)
+    image = QImage(side, side, QImage.Format.Format_ARGB32_Premultiplied)
+    image.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(image)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.translate(side / 2, side / 2)
+    painter.scale(scale, scale)
+    _question(painter, QColor(color), QColor(ground))
+    painter.end()
+    return image
+
+
+def _question(painter: QPainter, color: QColor, ground: QColor) -> None:
+    pen = QPen(color, 1.1)
     pen.setDashPattern([2, 1.6])
     painter.setPen(pen)
-    painter.setBrush(ink.color("surface.board"))
+    painter.setBrush(ground)
     painter.drawEllipse(QRectF(-6, -6, 12, 12))
-    painter.setPen(QPen(ink.color("status.warn.text"), 1.3))
+    painter.setPen(QPen(color, 1.3))
     painter.setBrush(Qt.BrushStyle.NoBrush)
     hook = QPainterPath(QPointF(-1.8, -1.4))
     hook.cubicTo(-1.8, -4.2, 2.2, -4.0, 1.9, -1.5)
     hook.cubicTo(1.7, -0.4, 0, -0.3, 0, 1.2)
     painter.drawPath(hook)
     painter.drawPoint(QPointF(0, 3.2))
-    painter.restore()
 
 
 def grade_width(letter: str | None, digit: str | None, share: float = 1.0) -> float:

@@ -68,7 +68,7 @@ class Surface:
         self._gate = gate
         self._marked = NO_ROWS
         self._dimmed = NO_ROWS, NO_ROWS
-        self._tiling = Tiling(show_part, self._make, self._area)
+        self._tiling = Tiling(show_part, self._make, self._area, camera)
 
     # What the view tells
 
@@ -100,6 +100,10 @@ class Surface:
         area = changed_area(before, self._held(), records)
         if area is not None:
             self._tiling.spoil(area)
+
+    def forget_first(self) -> None:
+        """Show tiles instead of the first picture."""
+        self._tiling.forget_first()
 
     def hold(self) -> None:
         """Keep a copy of the board as it lies, before cards are lifted off it."""

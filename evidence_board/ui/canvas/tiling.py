@@ -48,8 +48,9 @@ class Tiling(QObject):
         show_part: Callable[[QRect], None],
         make: Maker,
         area: Callable[[], Area | None],
+        parent: QObject,
     ) -> None:
-        super().__init__()
+        super().__init__(parent)
         self._show_part = show_part
         self._make = make
         self._area = area
@@ -57,13 +58,13 @@ class Tiling(QObject):
         self._ready: dict[Key, Patch] = {}
         self._first: Patch | None = None
         self._overview: Patch | None = None
-        self._version = 0
+        self._version = self._cleared = 0
         self._spoiled: list[tuple[int, Area | None]] = []
         self._under_way: dict[Key | None, Order] = {}
         self._window = QRect(0, 0, 1, 1)
         self._scale = Scale(1.0, "near", 1.0, 1.0)
         self._moving = self._closed = False
-        self._worker = TileWorker()
+        self._worker = TileWorker(self)
         self._worker.delivered.connect(self._receive)
         self._pump = QTimer(self)
         self._pump.setSingleShot(True)
@@ -93,7 +94,7 @@ class Tiling(QObject):
         first = [self._first] if self._first is not None else []
         used = [self._tiles.use(key) for key in reversed(self._seen())]
         sharp = [one for one in first if self._sharp(one)]
-        sharp += [one for one in used if one is not None]
+        sharp += [one for one in used if one is not None and (one.fresh or not sharp)]
         others = [one for one in (*first, *self._tiles) if one.scale != self._scale]
         others += [one for one in first if not one.fresh]
         others += [self._overview] if self._overview is not None else []
@@ -107,6 +108,10 @@ class Tiling(QObject):
     def show_all(self) -> None:
         """Show the whole window anew."""
         self._show_part(QRect(0, 0, self._window.width(), self._window.height()))
+
+    def forget_first(self) -> None:
+        """Show tiles only, now that there are some."""
+        self._first = None
 
     # What changes
 
@@ -124,6 +129,7 @@ class Tiling(QObject):
     def clear(self) -> None:
         """Forget all pictures: the board looks different everywhere."""
         self.spoil()
+        self._cleared = self._version
         self._tiles.clear()
         self._ready.clear()
         self._first = self._overview = None
@@ -217,7 +223,8 @@ class Tiling(QObject):
         patch.fresh = not any(_touched(patch, area) for area in changes)
         if not self._under_way:
             self._spoiled.clear()
-        self._keep(order.key, patch)
+        if order.version >= self._cleared:
+            self._keep(order.key, patch)
         self._order()
 
     def _keep(self, key: Key | None, patch: Patch) -> None:

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
+from time import monotonic, sleep
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, QPoint, QPointF, Qt
@@ -85,6 +86,15 @@ class Hands:
 
     def settle(self) -> None:
         """Let what waits for the event loop happen."""
+        QCoreApplication.processEvents()
+
+    def crisp(self) -> None:
+        """Wait until the window shows what the reference painter would paint."""
+        until = monotonic() + 20
+        while not self.view.surface.crisp or self.view.camera.zooming:
+            assert monotonic() < until, "the board never became crisp"
+            QCoreApplication.processEvents()
+            sleep(0.001)
         QCoreApplication.processEvents()
 
 

@@ -1,4 +1,4 @@
-"""The painted board: kept pictures and shifted ones equal a direct painting, pixel by pixel."""
+"""The painted board: what the window shows equals what the reference painter paints."""
 
 import gc
 from collections.abc import Callable
@@ -27,7 +27,7 @@ def direct(hands: Hands) -> QImage:
     view = hands.view
     picture = QImage(view.width(), view.height(), QImage.Format.Format_RGB32)
     painter = QPainter(picture)
-    board = view.surface.painter_of(view.sheet, view.live, direct=True)
+    board = view.surface.painter_of()
     board.paint(painter, picture.rect())
     painter.end()
     return picture
@@ -47,7 +47,9 @@ def pixels(picture: QImage) -> NDArray[np.int64]:
 
 
 def shown(hands: Hands) -> QImage:
-    """Return what the window shows, overlays and selection left out."""
+    """Return what the window shows when it is crisp, overlays left out."""
+    hands.view.grab()  # orders the tiles that it lacks
+    hands.crisp()
     hands.view.overlays.legend.hide()
     hands.view.overlays.minimap.hide()
     return hands.view.grab().toImage().convertToFormat(QImage.Format.Format_RGB32)
@@ -116,8 +118,8 @@ def test_a_crowd_of_cards_is_drawn_as_blocks(project: Project, show: Callable[[]
     boards.pin_records(project, board.id, places)
     hands = show()
     hands.view.act("zoom_fit")
-    viewport = hands.view.camera.viewport
-    detail = detail_of(hands.view.sheet.layout, viewport, hands.view.camera.level)
+    zoom, level = hands.view.camera.viewport.zoom, hands.view.camera.level
+    detail = detail_of(hands.view.sheet.layout, zoom, level)
     assert detail.cards == "blocks"
     assert like(shown(hands), direct(hands))
 

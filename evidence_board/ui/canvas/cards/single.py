@@ -2,8 +2,8 @@
 
 from dataclasses import replace
 
-from PySide6.QtCore import QRectF
-from PySide6.QtGui import QPainter
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QImage, QPainter
 
 from evidence_board.ui.canvas.cards import CARD_PAINTERS
 from evidence_board.ui.canvas.cards.outlines import outline
@@ -12,8 +12,38 @@ from evidence_board.ui.canvas.faces import Face
 from evidence_board.ui.canvas.ink import Ink
 
 
+MARGIN = 3.0
+"""How much the picture of a card is larger than it on every side, px at 100 % scale."""
+
+
 def paint_card(painter: QPainter, face: Face, box: QRectF, ink: Ink) -> None:
-    """Draw a card into a box of device pixels of a painter without a transform."""
+    """Draw a card into a box of whole device pixels of a painter without a transform.
+
+    It is drawn as a picture, unless for files that scale: Qt draws some strokes otherwise where
+    it cuts them, and a card must look the same wherever a tile ends.
+    """
+    if ink.vector:
+        _paint(painter, face, box, ink)
+    else:
+        margin = round(MARGIN * ink.ratio)
+        painter.drawImage(box.topLeft() - QPointF(margin, margin), card_image(face, box, ink))
+
+
+def card_image(face: Face, box: QRectF, ink: Ink) -> QImage:
+    """Return the picture of a card of the size of a box, with its margin."""
+    margin = round(MARGIN * ink.ratio)
+    size = QSize(round(box.width()) + 2 * margin, round(box.height()) + 2 * margin)
+    image = QImage(size, QImage.Format.Format_ARGB32_Premultiplied)
+    image.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(image)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+    _paint(painter, face, QRectF(margin, margin, box.width(), box.height()), ink)
+    painter.end()
+    return image
+
+
+def _paint(painter: QPainter, face: Face, box: QRectF, ink: Ink) -> None:
     painter.save()
     painter.translate(box.topLeft())
     painter.scale(ink.ratio, ink.ratio)
