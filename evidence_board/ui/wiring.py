@@ -116,6 +116,7 @@ class Wiring(QObject):
         self._stop_watching()
         self.board.in_place.finish()
         self.inspector.finish()
+        self.board.surface.close()
         hidden = self.window.sides.hidden
         widths = dict(zip(("left_width", "right_width"), self.window.sides.widths(), strict=True))
         plain = self.window.isMaximized() or self.window.isFullScreen()
