@@ -10,7 +10,7 @@ from evidence_board.ui.canvas.sheet import Sheet
 
 @dataclass(frozen=True)
 class Chosen:
-    """Selected rows of cards and lines, and ids of frames."""
+    """Selected rows of cards and lines, and ids of frames; the line of a note is its card."""
 
     ids: tuple[str, ...]
     cards: Ints
@@ -35,10 +35,11 @@ class Chosen:
 def chosen_on(sheet: Sheet, ids: tuple[str, ...]) -> Chosen:
     """Return what of a selection lies on a board."""
     layout = sheet.layout
-    lines = layout.lines.row_of
+    lines, ties = layout.lines.row_of, layout.lines.ties
+    rows = [lines[id] for id in ids if id in lines and ties[lines[id]].selectable]
     return Chosen(
         ids,
         sheet.rows_of(ids),
-        np.array([lines[id] for id in ids if id in lines], dtype=np.int64),
+        np.array(rows, dtype=np.int64),
         frozenset(id for id in ids if id in layout.frames),
     )

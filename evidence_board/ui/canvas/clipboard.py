@@ -3,12 +3,18 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QMimeData
+from PySide6.QtGui import QGuiApplication
 
 from evidence_board.interchange import clipping as clippings
 from evidence_board.interchange.clipping import MEDIA_TYPE, Clipping
 from evidence_board.model.board import Card, Frame
 from evidence_board.model.record import Numbered, Record
 from evidence_board.ui.canvas.faces import title_of
+
+
+def present() -> QMimeData:
+    """Return what lies on the clipboard; systems that have nothing to give may give None."""
+    return QGuiApplication.clipboard().mimeData() or QMimeData()
 
 
 def has_cards(mime: QMimeData) -> bool:

@@ -93,6 +93,9 @@ class Layout:
         """
         before = self._folding
         self._folding = after = folding.folding_of(tuple(self.frames.values()), self.boxes)
+        for id in before.bars:
+            if id in self.frames and id not in after.bars:
+                self.frames[id] = replace(self.frames[id], counts=())
         for host, id in enumerate(after.bars):
             counts = folding.counts_of(self.kinds[after.hosts == host])
             self.frames[id] = replace(self.frames[id], counts=counts)

@@ -321,7 +321,8 @@ class BoardPainter:
         for frame in self.scene.layout.shown_frames():
             if frame.id in self.emphasis.hidden_frames:
                 continue
-            x, y, wide, high = frame.shown
+            x, y, _, high = frame.shown
+            wide = frame.box[2]  # the title of a bar is as wide as this when far away
             if x <= left + width and y <= top + height and x + wide >= left and y + high >= top:
                 box = self.boxes(np.array([frame.shown]))[0] / self.ratio
                 paint(ink, frame, QRectF(*box.tolist()))

@@ -256,9 +256,13 @@ class Pointing(QObject):
         self.call_off()
 
     def _begin(self, gesture: Gesture | None) -> None:
+        """Run a gesture to where it waits for the pointer; one with nothing to do ends at once."""
         self._gesture = gesture
-        if gesture is not None:
-            next(gesture)
+        try:
+            if gesture is not None:
+                next(gesture)
+        except StopIteration:
+            self._gesture = None
 
     def _send(self, pointer: Pointer) -> None:
         """Feed the gesture; one that ends is forgotten before what it does is told to others."""

@@ -10,7 +10,6 @@ from PySide6.QtGui import (
     QDragEnterEvent,
     QDropEvent,
     QFocusEvent,
-    QGuiApplication,
     QKeyEvent,
     QMouseEvent,
     QPainter,
@@ -24,7 +23,7 @@ from PySide6.QtWidgets import QWidget
 from evidence_board.model.change import ChangeSet
 from evidence_board.model.link import Link
 from evidence_board.model.record import Record
-from evidence_board.ui.canvas import accessible, walking
+from evidence_board.ui.canvas import accessible, clipboard, walking
 from evidence_board.ui.canvas.acts import BOARD_ACTS
 from evidence_board.ui.canvas.acts.seeing import board_title
 from evidence_board.ui.canvas.camera import Camera
@@ -182,7 +181,7 @@ class BoardView(QWidget):
     def paste(self, *, words: bool = False) -> None:
         """Take what is on the clipboard, at the pointer or in the middle of the view."""
         take = self.drops.paste_words if words else self.drops.paste
-        take(QGuiApplication.clipboard().mimeData(), self.pointing.place)
+        take(clipboard.present(), self.pointing.place)
 
     def act(self, action: str) -> None:
         """Do what an action of the window means on the board, by its id in `BOARD_ACTS`."""

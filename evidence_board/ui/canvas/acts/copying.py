@@ -67,7 +67,7 @@ def cut(space: Workspace) -> None:
 
 def show_here(space: Workspace) -> None:
     """Show the records on the clipboard on this board too, instead of copies of them."""
-    mime = QGuiApplication.clipboard().mimeData()
+    mime = clipboard.present()
     if not clipboard.has_cards(mime):
         space.document.tell(tr("Copy cards first, on another board of this project."))
         return

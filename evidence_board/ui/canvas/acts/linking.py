@@ -41,7 +41,7 @@ def link_selection(space: Workspace) -> None:
         return
     layout = space.sheet.layout
     cards = [id for id in space.chosen.ids if id in layout.row_of_record]
-    lines = [id for id in space.chosen.ids if id in layout.lines.row_of]
+    lines = [layout.lines.ties[row].id for row in space.chosen.lines.tolist()]
     if len(cards) == 1 and not lines:
         link_by_keys(space)
         return

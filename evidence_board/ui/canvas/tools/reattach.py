@@ -59,6 +59,7 @@ class Held:
 def handle_at(space: Workspace, pointer: Pointer) -> tuple[str, End] | None:
     """Return the selected line and its end whose handle is under the pointer, or None."""
     chosen = space.chosen.lines
+    chosen = chosen[~space.sheet.layout.lines.hidden[chosen]]
     if not len(chosen) or space.document.project.read_only:
         return None
     lines = space.sheet.layout.lines
