@@ -133,7 +133,7 @@ def _ends_of_labels(layout: Layout, rows: Ints) -> Floats:
     signed = rows[np.isin(lines.looks[rows], ALWAYS_SIGNED) | (lines.counts[rows] > 1)]
     ends = []
     for row, (x, y) in zip(signed.tolist(), lines.middles(signed).tolist(), strict=True):
-        room = room_beside(layout, (x, y), 1.0)
+        room = room_beside(layout.boxes[~layout.hidden], (x, y), 1.0)
         reach = DISC + min(room.width, WIDEST, _WIDEST_LETTER * len(lines.ties[row].told))
         ends.append((x - reach if room.left else x + reach, y))
     return np.array(ends, dtype=np.float64).reshape(-1, 2)

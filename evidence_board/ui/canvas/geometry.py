@@ -161,6 +161,18 @@ def area_of(boxes: Floats) -> Area | None:
     return float(left), float(top), float(right - left), float(bottom - top)
 
 
+def touching(boxes: Floats, area: Area) -> Flags:
+    """Return for each box whether it touches an area."""
+    left, top, width, height = area
+    found: Flags = (
+        (boxes[:, 0] <= left + width)
+        & (boxes[:, 1] <= top + height)
+        & (boxes[:, 0] + boxes[:, 2] >= left)
+        & (boxes[:, 1] + boxes[:, 3] >= top)
+    )
+    return found
+
+
 def grown(area: Area, by: float) -> Area:
     """Return the area with ``by`` more on every side."""
     return area[0] - by, area[1] - by, area[2] + 2 * by, area[3] + 2 * by

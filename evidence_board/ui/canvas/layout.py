@@ -9,7 +9,7 @@ import numpy as np
 
 from evidence_board.ui.canvas import folding
 from evidence_board.ui.canvas.folding import FRAME_TITLE, FramePlace
-from evidence_board.ui.canvas.geometry import Area, Flags, Floats, Ints, area_of
+from evidence_board.ui.canvas.geometry import Area, Flags, Floats, Ints, area_of, touching
 from evidence_board.ui.canvas.lines import Lines
 from evidence_board.ui.canvas.room import free_place
 from evidence_board.ui.canvas.ties import Tie
@@ -196,8 +196,8 @@ class Layout:
 
     def _touching(self, area: Area) -> Flags:
         """Return for each card whether it shows and touches an area."""
-        touching = _touching(self.boxes, area)
-        return touching & ~self.hidden if self._folding.bars else touching
+        found = touching(self.boxes, area)
+        return found & ~self.hidden if self._folding.bars else found
 
     def still(self) -> Self:
         """Return a copy that stays as it is while the board changes, to be read in any thread."""
@@ -307,13 +307,3 @@ def corners(box: Area) -> tuple[tuple[float, float], ...]:
     left, top, width, height = box
     right, bottom = left + width, top + height
     return (left, top), (right, top), (right, bottom), (left, bottom)
-
-
-def _touching(boxes: Floats, area: Area) -> Flags:
-    left, top, width, height = area
-    return (
-        (boxes[:, 0] <= left + width)
-        & (boxes[:, 1] <= top + height)
-        & (boxes[:, 0] + boxes[:, 2] >= left)
-        & (boxes[:, 1] + boxes[:, 3] >= top)
-    )

@@ -2,8 +2,7 @@
 
 from dataclasses import dataclass
 
-from evidence_board.ui.canvas.geometry import Area
-from evidence_board.ui.canvas.layout import Layout
+from evidence_board.ui.canvas.geometry import Area, Floats, touching
 
 WIDEST, LEAST = 168.0, 44.0
 """How wide a label is at most, and below which width there is none, px at 100 %."""
@@ -24,13 +23,16 @@ def with_labels(area: Area, zoom: float) -> Area:
     return area[0] - reach, area[1], area[2] + 2 * reach, area[3]
 
 
-def room_beside(layout: Layout, spot: tuple[float, float], zoom: float) -> Room:
-    """Return the room beside a disc at a place of the board: on the right if it is enough."""
+def room_beside(boxes: Floats, spot: tuple[float, float], zoom: float) -> Room:
+    """Return the room beside a disc at a place of the board: on the right if it is enough.
+
+    ``boxes`` are those of all cards that may stand in the way.
+    """
     x, y = spot
     reach, half = WIDEST + _DISC, _HALF / zoom
-    rows = layout.cards_in((x - reach, y - half, 2 * reach, 2 * half))
     right = left = reach
-    for start, _, width, _ in layout.boxes[rows].tolist():
+    near = boxes[touching(boxes, (x - reach, y - half, 2 * reach, 2 * half))]
+    for start, _, width, _ in near.tolist():
         right = min(right, max(start - x, 0.0)) if start + width > x else right
         left = min(left, max(x - start - width, 0.0)) if start < x else left
     free = [max(room - _DISC / zoom, 0.0) * zoom for room in (right, left)]

@@ -10,7 +10,7 @@ from evidence_board.ui.canvas.cards.frame import paint_frame, paint_title
 from evidence_board.ui.canvas.cards.outlines import outline
 from evidence_board.ui.canvas.courses import Drawn
 from evidence_board.ui.canvas.faces import CARD_KINDS
-from evidence_board.ui.canvas.geometry import Floats, Ints
+from evidence_board.ui.canvas.geometry import Floats, Ints, touching
 from evidence_board.ui.canvas.in_hand import InHand
 from evidence_board.ui.canvas.ink import rounded
 from evidence_board.ui.canvas.live import PORT, port_places
@@ -94,8 +94,7 @@ class LivePainter(LiveStrokes):
         """Return those of some cards that lie in the window, from back to front."""
         if not len(rows):
             return rows
-        seen = self.board.scene.layout.cards_in(self.board.viewport.area)
-        return seen[np.isin(seen, rows)]
+        return self.board.seen_cards[np.isin(self.board.seen_cards, rows)]
 
     def _cards(self, rows: Ints) -> None:
         self._draw_cards(rows, self.board.boxes(self.board.scene.layout.boxes[rows]))
@@ -114,8 +113,7 @@ class LivePainter(LiveStrokes):
 
     def _lines(self, rows: Ints, above: Ints) -> None:
         """Paint lines under the cards that rest, those of ``above`` left out."""
-        lines = self.board.scene.layout.lines
-        rows = rows[np.isin(rows, lines.seen_in(self.board.viewport.area))]
+        rows = self._in_sight(rows) if len(rows) else rows
         if not len(rows):
             return
         painter = self.ink.painter
@@ -125,6 +123,12 @@ class LivePainter(LiveStrokes):
         painter.restore()
         if len(rows) <= _MOST_FULL:
             self.board.discs(painter, self.ink, rows)
+
+    def _in_sight(self, rows: Ints) -> Ints:
+        """Return those of some lines that may pass through the window."""
+        spans = self.board.scene.layout.lines.spans(rows)
+        boxes = np.hstack((spans[:, :2], spans[:, 2:] - spans[:, :2]))
+        return rows[touching(boxes, self.board.viewport.area)]
 
     def _thinned(self, count: int) -> BoardPainter:
         """Return the painter with as much detail as so many lines in each frame allow."""
@@ -157,10 +161,8 @@ class LivePainter(LiveStrokes):
         extents = layout.lines.spans(lines)
         left, top = extents[:, :2].min(axis=0)
         right, bottom = extents[:, 2:].max(axis=0)
-        seen = np.intersect1d(
-            layout.cards_in((left, top, right - left, bottom - top)),
-            layout.cards_in(viewport.area),
-        )
+        seen = self.board.seen_cards
+        seen = seen[touching(layout.boxes[seen], (left, top, right - left, bottom - top))]
         resting = seen[~np.isin(seen, above)]
         for box in self.board.boxes(layout.boxes[resting]).astype(int).tolist():
             bare -= QRegion(QRect(*box))

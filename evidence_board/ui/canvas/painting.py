@@ -3,6 +3,7 @@
 from collections.abc import Callable, Generator, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 from typing import Literal
 
 import numpy as np
@@ -182,6 +183,18 @@ class BoardPainter:
             own.end()
             painter.drawImage(place.topLeft() - QPoint(left, top), image)
 
+    @cached_property
+    def seen_cards(self) -> Ints:
+        """The cards in the window, from back to front."""
+        return self.scene.layout.cards_in(self.viewport.area)
+
+    @cached_property
+    def _boxes_about(self) -> Floats:
+        """The boxes of the cards that the labels of lines in the window could cover."""
+        layout, zoom = self.scene.layout, self.viewport.zoom
+        area = grown(self.viewport.area, _REACH / zoom)
+        return layout.boxes[layout.cards_in(with_labels(with_labels(area, zoom), zoom))]
+
     def through(self, viewport: Viewport) -> "BoardPainter":
         """Return the painter of the same scene through another window."""
         return replace(self, viewport=viewport)
@@ -254,7 +267,7 @@ class BoardPainter:
         lines, zoom = self.scene.layout.lines, self.viewport.zoom
         look = links.look_of(self.scene.look, LOOKS[lines.looks[row]])
         many = f"{lines.counts[row]} ×" if lines.counts[row] > 1 else ""
-        room = room_beside(self.scene.layout, middle, zoom)
+        room = room_beside(self._boxes_about, middle, zoom)
         spot = (middle[0] * zoom, middle[1] * zoom)
         links.paint_disc(ink, look, spot, many or lines.ties[row].told, room)
 

@@ -7,7 +7,6 @@ from PySide6.QtGui import QColor, QPainter
 from evidence_board.ui.canvas import links
 from evidence_board.ui.canvas.courses import Drawn
 from evidence_board.ui.canvas.ink import Ink, Look
-from evidence_board.ui.canvas.courses import Drawn
 from evidence_board.ui.canvas.links import Group
 
 SAMPLE_WIDTH = 40.0

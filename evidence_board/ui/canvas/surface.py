@@ -222,7 +222,7 @@ class Surface:
         )
         rows = made.faced(made.area_of(QRect(0, 0, place.width(), place.height())))
         assert self._sheet is not None
-        until = perf_counter() + _SECONDS
+        until = perf_counter() + (_SECONDS / 3 if self._camera.zooming else _SECONDS)
         for row in rows.tolist():
             faces[row] = self._sheet.face(row)
             if perf_counter() > until:

@@ -147,7 +147,7 @@ class Tiling(QObject):
         if self._closed:
             return
         wanted = self._wanted()
-        while len(self._under_way) < _AT_ONCE:
+        while len(self._under_way) < (1 if self._moving else _AT_ONCE):
             next_one = next(wanted, None)
             if next_one is None:
                 return

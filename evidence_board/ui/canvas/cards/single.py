@@ -11,7 +11,6 @@ from evidence_board.ui.canvas.cards.parts import middle_padlock
 from evidence_board.ui.canvas.faces import Face
 from evidence_board.ui.canvas.ink import Ink
 
-
 MARGIN = 3.0
 """How much the picture of a card is larger than it on every side, px at 100 % scale."""
 

@@ -10,7 +10,6 @@ from evidence_board.ui.canvas.geometry import Area
 from evidence_board.ui.canvas.tools.gesture import Gesture, Pointer
 from evidence_board.ui.canvas.workspace import Workspace
 
-
 MOST_AT_ONCE = 300
 """Up to how many records are selected while the band is drawn."""
 
