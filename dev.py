@@ -18,6 +18,8 @@ ROOT = Path(__file__).resolve().parent
 VENV = ROOT / ".venv"
 BIN = VENV / ("Scripts" if os.name == "nt" else "bin")
 PYTHON = BIN / "python"
+# What the benchmarks compare with; nothing else has this folder on its path.
+PEERS, PEERS_LOCK = VENV / "peers", "requirements-bench.lock"
 
 # What Qt loads, by the name the loader looks for, and the Debian package that has it. Where a
 # newer release renamed one (libglib2.0-0t64), apt takes the package that provides the old name.
@@ -236,7 +238,30 @@ def bench(arguments: list[str]) -> int:
     """Measure: bench [NAME] [--json]."""
     require(WINDOW_LIBRARIES, {})
     prepare("requirements-dev.lock")
+    if compared(arguments):
+        prepare_peers()
     return call(PYTHON, "-m", "tests.benchmarks.runner", *arguments)
+
+
+def compared(arguments: list[str]) -> bool:
+    """Return whether what is to be measured stands beside another program: the board does."""
+    named = [one for one in arguments if not one.startswith("-")]
+    return not named or named[0].partition(".")[0] == "board"
+
+
+def prepare_peers() -> None:
+    """Put the programs to compare with into their folder; what is measured does without them."""
+    stamp = PEERS / "stamp"
+    if stamp.exists() and stamp.read_text() == fingerprint(PEERS_LOCK):
+        return
+    say(f"installing {PEERS_LOCK}")
+    shutil.rmtree(PEERS, ignore_errors=True)
+    quiet = ("-qq", "--disable-pip-version-check", "--no-deps", "--require-hashes")
+    place = ("--target", str(PEERS), "--requirement", str(ROOT / PEERS_LOCK))
+    if call(PYTHON, "-m", "pip", "install", *quiet, *place):
+        say("measuring without another program to compare with")
+    else:
+        stamp.write_text(fingerprint(PEERS_LOCK))
 
 
 def lock(arguments: list[str]) -> int:

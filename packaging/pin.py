@@ -8,14 +8,19 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
 COMPILE = (
-    *("pip", "compile", "pyproject.toml", "--quiet"),
+    *("pip", "compile", "--quiet"),
     *("--universal", "--python-version", "3.11", "--generate-hashes"),
     *("--no-header", "--no-annotate", "--no-emit-index-url", "--no-emit-find-links"),
 )
 LOCKS = {
-    "requirements.lock": ("--group", "build"),
+    "requirements.lock": ("pyproject.toml", "--group", "build"),
     # Constrained by the first, so that the tests run with what people run.
-    "requirements-dev.lock": ("--group", "build", "--group", "dev", "-c", "requirements.lock"),
+    "requirements-dev.lock": (
+        *("pyproject.toml", "--group", "build", "--group", "dev"),
+        *("-c", "requirements.lock"),
+    ),
+    # By themselves: the programs that benchmarks compare with run on the Qt that people run.
+    "requirements-bench.lock": ("--group", "bench"),
 }
 # The settings of pip that uv knows under another name.
 UV_NAMES = {

@@ -12,7 +12,7 @@ import pytest
 import dev
 
 ROOT = Path(dev.__file__).resolve().parent
-LOCKS = ("requirements.lock", "requirements-dev.lock")
+LOCKS = ("requirements.lock", "requirements-dev.lock", "requirements-bench.lock")
 STATED = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
 
 
@@ -44,6 +44,22 @@ def test_everything_that_is_needed_is_pinned() -> None:
 
     assert names - set(pins("requirements.lock")) == set()
     assert tools - set(pins("requirements-dev.lock")) == set()
+
+
+def test_what_benchmarks_compare_with_is_pinned_and_is_no_part_of_the_program() -> None:
+    compared = {re.split("[<>=!]", one)[0].lower() for one in STATED["dependency-groups"]["bench"]}
+
+    assert compared <= set(pins("requirements-bench.lock"))
+    assert not compared & set(pins("requirements-dev.lock"))
+
+
+@pytest.mark.parametrize("arguments", [[], ["--json"], ["board"], ["board.zoom", "--json"]])
+def test_measuring_the_board_compares_it_with_another_program(arguments: list[str]) -> None:
+    assert dev.compared(arguments)
+
+
+def test_measuring_other_things_needs_no_other_program() -> None:
+    assert not dev.compared(["project", "--json"])
 
 
 def test_tests_run_with_what_people_run() -> None:

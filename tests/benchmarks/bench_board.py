@@ -1,193 +1,129 @@
-"""The board: opening, panning, zooming and dragging, through its real mouse and wheel handlers.
+"""The board at three sizes, through its real event handlers, beside NodeGraphQt on the same board.
 
-A frame is the step, the events that follow from it, and the painting, until Qt has flushed; it is
-told as CPU time of the window's thread. Window 1600 x 1000, without a display.
+A frame is the step, all that follows from it, finished tiles of the painting thread included, and
+the painting, until Qt has flushed. Ours and the peer are windows of 1600 x 1000 in processes of
+their own, and do their legs by turns.
 """
 
+import json
 import os
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+import subprocess
+import sys
+from collections.abc import Iterator
+from contextlib import ExitStack
 from pathlib import Path
+from statistics import median
 from tempfile import TemporaryDirectory
-from time import thread_time
 
-from PySide6.QtCore import QCoreApplication, QEvent, QPoint, QPointF, Qt
-from PySide6.QtGui import QMouseEvent, QWheelEvent
-from PySide6.QtWidgets import QApplication
-
-from evidence_board.model.board import Board
-from evidence_board.ui.canvas.view import BoardView
-from evidence_board.ui.document import Document
-from evidence_board.ui.jobs import Jobs
-from evidence_board.ui.theme import apply_theme, load_fonts, load_other_fonts
 from tests.benchmarks import large_case
+from tests.benchmarks.asked import PEERS, Asked, Spent, asked, joined, surroundings
 from tests.benchmarks.figure import Figure, figure
+from tests.benchmarks.starting import ROOT
 
-SIZES = (1_000, 10_000)
-WINDOW = (1_600, 1_000)
-PAN_100, PAN_FIT = (40, 24), (10, 6)
-FRAMES, ZOOM_STEPS = 40, 41
+SIZES = (1_000, 10_000, 50_000)
+MOST_OF_PEER = MOST_ACTED_ON = 10_000
+ROUNDS = 3
+LEGS = ("pan100", "panfit", "zoom", "drag100", "dragfit")
+PACED = ("pan60", "zoom60")
+ACTS = ("band", "select", "align", "undo")
+
+Taken = dict[str, list[Spent]]
 
 
 def figures() -> list[Figure]:
-    """Measure the legs at each size."""
-    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
-    existing = QApplication.instance()
-    application = existing if isinstance(existing, QApplication) else QApplication([])
-    load_fonts()
-    load_other_fonts()
-    apply_theme(application, "light")
-    return [one for size in SIZES for one in _measured(size)]
+    """Measure each size, the peer only if ``dev.py bench`` could install it."""
+    peer = Path(PEERS, "NodeGraphQt").is_dir()
+    if not peer:
+        print("NodeGraphQt is not installed: the board is measured without it.", file=sys.stderr)
+    return [one for size in SIZES for one in measured(size, peer=peer and size <= MOST_OF_PEER)]
 
 
-def _measured(size: int) -> Iterator[Figure]:
-    with TemporaryDirectory() as folder, _opened(Path(folder) / "board.evboard", size) as document:
-        opening = [_open_once(document) for _ in range(3)]
-        yield figure("board.open", opening, "ms", n=size)
-        view = _view(document)
-        for name, leg in LEGS.items():
-            yield figure(f"board.{name}", leg(view), "ms", n=size)
-        view.close()
-        view.deleteLater()
+def measured(size: int, *, peer: bool, rounds: int = ROUNDS) -> Iterator[Figure]:
+    """Measure one size."""
+    with TemporaryDirectory() as folder:
+        path = Path(folder, "board.evboard")
+        large_case.board(path, size).close()
+        os.sync()  # or the first commits would wait for it
+        opening = _opening(path)
+        ours, theirs = _by_turns(path, rounds, peer=peer, acts=size <= MOST_ACTED_ON)
+    yield from _opened(size, opening, theirs.get("open", []))
+    for name, spent in ours.items():
+        if name in {"rss", "rss_acts"}:
+            yield figure(f"board.{name}", spent[0].wall, "MB", n=size, peer=_most(theirs))
+        else:
+            yield from _leg(name, size, joined(spent), joined(theirs.get(name, [])))
+    yield _crisp("crisp", size, ours, ("pan100", "panfit", "zoom"))
+    yield _crisp("crisp60", size, ours, PACED)
 
 
-@contextmanager
-def _opened(path: Path, size: int) -> Iterator[Document]:
-    jobs = Jobs()
-    document = Document(large_case.board(path, size), jobs)
-    yield document
-    jobs.close()
-    document.close()
-
-
-def _open_once(document: Document) -> float:
-    """Return the time from the open project to the first complete frame."""
-    started = thread_time()
-    view = _view(document)
-    spent = (thread_time() - started) * 1_000
-    view.close()
-    view.deleteLater()
-    return spent
-
-
-def _view(document: Document) -> BoardView:
-    board = next(one for one in document.project.all(Board) if one.title == "Large")
-    view = BoardView(document, board.id)
-    view.resize(*WINDOW)
-    view.show()
-    QCoreApplication.processEvents()  # the screen exposes the window, and only then Qt paints it
-    _flush(view)
-    return view
-
-
-def _flush(view: BoardView) -> None:
-    """Let everything that follows happen now, the painting included."""
-    QCoreApplication.sendPostedEvents()
-    QCoreApplication.sendEvent(view, QEvent(QEvent.Type.UpdateRequest))
-
-
-def _timed(view: BoardView, steps: int, step: Callable[[int], None]) -> list[float]:
-    """Return the time of each frame."""
-    spent = []
-    for place in range(steps):
-        started = thread_time()
-        step(place)
-        _flush(view)
-        spent.append((thread_time() - started) * 1_000)
-    return spent
-
-
-def _at_100(view: BoardView) -> None:
-    """Look at the middle of the board at 100 %, crisp."""
-    view.camera.look(view.camera.viewport.zoomed(1.0, WINDOW[0] / 2, WINDOW[1] / 2))
-    _flush(view)
-
-
-def _at_fit(view: BoardView) -> None:
-    view.act("zoom_fit")
-    _flush(view)
-
-
-def _wheel(view: BoardView, dx: int, dy: int, held: Qt.KeyboardModifier) -> None:
-    spot = QPointF(WINDOW[0] / 2, WINDOW[1] / 2)
-    event = QWheelEvent(
-        spot,
-        spot,
-        QPoint(dx, dy) if held == Qt.KeyboardModifier.NoModifier else QPoint(),
-        QPoint(dx, dy),
-        Qt.MouseButton.NoButton,
-        held,
-        Qt.ScrollPhase.ScrollUpdate,
-        False,
+def _opening(path: Path) -> dict[str, list[float]]:
+    """Open in a process of its own: it also holds the rows that plain sqlite3 fetches."""
+    command = [sys.executable, "-m", "tests.benchmarks.board_window", str(path), "opening"]
+    done = subprocess.run(
+        command, cwd=ROOT, env=surroundings(), stdout=subprocess.PIPE, text=True, check=True
     )
-    QCoreApplication.sendEvent(view, event)
+    found: dict[str, list[float]] = json.loads(done.stdout)
+    return found
 
 
-def _pan(view: BoardView, dx: int, dy: int) -> list[float]:
-    return _timed(view, FRAMES, lambda _: _wheel(view, -dx, -dy, Qt.KeyboardModifier.NoModifier))
+def _by_turns(path: Path, rounds: int, *, peer: bool, acts: bool) -> tuple[Taken, Taken]:
+    """Return what the legs took of us and of the peer."""
+    ours, theirs = Taken(), Taken()
+    with ExitStack() as programs:
+        us = programs.enter_context(asked("board_window", str(path), "asked"))
+        them = programs.enter_context(asked("node_graph_board", str(path))) if peer else None
+        _ask(them, "open", theirs)
+        for _ in range(rounds):
+            for name in LEGS:
+                _ask(us, name, ours)
+                if name.startswith("drag"):
+                    _ask(us, "undrag", ours)
+                _ask(them, name, theirs)
+            for name in PACED:
+                _ask(us, name, ours)
+        _ask(us, "rss", ours)
+        _ask(them, "rss", theirs)
+        for name in ACTS * rounds if acts else ():
+            _ask(us, name, ours)
+        if acts:
+            ours["rss_acts"] = [us.leg("rss")]
+    return ours, theirs
 
 
-def _pan_100(view: BoardView) -> list[float]:
-    _at_100(view)
-    return _pan(view, *PAN_100)
+def _ask(program: Asked | None, name: str, taken: Taken) -> None:
+    if program is not None:
+        taken.setdefault(name, []).append(program.leg(name))
 
 
-def _pan_fit(view: BoardView) -> list[float]:
-    _at_fit(view)
-    return _pan(view, *PAN_FIT)
+def _opened(size: int, opening: dict[str, list[float]], theirs: list[Spent]) -> Iterator[Figure]:
+    """Tell from the file to the first complete frame; the floor is fetching the same rows."""
+    peer = theirs[0].wall[0] if theirs else None
+    floor = median(opening["floor"])
+    yield figure("board.open", opening["open"], "ms", n=size, floor=floor, peer=peer)
+    yield figure("board.open_cpu", opening["cpu"], "ms", n=size)
 
 
-def _zoom(view: BoardView) -> list[float]:
-    """Zoom from all of the board to 100 % in even steps."""
-    _at_fit(view)
-    camera = view.camera
-    ratio = (1.0 / camera.viewport.zoom) ** (1 / ZOOM_STEPS)
-    middle = (WINDOW[0] / 2, WINDOW[1] / 2)
-    return _timed(view, ZOOM_STEPS, lambda _: camera.zoom_to(camera.viewport.zoom * ratio, *middle))
-
-
-def _drag(view: BoardView) -> list[float]:
-    """Drag the card nearest to the middle; letting go is called off, so that nothing is stored."""
-    layout, viewport = view.sheet.layout, view.camera.viewport
-    x, y = viewport.to_board(WINDOW[0] / 2, WINDOW[1] / 2)
-    middles = layout.boxes[:, :2] + layout.boxes[:, 2:] / 2
-    row = int(((middles - (x, y)) ** 2).sum(axis=1).argmin())
-    spot = QPointF(*viewport.to_screen(*middles[row].tolist()))
-    _mouse(view, QEvent.Type.MouseButtonPress, spot)
-    _flush(view)
-    spent = _timed(
-        view,
-        FRAMES,
-        lambda place: _mouse(
-            view, QEvent.Type.MouseMove, spot + QPointF(6.0 * (place + 1), 4.0 * (place + 1))
-        ),
+def _leg(name: str, size: int, ours: Spent, theirs: Spent) -> Iterator[Figure]:
+    """Tell a leg by the clock and in work, each beside the p95 of the peer; and the peer's own."""
+    told = (
+        {
+            "wall": figure(f"board.{name}_peer", theirs.wall, "ms", n=size),
+            "cpu": figure(f"board.{name}_peer_cpu", theirs.cpu, "ms", n=size),
+        }
+        if theirs.wall
+        else {}
     )
-    view.pointing.call_off()
-    _flush(view)
-    return spent
+    wall, cpu = (told[way]["p95"] if told else None for way in ("wall", "cpu"))
+    yield figure(f"board.{name}", ours.wall, "ms", n=size, peer=wall)
+    yield figure(f"board.{name}_cpu", ours.cpu, "ms", n=size, peer=cpu)
+    yield from told.values()
 
 
-def _mouse(view: BoardView, kind: QEvent.Type, spot: QPointF) -> None:
-    left = Qt.MouseButton.LeftButton
-    button = left if kind == QEvent.Type.MouseButtonPress else Qt.MouseButton.NoButton
-    event = QMouseEvent(kind, spot, spot, button, left, Qt.KeyboardModifier.NoModifier)
-    QCoreApplication.sendEvent(view, event)
+def _most(theirs: Taken) -> float | None:
+    return theirs["rss"][0].wall[0] if "rss" in theirs else None
 
 
-def _drag_100(view: BoardView) -> list[float]:
-    _at_100(view)
-    return _drag(view)
-
-
-def _drag_fit(view: BoardView) -> list[float]:
-    _at_fit(view)
-    return _drag(view)
-
-
-LEGS: dict[str, Callable[[BoardView], list[float]]] = {
-    "pan100": _pan_100,
-    "panfit": _pan_fit,
-    "zoom": _zoom,
-    "drag100": _drag_100,
-    "dragfit": _drag_fit,
-}
+def _crisp(name: str, size: int, ours: Taken, legs: tuple[str, ...]) -> Figure:
+    """Tell the time from the last turn of the wheel until nothing is left to be painted."""
+    times = [spent.crisp for leg in legs for spent in ours[leg] if spent.crisp is not None]
+    return figure(f"board.{name}", times, "ms", n=size)

@@ -37,5 +37,5 @@ def figure(
         max=round(max(samples), 3),
         unit=unit,
         floor=None if floor is None else round(floor, 3),
-        peer=peer,
+        peer=None if peer is None else round(peer, 3),
     )

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from hashlib import sha256
+from math import sqrt
 from pathlib import Path
 from random import Random
 from typing import get_args
@@ -29,8 +30,10 @@ NAMES = ("Registry", "Agency", "Ministry", "Bulletin", "Gazette", "Observer", "O
 CITATIONS: tuple[CitationKind, ...] = get_args(CitationKind)
 ORIGINS: tuple[OriginKind, ...] = get_args(OriginKind)
 BYTES = b"The same words for all.\n"
-COLUMNS = 100
 STEP_X, STEP_Y = 266.0, 200.0
+WINDOW_SHAPE = 1.6
+FAR = 0.1
+"""How many of the second links go across the board; the others go to the card below."""
 CHANCE = 20_240_229
 """The seed of every choice made here, so that each run measures the same case."""
 
@@ -41,7 +44,10 @@ def prose(chance: Random, words: int) -> str:
 
 
 def board(path: Path, cards: int) -> Project:
-    """Make a project of so many claims, each with a card and two links."""
+    """Make a project of so many claims, each with a card and two links.
+
+    Together the cards have the shape of a window.
+    """
     return _made(path, _board(cards))
 
 
@@ -69,11 +75,13 @@ def _board(count: int) -> Iterable[Record]:
     yield sheet
     claims = [Claim(text=prose(chance, 12), number=place + 1) for place in range(count)]
     yield from claims
+    columns = max(round(sqrt(count * WINDOW_SHAPE * STEP_Y / STEP_X)), 1)
     for place, claim in enumerate(claims):
-        row, column = divmod(place, COLUMNS)
+        row, column = divmod(place, columns)
         yield Card(board=sheet.id, record=claim.id, x=column * STEP_X, y=row * STEP_Y)
         following = claims[(place + 1) % count]
-        across = claims[(place + chance.randrange(2, COLUMNS * 2)) % count]
+        step = chance.randrange(2, count - 1) if chance.random() < FAR else columns
+        across = claims[(place + step) % count]
         yield Link(from_id=claim.id, to_id=following.id, type="supports", reason=prose(chance, 4))
         yield Link(from_id=claim.id, to_id=across.id, type="contradicts")
 
