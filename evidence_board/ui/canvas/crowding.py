@@ -22,3 +22,15 @@ def fullest(spots: Floats, zoom: float) -> int:
     cells -= cells.min(axis=0)
     _, counts = np.unique(cells[:, 0] * (cells[:, 1].max() + 1) + cells[:, 1], return_counts=True)
     return int(counts.max())
+
+
+def passing(extents: Floats, zoom: float) -> float:
+    """Return how many lines with these extents pass a window at a zoom, on average.
+
+    ``extents`` hold left, top, right, bottom; a line passes as many windows as its extent is long.
+    """
+    if not len(extents):
+        return 0.0
+    windows = (extents[:, 2:] - extents[:, :2]) * zoom / WINDOW
+    whole = (extents[:, 2:].max(axis=0) - extents[:, :2].min(axis=0)) * zoom / WINDOW
+    return float((windows.sum(axis=1) + 1).sum() / np.maximum(whole, 1.0).prod())

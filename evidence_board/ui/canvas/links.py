@@ -1,6 +1,6 @@
 """Painting links: dash, head and glyph tell their type before colour does."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from math import floor
 from typing import Literal
@@ -11,7 +11,7 @@ from PySide6.QtGui import QColor, QImage, QPainter, QPainterPath, QPainterPathSt
 
 from evidence_board.ui.canvas import geometry
 from evidence_board.ui.canvas.courses import Drawn
-from evidence_board.ui.canvas.geometry import Ints
+from evidence_board.ui.canvas.geometry import Flags, Ints
 from evidence_board.ui.canvas.heads import HEADS
 from evidence_board.ui.canvas.ink import Ink, Look
 from evidence_board.ui.canvas.line_labels import LEAST, WIDEST, Room
@@ -36,9 +36,11 @@ FADED = 0.5
 NARROWEST = 1.25
 DISC = 8.0
 _ROOM = Room()
-FULL_DETAIL, HURRIED_DETAIL, CURVED = 300, 80, 2_500
-"""Up to how many lines in sight widths and heads are drawn, at rest and while zooming, and up to
-how many their curves."""
+FULL_DETAIL, CURVED = 300, 2_500
+"""Up to how many lines in a window have widths and heads, and up to how many their curves."""
+PASSING, LONG = 120, 1_280.0
+"""Where more lines than this pass a window, those longer than this, px at 100 %, lose theirs."""
+LineDetail = Literal["full", "thinned", "crowded", "straight"]
 
 
 @dataclass(frozen=True)
@@ -61,13 +63,14 @@ class Strokes:
     """Paints lines with an ink.
 
     ``origin`` is the place of the window on the scaled board, in px at 100 % interface scale;
-    ``detail`` says how much is drawn: crowded lines lose widths and heads, then their curves.
+    ``detail`` says how much is drawn: where many long lines pass these lose their widths, then
+    all lose widths and heads, then their curves.
     """
 
     ink: Ink
     lines: Lines
     origin: tuple[float, float]
-    detail: Literal["full", "crowded", "straight"] = "full"
+    detail: LineDetail = "full"
 
     def paint(self, rows: Ints, strong: Ints | None = None, dimmed: Ints | None = None) -> None:
         """Draw lines.
@@ -83,24 +86,42 @@ class Strokes:
                 curves = self.lines.plain[group.rows] * self.ink.zoom - np.tile(self.origin, 4)
                 _strike(painter, chord_path(curves), QPen(group.color, 0))
                 continue
-            drawn = self.lines.drawn(group.rows).placed(self.ink.zoom, self.origin)
-            if self.detail == "crowded":
-                _strike(painter, curve_path(drawn.pieces()), _hairline(group))
-            else:
-                paint_group(self.ink, group, drawn)
+            if self.detail != "thinned":
+                self._paint_group(group, thin=self.detail == "crowded", heads=False)
+                continue
+            long = _long(self.lines, group.rows)
+            self._paint_group(replace(group, rows=group.rows[long]), thin=True, heads=True)
+            self._paint_group(replace(group, rows=group.rows[~long]), thin=False, heads=True)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+
+    def _paint_group(self, group: Group, *, thin: bool, heads: bool) -> None:
+        if not len(group.rows):
+            return
+        drawn = self.lines.drawn(group.rows).placed(self.ink.zoom, self.origin)
+        if thin:
+            _strike(self.ink.painter, curve_path(drawn.pieces()), _hairline(group))
+            if heads:
+                paint_heads(self.ink, group, drawn)
+        else:
+            paint_group(self.ink, group, drawn)
 
 
 def paint_group(ink: Ink, group: Group, drawn: Drawn) -> None:
     """Draw lines of one look with their heads; their courses are in px of the screen."""
-    look, painter, curves = group.look, ink.painter, drawn.curves
-    scale = min(max(ink.zoom, 0.55), 2.0)
-    head = HEADS.get(look.head.split(",")[0])
-    directions = geometry.directions(curves)
-    reach = head.length * scale if head else 0.0
-    _strike_look(painter, look, drawn.shortened(directions * reach), group)
+    head = HEADS.get(group.look.head.split(",")[0])
+    reach = head.length * _head_scale(ink) if head else 0.0
+    directions = geometry.directions(drawn.curves)
+    _strike_look(ink.painter, group.look, drawn.shortened(directions * reach), group)
+    paint_heads(ink, group, drawn)
+
+
+def paint_heads(ink: Ink, group: Group, drawn: Drawn) -> None:
+    """Draw the heads of lines of one look."""
+    painter, curves, scale = ink.painter, drawn.curves, _head_scale(ink)
+    head = HEADS.get(group.look.head.split(",")[0])
     if head is None:
         return
+    directions = geometry.directions(curves)
     pen = QPen(group.color, max(head.stroke * min(scale, 1.5), NARROWEST))
     pen.setJoinStyle(Qt.PenJoinStyle.MiterJoin)
     painter.setPen(pen if head.stroke else QPen(Qt.PenStyle.NoPen))
@@ -109,6 +130,17 @@ def paint_group(ink: Ink, group: Group, drawn: Drawn) -> None:
     draw = painter.drawPolyline if head.fill == "none" else painter.drawPolygon
     for corners in polygons.tolist():
         draw([QPointF(x, y) for x, y in corners])
+
+
+def _head_scale(ink: Ink) -> float:
+    return min(max(ink.zoom, 0.55), 2.0)
+
+
+def _long(lines: Lines, rows: Ints) -> Flags:
+    """Return which lines are so long that they only pass by most of what is near them."""
+    extents = lines.extents[rows]
+    found: Flags = (extents[:, 2:] - extents[:, :2]).max(axis=1) > LONG
+    return found
 
 
 def _hairline(group: Group) -> QPen:

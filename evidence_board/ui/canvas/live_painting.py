@@ -13,11 +13,12 @@ from evidence_board.ui.canvas.faces import CARD_KINDS
 from evidence_board.ui.canvas.geometry import Floats, Ints, touching
 from evidence_board.ui.canvas.in_hand import InHand
 from evidence_board.ui.canvas.ink import rounded
+from evidence_board.ui.canvas.links import LineDetail
 from evidence_board.ui.canvas.live import PORT, port_places
 from evidence_board.ui.canvas.live_marks import LiveMarks
 from evidence_board.ui.canvas.live_strokes import LiveStrokes
 from evidence_board.ui.canvas.live_targets import LiveTargets
-from evidence_board.ui.canvas.painting import MOST_RINGS, BoardPainter, LineDetail
+from evidence_board.ui.canvas.painting import MOST_RINGS, BoardPainter
 from evidence_board.ui.canvas.paths import line_paths
 from evidence_board.ui.canvas.tiles import window_of
 
@@ -133,7 +134,7 @@ class LivePainter(LiveStrokes):
     def _thinned(self, count: int) -> BoardPainter:
         """Return the painter with as much detail as so many lines in each frame allow."""
         detail = self.board.detail
-        if count <= _MOST_FULL or detail.lines != "full":
+        if count <= _MOST_FULL or detail.lines not in ("full", "thinned"):
             return self.board
         return replace(self.board, detail=replace(detail, lines=_CROWDED))
 

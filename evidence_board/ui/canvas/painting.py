@@ -15,9 +15,9 @@ from evidence_board.ui.canvas.blocks import draw_boxes, faced_from, paint_blocks
 from evidence_board.ui.canvas.brackets import Brackets
 from evidence_board.ui.canvas.cards.frame import FramePainter, paint_frame, paint_title
 from evidence_board.ui.canvas.cards.single import paint_card
-from evidence_board.ui.canvas.crowding import fullest
+from evidence_board.ui.canvas.crowding import fullest, passing
 from evidence_board.ui.canvas.faces import CARD_KINDS, Face
-from evidence_board.ui.canvas.geometry import Area, Floats, Ints, grown
+from evidence_board.ui.canvas.geometry import Area, Flags, Floats, Ints, grown
 from evidence_board.ui.canvas.ink import Ink, Look
 from evidence_board.ui.canvas.layout import Layout
 from evidence_board.ui.canvas.line_labels import room_beside, with_labels
@@ -36,7 +36,6 @@ _REACH = 24.0
 """How far, in px of the screen, a card or line may be drawn beyond its own geometry."""
 _AT_ONCE = 200
 """How many cards are painted before whoever waits for a large picture may call it off."""
-LineDetail = Literal["full", "crowded", "straight"]
 _NO_ROWS: Ints = np.zeros(0, dtype=np.int64)
 
 
@@ -68,7 +67,7 @@ class Detail:
     """How much is drawn; the same for the whole board at one zoom, so that its parts fit."""
 
     level: Level
-    lines: LineDetail
+    lines: links.LineDetail
     cards: Literal["faces", "shapes", "blocks"]
 
 
@@ -82,7 +81,9 @@ def detail_of(layout: Layout, zoom: float, level: Level) -> Detail:
     count = len(extents)
     if count > links.FULL_DETAIL:
         count = fullest((extents[:, :2] + extents[:, 2:]) / 2, zoom)
-    lines: LineDetail = "full" if count <= links.FULL_DETAIL else "crowded"
+    lines: links.LineDetail = "full" if count <= links.FULL_DETAIL else "crowded"
+    if lines == "full" and len(extents) > count and passing(extents, zoom) > links.PASSING:
+        lines = "thinned"
     if count > links.CURVED:
         lines = "straight"
     if level != "far":
@@ -148,7 +149,7 @@ class BoardPainter:
         yield from self._cards(painter, ink, area)
         if self.detail.level == "far":
             self._frames(painter, ink, area, paint_title)
-        self.discs(painter, ink, self._lines_in(with_labels(area, self.viewport.zoom)))
+        self.discs(painter, ink, self._lines_in(self._labelled_area))
 
     def _ground(self, painter: QPainter, part: QRect) -> None:
         """Paint all that lies under the cards: board, grid, frames, lines and brackets."""
@@ -159,7 +160,7 @@ class BoardPainter:
         self._frames(painter, ink, area)
         self.breathe()
         self.lines(painter, ink, self._lines_in(area))
-        if self.detail.lines == "full":
+        if self.detail.lines in ("full", "thinned"):
             with self._scaled_board(painter):
                 brackets = Brackets(ink, self.scene.layout, (0.0, 0.0))
                 brackets.paint(area, self.emphasis.hidden_lines, self.emphasis.strong)
@@ -189,11 +190,16 @@ class BoardPainter:
         return self.scene.layout.cards_in(self.viewport.area)
 
     @cached_property
+    def _labelled_area(self) -> Area:
+        """The area in which discs lie that show in the window, or whose labels do."""
+        zoom = self.viewport.zoom
+        return with_labels(grown(self.viewport.area, _REACH / zoom), zoom)
+
+    @cached_property
     def _boxes_about(self) -> Floats:
         """The boxes of the cards that the labels of lines in the window could cover."""
-        layout, zoom = self.scene.layout, self.viewport.zoom
-        area = grown(self.viewport.area, _REACH / zoom)
-        return layout.boxes[layout.cards_in(with_labels(with_labels(area, zoom), zoom))]
+        layout = self.scene.layout
+        return layout.boxes[layout.cards_in(with_labels(self._labelled_area, self.viewport.zoom))]
 
     def through(self, viewport: Viewport) -> "BoardPainter":
         """Return the painter of the same scene through another window."""
@@ -248,9 +254,10 @@ class BoardPainter:
 
     def discs(self, painter: QPainter, ink: Ink, rows: Ints) -> None:
         """Draw the glyph discs of lines in emphasis and of contradictions."""
-        if self.detail.level == "far" or self.detail.lines != "full":
+        if self.detail.level == "far" or self.detail.lines not in ("full", "thinned"):
             return
         lines, strong = self.scene.layout.lines, self.emphasis.strong
+        rows = rows[_within(lines.middles(rows), self._labelled_area)]
         signed = np.isin(lines.looks[rows], ALWAYS_SIGNED)
         if strong is not None:
             signed |= np.isin(rows, strong)
@@ -358,6 +365,13 @@ class BoardPainter:
         )
         painter.drawPoints(_points(spots.reshape(-1, 2)))
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+
+
+def _within(spots: Floats, area: Area) -> Flags:
+    """Return for each place whether it lies in an area."""
+    high = (area[0] + area[2], area[1] + area[3])
+    inside: Flags = np.all((spots >= area[:2]) & (spots <= high), axis=1)
+    return inside
 
 
 def _points(spots: Floats) -> QPolygonF:
