@@ -14,7 +14,7 @@ from evidence_board.ui.canvas.ink import Ink
 from evidence_board.ui.icons import tinted_image
 
 if TYPE_CHECKING:
-    from evidence_board.ui.canvas.painting import Scene
+    from evidence_board.ui.canvas.scene import Scene
 
 MARK = 15.0
 _ROOM_FOR_MARK = (20.0, 11.0)

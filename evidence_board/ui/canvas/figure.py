@@ -20,7 +20,8 @@ from evidence_board.ui.canvas.layout import Layout
 from evidence_board.ui.canvas.lettering import Lettering
 from evidence_board.ui.canvas.line_labels import WIDEST, room_beside
 from evidence_board.ui.canvas.links import DISC
-from evidence_board.ui.canvas.painting import ALWAYS_SIGNED, BoardPainter, Detail, Emphasis, Scene
+from evidence_board.ui.canvas.painting import ALWAYS_SIGNED, BoardPainter
+from evidence_board.ui.canvas.scene import Detail, Emphasis, Scene
 from evidence_board.ui.canvas.sheet import Sheet
 from evidence_board.ui.canvas.viewport import Viewport
 from evidence_board.ui.tokens import Tokens, load_tokens

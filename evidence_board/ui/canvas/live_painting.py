@@ -18,8 +18,9 @@ from evidence_board.ui.canvas.live import PORT, port_places
 from evidence_board.ui.canvas.live_marks import LiveMarks
 from evidence_board.ui.canvas.live_strokes import LiveStrokes
 from evidence_board.ui.canvas.live_targets import LiveTargets
-from evidence_board.ui.canvas.painting import MOST_RINGS, BoardPainter
+from evidence_board.ui.canvas.painting import BoardPainter
 from evidence_board.ui.canvas.paths import line_paths
+from evidence_board.ui.canvas.scene import MOST_RINGS
 from evidence_board.ui.canvas.tiles import window_of
 
 RING, RING_GAP, FOCUS_GAP = 2.0, 2.0, 5.0

@@ -2,94 +2,35 @@
 
 from collections.abc import Callable, Generator, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from functools import cached_property
-from typing import Literal
 
 import numpy as np
-from PySide6.QtCore import QByteArray, QDataStream, QPoint, QRect, QRectF, Qt
-from PySide6.QtGui import QImage, QPainter, QPen, QPolygonF
+from PySide6.QtCore import QPoint, QRect, QRectF, Qt
+from PySide6.QtGui import QImage, QPainter, QPen
 
 from evidence_board.ui.canvas import links, signs
 from evidence_board.ui.canvas.blocks import draw_boxes, faced_from, paint_blocks
 from evidence_board.ui.canvas.brackets import Brackets
 from evidence_board.ui.canvas.cards.frame import FramePainter, paint_frame, paint_title
 from evidence_board.ui.canvas.cards.single import paint_card
-from evidence_board.ui.canvas.crowding import fullest, passing
-from evidence_board.ui.canvas.faces import CARD_KINDS, Face
+from evidence_board.ui.canvas.faces import CARD_KINDS
 from evidence_board.ui.canvas.geometry import Area, Flags, Floats, Ints, grown
-from evidence_board.ui.canvas.ink import Ink, Look
-from evidence_board.ui.canvas.layout import Layout
+from evidence_board.ui.canvas.grid import DOTS_FROM, paint_dots
+from evidence_board.ui.canvas.ink import Ink
 from evidence_board.ui.canvas.line_labels import room_beside, with_labels
+from evidence_board.ui.canvas.scene import NOTHING_STANDS_OUT, Detail, Emphasis, Scene
 from evidence_board.ui.canvas.ties import LOOKS
 from evidence_board.ui.canvas.tiles import places_in
 from evidence_board.ui.canvas.veil import FAINT, veil
-from evidence_board.ui.canvas.viewport import Level, Viewport
+from evidence_board.ui.canvas.viewport import Viewport
 
-GRID = 24.0
-DOTS_FROM = 0.5
 ALWAYS_SIGNED = tuple(LOOKS.index(name) for name in ("contradicts", "denies"))
 """Looks whose glyph always shows."""
-MOST_RINGS = 400
-"""Up to how many selected cards have rings."""
 _REACH = 24.0
 """How far, in px of the screen, a card or line may be drawn beyond its own geometry."""
 _AT_ONCE = 200
 """How many cards are painted before whoever waits for a large picture may call it off."""
-_NO_ROWS: Ints = np.zeros(0, dtype=np.int64)
-
-
-@dataclass(frozen=True)
-class Scene:
-    """What there is to paint: geometry, faces by row, look."""
-
-    layout: Layout
-    face: Callable[[int], Face]
-    look: Look
-
-
-@dataclass(frozen=True)
-class Emphasis:
-    """Lines at full strength while others fade (None: none fade); what is out of focus or out."""
-
-    strong: Ints | None = None
-    dimmed_cards: Ints = field(default_factory=lambda: _NO_ROWS)
-    dimmed_lines: Ints = field(default_factory=lambda: _NO_ROWS)
-    hidden_cards: Ints = field(default_factory=lambda: _NO_ROWS)
-    hidden_lines: Ints = field(default_factory=lambda: _NO_ROWS)
-    hidden_frames: frozenset[str] = frozenset()
-    marked_cards: Ints = field(default_factory=lambda: _NO_ROWS)
-    """Cards that are selected, where they are too many for rings of their own."""
-
-
-@dataclass(frozen=True)
-class Detail:
-    """How much is drawn; the same for the whole board at one zoom, so that its parts fit."""
-
-    level: Level
-    lines: links.LineDetail
-    cards: Literal["faces", "shapes", "blocks"]
-
-
-MOST_SHAPES = 600
-"""Up to how many cards in a window are drawn with their silhouettes at the far level."""
-
-
-def detail_of(layout: Layout, zoom: float, level: Level) -> Detail:
-    """Return the detail at a zoom."""
-    extents = layout.lines.extents
-    count = len(extents)
-    if count > links.FULL_DETAIL:
-        count = fullest((extents[:, :2] + extents[:, 2:]) / 2, zoom)
-    lines: links.LineDetail = "full" if count <= links.FULL_DETAIL else "crowded"
-    if lines == "full" and len(extents) > count and passing(extents, zoom) > links.PASSING:
-        lines = "thinned"
-    if count > links.CURVED:
-        lines = "straight"
-    if level != "far":
-        return Detail(level, lines, "faces")
-    few = len(layout.boxes) <= MOST_SHAPES or fullest(layout.boxes[:, :2], zoom) <= MOST_SHAPES
-    return Detail(level, lines, "shapes" if few else "blocks")
 
 
 def _nothing() -> None:
@@ -107,7 +48,7 @@ class BoardPainter:
     scene: Scene
     viewport: Viewport
     detail: Detail
-    emphasis: Emphasis = Emphasis()
+    emphasis: Emphasis = NOTHING_STANDS_OUT
     vector: bool = False
     dotted: bool = True
     breathe: Callable[[], None] = _nothing
@@ -155,8 +96,8 @@ class BoardPainter:
         """Paint all that lies under the cards: board, grid, frames, lines and brackets."""
         area, ink = self.area_of(part), self.ink(painter)
         painter.fillRect(part, self.scene.look.color("surface.board"))
-        if self.dotted:
-            self._dots(painter, part)
+        if self.dotted and self.viewport.zoom >= DOTS_FROM and not self.scene.look.plain:
+            paint_dots(painter, part, self.origin, self.viewport, self.scene.look)
         self._frames(painter, ink, area)
         self.breathe()
         self.lines(painter, ink, self._lines_in(area))
@@ -348,35 +289,9 @@ class BoardPainter:
                 paint(ink, frame, QRectF(*box.tolist()))
         painter.restore()
 
-    def _dots(self, painter: QPainter, part: QRect) -> None:
-        """Draw the dots of the grid."""
-        if self.viewport.zoom < DOTS_FROM or self.scene.look.plain:
-            return
-        step = GRID * self.viewport.factor * self.viewport.ratio
-        left, top = self.origin
-        columns = np.arange(np.floor((part.left() + left) / step), (part.right() + left) / step + 1)
-        rows = np.arange(np.floor((part.top() + top) / step), (part.bottom() + top) / step + 1)
-        spots = np.empty((len(rows), len(columns), 2))
-        spots[:, :, 0] = np.rint(columns * step) - left + 0.5
-        spots[:, :, 1] = (np.rint(rows * step) - top + 0.5)[:, None]
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
-        painter.setPen(
-            QPen(self.scene.look.color("surface.boardDot"), max(round(self.ratio * 1.2), 1))
-        )
-        painter.drawPoints(_points(spots.reshape(-1, 2)))
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-
 
 def _within(spots: Floats, area: Area) -> Flags:
     """Return for each place whether it lies in an area."""
     high = (area[0] + area[2], area[1] + area[3])
     inside: Flags = np.all((spots >= area[:2]) & (spots <= high), axis=1)
     return inside
-
-
-def _points(spots: Floats) -> QPolygonF:
-    """Return points as Qt stores them, without a loop."""
-    stored = len(spots).to_bytes(4, "big") + spots.astype(">f8").tobytes()
-    points = QPolygonF()
-    QDataStream(QByteArray(stored)) >> points
-    return points

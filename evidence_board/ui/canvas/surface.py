@@ -20,14 +20,8 @@ from evidence_board.ui.canvas.layout import Layout
 from evidence_board.ui.canvas.lettering import Lettering
 from evidence_board.ui.canvas.live import NO_ROWS, Live
 from evidence_board.ui.canvas.live_painting import LivePainter
-from evidence_board.ui.canvas.painting import (
-    MOST_RINGS,
-    BoardPainter,
-    Detail,
-    Emphasis,
-    Scene,
-    detail_of,
-)
+from evidence_board.ui.canvas.painting import BoardPainter
+from evidence_board.ui.canvas.scene import MOST_RINGS, Detail, Emphasis, Scene, detail_of
 from evidence_board.ui.canvas.sheet import Sheet
 from evidence_board.ui.canvas.tile_worker import Order, paint
 from evidence_board.ui.canvas.tiles import Scale, scale_of, window_of

@@ -37,9 +37,9 @@ from evidence_board.ui.canvas.hover_text import HoverText
 from evidence_board.ui.canvas.linking import Linking
 from evidence_board.ui.canvas.live import MOST_ROUTED, Live
 from evidence_board.ui.canvas.overlays import Overlays
-from evidence_board.ui.canvas.painting import MOST_RINGS
 from evidence_board.ui.canvas.pinching import Pinching
 from evidence_board.ui.canvas.pointing import Pointing, Tool
+from evidence_board.ui.canvas.scene import MOST_RINGS
 from evidence_board.ui.canvas.sheet import Sheet
 from evidence_board.ui.canvas.showing_pictures import ShowingPictures
 from evidence_board.ui.canvas.surface import Surface

@@ -16,7 +16,7 @@ from evidence_board.project.project import Project
 from evidence_board.ui.canvas.blocks import draw_boxes
 from evidence_board.ui.canvas.cards import CARD_PAINTERS
 from evidence_board.ui.canvas.faces import CARD_KINDS
-from evidence_board.ui.canvas.painting import detail_of
+from evidence_board.ui.canvas.scene import detail_of
 from evidence_board.ui.canvas.viewport import Viewport, level_at
 from evidence_board.ui.theme import apply_theme
 from tests.ui.canvas.conftest import Case, Hands

@@ -13,12 +13,12 @@ def test_a_label_stands_on_the_side_with_room_and_nowhere_between_two_cards(
     hands: Hands, case: Case
 ) -> None:
     layout = hands.view.sheet.layout
-    free = room_beside(layout, (400.0, 600.0), 1.0)
+    free = room_beside(layout.boxes, (400.0, 600.0), 1.0)
     assert (free.left, free.width) == (False, WIDEST)
-    before_a_card = room_beside(layout, (300.0, 20.0), 1.0)
+    before_a_card = room_beside(layout.boxes, (300.0, 20.0), 1.0)
     assert before_a_card.left
     assert before_a_card.width == 300 - 208 - 13
-    on_a_card = room_beside(layout, (100.0, 20.0), 1.0)
+    on_a_card = room_beside(layout.boxes, (100.0, 20.0), 1.0)
     assert on_a_card.width < LEAST
 
 

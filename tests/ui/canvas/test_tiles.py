@@ -142,9 +142,25 @@ def test_a_change_spoils_only_the_tiles_it_touches(hands: Hands, case: Case) -> 
     assert area[2] < 1000
 
 
-def test_removed_cards_change_all_of_the_board(hands: Hands, case: Case) -> None:
+def test_a_removed_card_changes_where_it_was_and_no_more(hands: Hands, case: Case) -> None:
+    far = claims.write(hands.project, "Far away.", board=case.board.id, x=9000, y=9000)
+    last = claims.write(hands.project, "Still here.", board=case.board.id, x=-9000, y=0)
     before = hands.view.sheet.layout.still()
-    removal.remove(hands.project, (case.second.id,))
+    removal.remove(hands.project, (far.id,))
+    area = changed_area(before, hands.view.sheet.layout, ())
+    assert area is not None
+    # The last card took the row of the one that is gone, so that both places count.
+    assert area[0] < -8900
+    assert area[0] + area[2] > 9200
+    removal.remove(hands.project, (last.id,))
+    left = changed_area(before, hands.view.sheet.layout, ())
+    assert left is not None
+    assert left[2] < 20_000
+
+
+def test_a_board_that_is_read_anew_changes_everywhere(hands: Hands, case: Case) -> None:
+    before = hands.view.sheet.layout.still()
+    hands.view.sheet.reload()
     assert changed_area(before, hands.view.sheet.layout, ()) == EVERYWHERE
 
 

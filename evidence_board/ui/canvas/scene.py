@@ -1,0 +1,73 @@
+"""What there is to paint, what stands out of it, and how much of it is drawn: plain values."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import Literal
+
+import numpy as np
+
+from evidence_board.ui.canvas import links
+from evidence_board.ui.canvas.crowding import fullest, passing
+from evidence_board.ui.canvas.faces import Face
+from evidence_board.ui.canvas.geometry import Ints
+from evidence_board.ui.canvas.ink import Look
+from evidence_board.ui.canvas.layout import Layout
+from evidence_board.ui.canvas.viewport import Level
+
+MOST_RINGS = 400
+"""Up to how many selected cards have rings."""
+MOST_SHAPES = 600
+"""Up to how many cards in a window are drawn with their silhouettes at the far level."""
+_NO_ROWS: Ints = np.zeros(0, dtype=np.int64)
+
+
+@dataclass(frozen=True)
+class Scene:
+    """What there is to paint: geometry, faces by row, look."""
+
+    layout: Layout
+    face: Callable[[int], Face]
+    look: Look
+
+
+@dataclass(frozen=True)
+class Emphasis:
+    """Lines at full strength while others fade (None: none fade); what is out of focus or out."""
+
+    strong: Ints | None = None
+    dimmed_cards: Ints = field(default_factory=lambda: _NO_ROWS)
+    dimmed_lines: Ints = field(default_factory=lambda: _NO_ROWS)
+    hidden_cards: Ints = field(default_factory=lambda: _NO_ROWS)
+    hidden_lines: Ints = field(default_factory=lambda: _NO_ROWS)
+    hidden_frames: frozenset[str] = frozenset()
+    marked_cards: Ints = field(default_factory=lambda: _NO_ROWS)
+    """Cards that are selected, where they are too many for rings of their own."""
+
+
+NOTHING_STANDS_OUT = Emphasis()
+
+
+@dataclass(frozen=True)
+class Detail:
+    """How much is drawn; the same for the whole board at one zoom, so that its parts fit."""
+
+    level: Level
+    lines: links.LineDetail
+    cards: Literal["faces", "shapes", "blocks"]
+
+
+def detail_of(layout: Layout, zoom: float, level: Level) -> Detail:
+    """Return the detail at a zoom."""
+    extents = layout.lines.extents
+    count = len(extents)
+    if count > links.FULL_DETAIL:
+        count = fullest((extents[:, :2] + extents[:, 2:]) / 2, zoom)
+    lines: links.LineDetail = "full" if count <= links.FULL_DETAIL else "crowded"
+    if lines == "full" and len(extents) > count and passing(extents, zoom) > links.PASSING:
+        lines = "thinned"
+    if count > links.CURVED:
+        lines = "straight"
+    if level != "far":
+        return Detail(level, lines, "faces")
+    few = len(layout.boxes) <= MOST_SHAPES or fullest(layout.boxes[:, :2], zoom) <= MOST_SHAPES
+    return Detail(level, lines, "shapes" if few else "blocks")
