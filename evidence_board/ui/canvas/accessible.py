@@ -1,8 +1,10 @@
-"""The board for assistive technology: a list of its cards, named as they are read aloud."""
+"""The board for assistive technology: its cards and lines as a list, read aloud."""
 
+from abc import abstractmethod
 from functools import cache
 from typing import TYPE_CHECKING, cast
 
+import numpy as np
 from PySide6.QtCore import QObject, QPoint, QRect
 from PySide6.QtGui import (
     QAccessible,
@@ -13,10 +15,11 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QAccessibleWidget
 
-from evidence_board.ui.canvas.cards.frame import spoken
-from evidence_board.ui.canvas.faces import Face, tr
+from evidence_board.ui.canvas.cards import frame
 from evidence_board.ui.canvas.geometry import Area
-from evidence_board.ui.canvas.stops import box_of_stop, stops
+from evidence_board.ui.canvas.layout import Layout
+from evidence_board.ui.canvas.spoken import card_name, line_name, lines_told
+from evidence_board.ui.canvas.stops import box_of_stop, line_stops, stops
 
 if TYPE_CHECKING:
     from evidence_board.ui.canvas.view import BoardView
@@ -25,61 +28,38 @@ NOTHING = cast(QAccessibleInterface, None)
 """What Qt takes for no interface; its stubs leave that out."""
 
 
-def card_name(face: Face, *, selected: bool) -> str:
-    """Return kind, mark, title, likelihood, confidence, origins, state: in this order."""
-    parts = [f"{_kind_words()[face.kind]} {face.mark}".strip(), face.title]
-    if face.likelihood:
-        parts.append(face.likelihood[:1].upper() + face.likelihood[1:])
-    if face.confidence:
-        parts.append(tr("Confidence {0}").format(face.confidence))
-    if face.unfinished:
-        parts.append(tr("Reason missing"))
-    if face.badge is not None:
-        parts.append(face.badge.text)
-    parts += [face.aside, face.state, face.meta]
-    if face.locked:
-        parts.append(tr("Locked"))
-    if selected:
-        parts.append(tr("Selected"))
-    return ". ".join(part.rstrip(".") for part in parts if part) + "."
-
-
-def _kind_words() -> dict[str, str]:
-    return {
-        "claim": tr("Claim"),
-        "hypothesis": tr("Hypothesis"),
-        "source": tr("Source"),
-        "origin": tr("Origin"),
-        "actor": tr("Person"),
-        "excerpt": tr("Excerpt"),
-        "note": "",
-        "gap": tr("Question"),
-        "indicator": "",
-        "placeholder": tr("Card"),
-        "image": tr("Image"),
-    }
-
-
-class CardAccess(QAccessibleInterface):
-    """One card or collapsed frame; what it is asked is read from the board at that moment."""
+class PartAccess(QAccessibleInterface):
+    """One part of the board; what it is asked is read from the board at that moment."""
 
     def __init__(self, board: "BoardView", record_id: str) -> None:
         super().__init__()
         self._board = board
         self.record_id = record_id
 
-    def _row(self) -> int | None:
-        return self._board.sheet.layout.row_of_record.get(self.record_id)
+    @abstractmethod
+    def box(self) -> Area | None:
+        """Return where it shows on the board, None where it does not."""
 
-    def _box(self) -> Area | None:
-        return box_of_stop(self._board.sheet.layout, self.record_id)
+    @abstractmethod
+    def name(self) -> str:
+        """Return its name."""
+
+    @property
+    def selected(self) -> bool:
+        """Whether it is selected."""
+        return self.record_id in self._board.document.selected
+
+    @property
+    def layout(self) -> Layout:
+        """The geometry of the board now."""
+        return self._board.sheet.layout
 
     def isValid(self) -> bool:
-        """Return whether the card is still there, and seen."""
-        return self._box() is not None
+        """Return whether it is still there, and seen."""
+        return self.box() is not None
 
     def object(self) -> QObject:
-        """Return nothing: a card is no object of Qt."""
+        """Return nothing: a part is no object of Qt."""
         return cast(QObject, None)
 
     def window(self) -> QWindow:
@@ -91,49 +71,47 @@ class CardAccess(QAccessibleInterface):
         return QAccessible.Role.ListItem
 
     def state(self) -> QAccessible.State:
-        """Return whether it is selected and has the focus."""
+        """Return whether it is selected, has the focus, lies in sight."""
         state = QAccessible.State()
         state.selectable = state.focusable = 1
-        state.selected = int(self.record_id in self._board.document.selected)
+        state.selected = int(self.selected)
         state.focused = int(self.record_id == self._board.live.focus)
+        state.offscreen = int(not self._board.rect().intersects(self._on_board()))
         return state
 
     def text(self, kind: QAccessible.Text) -> str:
         """Return its name."""
-        row = self._row()
-        frame = self._board.sheet.layout.frames.get(self.record_id)
-        if kind != QAccessible.Text.Name or (row is None and frame is None):
-            return ""
-        selected = self.record_id in self._board.document.selected
-        if row is None and frame is not None:
-            return f"{spoken(frame)} {tr('Selected')}." if selected else spoken(frame)
-        return card_name(self._board.sheet.face(row), selected=selected) if row is not None else ""
+        return self.name() if kind == QAccessible.Text.Name and self.isValid() else ""
 
     def setText(self, kind: QAccessible.Text, text: str) -> None:
         """Do nothing: a name follows its record."""
 
     def rect(self) -> QRect:
         """Return where it lies on the screen."""
-        box = self._box()
+        place = self._on_board()
+        return QRect(self._board.mapToGlobal(place.topLeft()), place.size())
+
+    def _on_board(self) -> QRect:
+        """Return where it lies in the widget."""
+        box = self.box()
         if box is None:
             return QRect()
         x, y, width, height = box
         viewport = self._board.camera.viewport
         left, top = viewport.to_screen(x, y)
-        corner = self._board.mapToGlobal(QPoint(round(left), round(top)))
         factor = viewport.factor
-        return QRect(corner.x(), corner.y(), round(width * factor), round(height * factor))
+        return QRect(round(left), round(top), round(width * factor), round(height * factor))
 
     def parent(self) -> QAccessibleInterface:
         """Return the board."""
         return QAccessible.queryAccessibleInterface(self._board)
 
     def child(self, _index: int) -> QAccessibleInterface:
-        """Return nothing: a card has no parts."""
+        """Return nothing: it has no parts."""
         return NOTHING
 
     def childAt(self, _x: int, _y: int) -> QAccessibleInterface:
-        """Return nothing: a card has no parts."""
+        """Return nothing: it has no parts."""
         return NOTHING
 
     def childCount(self) -> int:
@@ -145,32 +123,81 @@ class CardAccess(QAccessibleInterface):
         return -1
 
 
+class CardAccess(PartAccess):
+    """One card or collapsed frame."""
+
+    def box(self) -> Area | None:
+        """Return where it shows on the board, None where it does not."""
+        return box_of_stop(self.layout, self.record_id)
+
+    def name(self) -> str:
+        """Return what it says."""
+        row = self.layout.row_of_record.get(self.record_id)
+        if row is None:
+            return frame.spoken(self.layout.frames[self.record_id], selected=self.selected)
+        sheet = self._board.sheet
+        told = lines_told(sheet, row)
+        return card_name(sheet.face(row), selected=self.selected, lines=told)
+
+
+class LineAccess(PartAccess):
+    """One line."""
+
+    def box(self) -> Area | None:
+        """Return where it runs on the board, None where it does not."""
+        lines = self.layout.lines
+        row = lines.row_of.get(self.record_id)
+        if row is None or lines.hidden[row]:
+            return None
+        left, top, right, bottom = lines.spans(np.array([row]))[0].tolist()
+        return left, top, right - left, bottom - top
+
+    def name(self) -> str:
+        """Return what it says."""
+        lines = self.layout.lines
+        tie = lines.ties[lines.row_of[self.record_id]]
+        return line_name(self._board.sheet, tie, selected=self.selected)
+
+
 class BoardAccess(QAccessibleWidget):
-    """The board as a list of its cards by place; what lies over it follows."""
+    """The board as a list: its cards by place, then its lines; what lies over it follows."""
 
     def __init__(self, board: "BoardView") -> None:
         super().__init__(board, QAccessible.Role.List, board.accessibleName())
         self._board = board
-        self._cards: dict[str, CardAccess] = {}
+        self._parts: dict[str, PartAccess] = {}
+        self._layout: Layout | None = None
+        self._order: list[str] = []
+        self._places: dict[str, int] = {}
+        self._first_line = 0
+
+    def forget(self) -> None:
+        """Take the order anew when it is next asked for, since the board has changed."""
+        self._layout = None
 
     def childCount(self) -> int:
-        """Return how many cards and overlays there are."""
-        return len(self._stops()) + super().childCount()
+        """Return how many cards, lines and overlays there are."""
+        return len(self._listed()) + super().childCount()
 
     def child(self, index: int) -> QAccessibleInterface:
-        """Return a card or a collapsed frame by its place, then the overlays."""
-        order = self._stops()
+        """Return a card or a collapsed frame by its place, then a line, then the overlays."""
+        order = self._listed()
         if index >= len(order):
             return super().child(index - len(order))
-        return self._card(order[index])
+        return self._part(order[index], line=index >= self._first_line)
 
     def indexOfChild(self, child: QAccessibleInterface) -> int:
-        """Return the place of a card or an overlay."""
-        order = self._stops()
-        if not isinstance(child, CardAccess):
+        """Return the place of a card, a line or an overlay."""
+        order = self._listed()
+        if not isinstance(child, PartAccess):
             found = super().indexOfChild(child)
             return found + len(order) if found >= 0 else -1
-        return order.index(child.record_id) if child.record_id in order else -1
+        return self._places.get(child.record_id, -1)
+
+    def place_of(self, record_id: str) -> int | None:
+        """Return the place of a record in the list, None where it is not in it."""
+        self._listed()
+        return self._places.get(record_id)
 
     def childAt(self, x: int, y: int) -> QAccessibleInterface:
         """Return the card or collapsed frame at a place of the screen."""
@@ -179,22 +206,30 @@ class BoardAccess(QAccessibleWidget):
         layout = self._board.sheet.layout
         row, frame = layout.card_at(*place), layout.frame_at(*place)
         id = layout.records[row] if row is not None else frame
-        return self._card(id) if id is not None and box_of_stop(layout, id) else NOTHING
+        return self._part(id) if id is not None and box_of_stop(layout, id) else NOTHING
 
     def focusChild(self) -> QAccessibleInterface:
         """Return the card with the keyboard's focus."""
         focus = self._board.live.focus
         shown = focus is not None and box_of_stop(self._board.sheet.layout, focus)
-        return self._card(focus) if focus is not None and shown else NOTHING
+        return self._part(focus) if focus is not None and shown else NOTHING
 
-    def _stops(self) -> list[str]:
-        return stops(self._board.sheet.layout)
+    def _listed(self) -> list[str]:
+        """Return cards and lines by place; kept until the board changes, for it is asked often."""
+        layout = self._board.sheet.layout
+        if layout is not self._layout:
+            cards = stops(layout)
+            self._layout, self._first_line = layout, len(cards)
+            self._order = [*cards, *line_stops(layout)]
+            self._places = {id: place for place, id in enumerate(self._order)}
+        return self._order
 
-    def _card(self, record_id: str) -> CardAccess:
-        """Return the interface of a card, kept so that Qt never holds one that is gone."""
-        if record_id not in self._cards:
-            self._cards[record_id] = CardAccess(self._board, record_id)
-        return self._cards[record_id]
+    def _part(self, record_id: str, *, line: bool = False) -> PartAccess:
+        """Return the interface of a part, kept so that Qt never holds one that is gone."""
+        if record_id not in self._parts:
+            kind = LineAccess if line else CardAccess
+            self._parts[record_id] = kind(self._board, record_id)
+        return self._parts[record_id]
 
 
 @cache
@@ -216,12 +251,20 @@ def _made(_key: str, thing: QObject) -> QAccessibleInterface | None:
 def tell_focus(board: "BoardView") -> None:
     """Tell assistive technology that another card has the focus."""
     focus = board.live.focus
-    order = stops(board.sheet.layout) if QAccessible.isActive() else []
-    if focus not in order:
+    if focus is None or not QAccessible.isActive():
         return
-    event = QAccessibleEvent(board, QAccessible.Event.Focus)
-    event.setChild(order.index(focus))
-    QAccessible.updateAccessibility(event)
+    listed = QAccessible.queryAccessibleInterface(board)
+    place = listed.place_of(focus) if isinstance(listed, BoardAccess) else None
+    if place is not None:
+        event = QAccessibleEvent(board, QAccessible.Event.Focus)
+        event.setChild(place)
+        QAccessible.updateAccessibility(event)
+
+
+def forget(board: "BoardView") -> None:
+    """Let the list of parts be taken anew, since the board has changed."""
+    if board.access is not None:
+        board.access.forget()
 
 
 def announce(board: "BoardView", words: str) -> None:

@@ -1,4 +1,4 @@
-"""What the keyboard walks on a board and a screen reader lists: cards, and collapsed frames."""
+"""What the keyboard walks on a board and a screen reader lists: cards, bars of frames, lines."""
 
 import numpy as np
 
@@ -23,6 +23,17 @@ def stops(layout: Layout, reached: Flags | None = None) -> list[str]:
     corners = np.vstack((layout.boxes[rows, :2], [frame.shown[:2] for frame in bars]))
     ids = records + [frame.id for frame in bars]
     return [ids[place] for place in np.lexsort((corners[:, 0], np.floor(corners[:, 1] / _BAND)))]
+
+
+def line_stops(layout: Layout) -> list[str]:
+    """Return the ids of the lines that show and can be picked, by the places of their ends."""
+    lines = layout.lines
+    rank = np.zeros(len(layout.ids) + 1, dtype=np.int64)
+    rank[:-1][layout.reading_order()] = np.arange(1, len(layout.reading_order()) + 1)
+    picked = np.array([tie.selectable for tie in lines.ties], dtype=np.bool_)
+    rows = np.flatnonzero(picked & ~lines.hidden) if len(picked) else np.zeros(0, dtype=np.int64)
+    starts, ends = rank[lines.ends[rows, 0]], rank[lines.ends[rows, 1]]
+    return [lines.ties[row].id for row in rows[np.lexsort((rows, ends, starts))].tolist()]
 
 
 def box_of_stop(layout: Layout, id: str) -> Area | None:

@@ -233,6 +233,7 @@ class BoardView(QWidget):
         self.pointing.call_off()
         down = self.live.put_down(self.sheet.layout)
         shown = self.sheet.apply(changes)
+        accessible.forget(self)
         self.live.find_again(self.sheet.layout, down)
         self._chosen = None
         self.surface.follow(shown)

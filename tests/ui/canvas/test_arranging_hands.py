@@ -8,7 +8,7 @@ from evidence_board.commands import arranging, boards, claims, editing
 from evidence_board.model.board import Card
 from evidence_board.model.claim import Claim
 from evidence_board.model.link import Link
-from evidence_board.ui.canvas.accessible import card_name
+from evidence_board.ui.canvas.spoken import card_name
 from evidence_board.ui.canvas.tools.choosing import cursor_at
 from evidence_board.ui.canvas.tools.gesture import Pointer
 from evidence_board.ui.snapping import Snapping

@@ -9,9 +9,9 @@ from evidence_board.commands import claims, editing, notes, sources
 from evidence_board.model.assertion import Assertion
 from evidence_board.model.claim import Claim
 from evidence_board.project.project import Project
-from evidence_board.ui.canvas.accessible import card_name
 from evidence_board.ui.canvas.faces import Face, face_of, short_date
 from evidence_board.ui.canvas.lettering import Lettering, runs_left
+from evidence_board.ui.canvas.spoken import card_name
 from evidence_board.ui.tokens import load_tokens
 from tests.commands.cases import pinned, words
 from tests.ui.canvas.conftest import Case, Hands

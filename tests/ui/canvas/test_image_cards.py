@@ -14,9 +14,9 @@ from evidence_board.ingest.draft import Proposal, SourceDraft
 from evidence_board.model.board import Board
 from evidence_board.project.project import Project
 from evidence_board.ui import picture_store
-from evidence_board.ui.canvas.accessible import card_name
 from evidence_board.ui.canvas.card_picture import LEAST, MAT, TALLEST, height_of_picture
 from evidence_board.ui.canvas.faces import face_of
+from evidence_board.ui.canvas.spoken import card_name
 from evidence_board.ui.picture_store import SIDES, PictureStore, Wanted, side_for
 from tests.ingest.drawn import png
 from tests.ui.canvas.conftest import Hands

@@ -61,10 +61,11 @@ def paint_title(ink: Ink, frame: FramePlace, box: QRectF) -> None:
         _count(ink, frame, start + wide + gap, top, room - wide - gap)
 
 
-def spoken(frame: FramePlace) -> str:
+def spoken(frame: FramePlace, *, selected: bool = False) -> str:
     """Return how a collapsed frame is read aloud."""
     name = tr("Frame {0}").format(frame.title) if frame.title else tr("Frame")
-    return ". ".join((name, tr("collapsed"), told_counts(frame.counts))) + "."
+    told = ". ".join((name, tr("collapsed"), told_counts(frame.counts))) + "."
+    return f"{told} {tr('Selected')}." if selected else told
 
 
 def told_counts(counts: Sequence[tuple[int, int]]) -> str:
