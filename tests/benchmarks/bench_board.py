@@ -26,6 +26,7 @@ ROUNDS = 3
 LEGS = ("pan100", "panfit", "zoom", "drag100", "dragfit")
 PACED = ("pan60", "zoom60")
 ACTS = ("band", "select", "align", "undo")
+MEMORY = ("rss", "rss_acts")
 
 Taken = dict[str, list[Spent]]
 
@@ -48,8 +49,9 @@ def measured(size: int, *, peer: bool, rounds: int = ROUNDS) -> Iterator[Figure]
         ours, theirs = _by_turns(path, rounds, peer=peer, acts=size <= MOST_ACTED_ON)
     yield from _opened(size, opening, theirs.get("open", []))
     for name, spent in ours.items():
-        if name in {"rss", "rss_acts"}:
-            yield figure(f"board.{name}", spent[0].wall, "MB", n=size, peer=_most(theirs))
+        if name in MEMORY:
+            most = theirs[name][0].wall[0] if name in theirs else None
+            yield figure(f"board.{name}", spent[0].wall, "MB", n=size, peer=most)
         else:
             yield from _leg(name, size, joined(spent), joined(theirs.get(name, [])))
     yield _crisp("crisp", size, ours, ("pan100", "panfit", "zoom"))
@@ -117,10 +119,6 @@ def _leg(name: str, size: int, ours: Spent, theirs: Spent) -> Iterator[Figure]:
     yield figure(f"board.{name}", ours.wall, "ms", n=size, peer=wall)
     yield figure(f"board.{name}_cpu", ours.cpu, "ms", n=size, peer=cpu)
     yield from told.values()
-
-
-def _most(theirs: Taken) -> float | None:
-    return theirs["rss"][0].wall[0] if "rss" in theirs else None
 
 
 def _crisp(name: str, size: int, ours: Taken, legs: tuple[str, ...]) -> Figure:
