@@ -120,9 +120,7 @@ def assert_one_step(made: tuple[Step, ...]) -> None:
 
 
 @pytest.mark.timeout(300)
-@pytest.mark.parametrize(
-    "chance", range(*map(int, __import__("os").environ.get("RANGE", "0 4").split())), indirect=True
-)
+@pytest.mark.parametrize("chance", range(SEEDS), indirect=True)
 def test_random_gestures_leave_board_and_file_equal(
     chance: Random, project: Project, show: Callable[[], Hands]
 ) -> None:
