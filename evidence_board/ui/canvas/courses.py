@@ -9,6 +9,7 @@ from numpy.typing import NDArray
 
 from evidence_board.ui.canvas import geometry, routing
 from evidence_board.ui.canvas.geometry import Area, Flags, Floats, Ints
+from evidence_board.ui.canvas.rows import lengthened, roomy, shortened
 
 _HASTE = 48
 """How many lines are led round cards while something is dragged; more follow when it lies."""
@@ -199,17 +200,14 @@ class Courses:
     def append(self) -> None:
         """Add a line."""
         for name in (*_GIVEN, *_FOUND):
-            rows = getattr(self, name)
-            more = np.zeros((1, *rows.shape[1:]), dtype=rows.dtype)
-            setattr(self, name, np.concatenate((rows, more)))
+            setattr(self, name, lengthened(getattr(self, name)))
         self._chains[-1] = None
-        self._shared = False
 
     def delete(self, row: int) -> None:
-        """Remove a line."""
+        """Remove a line; the last one takes its row."""
+        self._own()
         for name in (*_GIVEN, *_FOUND):
-            setattr(self, name, np.delete(getattr(self, name), row, axis=0))
-        self._shared = False
+            setattr(self, name, shortened(getattr(self, name), row))
 
     def frozen(self) -> "Courses":
         """Return the courses as they are now; a later change of these leaves it alone."""
@@ -244,7 +242,7 @@ class Courses:
         """Part from copies; what they find meanwhile is taken over, for `_due` is copied first."""
         if self._shared:
             for name in (*_FOUND, *_GIVEN):
-                setattr(self, name, getattr(self, name).copy())
+                setattr(self, name, roomy(getattr(self, name)))
             self._shared = False
 
 

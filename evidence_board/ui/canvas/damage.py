@@ -4,9 +4,10 @@ from collections.abc import Iterable
 
 import numpy as np
 
-from evidence_board.ui.canvas.geometry import Area, Flags, Floats, area_of
+from evidence_board.ui.canvas.geometry import Area, Floats, Ints, area_of
 from evidence_board.ui.canvas.layout import Layout
 from evidence_board.ui.canvas.line_labels import with_labels
+from evidence_board.ui.canvas.lines import Lines
 
 _CARDS = ("boxes", "kinds", "layers", "locked", "hidden")
 _LINES = ("plain", "turns", "looks", "weights", "groups", "hidden")
@@ -18,42 +19,49 @@ EVERYWHERE: Area = (-1e9, -1e9, 2e9, 2e9)
 def changed_area(before: Layout, after: Layout, records: Iterable[str]) -> Area | None:
     """Return the area in which two layouts of a board differ, None where nothing does.
 
-    ``records`` are those that show something else than before. Cards and lines that were added
-    come last; where some are gone the rows shift, and all of the board counts as changed.
+    ``records`` are those that show something else than before. What only has another row now
+    does not count.
     """
-    cards, lines = len(before.ids), len(before.lines.ties)
-    if after.ids[:cards] != before.ids or len(after.lines.ties) < lines:
+    if not before.lines.read_as(after.lines):
         return EVERYWHERE
-    rows = [after.row_of_record[id] for id in records if id in after.row_of_record]
-    shown = np.flatnonzero(_differing(before, after, _CARDS, cards))
-    turned = np.flatnonzero(
-        _differing(before.lines, after.lines, _LINES, lines) | _retold(before, after)
-    )
-    spans = [before.boxes[shown], after.boxes[shown], after.boxes[rows], after.boxes[cards:]]
-    for layout in (before, after):
-        spans.append(_boxes(layout.lines.reaches(turned)))
-    spans.append(_boxes(after.lines.reaches(np.arange(lines, len(after.lines.ties)))))
+    known = after.row_of_record
+    told = [known[id] for id in records if id in known]
+    old, new = _differing(before, after, _CARDS)
+    spans = [before.boxes[old], after.boxes[new], after.boxes[told]]
+    old, new = _differing(before.lines, after.lines, _LINES)
+    spans += [_boxes(before.lines.reaches(old)), _boxes(after.lines.reaches(new))]
     spans.append(_frames(before, after))
     area = area_of(np.vstack(spans))
     return with_labels(area, _NEAREST) if area is not None else None
 
 
-def _retold(before: Layout, after: Layout) -> Flags:
-    """Return for each of the first lines whether it says something else."""
-    old, new = before.lines.ties, after.lines.ties[: len(before.lines.ties)]
-    if old == new:
-        return np.zeros(len(old), dtype=np.bool_)
-    return np.array([one != other for one, other in zip(old, new, strict=True)], dtype=np.bool_)
+def _differing(
+    before: Layout | Lines, after: Layout | Lines, names: Iterable[str]
+) -> tuple[Ints, Ints]:
+    """Return the rows of what was and of what is, where one of these arrays holds another value.
 
-
-def _differing(before: object, after: object, names: Iterable[str], count: int) -> Flags:
-    """Return for each of the first rows whether one of these arrays holds something else."""
-    found = np.zeros(count, dtype=np.bool_)
+    Serials say what is the same, whatever its row; what only one side has differs.
+    """
+    old, new = _same(before.serials, after.serials)
+    away = np.zeros(len(old), dtype=np.bool_)
     for name in names:
-        one, other = getattr(before, name)[:count], getattr(after, name)[:count]
-        away = one != other
-        found |= away if away.ndim == 1 else away.any(axis=1)
-    return found
+        differs = getattr(before, name)[old] != getattr(after, name)[new]
+        away |= differs if differs.ndim == 1 else differs.any(axis=1)
+    gone, come = np.ones(len(before.serials), np.bool_), np.ones(len(after.serials), np.bool_)
+    gone[old[~away]] = come[new[~away]] = False
+    return np.flatnonzero(gone), np.flatnonzero(come)
+
+
+def _same(before: Ints, after: Ints) -> tuple[Ints, Ints]:
+    """Return the rows that have the same serial before and after."""
+    count = min(len(before), len(after))
+    alike = before[:count] == after[:count]
+    old, new = np.ones(len(before), np.bool_), np.ones(len(after), np.bool_)
+    old[:count], new[:count] = ~alike, ~alike
+    rows, others = np.flatnonzero(old), np.flatnonzero(new)
+    _, one, other = np.intersect1d(before[rows], after[others], True, True)
+    still = np.flatnonzero(alike)
+    return np.concatenate((still, rows[one])), np.concatenate((still, others[other]))
 
 
 def _boxes(extents: Floats) -> Floats:

@@ -1,5 +1,9 @@
 """How high a card is when its height follows its text."""
 
+from collections.abc import Sequence
+
+import numpy as np
+
 from evidence_board.model.board import Card
 from evidence_board.model.claim import Claim
 from evidence_board.model.record import Record
@@ -22,14 +26,16 @@ from evidence_board.ui.canvas.cards.parts import (
     PAD_TOP,
     ROW_GAP,
 )
-from evidence_board.ui.canvas.faces import has_badge, has_tags, kind_of, title_of
-from evidence_board.ui.canvas.geometry import Area
+from evidence_board.ui.canvas.faces import CARD_KINDS, has_badge, has_tags, kind_of, title_of
+from evidence_board.ui.canvas.geometry import Area, Floats, Ints
 from evidence_board.ui.canvas.lettering import Lettering, Role
+from evidence_board.ui.canvas.measuring import line_counts
 from evidence_board.ui.canvas.signs import BADGE_HEIGHT
 
 PILL, ACTOR, SHEET, TALLEST_IMAGE = 48.0, 52.0, 64.0, 320.0
 BADGE_ROW = ROW_GAP + BADGE_HEIGHT
 """What a claim is higher by for telling its origins."""
+_STRIP = STRIP_GAP + HEADER + HEADER_GAP + STRIP_END
 _FRAMING = PAD_TOP + HEADER + HEADER_GAP + PAD_BOTTOM
 _STYLES: dict[str, tuple[Role, float, int]] = {
     "claim": ("cardTitle", PAD_LEFT + PAD_RIGHT, MOST_TITLE_LINES),
@@ -85,8 +91,7 @@ def height_of_words(kind: str, words: str, width: float, lettering: Lettering) -
     """
     if kind == "image":
         lines = lettering.wrap("cardTitle", words, width - 2 * (MAT + 5), MOST_LINES)
-        strip = STRIP_GAP + HEADER + HEADER_GAP + STRIP_END
-        return MAT + strip + max(len(lines), 1) * lettering.line("cardTitle")
+        return MAT + _STRIP + max(len(lines), 1) * lettering.line("cardTitle")
     if kind in ("origin", "actor"):
         return PILL if kind == "origin" else ACTOR
     if kind not in _STYLES:
@@ -94,6 +99,24 @@ def height_of_words(kind: str, words: str, width: float, lettering: Lettering) -
     role, beside, most = _STYLES[kind]
     lines = lettering.wrap(role, words, width - beside, most)
     return _FRAMING + max(len(lines), 1) * lettering.line(role)
+
+
+def heights_of_words(
+    kinds: Ints, words: Sequence[str], widths: Floats, lettering: Lettering
+) -> Floats:
+    """Return for many cards what `height_of_words` does for one; ``kinds`` are their numbers."""
+    heights: Floats = np.empty(len(kinds))
+    for number in np.unique(kinds).tolist():
+        kind, rows = CARD_KINDS[number], np.flatnonzero(kinds == number)
+        if kind not in _STYLES and kind != "image":
+            heights[rows] = height_of_words(kind, "", 0.0, lettering)
+            continue
+        role, beside, most = _STYLES.get(kind, ("cardTitle", 2 * (MAT + 5), MOST_LINES))
+        framing = _FRAMING if kind in _STYLES else MAT + _STRIP
+        told = words if len(rows) == len(words) else [words[row] for row in rows.tolist()]
+        lines = line_counts(lettering, role, told, widths[rows] - beside, most)
+        heights[rows] = framing + np.maximum(lines, 1) * lettering.line(role)
+    return heights
 
 
 def _judged(record: Record | None, badged: bool, line: float) -> float:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from copy import copy
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Self
 
 import numpy as np
@@ -11,53 +11,66 @@ from evidence_board.ui.canvas import folding
 from evidence_board.ui.canvas.folding import FRAME_TITLE, FramePlace
 from evidence_board.ui.canvas.geometry import Area, Flags, Floats, Ints, area_of, touching
 from evidence_board.ui.canvas.lines import Lines
+from evidence_board.ui.canvas.places import Place, Places
 from evidence_board.ui.canvas.room import free_place
-from evidence_board.ui.canvas.ties import Tie
+from evidence_board.ui.canvas.rows import lengthened, shortened
+from evidence_board.ui.canvas.ties import Tie, Ties
 
-
-@dataclass(frozen=True)
-class Place:
-    """A card to lay out: its id, its record, its kind as a number, its box, its layer, its lock."""
-
-    id: str
-    record: str
-    kind: int
-    box: Area
-    layer: int = 0
-    locked: bool = False
+_NUMBERS = ("boxes", "kinds", "layers", "locked", "serials")
 
 
 class Layout:
     """Cards, frames and lines of one board, a row each.
 
     ``boxes`` holds x, y, width, height; a row number is valid until a card is added or removed.
+    ``serials`` rise in the order in which cards were added: in a row, another one is another card.
     Cards in collapsed frames keep their rows, but are neither seen nor hit.
     """
 
     def __init__(
-        self, places: Sequence[Place], frames: Iterable[FramePlace], ties: Sequence[Tie]
+        self,
+        places: Places | Sequence[Place],
+        frames: Iterable[FramePlace],
+        ties: Ties | Sequence[Tie],
     ) -> None:
-        self.ids = [place.id for place in places]
-        self.records = [place.record for place in places]
-        self.boxes: Floats = np.array([place.box for place in places], dtype=np.float64).reshape(
-            -1, 4
-        )
-        self.kinds: Ints = np.array([place.kind for place in places], dtype=np.int64)
-        self.layers: Ints = np.array([place.layer for place in places], dtype=np.int64)
-        self.locked: Flags = np.array([place.locked for place in places], dtype=np.bool_)
+        cards = places if isinstance(places, Places) else Places.of(places)
+        self.ids = cards.ids
+        self.records = cards.records
+        self.boxes = cards.boxes
+        self.kinds = cards.kinds
+        self.layers = cards.layers
+        self.locked = cards.locked
+        self.serials: Ints = np.arange(len(self.ids))
+        self._next = len(self.ids)
+        self._cards: dict[str, int] | None = None
+        self._rank: Ints | None = None
         self.frames = {frame.id: frame for frame in frames}
-        self._number()
-        self.lines = Lines(ties, self.row_of_record)
+        self._find_records()
+        self.lines = Lines(ties if isinstance(ties, Ties) else Ties.of(ties), self.row_of_record)
         self._folding = folding.Folding(hosts=np.full(len(self.ids), -1, dtype=np.int64))
         self.fold(routed=False)
         self.lines.route(self.ground())
 
-    def _number(self) -> None:
-        """Give rows their numbers anew and sort them from back to front."""
-        self.row_of_card = {id: row for row, id in enumerate(self.ids)}
-        self.row_of_record = {id: row for row, id in reversed(tuple(enumerate(self.records)))}
-        self._rank: Ints = np.empty(len(self.ids), dtype=np.int64)
-        self._rank[np.lexsort((np.arange(len(self.ids)), self.layers))] = np.arange(len(self.ids))
+    @property
+    def row_of_card(self) -> dict[str, int]:
+        """The rows by the ids of the cards."""
+        if self._cards is None:
+            self._cards = dict(zip(self.ids, range(len(self.ids)), strict=True))
+        return self._cards
+
+    def _find_records(self) -> None:
+        """Find the row of each record: of several cards that which was added first."""
+        self.row_of_record = dict(zip(self.records, range(len(self.records)), strict=True))
+        if len(self.row_of_record) < len(self.records):
+            order = np.argsort(self.serials)[::-1].tolist()
+            self.row_of_record = {self.records[row]: row for row in order}
+
+    def _ranked(self) -> Ints:
+        """Return the place of each card from back to front: by layer, then as they were added."""
+        if self._rank is None:
+            self._rank = np.empty(len(self.ids), dtype=np.int64)
+            self._rank[np.lexsort((self.serials, self.layers))] = np.arange(len(self.ids))
+        return self._rank
 
     # What collapsed frames hide
 
@@ -110,7 +123,7 @@ class Layout:
     def cards_in(self, area: Area) -> Ints:
         """Return the rows of the cards that touch an area, from back to front."""
         found = np.flatnonzero(self._touching(area))
-        return found[np.argsort(self._rank[found])]
+        return found[np.argsort(self._ranked()[found])]
 
     def cards_inside(self, area: Area) -> Ints:
         """Return the rows of the cards that lie wholly in an area, hidden ones too."""
@@ -126,11 +139,11 @@ class Layout:
         """Return the row of the front card at a place, or None."""
         spot = (x - margin, y - margin, 2 * margin, 2 * margin)
         found = np.flatnonzero(self._touching(spot))
-        return int(found[self._rank[found].argmax()]) if len(found) else None
+        return int(found[self._ranked()[found].argmax()]) if len(found) else None
 
     def rank(self, rows: Ints) -> Ints:
         """Return the places of cards in the order from back to front."""
-        return self._rank[rows]
+        return self._ranked()[rows]
 
     def frame_at(self, x: float, y: float, reach: float = 0.0) -> str | None:
         """Return the id of the front frame whose bar, title strip or edge is at a place."""
@@ -200,12 +213,16 @@ class Layout:
         return found & ~self.hidden if self._folding.bars else found
 
     def still(self) -> Self:
-        """Return a copy that stays as it is while the board changes, to be read in any thread."""
+        """Return a copy that stays as it is while the board changes, to be read in any thread.
+
+        It has the numbers and the frames; what is found by an id is that of the present.
+        """
+        self._ranked()
         kept = copy(self)
         kept.lines = self.lines.frozen()
-        for name, held in tuple(vars(kept).items()):
-            if isinstance(held, np.ndarray | list | dict):
-                setattr(kept, name, held.copy())
+        kept.frames = self.frames.copy()
+        for name in _NUMBERS:
+            setattr(kept, name, getattr(kept, name).copy())
         return kept
 
     # What changes
@@ -231,75 +248,99 @@ class Layout:
 
     def put(self, place: Place) -> None:
         """Add a card, or take over all that is new of one."""
-        row = self.row_of_card.get(place.id)
-        if row is None:
-            self.ids.append(place.id)
-            self.records.append(place.record)
-            self.boxes = np.vstack((self.boxes, place.box))
-            self.kinds = np.append(self.kinds, place.kind)
-            self.layers = np.append(self.layers, place.layer)
-            self.locked = np.append(self.locked, place.locked)
-            self._host(np.append(self._folding.hosts, -1))
-            self._number()
-            self.lines.reroute(self.ground(), np.array([len(self.ids) - 1]))
-            return
-        self.kinds[row] = place.kind
-        self.locked[row] = place.locked
-        if self.layers[row] != place.layer:
-            self.layers[row] = place.layer
-            self._number()
-        if tuple(self.boxes[row]) != place.box:
-            self.resize(row, place.box)
+        self.put_all((place,))
 
     def put_all(self, places: Sequence[Place]) -> None:
-        """Do as `put` for each place, but let the lines of cards that move run anew once."""
-        boxes: dict[int, Area] = {}
+        """Add cards, or take over what is new of them; all their lines run anew at once."""
+        turned: list[int] = []
         for place in places:
             row = self.row_of_card.get(place.id)
-            if row is not None and tuple(self.boxes[row]) != place.box:
-                boxes[row] = place.box
-                x, y, width, height = self.boxes[row].tolist()
-                self.put(replace(place, box=(x, y, width, height)))
-            else:
-                self.put(place)
-        if boxes:
-            self.stretch(np.array(list(boxes)), np.array(list(boxes.values())))
+            if row is None:
+                turned.append(self._append(place))
+                continue
+            self.kinds[row] = place.kind
+            self.locked[row] = place.locked
+            if self.layers[row] != place.layer:
+                self.layers[row] = place.layer
+                self._rank = None
+            if tuple(self.boxes[row].tolist()) != place.box:
+                self.boxes[row] = place.box
+                turned.append(row)
+        if turned:
+            self.lines.reroute(self.ground(), np.array(turned))
+
+    def _append(self, place: Place) -> int:
+        row = len(self.ids)
+        self.row_of_card[place.id] = row
+        self.row_of_record.setdefault(place.record, row)
+        self.ids.append(place.id)
+        self.records.append(place.record)
+        for name in _NUMBERS:
+            setattr(self, name, lengthened(getattr(self, name)))
+        self.boxes[row], self.kinds[row] = place.box, place.kind
+        self.layers[row], self.locked[row] = place.layer, place.locked
+        self.serials[row], self._next = self._next, self._next + 1
+        self._host(np.append(self._folding.hosts, -1))
+        self._rank = None
+        return row
 
     def take(self, card_id: str) -> None:
-        """Remove a card; its lines must be gone by then."""
-        row = self.row_of_card.get(card_id)
+        """Remove a card; its lines must be gone by then. The last card takes its row."""
+        row = self.row_of_card.pop(card_id, None)
         if row is None:
             return
-        del self.ids[row], self.records[row]
-        self.boxes = np.delete(self.boxes, row, axis=0)
-        self.kinds = np.delete(self.kinds, row)
-        self.layers = np.delete(self.layers, row)
-        self.locked = np.delete(self.locked, row)
-        self._host(np.delete(self._folding.hosts, row))
-        self._number()
+        several = len(self.row_of_record) < len(self.records)
+        last = len(self.ids) - 1
+        gone, moved = self.records[row], self.records[last]
+        self.row_of_record.pop(gone, None)
+        self.ids[row], self.records[row] = self.ids[last], moved
+        del self.ids[last], self.records[last]
+        if row != last:
+            self.row_of_card[self.ids[row]] = self.row_of_record[moved] = row
+        for name in _NUMBERS:
+            setattr(self, name, shortened(getattr(self, name), row))
+        self._host(shortened(self._folding.hosts.copy(), row))
+        self._rank = None
+        if several:
+            self._find_records()
         self.lines.forget_row(row)
 
     def put_tie(self, tie: Tie) -> Ints:
         """Draw a line, anew if it was drawn before; returns the lines that run anew."""
-        if self.lines.has(tie, self.row_of_record):
+        return self.put_ties((tie,))
+
+    def put_ties(self, ties: Iterable[Tie]) -> Ints:
+        """Draw lines, anew those that were drawn before; returns the lines that run anew."""
+        turned: list[int] = []
+        for tie in ties:
+            if not self.lines.has(tie, self.row_of_record):
+                turned += self._ends_of(tie.id)
+                self.lines.put(tie, self.row_of_record)
+                turned += self._ends_of(tie.id)
+        if not turned:
             return np.zeros(0, dtype=np.int64)
-        before = self._ends_of(tie.id)
-        self.lines.put(tie, self.row_of_record)
-        return self.lines.reroute(self.ground(), np.r_[before, self._ends_of(tie.id)])
+        return self.lines.reroute(self.ground(), np.unique(turned))
 
     def take_tie(self, id: str) -> None:
         """Remove a line and let the others on its cards close up."""
-        rows = self._ends_of(id)
-        self.lines.take(id)
-        self.lines.reroute(self.ground(), rows)
+        self.take_ties((id,))
+
+    def take_ties(self, ids: Iterable[str]) -> None:
+        """Remove lines and let the others on their cards close up."""
+        turned: list[int] = []
+        for id in ids:
+            turned += self._ends_of(id)
+            self.lines.take(id)
+        if turned:
+            self.lines.reroute(self.ground(), np.unique(turned))
 
     def _host(self, hosts: Ints) -> None:
         self._folding = replace(self._folding, hosts=hosts)
 
-    def _ends_of(self, id: str) -> Ints:
+    def _ends_of(self, id: str) -> list[int]:
         row = self.lines.row_of.get(id)
-        ends = self.lines.ends[row] if row is not None else np.zeros(0, dtype=np.int64)
-        return ends[ends >= 0]
+        ends: list[int] = self.lines.ends[row].tolist() if row is not None else []
+        return [end for end in ends if end >= 0]
 
 
 def corners(box: Area) -> tuple[tuple[float, float], ...]:

@@ -5,10 +5,14 @@ a text never breaks anew while it is zoomed; what is painted is what was measure
 """
 
 import unicodedata
+from math import floor
 from typing import Literal
 
+import numpy as np
 from PySide6.QtGui import QFont, QFontMetricsF
 
+from evidence_board.ui.canvas.advances import UNITS, Advances
+from evidence_board.ui.canvas.geometry import Floats, Ints
 from evidence_board.ui.tokens import Tokens
 
 Role = Literal["cardTitle", "small", "meta", "badge", "mark", "mono", "excerpt", "body", "frame"]
@@ -21,6 +25,8 @@ _OWN_STEPS: dict[Role, tuple[float, float, int, str]] = {
     "frame": (12.5, 17, 600, "ui"),
 }
 _ELLIPSIS = "…"
+_MOST_KNOWN = 100_000
+"""A bound on memory: so many words take 15 MB."""
 
 
 class Lettering:
@@ -31,6 +37,8 @@ class Lettering:
         self._fonts: dict[Role, QFont] = {}
         self._metrics: dict[Role, QFontMetricsF] = {}
         self._widths: dict[tuple[Role, str], float] = {}
+        self._advances: dict[Role, Advances] = {}
+        self._taken: dict[tuple[Role, str], int] = {}
         self._steps: dict[Role, tuple[float, float]] = {}
 
     def font(self, role: Role) -> QFont:
@@ -66,17 +74,28 @@ class Lettering:
         if known is None:
             share = self.size(role) / self.base_size(role)
             known = self._metrics[role].horizontalAdvance(text) * share
-            if len(self._widths) > 200_000:  # a bound on memory; 30 MB
+            if len(self._widths) > _MOST_KNOWN:
                 self._widths.clear()
             self._widths[role, text] = known
         return known
+
+    def advances(self, role: Role) -> Advances:
+        """Return how far the letters of a role advance, at the size in which its font is kept."""
+        self.font(role)
+        return self._advances[role]
+
+    def limits(self, role: Role, widths: Floats) -> Ints:
+        """Return widths, px at 100 %, as what is counted in while lines are broken."""
+        share = UNITS * self.base_size(role) / self.size(role)
+        return np.floor(widths * share).astype(np.int64)
 
     def wrap(self, role: Role, text: str, width: float, most: int) -> tuple[str, ...]:
         """Return a text in at most `most` lines; what is left over ends in an ellipsis."""
         lines: list[str] = []
         rest = text.split("\n")
+        limit = floor(width * (UNITS * self.base_size(role) / self.size(role)))
         while rest and len(lines) <= most:
-            lines += self._break(role, rest.pop(0), width, most + 1 - len(lines))
+            lines += self._break(role, rest.pop(0), limit, most + 1 - len(lines))
         if len(lines) <= most and not rest:
             return tuple(lines)
         kept = lines[:most]
@@ -101,38 +120,48 @@ class Lettering:
                 high = middle - 1
         return bare[:low].rstrip(" ,;:.") + _ELLIPSIS
 
-    def _break(self, role: Role, text: str, width: float, most: int) -> list[str]:
+    def _break(self, role: Role, text: str, limit: int, most: int) -> list[str]:
         """Return a paragraph in lines, at most `most` of them, the last one as long as it is."""
-        gap = self.width(role, " ")
+        gap = self._advances[role].gap
         lines: list[str] = []
-        line, room = "", width
+        line, room = "", limit
         for word in text.split(" "):
-            needed = self.width(role, word)
+            needed = self._taken_by(role, word)
             if line and needed + gap > room:
                 lines.append(line)
-                line, room = "", width
+                line, room = "", limit
                 if len(lines) >= most:
                     return lines
-            if not line and needed > width:
-                *whole, word = self._chop(role, word, width)
+            if not line and needed > limit:
+                *whole, word = self._chop(role, word, limit)
                 lines += whole
-                needed = self.width(role, word)
+                needed = self._taken_by(role, word)
             room -= needed + (gap if line else 0)
             line = f"{line} {word}" if line else word
         lines.append(line)
         return lines
 
-    def _chop(self, role: Role, word: str, width: float) -> list[str]:
+    def _chop(self, role: Role, word: str, limit: int) -> list[str]:
         """Return a word that is wider than a line in pieces (Chinese has no spaces)."""
-        pieces, piece, used = [], "", 0.0
+        pieces, piece, used = [], "", 0
         for letter in word:
-            step = self.width(role, letter)
-            if piece and used + step > width:
+            step = self._taken_by(role, letter)
+            if piece and used + step > limit:
                 pieces.append(piece)
-                piece, used = "", 0.0
+                piece, used = "", 0
             piece += letter
             used += step
         return [*pieces, piece]
+
+    def _taken_by(self, role: Role, word: str) -> int:
+        """Return how much of a line a word takes, as it is counted for many texts at once."""
+        known = self._taken.get((role, word))
+        if known is None:
+            known = self._advances[role].of(word)
+            if len(self._taken) > _MOST_KNOWN:
+                self._taken.clear()
+            self._taken[role, word] = known
+        return known
 
     def _metrics_of(self, role: Role, text: str) -> float:
         """Return the width of a text word by word, as `wrap` counts it."""
@@ -150,6 +179,7 @@ class Lettering:
         font.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
         self._fonts[role] = font
         self._metrics[role] = QFontMetricsF(font)
+        self._advances[role] = Advances(self._metrics[role].horizontalAdvance)
         self._steps[role] = (size, line)
 
     def _step(self, role: Role) -> tuple[float, float, int, tuple[str, ...], bool]:

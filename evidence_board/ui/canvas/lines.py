@@ -1,48 +1,107 @@
 """The lines of the open board in arrays: their ends, their curves, which are seen or hit."""
 
-from collections.abc import Mapping, Sequence
-from zlib import crc32
+from collections.abc import Iterator, Mapping, Sequence
 
 import numpy as np
 
 from evidence_board.ui.canvas import folding
-from evidence_board.ui.canvas.geometry import Ints
+from evidence_board.ui.canvas.geometry import Flags, Ints
+from evidence_board.ui.canvas.reading_ties import rows_in
+from evidence_board.ui.canvas.rows import lengthened, roomy, shortened
 from evidence_board.ui.canvas.running import Running
-from evidence_board.ui.canvas.ties import LOOKS, WEIGHTS, Tie
+from evidence_board.ui.canvas.ties import KINDS, LOOKS, WEIGHTS, Tie, Ties
 
 _LOOK = {look: place for place, look in enumerate(LOOKS)}
 _WEIGHT = {weight: place for place, weight in enumerate(WEIGHTS)}
+_REMARK = KINDS.index("remark")
 
-_NUMBERS = ("targets", "looks", "weights", "groups", "hidden", "counts")
+_WORDS = 5
+"""So many times eight letters of an id count."""
+_MIX = np.uint64(0x9E3779B97F4A7C15)
+
+_NUMBERS = (
+    *("ends", "targets", "kinds", "looks", "weights", "groups"),
+    *("hidden", "counts", "serials"),
+)
 
 
 class Lines(Running):
     """The lines with what is told of them, a row each as in `Running`.
 
     ``groups`` numbers linked premises. ``hidden`` ones are in collapsed frames or drawn as another
-    line, which ``counts`` them.
+    line, which ``counts`` them. ``serials`` are numbers of what was put: a row has another one as
+    soon as it holds another line, or one that says something else.
     """
 
-    def __init__(self, ties: Sequence[Tie], rows: Mapping[str, int]) -> None:
-        self.ties: list[Tie] = []
-        self.row_of: dict[str, int] = {}
-        ends: list[tuple[int, int]] = []
-        targets: list[int] = []
-        for tie in ties:
-            found = self._found(tie, rows)
-            if found is not None:
-                self.row_of[tie.id] = len(self.ties)
-                self.ties.append(tie)
-                ends.append(found[:2])
-                targets.append(found[2])
-        super().__init__(
-            np.array(ends, dtype=np.int64).reshape(-1, 2), np.array(targets, dtype=np.int64)
-        )
-        self.looks: Ints = np.array([_LOOK[tie.look] for tie in self.ties], dtype=np.int64)
-        self.weights: Ints = np.array([_WEIGHT[tie.weight] for tie in self.ties], dtype=np.int64)
-        self.groups: Ints = np.array([tie.group for tie in self.ties], dtype=np.int64)
-        self.counts: Ints = np.ones(len(self.ties), dtype=np.int64)
+    def __init__(self, ties: Ties, rows: Mapping[str, int]) -> None:
+        self._read = ties
+        self._put: dict[int, Tie] = {}
+        self._rows: dict[str, int] | None = None
+        joins = ties.joins
+        if joins is None:
+            joins = np.stack((rows_in(rows, ties.starts), rows_in(rows, ties.ends)), axis=1)
+        starts, ends = joins[:, 0], joins[:, 1]
+        targets: Ints = np.full(len(ties), -1, dtype=np.int64)
+        kept = (starts >= 0) & (ends >= 0)
+        self.serials: Ints = np.arange(len(ties))
+        if not kept.all():
+            self._find_targets(targets, starts >= 0, kept)
+            self.serials = np.flatnonzero(kept)
+        own = self.serials
+        super().__init__(joins[own], targets[own])
+        self.kinds: Ints = ties.kinds[own]
+        self.looks: Ints = ties.looks[own]
+        self.weights: Ints = ties.weights[own]
+        self.groups: Ints = ties.groups[own]
+        self.counts: Ints = np.ones(len(own), dtype=np.int64)
         self._shared = False
+
+    def _find_targets(self, targets: Ints, started: Flags, kept: Flags) -> None:
+        """Find the lines that others end on, and keep these; their numbers are those of rows."""
+        rows = {self._read.ids[one]: row for row, one in enumerate(np.flatnonzero(kept).tolist())}
+        due = np.flatnonzero(started & ~kept).tolist()
+        while due:
+            left = []
+            for one in due:
+                target = rows.get(self._read.ends[one], -1)
+                if target >= 0:
+                    targets[one], kept[one] = target, True
+                else:
+                    left.append(one)
+            if len(left) == len(due):
+                return
+            due = left
+
+    @property
+    def row_of(self) -> dict[str, int]:
+        """The rows by the ids of the records that the lines show."""
+        if self._rows is None:
+            ids = self.ids()
+            self._rows = dict(zip(ids, range(len(ids)), strict=True))
+        return self._rows
+
+    @property
+    def ties(self) -> "Rowed":
+        """The lines themselves, each made when it is asked for."""
+        return Rowed(self)
+
+    def tie(self, row: int) -> Tie:
+        """Return the line in a row."""
+        serial = int(self.serials[row])
+        if serial < len(self._read):
+            return self._read.tie(serial)
+        return self._put[serial]
+
+    def read_as(self, other: "Lines") -> bool:
+        """Whether these lines and others are of one reading, so that their serials compare."""
+        return self._read is other._read
+
+    def ids(self, rows: Ints | None = None) -> list[str]:
+        """Return the ids of lines, or of all."""
+        serials = self.serials if rows is None else self.serials[rows]
+        read, put = self._read.ids, self._put
+        first = len(read)
+        return [read[one] if one < first else put[one].id for one in serials.tolist()]
 
     def _found(self, tie: Tie, rows: Mapping[str, int]) -> tuple[int, int, int] | None:
         """Return the rows of its two cards and of the line it ends on; None if one is missing."""
@@ -53,12 +112,12 @@ class Lines(Running):
         return start, end, target
 
     def _marks(self, rows: Ints) -> Ints:
-        return np.array([crc32(self.ties[row].id.encode()) for row in rows], dtype=np.int64)
+        return marks_of(self.ids(rows))
 
     def at(self, x: float, y: float, reach: float) -> int | None:
         """Return the row of the nearest selectable line within reach of a place, or None."""
         near = self.seen_in((x - reach, y - reach, 2 * reach, 2 * reach))
-        near = np.array([row for row in near if self.ties[row].selectable], dtype=np.int64)
+        near = near[self.kinds[near] != _REMARK]
         if not len(near):
             return None
         away = self.distances(near, x, y)
@@ -75,7 +134,7 @@ class Lines(Running):
     def has(self, tie: Tie, rows: Mapping[str, int]) -> bool:
         """Whether a line is there just as it would be put."""
         row = self.row_of.get(tie.id)
-        if row is None or self.ties[row] != tie:
+        if row is None or self.tie(row) != tie:
             return False
         return self._found(tie, rows) == (*self.ends[row].tolist(), int(self.targets[row]))
 
@@ -89,47 +148,78 @@ class Lines(Running):
         row = self.row_of.get(tie.id)
         if row is None:
             row = self._append(tie)
-        self.ties[row] = tie
+        self.serials[row] = serial = len(self._read) + len(self._put)
+        self._put[serial] = tie
         self.ends[row], self.targets[row] = found[:2], found[2]
-        self.looks[row], self.weights[row] = _LOOK[tie.look], _WEIGHT[tie.weight]
-        self.groups[row] = tie.group
+        self.kinds[row], self.looks[row] = KINDS.index(tie.kind), _LOOK[tie.look]
+        self.weights[row], self.groups[row] = _WEIGHT[tie.weight], tie.group
 
     def take(self, id: str) -> None:
-        """Remove a line, and those that end on it."""
+        """Remove a line, and those that end on it; the last line takes its row."""
         row = self.row_of.get(id)
         if row is None:
             return
         self._own()
-        for other in [self.ties[on].id for on in np.flatnonzero(self.targets == row)]:
+        for other in self.ids(np.flatnonzero(self.targets == row)):
             self.take(other)
-        row = self.row_of.pop(id)
-        del self.ties[row]
-        self.row_of = {tie.id: place for place, tie in enumerate(self.ties)}
+        row, last = self.row_of.pop(id), len(self.ends) - 1
+        if row != last:
+            self.row_of[self.tie(last).id] = row
         self._courses.delete(row)
-        self.ends = np.delete(self.ends, row, axis=0)
         for name in _NUMBERS:
-            setattr(self, name, np.delete(getattr(self, name), row))
-        self.targets[self.targets > row] -= 1
+            setattr(self, name, shortened(getattr(self, name), row))
+        self.targets[self.targets == last] = row
 
     def frozen(self) -> "Lines":
         """Return the lines as they are now, for another thread; later changes leave it alone."""
         self._shared = True
         return super().frozen()
 
+    def _renumber(self, card: int, row: int) -> None:
+        self._own()
+        self.ends[self.ends == card] = row
+
     def _append(self, tie: Tie) -> int:
-        row = len(self.ties)
-        self.ties.append(tie)
+        row = len(self.ends)
         self.row_of[tie.id] = row
         self._courses.append()
-        self.ends = np.vstack((self.ends, (0, 0)))
-        for name, value in zip(_NUMBERS, (-1, 0, 0, 0, False, 1), strict=True):
-            setattr(self, name, np.append(getattr(self, name), value))
+        for name in _NUMBERS:
+            setattr(self, name, lengthened(getattr(self, name)))
+        self.counts[row] = 1
         return row
 
     def _own(self) -> None:
         """Part from frozen copies before anything changes that they share."""
         if self._shared:
-            self.ties, self.row_of = self.ties.copy(), self.row_of.copy()
-            for name in ("ends", *_NUMBERS):
-                setattr(self, name, getattr(self, name).copy())
+            for name in _NUMBERS:
+                setattr(self, name, roomy(getattr(self, name)))
             self._shared = False
+
+
+def marks_of(ids: Sequence[str]) -> Ints:
+    """Return numbers that follow from ids, as good as any for putting lines in order."""
+    kept = np.array([id.encode() for id in ids], dtype=f"S{8 * _WORDS}")
+    words = kept.view(np.uint64).reshape(-1, _WORDS)
+    mixed = np.zeros(len(ids), dtype=np.uint64)
+    for place in range(_WORDS):
+        mixed = (mixed ^ words[:, place]) * _MIX
+        mixed ^= mixed >> np.uint64(29)
+    return (mixed >> np.uint64(1)).astype(np.int64)
+
+
+class Rowed(Sequence[Tie]):
+    """The lines by their rows, made when somebody asks for one."""
+
+    def __init__(self, lines: Lines) -> None:
+        self._lines = lines
+
+    def __len__(self) -> int:
+        return len(self._lines.ends)
+
+    def __iter__(self) -> Iterator[Tie]:
+        """Yield all lines."""
+        return map(self._lines.tie, range(len(self)))
+
+    def __getitem__(self, row: int) -> Tie:  # type: ignore[override]  # no slices of them
+        """Return the line in a row."""
+        return self._lines.tie(int(row))

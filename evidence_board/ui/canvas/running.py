@@ -11,6 +11,7 @@ from evidence_board.ui.canvas import geometry, wiring
 from evidence_board.ui.canvas.courses import Courses, Drawn, Wires
 from evidence_board.ui.canvas.geometry import Area, Flags, Floats, Ints
 from evidence_board.ui.canvas.nearby import edges_of
+from evidence_board.ui.canvas.rows import shortened
 
 Self = TypeVar("Self", bound="Running")
 _NONE: Ints = np.zeros(0, dtype=np.int64)
@@ -137,13 +138,18 @@ class Running(ABC):
         return self._follow(done, np.zeros(len(self.ends), dtype=np.bool_))
 
     def forget_row(self, row: int) -> None:
-        """Follow the renumbering of the cards after one was removed, whose lines are gone."""
+        """Follow the removal of a card whose lines are gone; the last card takes its row."""
         near = self._courses.call_off(self._edges[row : row + 1])
-        self._edges = np.delete(self._edges, row, axis=0)
-        self.ends = np.where(self.ends > row, self.ends - 1, self.ends)
+        last = len(self._edges) - 1
+        self._edges = shortened(self._edges.copy(), row)
+        self._renumber(last, row)
         done = np.zeros(len(self.ends) + 1, dtype=np.bool_)
         done[near] = True
         self._follow(done, np.zeros(len(self.ends), dtype=np.bool_))
+
+    @abstractmethod
+    def _renumber(self, card: int, row: int) -> None:
+        """Let the lines of a card lead to another row."""
 
     def frozen(self: Self) -> Self:
         """Return the lines as they are now, for another thread; later changes leave it alone.

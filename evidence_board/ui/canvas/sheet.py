@@ -21,6 +21,7 @@ from evidence_board.model.note import Note, Tag, Tagging
 from evidence_board.model.project_record import ProjectRecord
 from evidence_board.model.record import Record
 from evidence_board.model.source import OriginGroup, Source
+from evidence_board.project.collecting import collection_held_off
 from evidence_board.project.project import Project
 from evidence_board.ui.canvas.anchors import Anchors
 from evidence_board.ui.canvas.card_picture import ShownPictures
@@ -29,9 +30,12 @@ from evidence_board.ui.canvas.faces import CARD_KINDS, Face, face_of, has_badge,
 from evidence_board.ui.canvas.folding import FramePlace
 from evidence_board.ui.canvas.geometry import Ints
 from evidence_board.ui.canvas.heights import box_of, height_of, size_of_picture
-from evidence_board.ui.canvas.layout import Layout, Place
+from evidence_board.ui.canvas.layout import Layout
 from evidence_board.ui.canvas.lettering import Lettering
-from evidence_board.ui.canvas.ties import Tie, all_ties, dependent_ties, tie_of
+from evidence_board.ui.canvas.places import Place
+from evidence_board.ui.canvas.reading_cards import read_cards
+from evidence_board.ui.canvas.reading_ties import read_ties
+from evidence_board.ui.canvas.ties import Tie, dependent_ties, tie_of
 
 R = TypeVar("R", bound=Record)
 _SHOWN = (Claim, Source, Excerpt, Note, Link, Assertion, Tag, Tagging)
@@ -154,14 +158,13 @@ class Sheet:
         self.layout = self._read()
 
     def _read(self) -> Layout:
-        cards = [card for card in self.project.all(Card) if card.board == self.board_id]
-        frames = [frame for frame in self.project.all(Frame) if frame.board == self.board_id]
-        shown = {card.record for card in cards}
-        return Layout(
-            [self._place(card) for card in cards],
-            [self._frame_place(frame) for frame in frames],
-            list(all_ties(self.project, shown)),
-        )
+        """Read all from the columns of the project; nothing that is made here is garbage."""
+        project, board = self.project, self.board_id
+        with collection_held_off():
+            cards = read_cards(project, board, self._lettering)
+            rows = dict(zip(cards.records, range(len(cards.records)), strict=True))
+            frames = [frame for frame in project.all(Frame) if frame.board == board]
+            return Layout(cards, map(self._frame_place, frames), read_ties(project, rows))
 
     def _place(self, card: Card) -> Place:
         record = self.project.find(card.record)
@@ -279,9 +282,8 @@ class Sheet:
 
     def _take_lines(self, row: int, touched: _Touched) -> None:
         lines = self.layout.lines
-        gone = [lines.ties[one].id for one in lines.of_cards(np.array([row]), len(self.layout.ids))]
-        for id in gone:
-            self.layout.take_tie(id)
+        gone = lines.ids(lines.of_cards(np.array([row]), len(self.layout.ids)))
+        self.layout.take_ties(gone)
         touched.ties |= dict.fromkeys(gone)
 
     def _apply_frame(self, id: str) -> None:
@@ -293,18 +295,18 @@ class Sheet:
 
     def _apply_ties(self, touched: _Touched) -> None:
         shown = self.layout.row_of_record
+        gone: list[str] = []
+        put: list[Tie] = []
         late: list[Tie] = []
         for id in touched.ties:
             record = self.project.find(id)
             tie = tie_of(record, self.project, shown) if record is not None else None
             if tie is None:
-                self.layout.take_tie(id)
-            elif tie.end in shown:
-                self.layout.put_tie(tie)
+                gone.append(id)
             else:
-                late.append(tie)
-        for tie in late:
-            self.layout.put_tie(tie)
+                (put if tie.end in shown else late).append(tie)
+        self.layout.take_ties(gone)
+        self.layout.put_ties((*put, *late))
 
 
 def _both(change: Change, kind: type[R]) -> list[R]:

@@ -1,10 +1,11 @@
-"""The lines of a board, read from the project: links, citations, assertions, remarks on claims."""
+"""The lines of a board: links, citations, assertions, remarks on claims; one, or all as columns."""
 
-from collections.abc import Container, Iterator
+from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
 from zlib import crc32
 
+import numpy as np
 from PySide6.QtCore import QCoreApplication
 
 from evidence_board.model.assertion import Assertion
@@ -14,11 +15,13 @@ from evidence_board.model.link_types import BY_KEY, Weight
 from evidence_board.model.note import Note
 from evidence_board.model.record import Record
 from evidence_board.project.project import Project
+from evidence_board.ui.canvas.geometry import Ints
 
 LOOKS = ("supports", "contradicts", "qualifies", "cites", "reprints", "denies", "relates")
 """The looks of lines; the place in this tuple is the number that the layout keeps."""
 WEIGHTS: tuple[Weight, ...] = ("weak", "moderate", "strong")
 Kind = Literal["link", "citation", "assertion", "remark"]
+KINDS: tuple[Kind, ...] = ("link", "citation", "assertion", "remark")
 
 
 @dataclass(frozen=True)
@@ -54,6 +57,110 @@ class Tie:
         return self.kind != "remark"
 
 
+@dataclass(frozen=True)
+class Ties:
+    """Many lines as columns, as `Tie` has them; one of them is made when it is asked for.
+
+    Numbers stand for ``kinds``, ``looks`` and ``weights``; ``labels`` may have more than one space
+    between their words, and a link without one is unreasoned. ``joins`` are the rows of the cards
+    of both ends, -1 for none, where they are known.
+    """
+
+    ids: Sequence[str]
+    starts: Sequence[str]
+    ends: Sequence[str]
+    types: Sequence[str]
+    labels: Sequence[str]
+    kinds: Ints
+    looks: Ints
+    weights: Ints
+    groups: Ints
+    joins: Ints | None = None
+
+    def __len__(self) -> int:
+        return len(self.ids)
+
+    def tie(self, place: int) -> Tie:
+        """Return the line at a place."""
+        kind, label = KINDS[self.kinds[place]], " ".join(self.labels[place].split())
+        return Tie(
+            self.ids[place],
+            kind,
+            self.starts[place],
+            self.ends[place],
+            LOOKS[self.looks[place]],
+            self.types[place],
+            word_of(kind, self.types[place]),
+            WEIGHTS[self.weights[place]],
+            label,
+            int(self.groups[place]),
+            unreasoned=kind == "link" and not label,
+        )
+
+    @staticmethod
+    def of(ties: Sequence[Tie]) -> "Ties":
+        """Return single lines as columns."""
+        return Ties(
+            [tie.id for tie in ties],
+            [tie.start for tie in ties],
+            [tie.end for tie in ties],
+            [tie.type for tie in ties],
+            [tie.label for tie in ties],
+            np.array([KINDS.index(tie.kind) for tie in ties], dtype=np.int64),
+            np.array([LOOKS.index(tie.look) for tie in ties], dtype=np.int64),
+            np.array([WEIGHTS.index(tie.weight) for tie in ties], dtype=np.int64),
+            np.array([tie.group for tie in ties], dtype=np.int64),
+        )
+
+    @staticmethod
+    def joined(parts: Sequence["Ties"]) -> "Ties":
+        """Return lines one after the other."""
+        some = [part for part in parts if len(part)] or parts[:1]
+        if len(some) == 1:
+            return some[0]
+        return Ties(
+            [one for part in some for one in part.ids],
+            [one for part in some for one in part.starts],
+            [one for part in some for one in part.ends],
+            [one for part in some for one in part.types],
+            [one for part in some for one in part.labels],
+            np.concatenate([part.kinds for part in some]),
+            np.concatenate([part.looks for part in some]),
+            np.concatenate([part.weights for part in some]),
+            np.concatenate([part.groups for part in some]),
+            _all_joined([part.joins for part in some]),
+        )
+
+    def chosen(self, places: Ints) -> "Ties":
+        """Return some of these lines, in the order of their places."""
+
+        def some(column: Sequence[str]) -> list[str]:
+            return [column[place] for place in listed]
+
+        listed = places.tolist()
+        return Ties(
+            *(some(self.ids), some(self.starts), some(self.ends)),
+            *(some(self.types), some(self.labels)),
+            kinds=self.kinds[places],
+            looks=self.looks[places],
+            weights=self.weights[places],
+            groups=self.groups[places],
+            joins=self.joins[places] if self.joins is not None else None,
+        )
+
+
+def _all_joined(parts: Sequence[Ints | None]) -> Ints | None:
+    known = [part for part in parts if part is not None]
+    return np.concatenate(known) if len(known) == len(parts) else None
+
+
+def word_of(kind: Kind, type: str) -> str:
+    """Return the word that says a line."""
+    if kind == "remark":
+        return QCoreApplication.translate("Board", "is about")
+    return BY_KEY["asserts" if kind == "assertion" else type].word
+
+
 def tie_of(record: Record, project: Project, shown: Container[str]) -> Tie | None:
     """Return the line that a record is drawn as; ``shown`` are the ids with a card on the board.
 
@@ -67,25 +174,10 @@ def tie_of(record: Record, project: Project, shown: Container[str]) -> Tie | Non
         case Note():
             if record.about is None or record.about not in shown or record.id not in shown:
                 return None
-            word = QCoreApplication.translate("Board", "is about")
+            word = word_of("remark", "elaborates")
             return Tie(record.id, "remark", record.id, record.about, "relates", "elaborates", word)
         case _:
             return None
-
-
-def all_ties(project: Project, shown: Container[str]) -> Iterator[Tie]:
-    """Yield all lines of a board; a line that ends on another comes after all between cards."""
-    late = []
-    for kind in (Assertion, Citation, Link, Note):
-        for record in project.all(kind):
-            tie = tie_of(record, project, shown)
-            if tie is None:
-                continue
-            if tie.end in shown:
-                yield tie
-            else:
-                late.append(tie)
-    yield from late
 
 
 def dependent_ties(record: Record, project: Project) -> Iterator[Record]:
@@ -97,10 +189,24 @@ def dependent_ties(record: Record, project: Project) -> Iterator[Record]:
                 yield from dependent_ties(other, project)
 
 
+def onto_line(type: str) -> bool:
+    """Whether lines of a type may end on a line."""
+    return "link" in BY_KEY[type].ends[1]
+
+
+def group_of(name: str | None) -> int:
+    """Return the number of a group of linked premises: of its name, so that it needs no table."""
+    return crc32(name.encode()) + 1 if name else 0
+
+
+def in_part(partial: bool) -> str:
+    """Return what stands beside the line of an assertion."""
+    return QCoreApplication.translate("Board", "in part") if partial else ""
+
+
 def _joined(record: Link | Citation, shown: Container[str]) -> Tie | None:
     kind = BY_KEY[record.type]
-    onto_line = "link" in kind.ends[1]
-    if record.from_id not in shown or not (onto_line or record.to_id in shown):
+    if record.from_id not in shown or not (onto_line(record.type) or record.to_id in shown):
         return None
     return Tie(
         id=record.id,
@@ -112,15 +218,9 @@ def _joined(record: Link | Citation, shown: Container[str]) -> Tie | None:
         word=kind.word,
         weight=record.weight if isinstance(record, Link) else "moderate",
         label=" ".join(record.reason.split()),
-        group=_group(record),
+        group=group_of(record.group) if isinstance(record, Link) else 0,
         unreasoned=isinstance(record, Link) and not record.reason.strip(),
     )
-
-
-def _group(record: Link | Citation) -> int:
-    """Return the number of a group of linked premises: of its name, so that it needs no table."""
-    group = record.group if isinstance(record, Link) else None
-    return crc32(group.encode()) + 1 if group else 0
 
 
 def _asserted(record: Assertion, project: Project, shown: Container[str]) -> Tie | None:
@@ -132,7 +232,6 @@ def _asserted(record: Assertion, project: Project, shown: Container[str]) -> Tie
     claim = project.find(record.claim)
     denied = isinstance(claim, Claim) and claim.denial is not None
     look = "denies" if denied else "supports"
-    kind = BY_KEY["asserts"]
     return Tie(
         id=record.id,
         kind="assertion",
@@ -140,6 +239,6 @@ def _asserted(record: Assertion, project: Project, shown: Container[str]) -> Tie
         end=record.claim,
         look=look,
         type=look,
-        word=kind.word,
-        label=QCoreApplication.translate("Board", "in part") if record.partial else "",
+        word=word_of("assertion", look),
+        label=in_part(record.partial),
     )

@@ -7,8 +7,9 @@ import numpy as np
 import pytest
 
 from evidence_board.ui.canvas import geometry
-from evidence_board.ui.canvas.layout import Layout, Place
+from evidence_board.ui.canvas.layout import Layout
 from evidence_board.ui.canvas.lines import Lines
+from evidence_board.ui.canvas.places import Place
 from evidence_board.ui.canvas.ties import Tie
 
 Box = tuple[float, float, float, float]

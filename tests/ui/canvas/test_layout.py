@@ -6,7 +6,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from evidence_board.ui.canvas.folding import FramePlace
-from evidence_board.ui.canvas.layout import Layout, Place
+from evidence_board.ui.canvas.layout import Layout
+from evidence_board.ui.canvas.places import Place
 from evidence_board.ui.canvas.ties import Tie
 
 

@@ -143,19 +143,15 @@ def test_a_change_spoils_only_the_tiles_it_touches(hands: Hands, case: Case) -> 
 
 
 def test_a_removed_card_changes_where_it_was_and_no_more(hands: Hands, case: Case) -> None:
+    """The last card takes the row of the one that is gone, but it lies where it lay."""
     far = claims.write(hands.project, "Far away.", board=case.board.id, x=9000, y=9000)
-    last = claims.write(hands.project, "Still here.", board=case.board.id, x=-9000, y=0)
+    claims.write(hands.project, "Still here.", board=case.board.id, x=-9000, y=0)
     before = hands.view.sheet.layout.still()
     removal.remove(hands.project, (far.id,))
     area = changed_area(before, hands.view.sheet.layout, ())
     assert area is not None
-    # The last card took the row of the one that is gone, so that both places count.
-    assert area[0] < -8900
-    assert area[0] + area[2] > 9200
-    removal.remove(hands.project, (last.id,))
-    left = changed_area(before, hands.view.sheet.layout, ())
-    assert left is not None
-    assert left[2] < 20_000
+    assert area[0] > 8000
+    assert area[2] < 1000
 
 
 def test_a_board_that_is_read_anew_changes_everywhere(hands: Hands, case: Case) -> None:
@@ -237,5 +233,3 @@ def test_closing_a_window_ends_its_thread(hands: Hands, case: Case) -> None:
     hands.view.camera.pan(5000, 0)
     hands.view.grab()
     hands.settle()
-
-

@@ -1,0 +1,48 @@
+"""Arrays with a row for each card or line, which grow and shrink by a row without being copied."""
+
+from typing import TypeVar
+
+import numpy as np
+from numpy.typing import NDArray
+
+from evidence_board.ui.canvas.geometry import Flags, Floats, Ints
+
+Rows = TypeVar("Rows", Floats, Ints, Flags, NDArray[np.object_])
+_SPARE = 256
+
+
+def roomy(rows: Rows) -> Rows:
+    """Return a copy with room for more rows behind it."""
+    room = np.empty((len(rows) + _SPARE + len(rows) // 64, *rows.shape[1:]), dtype=rows.dtype)
+    room[: len(rows)] = rows
+    return room[: len(rows)]
+
+
+def lengthened(rows: Rows) -> Rows:
+    """Return the same rows and one more, of zeros; earlier views of them stay as they are."""
+    room = rows.base
+    if not _has_room(rows, room):
+        rows = roomy(rows)
+        room = rows.base
+    assert isinstance(room, np.ndarray)
+    longer = room[: len(rows) + 1]
+    longer[-1] = 0
+    return longer
+
+
+def shortened(rows: Rows, row: int) -> Rows:
+    """Return the rows without one of them, whose place the last one takes."""
+    rows[row] = rows[-1]
+    return rows[:-1]
+
+
+def _has_room(rows: Rows, room: object) -> bool:
+    """Whether the rows are the first of an array that is longer."""
+    return (
+        isinstance(room, np.ndarray)
+        and room.dtype == rows.dtype
+        and room.shape[1:] == rows.shape[1:]
+        and len(room) > len(rows)
+        and room.strides == rows.strides
+        and room.ctypes.data == rows.ctypes.data
+    )
