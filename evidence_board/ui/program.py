@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, QSize
 from PySide6.QtWidgets import QApplication
 
 from evidence_board.ui.background import import_core
+from evidence_board.ui.collecting import Collector
 from evidence_board.ui.first_paint import FirstPaint
 from evidence_board.ui.icons import application_icon
 from evidence_board.ui.jobs import Jobs
@@ -34,6 +35,7 @@ class Program(QObject):
         self._application = application
         self.settings = settings
         self._jobs = Jobs(self)
+        self._collector = Collector(self)
         self._start: StartWindow | None = None
         self._windows: dict[Path, MainWindow] = {}
         self._look()

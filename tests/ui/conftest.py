@@ -1,5 +1,6 @@
 """What the tests of the interface share."""
 
+import gc
 from collections.abc import Iterator
 
 import pytest
@@ -16,3 +17,12 @@ def application(qapp: QApplication) -> Iterator[QApplication]:
     yield qapp
     apply_theme(qapp, "light")
     qapp.setStyleSheet("")
+
+
+@pytest.fixture(autouse=True)
+def _collect_between_tests() -> Iterator[None]:
+    """Collect garbage on this thread and between tests only, as the program does by a timer."""
+    gc.disable()
+    yield
+    if gc.get_count()[0] > 50_000:
+        gc.collect()
