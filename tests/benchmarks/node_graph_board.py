@@ -84,8 +84,9 @@ class PeerLegs:
         self.frames.flush()
 
     def _look_at_100(self) -> None:
-        self._look_at_all()
-        self._zoom_to(1.0)
+        left, top, width, height = self._area
+        x, y = left + (width - WINDOW[0]) / 2, top + (height - WINDOW[1]) / 2
+        self.viewer.set_scene_rect([x, y, *WINDOW])
         self.frames.flush()
 
     def _pan(self, look: Callable[[], None], step: tuple[int, int]) -> Spent:
