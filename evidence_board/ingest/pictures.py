@@ -8,15 +8,15 @@ from io import BytesIO
 
 # All that may be needed is loaded now: the worker opens no file once it has begun.
 from PIL import (
-    BmpImagePlugin,  # noqa: F401
-    GifImagePlugin,  # noqa: F401
+    BmpImagePlugin,  # noqa: F401 - loaded before the worker shuts its doors
+    GifImagePlugin,  # noqa: F401 - loaded before the worker shuts its doors
     Image,
     ImageOps,
-    JpegImagePlugin,  # noqa: F401
+    JpegImagePlugin,  # noqa: F401 - loaded before the worker shuts its doors
     MpoImagePlugin,  # noqa: F401  # what many cameras write as JPEG
-    PngImagePlugin,  # noqa: F401
-    TiffImagePlugin,  # noqa: F401
-    WebPImagePlugin,  # noqa: F401
+    PngImagePlugin,  # noqa: F401 - loaded before the worker shuts its doors
+    TiffImagePlugin,  # noqa: F401 - loaded before the worker shuts its doors
+    WebPImagePlugin,  # noqa: F401 - loaded before the worker shuts its doors
 )
 
 from evidence_board.ingest.draft import Refused
