@@ -9,7 +9,16 @@ from PySide6.QtGui import QMouseEvent, QWheelEvent
 
 from evidence_board.ui.canvas.view import BoardView
 from tests.benchmarks.asked import Spent, joined
-from tests.benchmarks.frames import CARRIED, FRAMES, PAN_100, PAN_FIT, WINDOW, ZOOM_STEPS, Frames
+from tests.benchmarks.frames import (
+    CARRIED,
+    FRAMES,
+    PAN_100,
+    PAN_FIT,
+    WINDOW,
+    ZOOM_STEPS,
+    Frames,
+    middle_of,
+)
 
 ALIGN = "align_left"
 BAND_STEPS = 10
@@ -57,10 +66,11 @@ class BoardLegs:
         self.rest()
 
     def _look_at_100(self) -> None:
-        """Look at the middle of the board at 100 %."""
+        """Look at the card in the middle of the board at 100 %."""
         self._look_at_all()
-        camera = self.view.camera
-        camera.look(camera.viewport.zoomed(1.0, MIDDLE.x(), MIDDLE.y()))
+        near = self.view.camera.viewport.zoomed(1.0, MIDDLE.x(), MIDDLE.y())
+        x, y, width, height = self.view.sheet.layout.boxes[self._card()].tolist()
+        self.view.camera.look(near.centred(x + width / 2, y + height / 2))
         self.frames.flush()
         self.rest()
 
@@ -112,9 +122,11 @@ class BoardLegs:
         return self._ended(spent)
 
     def _drag(self, look: Callable[[], None]) -> Spent:
-        """Drag the card nearest to the middle: pick it up, carry it, drop it."""
+        """Drag the card in the middle: pick it up, carry it, drop it."""
         look()
-        start, step = self._card(), QPointF(*CARRIED)
+        box = self.view.sheet.layout.boxes[self._card()]
+        spot = self.view.camera.viewport.to_screen(*(box[:2] + box[2:] / 2).tolist())
+        start, step = QPointF(*spot), QPointF(*CARRIED)
         self.mouse(MOVE, start, FREE)
         self.frames.flush()
         self.rest()
@@ -127,13 +139,9 @@ class BoardLegs:
         dropped = self.frames.take(1, lambda _: self.mouse(RELEASE, start + step * FRAMES))
         return self._ended(joined([picked, carried, dropped]))
 
-    def _card(self) -> QPointF:
-        """Return where in the window the middle of the card nearest to its middle is."""
-        viewport, boxes = self.view.camera.viewport, self.view.sheet.layout.boxes
-        middles = boxes[:, :2] + boxes[:, 2:] / 2
-        away = middles - viewport.to_board(MIDDLE.x(), MIDDLE.y())
-        row = int((away**2).sum(axis=1).argmin())
-        return QPointF(*viewport.to_screen(*middles[row].tolist()))
+    def _card(self) -> int:
+        """Return the row of the card in the middle of the board, the same as the peer's."""
+        return middle_of(self.view.sheet.layout.boxes[:, :2].tolist())
 
     # Acts on all cards
 

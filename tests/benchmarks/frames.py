@@ -1,6 +1,6 @@
 """Frames of a shown widget: a step, all that follows from it, and the painting of it."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from time import perf_counter, sleep, thread_time
 
@@ -65,3 +65,10 @@ class Frames:
                 raise RuntimeError("The window never became complete.")
         self.flush()
         return self.passed()
+
+
+def middle_of(places: Sequence[Sequence[float]]) -> int:
+    """Return which of these places is nearest to the middle between the outermost."""
+    x, y = ((min(column) + max(column)) / 2 for column in zip(*places, strict=True))
+    away = [((one[0] - x) ** 2 + (one[1] - y) ** 2, *one) for one in places]
+    return away.index(min(away))

@@ -19,7 +19,7 @@ from NodeGraphQt import BaseNode, NodeGraph
 from PySide6.QtWidgets import QApplication
 
 from tests.benchmarks.asked import Spent, answer
-from tests.benchmarks.frames import CARRIED, PAN_100, PAN_FIT, WINDOW, Frames
+from tests.benchmarks.frames import CARRIED, PAN_100, PAN_FIT, WINDOW, Frames, middle_of
 
 CARD = (200, 110)
 FEW, FEWEST = 20, 6
@@ -51,7 +51,7 @@ class PeerLegs:
         self.frames.flush()
         self.viewer = self.graph.viewer()
         self._session = session
-        self._area = _area(places)
+        self._area, self._middle = _area(places), places[middle_of(places)]
         self._count = FEWEST if len(places) >= SLOW else FEW
         self.named: dict[str, Callable[[], Spent]] = {
             "open": lambda: self.frames.take(1, lambda _: self._load()),
@@ -84,8 +84,7 @@ class PeerLegs:
         self.frames.flush()
 
     def _look_at_100(self) -> None:
-        left, top, width, height = self._area
-        x, y = left + (width - WINDOW[0]) / 2, top + (height - WINDOW[1]) / 2
+        x, y = self._middle[0] - WINDOW[0] / 2, self._middle[1] - WINDOW[1] / 2
         self.viewer.set_scene_rect([x, y, *WINDOW])
         self.frames.flush()
 
@@ -104,11 +103,8 @@ class PeerLegs:
 
     def _drag(self, look: Callable[[], None]) -> Spent:
         look()
-        middle = self.viewer.scene_center()
-        card = min(
-            self.graph.all_nodes(),
-            key=lambda one: (one.x_pos() - middle[0]) ** 2 + (one.y_pos() - middle[1]) ** 2,
-        ).view
+        cards = self.graph.all_nodes()
+        card = cards[middle_of([one.pos() for one in cards])].view
         left, top = card.pos().toTuple()
         dx, dy = CARRIED[0] / self._scale, CARRIED[1] / self._scale
         spent = self.frames.take(
