@@ -1,5 +1,6 @@
 """The painter that card painters are given: scaled text, icons and colours of one scheme."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache
 
@@ -37,12 +38,17 @@ def _color(code: str) -> QColor:
     return QColor(code)
 
 
+def nothing() -> None:
+    """Do not wait for anything."""
+
+
 @dataclass(frozen=True)
 class Ink:
     """A painter with the look, the level of detail and the zoom at which it draws.
 
     Coordinates are px of the screen at 100 % interface scale; ``ratio`` is how many device pixels
     one of them takes. ``vector`` draws icons and discs as paths, for files that scale.
+    ``breathe`` is called between strokes, so that a painting thread can let others go first.
     """
 
     painter: QPainter
@@ -51,6 +57,7 @@ class Ink:
     zoom: float
     ratio: float
     vector: bool = False
+    breathe: Callable[[], None] = nothing
 
     def color(self, name: str) -> QColor:
         """Return a colour token."""

@@ -1,5 +1,6 @@
 """Painting links: dash, head and glyph tell their type before colour does."""
 
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from math import floor
@@ -11,7 +12,7 @@ from PySide6.QtGui import QColor, QImage, QPainter, QPainterPath, QPainterPathSt
 
 from evidence_board.ui.canvas import geometry
 from evidence_board.ui.canvas.courses import Drawn
-from evidence_board.ui.canvas.geometry import Flags, Ints
+from evidence_board.ui.canvas.geometry import Flags, Floats, Ints
 from evidence_board.ui.canvas.heads import HEADS
 from evidence_board.ui.canvas.ink import Ink, Look
 from evidence_board.ui.canvas.line_labels import LEAST, WIDEST, Room
@@ -40,6 +41,7 @@ FULL_DETAIL, CURVED = 300, 2_500
 """Up to how many lines in a window have widths and heads, and up to how many their curves."""
 PASSING, LONG = 120, 1_280.0
 """Where more lines than this pass a window, those longer than this, px at 100 %, lose theirs."""
+_CHORDS_AT_ONCE, _CURVES_AT_ONCE = 128, 32
 LineDetail = Literal["full", "thinned", "crowded", "straight"]
 
 
@@ -84,7 +86,7 @@ class Strokes:
         for group in _groups(self.ink, self.lines, rows, _strengths(rows, strong, dimmed)):
             if self.detail == "straight":
                 curves = self.lines.plain[group.rows] * self.ink.zoom - np.tile(self.origin, 4)
-                _strike(painter, chord_path(curves), QPen(group.color, 0))
+                self._strike_many(chord_path, curves, QPen(group.color, 0), _CHORDS_AT_ONCE)
                 continue
             if self.detail != "thinned":
                 self._paint_group(group, thin=self.detail == "crowded", heads=False)
@@ -99,11 +101,22 @@ class Strokes:
             return
         drawn = self.lines.drawn(group.rows).placed(self.ink.zoom, self.origin)
         if thin:
-            _strike(self.ink.painter, curve_path(drawn.pieces()), _hairline(group))
+            self._strike_many(curve_path, drawn.pieces(), _hairline(group), _CURVES_AT_ONCE)
             if heads:
                 paint_heads(self.ink, group, drawn)
         else:
             paint_group(self.ink, group, drawn)
+
+    def _strike_many(
+        self, path_of: Callable[[Floats], QPainterPath], curves: Floats, pen: QPen, at_once: int
+    ) -> None:
+        """Draw many lines, so few at a time that another thread need not wait for long.
+
+        Python's lock stays taken while Qt draws a path.
+        """
+        for start in range(0, len(curves), at_once):
+            _strike(self.ink.painter, path_of(curves[start : start + at_once]), pen)
+            self.ink.breathe()
 
 
 def paint_group(ink: Ink, group: Group, drawn: Drawn) -> None:
@@ -111,7 +124,7 @@ def paint_group(ink: Ink, group: Group, drawn: Drawn) -> None:
     head = HEADS.get(group.look.head.split(",")[0])
     reach = head.length * _head_scale(ink) if head else 0.0
     directions = geometry.directions(drawn.curves)
-    _strike_look(ink.painter, group.look, drawn.shortened(directions * reach), group)
+    _strike_look(ink, drawn.shortened(directions * reach), group)
     paint_heads(ink, group, drawn)
 
 
@@ -157,8 +170,9 @@ def _fill(ink: Ink, group: Group, how: str) -> QColor | Qt.BrushStyle:
     return ink.color("surface.board") if how == "board" else Qt.BrushStyle.NoBrush
 
 
-def _strike_look(painter: QPainter, look: LinkLook, drawn: Drawn, group: Group) -> None:
+def _strike_look(ink: Ink, drawn: Drawn, group: Group) -> None:
     """Draw lines one by one: Qt needs ten times as long for all of them in one path."""
+    look, painter = group.look, ink.painter
     pen = QPen(group.color, group.width)
     pen.setCapStyle(Qt.PenCapStyle.RoundCap if look.round_cap else Qt.PenCapStyle.FlatCap)
     if look.dash:
@@ -171,6 +185,7 @@ def _strike_look(painter: QPainter, look: LinkLook, drawn: Drawn, group: Group) 
         pen = QPen(group.color, look.double[1])
     for path in line_paths(drawn):
         _strike(painter, stroker.createStroke(path) if look.double is not None else path, pen)
+        ink.breathe()
 
 
 def _strike(painter: QPainter, path: QPainterPath, pen: QPen) -> None:

@@ -17,7 +17,7 @@ from evidence_board.ui.canvas.cards.single import paint_card
 from evidence_board.ui.canvas.faces import CARD_KINDS
 from evidence_board.ui.canvas.geometry import Area, Flags, Floats, Ints, grown
 from evidence_board.ui.canvas.grid import DOTS_FROM, paint_dots
-from evidence_board.ui.canvas.ink import Ink
+from evidence_board.ui.canvas.ink import Ink, nothing
 from evidence_board.ui.canvas.line_labels import room_beside, with_labels
 from evidence_board.ui.canvas.scene import NOTHING_STANDS_OUT, Detail, Emphasis, Scene
 from evidence_board.ui.canvas.ties import LOOKS
@@ -31,10 +31,6 @@ _REACH = 24.0
 """How far, in px of the screen, a card or line may be drawn beyond its own geometry."""
 _AT_ONCE = 200
 """How many cards are painted before whoever waits for a large picture may call it off."""
-
-
-def _nothing() -> None:
-    """Do not wait for anything."""
 
 
 @dataclass(frozen=True)
@@ -51,7 +47,7 @@ class BoardPainter:
     emphasis: Emphasis = NOTHING_STANDS_OUT
     vector: bool = False
     dotted: bool = True
-    breathe: Callable[[], None] = _nothing
+    breathe: Callable[[], None] = nothing
 
     @property
     def ratio(self) -> float:
@@ -161,7 +157,8 @@ class BoardPainter:
     def ink(self, painter: QPainter) -> Ink:
         """Return what card painters draw with."""
         look, zoom = self.scene.look, self.viewport.zoom
-        return Ink(painter, look, self.detail.level, zoom, self.ratio, self.vector)
+        level = self.detail.level
+        return Ink(painter, look, level, zoom, self.ratio, self.vector, self.breathe)
 
     def boxes(self, boxes: Floats) -> Floats:
         """Return boxes of the board in whole device pixels of the window."""
