@@ -145,6 +145,10 @@ class Project:
         """Return the records that hold this id in one of their references."""
         return self._records.referrers(id)
 
+    def preparing(self) -> Iterator[None]:
+        """Yield, every few ms, while what the first `find` and `referrers` need is made ready."""
+        return self._records.preparing()
+
     def capture_of(self, source: str) -> Capture | None:
         """Return the newest capture of a source; None when it is cited only."""
         held = [one for one in self.referrers(source) if isinstance(one, Capture)]

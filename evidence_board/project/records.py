@@ -1,15 +1,18 @@
 """The records of an open project in memory: by kind, by id, and who refers to whom."""
 
-from collections import defaultdict
+from collections import deque
 from collections.abc import Iterator, Mapping
 from typing import TypeVar
 
 from evidence_board.model.change import Change, ChangeSet
 from evidence_board.model.record import Numbered, Record
 from evidence_board.project.collecting import collection_held_off
+from evidence_board.project.referrers import Referrers
 from evidence_board.project.table import Table
 
 R = TypeVar("R", bound=Record)
+_SLICE = 2_000
+"""So many records have their references noted at a time, in a few ms."""
 
 
 class Records:
@@ -19,7 +22,9 @@ class Records:
         self._tables = dict(tables)
         self._every = tuple(sorted(self._tables.values(), key=len, reverse=True))
         """Those with most records first: an id is likely to be there."""
-        self._referrers: defaultdict[str, dict[str, None]] | None = None
+        self._referrers: Referrers | None = None
+        self._coming: Iterator[int] | None = None
+        """What notes all references, while only some are noted."""
         self._numbers: dict[type[Record], _Numbers] = {}
         self._counting: set[type[Record]] = set()
 
@@ -56,7 +61,7 @@ class Records:
 
     def referrers(self, id: str) -> tuple[Record, ...]:
         """Return the records that hold this id in one of their references."""
-        found = map(self.find, self._referrer_index().get(id, ()))
+        found = map(self.find, self._referrer_index().of(id))
         return tuple(record for record in found if record is not None)
 
     def counts(self, kind: type[Numbered]) -> bool:
@@ -80,6 +85,8 @@ class Records:
     def apply(self, change: Change) -> None:
         """Make one change; the caller has made it in the file as well."""
         before, after = change.before, change.after
+        if self._coming is not None:
+            self._referrer_index()
         self._tables[type(change.record)].apply(change)
         if self._referrers is not None and not _keeps_references(change):
             self._forget_references(before)
@@ -108,24 +115,50 @@ class Records:
                 numbers = self._numbers[type(numbered)]
                 (numbers.drop if numbered is before else numbers.take)(numbered.number)
 
-    def _referrer_index(self) -> dict[str, dict[str, None]]:
+    def preparing(self) -> Iterator[None]:
+        """Make ready, a few thousand records at a time, what finding records and referrers takes.
+
+        Nothing is lost by a change in between, or when somebody asks before all is ready.
+        """
+        for table in self._every:
+            table.number()
+            yield
         if self._referrers is None:
-            self._referrers = defaultdict(dict)
-            with collection_held_off():
-                for table in self._tables.values():
-                    for id, held in table.references():
-                        self._referrers[held][id] = None
+            self._coming = self._coming or self._noting()
+            while self._coming is not None:
+                if next(self._coming, None) is None:
+                    return
+                yield
+
+    def _noting(self) -> Iterator[int]:
+        """Note all references, and yield how many records are done, again and again."""
+        referrers = Referrers()
+        for table in self._tables.values():
+            columns = table.reference_columns()
+            ids = list(table) if columns else []
+            for start in range(0, len(ids), _SLICE):
+                part = slice(start, start + _SLICE)
+                with collection_held_off():
+                    referrers.note_all(ids[part], [column[part] for column in columns])
+                yield start + 1
+        self._referrers, self._coming = referrers, None
+
+    def _referrer_index(self) -> Referrers:
+        if self._referrers is None:
+            self._coming = self._coming or self._noting()
+            deque(self._coming, maxlen=0)
+        assert self._referrers is not None
         return self._referrers
 
     def _note_references(self, record: Record | None) -> None:
         if self._referrers is not None and record is not None:
             for _, id in record.referenced():
-                self._referrers[id][record.id] = None
+                self._referrers.note(id, record.id)
 
     def _forget_references(self, record: Record | None) -> None:
         if self._referrers is not None and record is not None:
             for _, id in record.referenced():
-                self._referrers[id].pop(record.id, None)
+                self._referrers.forget(id, record.id)
 
 
 def _keeps_references(change: Change) -> bool:

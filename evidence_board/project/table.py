@@ -39,6 +39,10 @@ class Table:
     def _places(self) -> dict[str, int]:
         return dict(zip(self._ids, range(len(self._ids)), strict=True))
 
+    def number(self) -> None:
+        """Make ready to find records by their ids, which is done at the latest by the first."""
+        assert len(self._places) == len(self)
+
     @classmethod
     def of(cls, kind: type[Record], values: Sequence[list[object]]) -> "Table":
         """Return a table of stored values, a list for each column; they are kept, not copied."""
@@ -82,15 +86,9 @@ class Table:
             return list(map(bool, held))
         return _unpacked(held) if column.is_json else held
 
-    def references(self) -> Iterator[tuple[str, str]]:
-        """Yield (id of a record, id that it holds) for each reference, record after record."""
-        held = [self.column(name) for name in self._references]
-        for id, *ids in zip(self, *held, strict=True) if held else ():
-            for one in ids:
-                if isinstance(one, str):
-                    yield id, one
-                elif one:
-                    yield from ((id, each) for each in one)
+    def reference_columns(self) -> list[list[object]]:
+        """Return the fields that refer to records: an id, several or none for each record."""
+        return [self.column(name) for name in self._references]
 
     def apply(self, change: Change) -> None:
         """Make one change to a record of this kind."""

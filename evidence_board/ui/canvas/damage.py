@@ -10,7 +10,7 @@ from evidence_board.ui.canvas.line_labels import with_labels
 from evidence_board.ui.canvas.lines import Lines
 
 _CARDS = ("boxes", "kinds", "layers", "locked", "hidden")
-_LINES = ("plain", "turns", "looks", "weights", "groups", "hidden")
+_LINES = ("turns", "looks", "weights", "groups", "hidden")
 _NEAREST = 0.7
 """Labels stand beside lines from about this zoom on."""
 EVERYWHERE: Area = (-1e9, -1e9, 2e9, 2e9)
@@ -42,26 +42,31 @@ def _differing(
 
     Serials say what is the same, whatever its row; what only one side has differs.
     """
-    old, new = _same(before.serials, after.serials)
-    away = np.zeros(len(old), dtype=np.bool_)
+    count = min(len(before.serials), len(after.serials))
+    moved = before.serials[:count] != after.serials[:count]
+    away = moved.copy()
     for name in names:
-        differs = getattr(before, name)[old] != getattr(after, name)[new]
+        differs = getattr(before, name)[:count] != getattr(after, name)[:count]
         away |= differs if differs.ndim == 1 else differs.any(axis=1)
-    gone, come = np.ones(len(before.serials), np.bool_), np.ones(len(after.serials), np.bool_)
-    gone[old[~away]] = come[new[~away]] = False
-    return np.flatnonzero(gone), np.flatnonzero(come)
+    one, other = np.flatnonzero(away), np.flatnonzero(away)
+    if moved.any() or len(before.serials) != len(after.serials):
+        old = np.concatenate((one, np.arange(count, len(before.serials))))
+        new = np.concatenate((other, np.arange(count, len(after.serials))))
+        return _without_renumbered(before, after, names, (old, new))
+    return one, other
 
 
-def _same(before: Ints, after: Ints) -> tuple[Ints, Ints]:
-    """Return the rows that have the same serial before and after."""
-    count = min(len(before), len(after))
-    alike = before[:count] == after[:count]
-    old, new = np.ones(len(before), np.bool_), np.ones(len(after), np.bool_)
-    old[:count], new[:count] = ~alike, ~alike
-    rows, others = np.flatnonzero(old), np.flatnonzero(new)
-    _, one, other = np.intersect1d(before[rows], after[others], True, True)
-    still = np.flatnonzero(alike)
-    return np.concatenate((still, rows[one])), np.concatenate((still, others[other]))
+def _without_renumbered(
+    before: Layout | Lines, after: Layout | Lines, names: Iterable[str], rows: tuple[Ints, Ints]
+) -> tuple[Ints, Ints]:
+    """Return rows that differ without those in which something only has another row now."""
+    old, new = rows
+    _, one, other = np.intersect1d(before.serials[old], after.serials[new], True, True)
+    same = np.ones(len(one), dtype=np.bool_)
+    for name in names:
+        alike = getattr(before, name)[old[one]] == getattr(after, name)[new[other]]
+        same &= alike if alike.ndim == 1 else alike.all(axis=1)
+    return np.delete(old, one[same]), np.delete(new, other[same])
 
 
 def _boxes(extents: Floats) -> Floats:

@@ -48,7 +48,7 @@ class Legend(QFrame):
     def show_lines(self, look: Look, layout: Layout) -> None:
         """Show the looks that occur on the board; `fit` says in how much room."""
         self._look = look
-        self._shown = tuple(int(one) for one in np.unique(layout.lines.looks))
+        self._shown = tuple(np.flatnonzero(np.bincount(layout.lines.looks)).tolist())
         names = ", ".join(look_words()[one] for one in self._shown)
         self.setAccessibleDescription(names)
 

@@ -76,7 +76,8 @@ class Lines(Running):
     def row_of(self) -> dict[str, int]:
         """The rows by the ids of the records that the lines show."""
         if self._rows is None:
-            ids = self.ids()
+            untouched = not self._put and len(self.serials) == len(self._read)
+            ids = self._read.ids if untouched else self.ids()
             self._rows = dict(zip(ids, range(len(ids)), strict=True))
         return self._rows
 

@@ -39,6 +39,7 @@ from evidence_board.ui.canvas.live import MOST_ROUTED, Live
 from evidence_board.ui.canvas.overlays import Overlays
 from evidence_board.ui.canvas.pinching import Pinching
 from evidence_board.ui.canvas.pointing import Pointing, Tool
+from evidence_board.ui.canvas.preparing import Preparing
 from evidence_board.ui.canvas.scene import MOST_RINGS
 from evidence_board.ui.canvas.sheet import Sheet
 from evidence_board.ui.canvas.showing_pictures import ShowingPictures
@@ -92,6 +93,7 @@ class BoardView(QWidget):
         self._prepare()
         self.overlays = Overlays(self)
         self._connect()
+        Preparing(document.project, self.sheet.layout, self)
 
     def _prepare(self) -> None:
         accessible.install()

@@ -1,0 +1,37 @@
+"""What a large board will need at the first act, made ready while the hands rest."""
+
+from collections.abc import Iterator
+
+from PySide6.QtCore import QObject, QTimer
+
+from evidence_board.project.project import Project
+from evidence_board.ui.canvas.layout import Layout
+
+_AFTER_MS, _EACH_MS = 300, 8
+
+
+class Preparing(QObject):
+    """Makes ready, a few ms at a time, what is first asked for by an act or a face."""
+
+    def __init__(self, project: Project, layout: Layout, parent: QObject) -> None:
+        """Begin shortly after the first frame."""
+        super().__init__(parent)
+        self._steps = _steps(project, layout)
+        self._timer = QTimer(self)
+        self._timer.setInterval(_AFTER_MS)
+        self._timer.timeout.connect(self._step)
+        self._timer.start()
+
+    def _step(self) -> None:
+        self._timer.setInterval(_EACH_MS)
+        if next(self._steps, _DONE) is _DONE:
+            self._timer.stop()
+
+
+_DONE = object()
+
+
+def _steps(project: Project, layout: Layout) -> Iterator[object]:
+    yield from project.preparing()
+    yield len(layout.row_of_card)
+    yield len(layout.lines.row_of)
