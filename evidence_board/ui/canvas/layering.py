@@ -1,9 +1,10 @@
 """Layers of linked cards, from what flows down to what it flows to: sizes in, places out.
 
-The engine stands behind `Layouter`, so that another can take its place.
+The engine (`engine.py`) stands behind `Layouter`, so that another can take its place.
 """
 
 from collections import deque
+from collections.abc import Generator
 from typing import Protocol
 
 import numpy as np
@@ -12,62 +13,57 @@ from evidence_board.ui.canvas.geometry import Floats, Ints
 
 GAP, STEP = 32.0, 8.0
 """What is left between cards, and the grid they stand on, px at 100 %."""
-MOST_CARDS, MOST_LINKS = 40, 60
-"""Up to how many linked cards and links the engine is asked to lay out at once.
-
-It holds the interpreter while it works, so that the window stands still: a tenth of a second for
-these, but some seconds for three times as many that are tangled.
-"""
+_WIDER = 1.5
+"""How much wider than high the rows are to be at most, where there are many cards."""
+_USUAL = 1_920.0
+"""As wide as rows always may be, px at 100 %."""
 
 
 class Layouter(Protocol):
     """Lays out cards that hang together: their sizes, and links from upper to lower ones."""
 
-    def __call__(self, sizes: Floats, links: Ints) -> Floats:
-        """Return the top left corner of each card; ValueError if it cannot."""
+    def __call__(self, sizes: Floats, links: Ints) -> Generator[None, None, Floats]:
+        """Return the top left corner of each card; yields now and then while it waits."""
 
 
-def layered(sizes: Floats, links: Ints) -> Floats:
-    """Return places from the engine, from simple ranks where it refuses or is not there."""
-    if len(sizes) <= MOST_CARDS and len(links) <= MOST_LINKS:
-        try:
-            return by_engine(sizes, links)
-        except (ImportError, ValueError):
-            pass  # a young library: what it cannot do must not keep anybody from tidying
+def plainly(sizes: Floats, links: Ints) -> Generator[None, None, Floats]:
+    """Lay out cards in simple ranks; a `Layouter` that never waits."""
+    yield from ()
     return in_ranks(sizes, links)
 
 
-def by_engine(sizes: Floats, links: Ints) -> Floats:
-    """Return places from graphlay, with few crossings."""
-    import graphlay  # 4 MB, and only needed here
-
-    graph = graphlay.Graph()
-    room = np.ceil(sizes / STEP) * STEP
-    for width, height in room.tolist():
-        graph.node(width=width, height=height)
-    for upper, lower in links.tolist():
-        graph.edge(upper, lower)
-    spacing = {"layer_gap": GAP, "node_gap": GAP, "dummy_gap": GAP / 2}
-    laid = graphlay.layout(graph, options={"direction": "topbottom", "spacing": spacing})
-    centres = laid.positions()
-    middles = np.array([centres[number] for number in range(len(sizes))], dtype=np.float64)
-    places: Floats = np.round((middles - room / 2) / STEP) * STEP
-    return places
-
-
 def in_ranks(sizes: Floats, links: Ints) -> Floats:
-    """Return places in rows: each card a row below the lowest of those that flow to it."""
+    """Return places in rows: each card below the lowest of those that flow to it.
+
+    A rank that is much wider than all is high goes on in a further row.
+    """
     ranks = ranks_of(len(sizes), links)
     places = np.zeros((len(sizes), 2))
+    widest = max(_USUAL, float(np.sqrt((sizes + GAP).prod(axis=1).sum() * _WIDER)))
+    into = links[np.argsort(ranks[links[:, 1]], kind="stable")]
+    firsts = np.searchsorted(ranks[into[:, 1]], np.arange(int(ranks.max(initial=-1)) + 2))
     top = 0.0
-    for rank in range(int(ranks.max(initial=-1)) + 1):
-        rows = np.flatnonzero(ranks == rank)
-        rows = rows[np.argsort(_means_above(places, rows, links), kind="stable")]
-        lefts = np.cumsum(sizes[rows, 0] + GAP) - sizes[rows, 0] - GAP
-        places[rows, 0] = lefts - (lefts[-1] + sizes[rows[-1], 0]) / 2
-        places[rows, 1] = top
-        top += float(np.ceil(sizes[rows, 1].max() / STEP) * STEP) + GAP
+    for rank, rows in enumerate(_by_rank(ranks)):
+        above = into[firsts[rank] : firsts[rank + 1]]
+        rows = rows[np.argsort(_means_above(places, rows, above), kind="stable")]
+        for row in _broken(rows, sizes, widest):
+            lefts = np.cumsum(sizes[row, 0] + GAP) - sizes[row, 0] - GAP
+            places[row, 0] = lefts - (lefts[-1] + sizes[row[-1], 0]) / 2
+            places[row, 1] = top
+            top += float(np.ceil(sizes[row, 1].max() / STEP) * STEP) + GAP
     return np.round(places / STEP) * STEP
+
+
+def _by_rank(ranks: Ints) -> list[Ints]:
+    """Return the cards of each rank."""
+    order = np.argsort(ranks, kind="stable")
+    return np.split(order, np.flatnonzero(np.diff(ranks[order])) + 1)
+
+
+def _broken(rows: Ints, sizes: Floats, widest: float) -> list[Ints]:
+    """Return the cards of a rank in as many rows as they need, each about as long."""
+    wide = float((sizes[rows, 0] + GAP).sum())
+    return np.array_split(rows, min(len(rows), int(np.ceil(wide / widest))))
 
 
 def ranks_of(count: int, links: Ints) -> Ints:
@@ -100,8 +96,11 @@ def ranks_of(count: int, links: Ints) -> Ints:
 
 
 def _means_above(places: Floats, rows: Ints, links: Ints) -> Floats:
-    """Return for cards the mean place of those that flow to them, so that links cross less."""
-    sums, counts = np.zeros(len(places)), np.zeros(len(places))
-    np.add.at(sums, links[:, 1], places[links[:, 0], 0])
-    np.add.at(counts, links[:, 1], 1)
-    return sums[rows] / np.maximum(counts[rows], 1)
+    """Return for cards the mean place of those that flow to them, so that links cross less.
+
+    ``rows`` rise, and ``links`` lead to these cards only.
+    """
+    lower = np.searchsorted(rows, links[:, 1])
+    sums = np.bincount(lower, places[links[:, 0], 0], minlength=len(rows))
+    means: Floats = sums / np.maximum(np.bincount(lower, minlength=len(rows)), 1)
+    return means

@@ -5,11 +5,12 @@ Values in, values out, so that it can run in the background.
 
 from collections.abc import Generator, Sequence
 from dataclasses import dataclass
+from typing import TypeAlias
 
 import numpy as np
 
 from evidence_board.ui.canvas.geometry import Area, Floats, Ints, area_of
-from evidence_board.ui.canvas.layering import GAP, STEP, Layouter, layered, ranks_of
+from evidence_board.ui.canvas.layering import GAP, STEP, Layouter, plainly, ranks_of
 from evidence_board.ui.canvas.room import free_place
 
 INNER = 16.0
@@ -32,30 +33,71 @@ class Group:
     within: Area | None = None
 
 
-def tidied(
-    groups: Sequence[Group], layouter: Layouter = layered
-) -> Generator[tuple[int, int], None, tuple[Floats, ...]]:
+Steps: TypeAlias = Generator[tuple[int, int], None, tuple[Floats, ...]]
+"""How many cards of how many are laid out; in the end the corners of each group."""
+
+
+def tidied(groups: Sequence[Group], layouter: Layouter = plainly) -> Steps:
     """Return new top left corners for the cards of each group, yielding how many are laid out."""
     total, done = sum(len(group.boxes) for group in groups), 0
     found = []
     for group in groups:
         yield done, total
         blocks = []
-        for rows in _parts(group):
-            blocks.append((rows, layouter(group.boxes[rows, 2:], _within(group.links, rows))))
+        for rows, links in _parts(group):
+            work = layouter(group.boxes[rows, 2:], links)
+            places = yield from _told(work, (done, total))
+            blocks.append((rows, places))
             done += len(rows)
             yield done, total
         found.append(_placed(group, blocks))
     return tuple(found)
 
 
+def _told(
+    work: Generator[None, None, Floats], so_far: tuple[int, int]
+) -> Generator[tuple[int, int], None, Floats]:
+    """Yield how far the whole is while a part is worked on; return the places of that part."""
+    try:
+        while True:
+            next(work)
+            yield so_far
+    except StopIteration as end:
+        places: Floats = end.value
+        return places
+
+
 Block = tuple[Ints, Floats]
 """Some cards and their places beside each other."""
 
 
-def _parts(group: Group) -> list[Ints]:
-    """Return the cards that hang together by links, each set in reading order of its first."""
-    owner = list(range(len(group.boxes)))
+def _parts(group: Group) -> list[tuple[Ints, Ints]]:
+    """Return the cards that hang together, each set in reading order, and the links among them.
+
+    The links are numbered as the cards of the set are; each pair is there once.
+    """
+    links = group.links[group.links[:, 0] != group.links[:, 1]]
+    links = np.unique(links, axis=0)
+    roots = _roots(len(group.boxes), links)
+    order = _reading_order(group.boxes)
+    order = order[np.isin(order, group.links)]
+    first = np.full(len(roots), len(order), dtype=np.int64)
+    np.minimum.at(first, roots[order], np.arange(len(order)))
+    order = order[np.argsort(first[roots[order]], kind="stable")]
+    number = np.zeros(len(roots), dtype=np.int64)
+    links = links[np.argsort(first[roots[links[:, 0]]], kind="stable")]
+    parts = []
+    starts = np.flatnonzero(np.diff(first[roots[order]])) + 1
+    ends = np.searchsorted(first[roots[links[:, 0]]], first[roots[order[starts]]])
+    for rows, between in zip(np.split(order, starts), np.split(links, ends), strict=True):
+        number[rows] = np.arange(len(rows))
+        parts.append((rows, number[between]))
+    return parts if len(order) else []
+
+
+def _roots(count: int, links: Ints) -> Ints:
+    """Return for each card one that stands for all that hang together with it."""
+    owner = list(range(count))
 
     def root(card: int) -> int:
         while owner[card] != card:
@@ -63,25 +105,9 @@ def _parts(group: Group) -> list[Ints]:
             card = owner[card]
         return card
 
-    for upper, lower in group.links.tolist():
+    for upper, lower in links.tolist():
         owner[root(lower)] = root(upper)
-    roots = np.array([root(card) for card in range(len(owner))], dtype=np.int64)
-    order = _reading_order(group.boxes)
-    order = order[np.isin(order, group.links)]
-    parts: dict[int, list[int]] = {}
-    for card in order.tolist():
-        parts.setdefault(int(roots[card]), []).append(card)
-    return [np.array(cards, dtype=np.int64) for cards in parts.values()]
-
-
-def _within(links: Ints, rows: Ints) -> Ints:
-    """Return the links between some cards, numbered as these are; each pair once."""
-    numbers = np.full(int(links.max(initial=0)) + 1, -1, dtype=np.int64)
-    known = rows[rows < len(numbers)]
-    numbers[known] = np.arange(len(rows))[rows < len(numbers)]
-    between = numbers[links]
-    between = between[(between >= 0).all(axis=1) & (between[:, 0] != between[:, 1])]
-    return np.unique(between, axis=0)
+    return np.array([root(card) for card in range(count)], dtype=np.int64)
 
 
 def _reading_order(boxes: Floats) -> Ints:

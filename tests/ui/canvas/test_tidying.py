@@ -1,6 +1,9 @@
 """Tidy: linked cards in layers, the others in a grid, what is locked or in a frame respected."""
 
-from collections.abc import Callable, Generator
+import os
+import signal
+from collections.abc import Callable, Generator, Iterator
+from time import monotonic
 
 import numpy as np
 import pytest
@@ -10,6 +13,7 @@ from evidence_board.commands import arranging, boards, claims, links
 from evidence_board.model.board import Card
 from evidence_board.project.project import Project
 from evidence_board.ui.canvas import layering, tidying
+from evidence_board.ui.canvas.engine import Engine
 from evidence_board.ui.canvas.geometry import Floats, Ints
 from evidence_board.ui.canvas.tidying import Group
 from tests.ui.canvas.conftest import Case, Hands
@@ -39,7 +43,37 @@ def pile(count: int) -> Floats:
     return np.stack((np.zeros(count), np.zeros(count), np.full(count, 208.0), heights), axis=1)
 
 
-@pytest.mark.parametrize("layouter", [layering.by_engine, layering.in_ranks, layering.layered])
+@pytest.fixture
+def engine() -> Iterator[Engine]:
+    with Engine() as made:
+        yield made
+
+
+@pytest.fixture(params=["engine", "plainly"])
+def layouter(request: pytest.FixtureRequest, engine: Engine) -> layering.Layouter:
+    """Each of the ways to lay out linked cards."""
+    return engine if request.param == "engine" else layering.plainly
+
+
+def laid(layouter: layering.Layouter, sizes: Floats, links: Ints) -> Floats:
+    return ended(layouter(sizes, links))
+
+
+def ended(work: Generator[None, None, Floats]) -> Floats:
+    try:
+        while True:
+            next(work)
+    except StopIteration as end:
+        places: Floats = end.value
+        return places
+
+
+def layered(sizes: Floats, count: int, seed: int = 1) -> Ints:
+    """Links among cards, from each to some later ones."""
+    upper, lower = np.sort(np.random.default_rng(seed).integers(0, len(sizes), (2, count)), axis=0)
+    return np.stack((upper, lower), axis=1)[upper != lower]
+
+
 def test_evidence_flows_down_and_cards_stand_32_apart(layouter: layering.Layouter) -> None:
     boxes = pile(7)
     flow = np.array([(0, 2), (1, 2), (2, 3), (2, 4), (3, 5), (4, 5), (1, 6)])
@@ -50,20 +84,74 @@ def test_evidence_flows_down_and_cards_stand_32_apart(layouter: layering.Layoute
     assert (places % 8 == 0).all()
 
 
-def test_circles_are_laid_out_too() -> None:
+def test_circles_are_laid_out_too(layouter: layering.Layouter) -> None:
     flow = np.array([(0, 1), (1, 2), (2, 0), (2, 1)])
-    for layouter in (layering.by_engine, layering.in_ranks):
-        (places,) = drained(tidying.tidied([Group(pile(3), flow, NOBODY)], layouter))
-        assert not overlaps(np.hstack((places, pile(3)[:, 2:])))
+    (places,) = drained(tidying.tidied([Group(pile(3), flow, NOBODY)], layouter))
+    assert not overlaps(np.hstack((places, pile(3)[:, 2:])))
 
 
-def test_an_engine_that_refuses_is_stood_in_for(monkeypatch: pytest.MonkeyPatch) -> None:
-    def refuse(sizes: Floats, links: Ints) -> Floats:
-        raise ValueError("limit exceeded")
+def test_the_engine_crosses_fewer_links_than_ranks_do(engine: Engine) -> None:
+    sizes = pile(40)[:, 2:]
+    links = layered(sizes, 60)
+    assert laid(engine, sizes, links).tolist() != layering.in_ranks(sizes, links).tolist()
 
-    monkeypatch.setattr(layering, "by_engine", refuse)
-    sizes, flow = pile(3)[:, 2:], np.array([(0, 1), (0, 2)])
-    assert layering.layered(sizes, flow).tolist() == layering.in_ranks(sizes, flow).tolist()
+
+def test_an_engine_that_is_too_slow_is_stood_in_for_and_goes_on_with_the_next() -> None:
+    sizes = pile(500)[:, 2:]
+    links = layered(sizes, 1_500)
+    with Engine(seconds=0.3) as engine:
+        assert laid(engine, sizes, links).tolist() == layering.in_ranks(sizes, links).tolist()
+        assert engine.process is None
+        few = np.array([(0, 1), (0, 2)])
+        assert len(laid(engine, sizes[:3], few)) == 3
+
+
+def test_an_engine_whose_process_ends_is_stood_in_for(engine: Engine) -> None:
+    sizes, links = pile(300)[:, 2:], layered(pile(300), 900)
+    work = engine(sizes, links)
+    next(work)
+    assert engine.process is not None
+    os.kill(engine.process, signal.SIGKILL)
+    assert ended(work).tolist() == layering.in_ranks(sizes, links).tolist()
+
+
+def test_stopping_ends_the_process_at_once(case: Case) -> None:
+    sizes = pile(500)
+    engine = Engine()
+    work = tidying.tidied([Group(sizes, layered(sizes, 1_500), NOBODY)], engine)
+    with engine:
+        next(work)
+        next(work)
+        number = engine.process
+        assert number is not None
+    with pytest.raises(ProcessLookupError):
+        os.kill(number, 0)
+
+
+def test_ten_thousand_cards_are_tidied_within_seconds(engine: Engine) -> None:
+    boxes = pile(10_000)
+    start = monotonic()
+    (places,) = drained(tidying.tidied([Group(boxes, layered(boxes, 20_000), NOBODY)], engine))
+    assert monotonic() - start < 10
+    assert len(np.unique(places, axis=0)) == 10_000
+
+
+def test_a_long_chain_is_no_worse_than_any_other() -> None:
+    sizes = pile(10_000)[:, 2:]
+    chain = np.stack((np.arange(9_999), np.arange(1, 10_000)), axis=1)
+    start = monotonic()
+    places = layering.in_ranks(sizes, chain)
+    assert monotonic() - start < 5
+    assert (np.diff(places[:, 1]) >= sizes[:-1, 1] + 32).all()
+
+
+def test_a_wide_rank_goes_on_in_further_rows() -> None:
+    sizes = pile(900)[:, 2:]
+    fan = np.array([(0, lower) for lower in range(1, 900)])
+    places = layering.in_ranks(sizes, fan)
+    width, height = (places + sizes).max(axis=0) - places.min(axis=0)
+    assert width < 2.5 * height
+    assert not overlaps(np.hstack((places, sizes)))
 
 
 def test_cards_without_links_stand_in_a_grid_beside_the_others() -> None:

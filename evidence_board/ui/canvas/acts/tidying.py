@@ -1,21 +1,29 @@
 """Tidying the selection, or all of the board: reckoned in the background, one step to undo."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Generator, Iterable, Mapping
 from functools import partial
+from typing import TypeAlias
 
 import numpy as np
 from PySide6.QtCore import QObject, Slot
 
 from evidence_board.commands import arranging
 from evidence_board.commands.arranging import Laid
+from evidence_board.ui.canvas.engine import Engine
 from evidence_board.ui.canvas.faces import tr
 from evidence_board.ui.canvas.folding import FRAME_TITLE, inside
 from evidence_board.ui.canvas.geometry import Area, Floats, Ints
 from evidence_board.ui.canvas.layout import Layout
 from evidence_board.ui.canvas.tidying import INNER, Group, tidied
+from evidence_board.ui.canvas.ties import KINDS
 from evidence_board.ui.canvas.tools.carried import taken, tell_locked
 from evidence_board.ui.canvas.tools.drift import drift
 from evidence_board.ui.canvas.workspace import Act, Workspace
+
+Plan: TypeAlias = tuple[Ints, Floats, Floats]
+"""The rows of cards, and their top left corners before and after."""
+_RISING = [KINDS.index("citation"), KINDS.index("remark")]
+"""Kinds of lines that lead from the lower to the upper card."""
 
 
 def tidy(space: Workspace) -> None:
@@ -41,11 +49,9 @@ class Tidying(QObject):
         super().__init__(parent)
         self._space = space
         layout = space.sheet.layout
-        parts = parted(layout, rows)
-        self._cards = [layout.ids[row] for part, _ in parts for row in part.tolist()]
-        self._before = np.concatenate([layout.boxes[part, :2] for part, _ in parts])
-        groups = tuple(group for _, group in parts)
-        self._job = space.document.jobs.run(tr("Tidying cards"), partial(tidied, groups))
+        self._ids = {row: layout.ids[row] for row in rows.tolist()}
+        work = partial(planned, layout.still(), rows)
+        self._job = space.document.jobs.run(tr("Tidying cards"), work)
         self._job.done.connect(self._lay)
         self._job.finished.connect(self.deleteLater)
 
@@ -54,32 +60,38 @@ class Tidying(QObject):
         self._job.cancel()
 
     @Slot(object)
-    def _lay(self, places: tuple[Floats, ...]) -> None:
+    def _lay(self, plan: Plan) -> None:
         """Put the cards at their places, as one step, and show how they go there."""
-        corners = np.concatenate(places)
-        moved = (corners != self._before).any(axis=1)
+        rows, before, corners = plan
+        moved = (corners != before).any(axis=1)
         if not moved.any():
             self._space.document.tell(tr("These cards are tidy already."))
             return
-        laid = [
-            Laid(id, x, y)
-            for id, (x, y), away in zip(self._cards, corners.tolist(), moved, strict=True)
-            if away
-        ]
-        starts = dict(zip(self._cards, self._before.tolist(), strict=True))
+        ids = [self._ids[row] for row in rows[moved].tolist()]
+        laid = [Laid(id, x, y) for id, (x, y) in zip(ids, corners[moved].tolist(), strict=True)]
         self._space.pointing.call_off()
         label = f"Tidy {len(laid)} cards" if len(laid) > 1 else "Tidy card"
         self._space.document.act(arranging.arrange, label, laid)
-        drift(self._space, {place.id: starts[place.id] for place in laid})
+        drift(self._space, dict(zip(ids, before[moved].tolist(), strict=True)))
+
+
+def planned(layout: Layout, rows: Ints) -> Generator[tuple[int, int], None, Plan]:
+    """Return where cards are to go, yielding how many of how many are laid out."""
+    parts = parted(layout, rows)
+    with Engine() as engine:
+        corners = yield from tidied([group for _, group in parts], engine)
+    before = [layout.boxes[part, :2] for part, _ in parts]
+    order = np.concatenate([part for part, _ in parts])
+    return order, np.concatenate(before), np.concatenate(corners)
 
 
 def parted(layout: Layout, rows: Ints) -> list[tuple[Ints, Group]]:
     """Return the cards to tidy, those in each frame for themselves, with what is in their way."""
-    hosts = _hosts(layout, rows)
+    hosts, frames = _hosts(layout, rows)
     links = _links(layout)
     parts = []
-    for host in dict.fromkeys(hosts):
-        part = rows[np.array([one == host for one in hosts], dtype=np.bool_)]
+    for number in dict.fromkeys(hosts.tolist()):
+        part, host = rows[hosts == number], frames[number]
         numbers = np.full(len(layout.ids) + 1, -1, dtype=np.int64)
         numbers[part] = np.arange(len(part))
         between = numbers[links]
@@ -90,14 +102,16 @@ def parted(layout: Layout, rows: Ints) -> list[tuple[Ints, Group]]:
     return parts
 
 
-def _hosts(layout: Layout, rows: Ints) -> list[str | None]:
-    """Return for each card the smallest frame that holds it, None where none does."""
-    hosts: list[str | None] = [None] * len(rows)
+def _hosts(layout: Layout, rows: Ints) -> tuple[Ints, list[str | None]]:
+    """Return for each card the place of the smallest frame that holds it among the ids returned.
+
+    The last of these, at -1, is None for the cards that no frame holds.
+    """
     frames = sorted(layout.frames.values(), key=lambda frame: -frame.box[2] * frame.box[3])
-    for frame in frames:
-        for place in np.flatnonzero(inside(layout.boxes[rows], frame.box)).tolist():
-            hosts[place] = frame.id
-    return hosts
+    hosts: Ints = np.full(len(rows), -1, dtype=np.int64)
+    for place, frame in enumerate(frames):
+        hosts[inside(layout.boxes[rows], frame.box)] = place
+    return hosts, [*(frame.id for frame in frames), None]
 
 
 def _held(layout: Layout, part: Ints, rows: Ints, host: str | None) -> Floats:
@@ -133,7 +147,7 @@ def _links(layout: Layout) -> Ints:
         while target >= 0 and lines.ends[target, 1] < 0:
             target = int(lines.targets[target])
         links[row, 1] = lines.ends[target, 1]
-    rising = np.array([tie.kind in ("citation", "remark") for tie in lines.ties], dtype=np.bool_)
+    rising = np.isin(lines.kinds, _RISING)
     links[rising] = links[rising][:, ::-1]
     between: Ints = links[links[:, 0] != links[:, 1]]
     return between
