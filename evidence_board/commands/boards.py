@@ -47,7 +47,7 @@ def ensure_board(project: Project) -> Board:
     That is the first in rank that has something on it, so that an imported board is not hidden
     behind an empty one.
     """
-    used = {card.board for card in project.all(Card)} | {one.board for one in project.all(Frame)}
+    used = {board for kind in (Card, Frame) for board in set(project.columns(kind, "board")[0])}
     boards = sorted(project.all(Board), key=lambda board: (board.id not in used, board.rank))
     if boards or project.read_only:
         return boards[0] if boards else Board(title="Board")

@@ -16,7 +16,8 @@ def put(tx: Transaction, record: str, board: str | None, x: float, y: float) -> 
 
 def front(tx: Transaction) -> int:
     """Return the layer in front of all cards, so that a new card is never hidden."""
-    return max((card.layer for card in tx.all(Card)), default=-1) + 1
+    (layers,) = tx.columns(Card, "layer")
+    return max(layers, default=-1) + 1  # type: ignore[type-var,operator]  # whole numbers
 
 
 def first_board(tx: Transaction) -> Board:

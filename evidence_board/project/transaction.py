@@ -80,6 +80,10 @@ class Transaction:
         """Return the records of a kind as they are now."""
         return self._records.all(kind)
 
+    def columns(self, kind: type[Record], *names: str) -> tuple[list[object], ...]:
+        """Return fields of all records of a kind as they are now; no record is made."""
+        return self._records.columns(kind, *names)
+
     def find(self, id: str) -> Record | None:
         """Return the record with this id as it is now, or None."""
         return self._records.find(id)

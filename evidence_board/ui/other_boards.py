@@ -75,10 +75,10 @@ class OtherBoards(QObject):
     def _show_on(self, id: str) -> None:
         project, cards = self._document.project, self._cards()
         places = places_on(project, self._board.sheet.layout, cards, id)
-        before = len(project.all(Card))
+        before = project.count(Card)
         self._document.act(board_list.show_on, id, places)
         found = project.find(id)
-        if isinstance(found, Board) and len(project.all(Card)) > before:
+        if isinstance(found, Board) and project.count(Card) > before:
             words = tr("Shown on “{0}” too.").format(found.title)
             self._document.tell(words, undo=True)
 

@@ -60,10 +60,10 @@ class StateTexts(QObject):
     def count(self) -> None:
         """Count what lies on the boards and what is unfinished."""
         project = self._document.project
-        links = sum(len(project.all(kind)) for kind in (Link, Assertion, Citation))
+        links = sum(project.count(kind) for kind in (Link, Assertion, Citation))
         counts = ", ".join(
             (
-                self.tr("%n card(s)", "", len(project.all(Card))),
+                self.tr("%n card(s)", "", project.count(Card)),
                 self.tr("%n link(s)", "", links),
             )
         )

@@ -1,9 +1,13 @@
 """What the start window keeps of a project: its thumbnail and its counts."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from evidence_board.model.board import Card, Frame
 from evidence_board.model.capture import Capture
+from evidence_board.model.claim import Claim
+from evidence_board.model.excerpt import Excerpt
+from evidence_board.model.note import Note
+from evidence_board.model.record import Record
 from evidence_board.model.source import Source
 from evidence_board.project.project import Project
 from evidence_board.ui import pictures
@@ -12,21 +16,30 @@ from evidence_board.ui.pictures import Block
 from evidence_board.ui.settings import Recent, SettingsFile
 
 _USUAL_HEIGHT = 96.0
+_LOOKS: Mapping[type[Record], tuple[str, ...]] = {
+    Claim: ("kind",),
+    Source: ("kind", "origin_kind"),
+    Excerpt: (),
+    Note: ("kind",),
+}
+"""What the colour of a card follows from, by the kind of its record."""
 
 
 def remember(project: Project, board_id: str, settings: SettingsFile) -> None:
     """Put the project first among the recent ones, with its thumbnail."""
     path = str(project.path.absolute())
-    held = {one.source for one in project.all(Capture)}
-    sources = project.all(Source)
+    (captured,) = project.columns(Capture, "source")
+    ids, origins = project.columns(Source, "id", "origin_kind")
+    held, named = set(captured), [one is not None for one in origins]
+    sources = [id in held or not origin for id, origin in zip(ids, named, strict=True)]
     settings.remember(
         Recent(
             path=path,
             title=project.record.title,
             opened_at=project.now(),
-            cards=len(project.all(Card)),
-            sources=len([one for one in sources if one.origin_kind is None or one.id in held]),
-            origins=len([one for one in sources if one.origin_kind is not None]),
+            cards=project.count(Card),
+            sources=sum(sources),
+            origins=sum(named),
         )
     )
     pictures.keep(settings.folder, path, pictures.draw(blocks_of(project, board_id)))
@@ -37,8 +50,29 @@ def blocks_of(project: Project, board_id: str) -> Iterator[Block]:
     for frame in project.all(Frame):
         if frame.board == board_id:
             yield Block(frame.x, frame.y, frame.width, frame.height, "border.strong", True)
-    for card in project.all(Card):
-        record = project.find(card.record)
-        if card.board == board_id and record is not None:
-            token = kind_icon(record)[1]
-            yield Block(card.x, card.y, card.width, card.height or _USUAL_HEIGHT, token)
+    boards, *columns = project.columns(Card, "board", "record", "x", "y", "width", "height")
+    tokens = _tokens(project)
+    for board, record, *box in zip(boards, *columns, strict=True):
+        token = tokens.get(record)
+        if board == board_id and token is not None:
+            x, y, width, height = map(_number, box)
+            yield Block(x, y, width, height or _USUAL_HEIGHT, token)
+
+
+def _number(value: object) -> float:
+    assert isinstance(value, int | float)
+    return value
+
+
+def _tokens(project: Project) -> dict[object, str]:
+    """Return the colour of each record that has cards; records of one look share one of them."""
+    found: dict[object, str] = {}
+    for kind, names in _LOOKS.items():
+        ids, *looks = project.columns(kind, "id", *names)
+        known: dict[tuple[object, ...], str] = {}
+        for id, *look in zip(ids, *looks, strict=True):
+            token = known.get(tuple(look))
+            if token is None:
+                token = known[tuple(look)] = kind_icon(project.get(kind, str(id)))[1]
+            found[id] = token
+    return found

@@ -84,7 +84,7 @@ class SourcesList(QWidget):
 
     def count(self) -> int:
         """Return how many sources the project has."""
-        return len(self._document.project.all(Source))
+        return self._document.project.count(Source)
 
     def refresh(self) -> None:
         """Fill the list, keeping what is folded, selected and scrolled to."""
@@ -108,7 +108,7 @@ class SourcesList(QWidget):
         project = self._document.project
         words = self.filter.text().casefold().split()
         found = [one for one in project.all(Source) if self._passes(one, words)]
-        held = {one.source for one in project.all(Capture)}
+        held = set(project.columns(Capture, "source")[0])
         return (
             Group(
                 self.tr("Held"),

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from evidence_board.brief.gate import NO_JUDGEMENT, NO_QUESTION, OpenPoint, open_points
 from evidence_board.model.assertion import Assertion
+from evidence_board.model.capture import Capture
 from evidence_board.model.claim import Claim
 from evidence_board.model.link import Citation, Link
 from evidence_board.model.project_record import ProjectRecord
@@ -54,13 +55,13 @@ class BoardPage(Page[ProjectRecord]):
 
     def _told_counts(self) -> str:
         project = self.document.project
-        sources = project.all(Source)
-        held = sum(project.capture_of(one.id) is not None for one in sources)
-        origins = sum(one.origin_kind is not None for one in sources)
+        ids, kinds = project.columns(Source, "id", "origin_kind")
+        held = len(set(ids).intersection(project.columns(Capture, "source")[0]))
+        origins = sum(kind is not None for kind in kinds)
         return "\n".join(
             (
-                self.tr("%n claim(s)", "", len(project.all(Claim))),
-                self.tr("%n source(s)", "", len(sources)),
+                self.tr("%n claim(s)", "", project.count(Claim)),
+                self.tr("%n source(s)", "", len(ids)),
                 self.tr("%n held", "", held),
                 self.tr("%n origin(s)", "", origins),
                 *self._told_lines(),
@@ -71,9 +72,9 @@ class BoardPage(Page[ProjectRecord]):
         """Count what the board draws as lines, under the names of their pages."""
         project = self.document.project
         return (
-            self.tr("%n link(s) between claims", "", len(project.all(Link))),
-            self.tr("%n assertion(s) by sources", "", len(project.all(Assertion))),
-            self.tr("%n citation(s) between sources", "", len(project.all(Citation))),
+            self.tr("%n link(s) between claims", "", project.count(Link)),
+            self.tr("%n assertion(s) by sources", "", project.count(Assertion)),
+            self.tr("%n citation(s) between sources", "", project.count(Citation)),
         )
 
     def _fill_points(self, points: tuple[OpenPoint, ...]) -> None:
@@ -103,9 +104,9 @@ class BoardPage(Page[ProjectRecord]):
 
     def _nearest_to_a_judgement(self) -> str:
         """Return the claim that most likely becomes the key judgement, or nothing."""
-        claims = self.document.project.all(Claim)
-        written = [one for one in claims if one.kind == "judgement"]
-        return next((one.id for one in (*written, *claims)), "")
+        ids, kinds = self.document.project.columns(Claim, "id", "kind")
+        written = kinds.index("judgement") if "judgement" in kinds else 0
+        return str(ids[written]) if ids else ""
 
     def _build_project(self) -> None:
         part = self.section()

@@ -5,9 +5,9 @@ import numpy as np
 from evidence_board.commands.placing import CARD_WIDTH
 from evidence_board.model.board import Board, Card, Frame
 from evidence_board.project.project import Project
+from evidence_board.ui.canvas.folding import FRAME_TITLE
 from evidence_board.ui.canvas.geometry import Area
 from evidence_board.ui.canvas.heights import BADGE_ROW, box_of, height_of_words
-from evidence_board.ui.canvas.folding import FRAME_TITLE
 from evidence_board.ui.canvas.lettering import Lettering
 from evidence_board.ui.canvas.room import GAP, free_place
 
@@ -26,13 +26,17 @@ def place_below(
     project: Project, board: str, source: str, words: str, lettering: Lettering
 ) -> tuple[float, float]:
     """Return a free place (top left) for a claim with these words, near the card of a source."""
-    cards = [card for card in project.all(Card) if card.board == board]
-    beside = next((card for card in cards if card.record == source), None)
+    names = ("board", "id", "record", "x", "y", "width", "height")
+    on_board = [one for one in zip(*project.columns(Card, *names), strict=True) if one[0] == board]
+    beside = next((_card(project, one[1]) for one in on_board if one[2] == source), None)
     x, y = (beside.x, beside.y) if beside else (0.0, 0.0)
-    boxes = [
-        box_of(card, project, lettering) if _is_near(card, x, y) else _far_box(card)
-        for card in cards
-    ]
+    boxes: list[Area] = []
+    for _, id, _, *place in on_board:
+        left, top, width, height = map(_number, place)
+        if abs(left - x) < _NEAR and abs(top - y) < _NEAR:
+            boxes.append(box_of(_card(project, id), project, lettering))
+        else:
+            boxes.append((left, top, width, height or _HIGHEST))
     boxes += [
         (frame.x, frame.y, frame.width, FRAME_TITLE)
         for frame in project.all(Frame)
@@ -44,9 +48,10 @@ def place_below(
     return free_place(held, (CARD_WIDTH, height), (x, below), gap=GAP)
 
 
-def _is_near(card: Card, x: float, y: float) -> bool:
-    return abs(card.x - x) < _NEAR and abs(card.y - y) < _NEAR
+def _card(project: Project, id: object) -> Card:
+    return project.get(Card, str(id))
 
 
-def _far_box(card: Card) -> Area:
-    return card.x, card.y, card.width, card.height or _HIGHEST
+def _number(value: object) -> float:
+    assert isinstance(value, int | float)
+    return value
