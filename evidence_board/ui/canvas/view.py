@@ -1,7 +1,5 @@
 """The board as a widget: it paints, moves the camera and gives events to the present gesture."""
 
-from collections.abc import Mapping
-from dataclasses import replace
 from math import ceil, floor
 
 from PySide6.QtCore import QEvent, QPoint, QRect, Qt, Signal
@@ -20,7 +18,6 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QWidget
 
-from evidence_board.model.change import ChangeSet
 from evidence_board.model.link import Link
 from evidence_board.model.record import Record
 from evidence_board.ui.canvas import accessible, clipboard, walking
@@ -31,16 +28,17 @@ from evidence_board.ui.canvas.chosen import Chosen, chosen_on
 from evidence_board.ui.canvas.drops import Drops
 from evidence_board.ui.canvas.editing import InPlace
 from evidence_board.ui.canvas.focusing import Focusing
+from evidence_board.ui.canvas.following import Following
 from evidence_board.ui.canvas.gate import Gate
-from evidence_board.ui.canvas.geometry import Area, Floats, Ints
+from evidence_board.ui.canvas.geometry import Ints
+from evidence_board.ui.canvas.hand import Hand
 from evidence_board.ui.canvas.hover_text import HoverText
 from evidence_board.ui.canvas.linking import Linking
-from evidence_board.ui.canvas.live import MOST_ROUTED, Live
+from evidence_board.ui.canvas.live import Live
 from evidence_board.ui.canvas.overlays import Overlays
 from evidence_board.ui.canvas.pinching import Pinching
 from evidence_board.ui.canvas.pointing import Pointing, Tool
 from evidence_board.ui.canvas.preparing import Preparing
-from evidence_board.ui.canvas.scene import MOST_RINGS
 from evidence_board.ui.canvas.sheet import Sheet
 from evidence_board.ui.canvas.showing_pictures import ShowingPictures
 from evidence_board.ui.canvas.surface import Surface
@@ -84,6 +82,8 @@ class BoardView(QWidget):
         self._told_focus: str | None = None
         self._shown_once = False
         self._first: View | None = None
+        self.hand = Hand(self)
+        self.following = Following(self)
         self.pointing = Pointing(self)
         self.drops = Drops(self)
         self.pictures = ShowingPictures(self)
@@ -107,12 +107,12 @@ class BoardView(QWidget):
     def _connect(self) -> None:
         self.camera.changed.connect(self._camera_moved)
         self.camera.settled.connect(self.update)
-        self.document.changed.connect(self._receive)
-        self.document.selection_changed.connect(self._selection_moved)
+        self.document.changed.connect(self.following.changes)
+        self.document.selection_changed.connect(self.following.selection)
         self.document.reveal_asked.connect(self.reveal)
-        self.document.snapping_changed.connect(self._show_grid)
-        self._show_grid()
-        self._theme.changed.connect(self._restyle)
+        self.document.snapping_changed.connect(self.following.grid)
+        self.following.grid()
+        self._theme.changed.connect(self.following.theme)
         self.destroyed.connect(self.surface.close)
 
     # What the parts of the canvas ask of the view
@@ -131,35 +131,9 @@ class BoardView(QWidget):
             accessible.tell_focus(self)
         self.update()
 
-    def lift(self, rows: Ints, frames: frozenset[str]) -> None:
-        """Take cards, their lines and frames from the painted board into the live layer."""
-        self.surface.hold()
-        self.live.lift(self.sheet.layout, rows, frames)
-        self.surface.damage(self.live.extent(self.sheet.layout))
-
-    def carry(self, rows: Ints, places: Floats, frames: Mapping[str, Area]) -> None:
-        """Show lifted cards at other places and lifted frames with other boxes."""
-        layout = self.sheet.layout
-        for id, box in frames.items():
-            layout.frames[id] = replace(layout.frames[id], box=box)
-        layout.move(rows, places, routed=len(rows) <= MOST_ROUTED)
-        self.update()
-
-    def stretch(self, rows: Ints, boxes: Floats) -> None:
-        """Show lifted cards with other boxes."""
-        self.sheet.layout.stretch(rows, boxes)
-        self.update()
-
     def show_caught(self, rows: Ints | None) -> None:
         """Show many cards as selected that are not yet; None shows the selection."""
         self.surface.mark(self.chosen.cards if rows is None else rows)
-
-    def put_down(self) -> None:
-        """Give what was lifted back to the painted board."""
-        self.surface.damage(self.live.extent(self.sheet.layout))
-        self.live.let_down()
-        self.sheet.layout.lines.rest()
-        self.update()
 
     def target(self, card: int | None, line: int | None) -> Record | None:
         """Return the record of a card, or of a line that is a link."""
@@ -214,7 +188,7 @@ class BoardView(QWidget):
         self.surface.show(self.sheet)
         self._shown_once, self._first = False, spot
         self.setAccessibleName(board_title(self) or self.tr("Board"))
-        self._show_emphasis()
+        self.following.show_emphasis()
         self.overlays.follow()
         self.pictures.follow()
         self.update()
@@ -230,40 +204,9 @@ class BoardView(QWidget):
 
     # What changes
 
-    def _receive(self, changes: ChangeSet) -> None:
-        """Follow a change set; a gesture under way is called off first."""
-        self.pointing.call_off()
-        down = self.live.put_down(self.sheet.layout)
-        shown = self.sheet.apply(changes)
-        accessible.forget(self)
-        self.live.find_again(self.sheet.layout, down)
+    def forget_chosen(self) -> None:
+        """Look anew for what is selected, when it is asked for."""
         self._chosen = None
-        self.surface.follow(shown)
-        self.focusing.follow()
-        self._show_emphasis()
-        self.overlays.follow()
-        self.update()
-
-    def _selection_moved(self) -> None:
-        self._chosen = None
-        self._show_emphasis()
-        self.update()
-
-    def _show_emphasis(self) -> None:
-        ids = [id for id in self.document.selected if id not in self.sheet.layout.frames]
-        strong = self.sheet.lines_of(ids) if 0 < len(ids) <= MOST_RINGS else None
-        self.surface.emphasise(strong if strong is not None and len(strong) else None)
-        self.surface.mark(self.chosen.cards)
-
-    def _show_grid(self) -> None:
-        self.surface.show_grid(self.document.snapping.grid)
-        self.update()
-
-    def _restyle(self) -> None:
-        self.sheet.restyle(self.surface.restyle())
-        self._fit_camera()
-        self.overlays.follow()
-        self.update()
 
     def _camera_moved(self) -> None:
         self.in_place.finish()
@@ -303,10 +246,11 @@ class BoardView(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Follow the size."""
         super().resizeEvent(event)
-        self._fit_camera()
+        self.fit_camera()
         self.overlays.place()
 
-    def _fit_camera(self) -> None:
+    def fit_camera(self) -> None:
+        """Follow the size of the widget, the scale of the interface and the screen."""
         ratio = self.devicePixelRatioF()
         self.camera.fit_window(self.width(), self.height(), self._theme.scale, ratio)
 

@@ -1,13 +1,14 @@
 """What gestures and acts work on: document, board, camera and live layer, as one protocol."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from typing import TYPE_CHECKING, Protocol, TypeAlias
 
 from evidence_board.model.record import Record
 from evidence_board.ui.canvas.camera import Camera
 from evidence_board.ui.canvas.chosen import Chosen
 from evidence_board.ui.canvas.focusing import Focusing
-from evidence_board.ui.canvas.geometry import Area, Floats, Ints
+from evidence_board.ui.canvas.geometry import Ints
+from evidence_board.ui.canvas.hand import Hand
 from evidence_board.ui.canvas.live import Live
 from evidence_board.ui.canvas.sheet import Sheet
 from evidence_board.ui.document import Document
@@ -24,6 +25,7 @@ class Workspace(Protocol):
     board_id: str
     camera: Camera
     live: Live
+    hand: Hand
     sheet: Sheet
     focusing: Focusing
 
@@ -34,20 +36,8 @@ class Workspace(Protocol):
     def refresh(self) -> None:
         """Paint the live layer anew."""
 
-    def lift(self, rows: Ints, frames: frozenset[str]) -> None:
-        """Take cards and frames from the painted board into the live layer."""
-
-    def carry(self, rows: Ints, places: Floats, frames: Mapping[str, Area]) -> None:
-        """Show lifted cards at other places and lifted frames with other boxes."""
-
-    def stretch(self, rows: Ints, boxes: Floats) -> None:
-        """Show lifted cards with other boxes."""
-
     def show_caught(self, rows: Ints | None) -> None:
         """Show many cards as selected that are not yet; None shows the selection."""
-
-    def put_down(self) -> None:
-        """Give what was lifted back to the painted board."""
 
     def target(self, card: int | None, line: int | None) -> Record | None:
         """Return the record of a card or of a line that may be linked to."""

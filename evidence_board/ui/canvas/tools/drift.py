@@ -35,9 +35,9 @@ def _drifting(space: Workspace, starts: Mapping[str, Sequence[float]]) -> Keyed:
         if share >= 1:
             space.pointing.call_off()
             return
-        space.carry(rows, ends + (before - ends) * (1 - share) ** 3, {})
+        space.hand.carry(rows, ends + (before - ends) * (1 - share) ** 3, {})
 
-    space.lift(rows, frozenset())
+    space.hand.lift(rows, frozenset())
     space.live.ghosts = ()
     timer.setTimerType(Qt.TimerType.PreciseTimer)
     timer.timeout.connect(step)
@@ -50,5 +50,5 @@ def _drifting(space: Workspace, starts: Mapping[str, Sequence[float]]) -> Keyed:
     finally:
         timer.stop()
         timer.deleteLater()
-        space.carry(rows, ends, {})
-        space.put_down()
+        space.hand.carry(rows, ends, {})
+        space.hand.put_down()

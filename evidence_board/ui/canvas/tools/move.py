@@ -50,12 +50,14 @@ def drag(space: Workspace, press: Pointer, pointer: Pointer, anchor: str) -> Ges
     boxes = {id: layout.frames[id].box for id in frames}
     aim = _aim(space, press, _box_of(space, anchor), rows)
     shift = (0.0, 0.0)
-    space.lift(rows, frozenset(frames))
+    space.hand.lift(rows, frozenset(frames))
     goal = Goal(space, anchor, rows, frames)
     try:
         while pointer.kind != "release":
             shift = aim(pointer)
-            space.carry(rows, starts + shift, {id: moved(box, shift) for id, box in boxes.items()})
+            space.hand.carry(
+                rows, starts + shift, {id: moved(box, shift) for id, box in boxes.items()}
+            )
             shift = goal.aim(pointer, shift)
             pointer = yield
     except GeneratorExit:
@@ -64,8 +66,8 @@ def drag(space: Workspace, press: Pointer, pointer: Pointer, anchor: str) -> Ges
     finally:
         goal.leave()
         _let_go(space)
-        space.carry(rows, starts, boxes)
-        space.put_down()
+        space.hand.carry(rows, starts, boxes)
+        space.hand.put_down()
     if shift != (0.0, 0.0):
         shifted = {id: moved(box, shift) for id, box in boxes.items()}
         space.document.act(boards.move, moves(space, rows, starts + shift, shifted))

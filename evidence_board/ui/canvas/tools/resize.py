@@ -21,7 +21,7 @@ def resize(space: Workspace, press: Pointer, *, frame: str, corner: int) -> Gest
     fixed = corners(box)[(corner + 2) % 4]
     own = corners(box)[corner]
     snapping = space.document.snapping
-    space.lift(NO_ROWS, frozenset((frame,)))
+    space.hand.lift(NO_ROWS, frozenset((frame,)))
     try:
         while True:
             pointer = yield
@@ -32,10 +32,10 @@ def resize(space: Workspace, press: Pointer, *, frame: str, corner: int) -> Gest
             if not pointer.free:
                 x, y = snapping.on_grid(x), snapping.on_grid(y)
             now = _spanned(fixed, (x, y), corner, least)
-            space.carry(NO_ROWS, space.sheet.layout.boxes[:0, :2], {frame: now})
+            space.hand.carry(NO_ROWS, space.sheet.layout.boxes[:0, :2], {frame: now})
     finally:
-        space.carry(NO_ROWS, space.sheet.layout.boxes[:0, :2], {frame: box})
-        space.put_down()
+        space.hand.carry(NO_ROWS, space.sheet.layout.boxes[:0, :2], {frame: box})
+        space.hand.put_down()
     if now != box:
         space.document.act(boards.resize, frame, *now)
 

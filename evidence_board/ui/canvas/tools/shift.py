@@ -25,7 +25,7 @@ def move_by_keys(space: Workspace) -> Keyed:
     starts = layout.boxes[rows, :2].copy()
     boxes = {id: layout.frames[id].box for id in frames}
     dx = dy = 0.0
-    space.lift(rows, frozenset(frames))
+    space.hand.lift(rows, frozenset(frames))
     space.linking.announce(tr("Moving. Arrows move, Enter keeps, Esc puts back."))
     try:
         while True:
@@ -37,14 +37,14 @@ def move_by_keys(space: Workspace) -> Keyed:
             reach = FAR if pressed.far else NEAR
             dx, dy = dx + pressed.step[0] * reach, dy + pressed.step[1] * reach
             moved = {id: (x + dx, y + dy, w, h) for id, (x, y, w, h) in boxes.items()}
-            space.carry(rows, starts + np.array((dx, dy)), moved)
+            space.hand.carry(rows, starts + np.array((dx, dy)), moved)
             area = layout.area(rows) if len(rows) else moved[next(iter(moved))]
             if area is not None:
                 space.camera.bring(area)
             space.linking.announce(tr("{0} right, {1} down").format(round(dx), round(dy)))
     finally:
-        space.carry(rows, starts, boxes)
-        space.put_down()
+        space.hand.carry(rows, starts, boxes)
+        space.hand.put_down()
     if dx or dy:
         cards = zip(rows.tolist(), starts.tolist(), strict=True)
         moves = [(layout.ids[row], x + dx, y + dy) for row, (x, y) in cards]

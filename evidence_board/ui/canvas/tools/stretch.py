@@ -61,7 +61,7 @@ def stretch(space: Workspace, press: Pointer, *, row: int, handle: int) -> Gestu
     layout = space.sheet.layout
     rows = stretched_rows(space)
     former = now = layout.boxes[rows].copy()
-    space.lift(rows, frozenset())
+    space.hand.lift(rows, frozenset())
     try:
         while True:
             pointer = yield
@@ -69,13 +69,13 @@ def stretch(space: Workspace, press: Pointer, *, row: int, handle: int) -> Gestu
                 break
             by = (pointer.place[0] - press.place[0], pointer.place[1] - press.place[1])
             now = _stretched(space, rows, former, by, handle, free=pointer.free)
-            space.stretch(rows, now)
+            space.hand.stretch(rows, now)
     except GeneratorExit:
         now = former
         raise
     finally:
-        space.stretch(rows, former)
-        space.put_down()
+        space.hand.stretch(rows, former)
+        space.hand.put_down()
     if (now != former).any():
         space.document.act(arranging.arrange, _label(len(rows)), laid(space, rows, now))
 

@@ -1,0 +1,63 @@
+"""What a board's view does when the project, the selection or the theme changes."""
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+
+from evidence_board.model.change import ChangeSet
+from evidence_board.ui.canvas import accessible
+from evidence_board.ui.canvas.scene import MOST_RINGS
+
+if TYPE_CHECKING:
+    from evidence_board.ui.canvas.view import BoardView
+
+
+class Following(QObject):
+    """Keeps what is painted true for one board's view."""
+
+    def __init__(self, board: "BoardView") -> None:
+        """Belong to the view: it must not be followed for when it is gone."""
+        super().__init__(board)
+        self._board = board
+
+    def changes(self, changes: ChangeSet) -> None:
+        """Follow a change set; a gesture under way is called off first."""
+        board = self._board
+        board.pointing.call_off()
+        down = board.live.put_down(board.sheet.layout)
+        shown = board.sheet.apply(changes)
+        accessible.forget(board)
+        board.live.find_again(board.sheet.layout, down)
+        board.forget_chosen()
+        board.surface.follow(shown)
+        board.focusing.follow()
+        self.show_emphasis()
+        board.overlays.follow()
+        board.update()
+
+    def selection(self) -> None:
+        """Follow the selection."""
+        self._board.forget_chosen()
+        self.show_emphasis()
+        self._board.update()
+
+    def show_emphasis(self) -> None:
+        """Bring the lines of what is selected forward, and mark many selected cards."""
+        board = self._board
+        ids = [id for id in board.document.selected if id not in board.sheet.layout.frames]
+        strong = board.sheet.lines_of(ids) if 0 < len(ids) <= MOST_RINGS else None
+        board.surface.emphasise(strong if strong is not None and len(strong) else None)
+        board.surface.mark(board.chosen.cards)
+
+    def grid(self) -> None:
+        """Show the grid, or hide it."""
+        self._board.surface.show_grid(self._board.document.snapping.grid)
+        self._board.update()
+
+    def theme(self) -> None:
+        """Follow colours, letters and the scale of the interface."""
+        board = self._board
+        board.sheet.restyle(board.surface.restyle())
+        board.fit_camera()
+        board.overlays.follow()
+        board.update()
