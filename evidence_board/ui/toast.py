@@ -14,10 +14,14 @@ SHOWN_MS = 6_000
 
 @dataclass(frozen=True)
 class Offer:
-    """A button of a toast: its verb and what it does."""
+    """A button of a toast: its verb and what it does.
+
+    ``of_step`` says that it is about the newest step, so that it goes when another one is done.
+    """
 
     verb: str
     deed: Callable[[], None]
+    of_step: bool = False
 
 
 class Toast(QFrame):
@@ -33,6 +37,7 @@ class Toast(QFrame):
         self._row.setSpacing(scaled(8))
         self._row.addWidget(self._text)
         self._buttons: list[QPushButton] = []
+        self._of_step = False
         self._clock = QTimer(self)
         self._clock.setSingleShot(True)
         self._clock.setInterval(SHOWN_MS)
@@ -53,12 +58,18 @@ class Toast(QFrame):
             button.hide()
             button.deleteLater()
         self._buttons = [self._button(offer) for offer in offers]
+        self._of_step = any(offer.of_step for offer in offers)
         self._row.setContentsMargins(scaled(12), 0, scaled(6 if offers else 12), 0)
         self.setMinimumHeight(scaled(30))
         self.show()
         self._place()
         self.raise_()
         self._clock.start()
+
+    def pass_step(self, _changes: object = None) -> None:
+        """Go if a button is about a step that is the newest no more."""
+        if self._of_step:
+            self.hide()
 
     def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
         """Stay at the foot of the view."""

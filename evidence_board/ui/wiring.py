@@ -162,6 +162,7 @@ class Wiring(QObject):
         window.closing.connect(self.close)
         window.status.unfinished_asked.connect(lambda: document.select(()))
         document.changed.connect(self._follow)
+        document.changed.connect(window.toast.pass_step)
         document.selection_changed.connect(self.adapt)
         document.problem.connect(self._tell_problem)
         document.unwritable.connect(self._offer_copy)
@@ -218,7 +219,7 @@ class Wiring(QObject):
         self.window.banner.show_message(" ".join(one for one in told if one), "info", copy)
 
     def _tell(self, text: str, undo: bool) -> None:
-        offers = (Offer(self.tr("Undo"), self.document.undo),) if undo else ()
+        offers = (Offer(self.tr("Undo"), self.document.undo, of_step=True),) if undo else ()
         self.window.toast.show_line(text, *offers)
 
     def _open_menu(self, place: QPoint, _ids: object) -> None:

@@ -9,7 +9,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QToolButton
 from pytestqt.qtbot import QtBot
 
-from evidence_board.commands import boards, claims
+from evidence_board.commands import boards, claims, notes
 from evidence_board.model.board import Card
 from evidence_board.model.capture import Capture
 from evidence_board.model.claim import Claim
@@ -322,3 +322,17 @@ def test_a_source_dragged_from_the_list_gets_a_card_where_it_is_dropped(
     QApplication.sendEvent(wiring.board, QDropEvent(QPointF(spot), copy, packed, left, bare))
     assert [card.record for card in project.all(Card)] == [source.id]
     assert len(project.all(Claim)) == 1
+
+
+def test_the_undo_of_a_toast_goes_when_another_step_is_done(wiring: Wiring, claim: Claim) -> None:
+    wiring.document.select((claim.id,))
+    wiring.window.actions_here["delete"].trigger()
+    assert wiring.window.toast.message == "Delete claim"
+    wiring.document.act(notes.write, "Ask again")
+    assert wiring.window.toast.message == ""
+
+
+def test_a_toast_without_undo_outlasts_the_next_step(wiring: Wiring) -> None:
+    QTest.keyClick(wiring.window, Key.Key_S, Ctrl)
+    wiring.document.act(notes.write, "Ask again")
+    assert wiring.window.toast.message.startswith("Saved ")
