@@ -14,7 +14,8 @@ class Note(Numbered):
     """A remark of the analyst, a gap (what we do not know) or an indicator (a sign to watch for).
 
     `about` is the claim it touches, `state` how far a gap has come. A private note never enters
-    an export.
+    a brief, and a picture of a board only when the person said so; documents of the whole project
+    and copies hold it.
     """
 
     table: ClassVar[str] = "note"

@@ -49,7 +49,10 @@ class NotePage(Page[Note]):
         self.about = ChoiceField(self.tr("About"), ())
         self.about.chosen.connect(lambda key: self.change("Set claim of note", about=key))
         grid.add(self.tr("About"), self.about)
-        self.private = QCheckBox(self.tr("Private: never enters an export"))
+        self.private = QCheckBox(self.tr("Private: never in a brief"))
+        self.private.setToolTip(
+            self.tr("Pictures and prints of the board show it only after asking you.")
+        )
         self.private.clicked.connect(lambda on: self.change("Set private", private=on))
         part.addWidget(self.private)
 
