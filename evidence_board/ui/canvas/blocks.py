@@ -1,5 +1,6 @@
 """Cards at the far level: blocks in the colour of their kind, with its mark where it fits."""
 
+from collections.abc import Callable
 from math import floor
 from typing import TYPE_CHECKING
 
@@ -7,18 +8,19 @@ import numpy as np
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QPainter, QPainterPath
 
+from evidence_board.model.colours import COLOURS
 from evidence_board.ui.canvas.cards.outlines import KIND_COLORS, KIND_ICONS, outline
-from evidence_board.ui.canvas.faces import CARD_KINDS
+from evidence_board.ui.canvas.faces import CARD_KINDS, Face
 from evidence_board.ui.canvas.geometry import Flags, Floats, Ints
-from evidence_board.ui.canvas.ink import Ink
+from evidence_board.ui.canvas.ink import Ink, nothing
 from evidence_board.ui.icons import tinted_image
 
 if TYPE_CHECKING:
     from evidence_board.ui.canvas.scene import Scene
 
-MARK = 15.0
+MARK, STRIP = 15.0, 3.0
 _ROOM_FOR_MARK = (20.0, 11.0)
-_ROOM_FOR_WARNING = 14.0
+_ROOM_FOR_DRESS = 14.0
 _AT_ONCE = 200
 
 
@@ -34,12 +36,14 @@ def paint_blocks(
         if shapes:
             _silhouettes(painter, ink, CARD_KINDS[number], chosen)
         else:
-            draw_boxes(painter, chosen)
+            draw_boxes(painter, chosen, ink.breathe)
     if shapes:
-        _warnings(painter, ink, scene, rows, boxes)
+        high = faced_from(boxes, ink.ratio)
+        for row, box in zip(rows[high].tolist(), boxes[high].tolist(), strict=True):
+            _dress(painter, ink, scene.face(row), QRectF(*box))
 
 
-def draw_boxes(painter: QPainter, boxes: Floats) -> None:
+def draw_boxes(painter: QPainter, boxes: Floats, breathe: Callable[[], None] = nothing) -> None:
     """Draw rectangles.
 
     A few at a time: thousands of new objects at once would set off a collection of garbage
@@ -47,6 +51,7 @@ def draw_boxes(painter: QPainter, boxes: Floats) -> None:
     """
     for start in range(0, len(boxes), _AT_ONCE):
         painter.drawRects([QRectF(*box) for box in boxes[start : start + _AT_ONCE].tolist()])
+        breathe()
 
 
 def _silhouettes(painter: QPainter, ink: Ink, kind: str, boxes: Floats) -> None:
@@ -59,6 +64,7 @@ def _silhouettes(painter: QPainter, ink: Ink, kind: str, boxes: Floats) -> None:
         painter.translate(x, y)
         painter.drawPath(path)
         painter.translate(-x, -y)
+        ink.breathe()
     wide, high = (size * ink.ratio for size in _ROOM_FOR_MARK)
     roomy = boxes[(boxes[:, 2] >= wide) & (boxes[:, 3] >= high)]
     if not len(roomy):
@@ -73,18 +79,28 @@ def _silhouettes(painter: QPainter, ink: Ink, kind: str, boxes: Floats) -> None:
 
 
 def faced_from(boxes: Floats, ratio: float) -> Flags:
-    """Return which of the cards with these boxes are high enough to show a warning."""
-    return boxes[:, 3] >= _ROOM_FOR_WARNING * ratio
+    """Return which of the cards with these boxes are high enough to show colour and warning."""
+    return boxes[:, 3] >= _ROOM_FOR_DRESS * ratio
 
 
-def _warnings(painter: QPainter, ink: Ink, scene: "Scene", rows: Ints, boxes: Floats) -> None:
-    """Keep the warning mark: it must be seen from afar."""
-    side = 11 * ink.ratio
-    image = tinted_image(
-        "triangle-alert", ink.look.tokens.color("status.warn.border"), 11, ink.ratio
-    )
-    high = faced_from(boxes, ink.ratio)
-    for row, (x, y, width, height) in zip(rows[high].tolist(), boxes[high].tolist(), strict=True):
-        if scene.face(row).warning:
-            spot = QRectF(x + width - side - 2, y + height - side - 2, side, side)
-            painter.drawImage(spot, image, QRectF(image.rect()))
+def _dress(painter: QPainter, ink: Ink, face: Face, box: QRectF) -> None:
+    """Keep the colour that a person gave, and the warning mark: both must be seen from afar."""
+    if face.colour in COLOURS:
+        _strip(painter, ink, face, box)
+    if face.warning:
+        side = 11 * ink.ratio
+        sign = tinted_image(
+            "triangle-alert", ink.look.tokens.color("status.warn.border"), 11, ink.ratio
+        )
+        spot = QRectF(box.right() - side - 2, box.bottom() - side - 2, side, side)
+        painter.drawImage(spot, sign, QRectF(sign.rect()))
+
+
+def _strip(painter: QPainter, ink: Ink, face: Face, box: QRectF) -> None:
+    """Draw a colour along the top edge, parted by a line from that of the kind."""
+    shape = outline(face.kind, box, ink.zoom * ink.ratio)
+    painter.setPen(Qt.PenStyle.NoPen)
+    for depth, color in ((STRIP + 1, "surface.board"), (STRIP, f"colour.{face.colour}")):
+        band = QPainterPath()
+        band.addRect(QRectF(box.left(), box.top(), box.width(), round(depth * ink.ratio)))
+        painter.fillPath(shape.intersected(band), ink.color(color))

@@ -23,12 +23,18 @@ class Watched(Ink):
 
     written: list[str] = field(default_factory=list)
     bottoms: list[float] = field(default_factory=list)
+    ends: list[tuple[float, float]] = field(default_factory=list)
+    """Where each line ends: its right edge and its bottom."""
 
     def lines(
         self, role: Role, box: QRectF, lines: tuple[str, ...], color: str, step: float = 0.0
     ) -> None:
         self.written.extend(lines)
         self.bottoms.append(box.top() + len(lines) * (step or self.line(role)))
+        high = step or self.line(role)
+        for place, line in enumerate(lines, 1):
+            right = box.left() + self.width(role, line)
+            self.ends.append((right, box.top() + place * high))
         super().lines(role, box, lines, color, step)
 
 
@@ -71,3 +77,25 @@ def test_a_long_title_of_a_claim_without_judgement_has_two_lines(
 def test_where_there_is_room_for_one_line_there_is_one(application: QApplication) -> None:
     ink = painted(Face("claim", "C1", LONG, step=5, likelihood="likely"), 0.4, 48.0)
     assert len(ink.written) == 1
+
+
+@pytest.mark.parametrize("kind", ["claim", "hypothesis", "excerpt"])
+@pytest.mark.parametrize("zoom", [0.4, 0.5, 0.6, 0.7])
+@pytest.mark.parametrize("locked", [False, True])
+def test_words_leave_the_corner_free_where_the_marks_are(
+    application: QApplication, kind: str, zoom: float, locked: bool
+) -> None:
+    face = Face(kind, "C1", LONG, contradicted=True, unfinished=True, locked=locked)
+    for height in (48.0, 64.0, 80.0, 96.0):
+        ink = painted(face, zoom, height)
+        right, bottom = 208 * zoom, height * zoom
+        marks = right - 33 - 16 * locked
+        assert ink.written[0].rstrip("…")
+        assert all(end <= marks or low <= bottom - 14 for end, low in ink.ends), height
+
+
+def test_a_card_without_marks_keeps_its_words(application: QApplication) -> None:
+    plain = painted(Face("claim", "C1", LONG), 0.5, 84.0)
+    marked = painted(Face("claim", "C1", LONG, contradicted=True), 0.5, 84.0)
+    assert len(" ".join(plain.written)) > len(" ".join(marked.written))
+    assert plain.written[0] == marked.written[0]

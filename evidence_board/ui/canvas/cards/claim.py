@@ -14,8 +14,10 @@ from evidence_board.ui.canvas.faces import Face, tr
 from evidence_board.ui.canvas.ink import Ink
 
 EDGE = 5.0
-_MIDDLE_SPACINGS = ((5.0, 4.0, 3.0, 1.0), (3.0, 2.0, 1.0, 0.84))
+_MIDDLE_SPACINGS = ((5.0, 4.0, 3.0, 1.0), (3.0, 2.0, 1.0, 0.84), (2.0, 2.0, 0.0, 0.75))
 """At the middle level: free above and below, between text and sign, size of the sign."""
+_OUTLINE = 2.0
+"""How near the edge of a card the sign may come."""
 Draw: TypeAlias = Callable[[Ink, Face, QRectF], None]
 
 
@@ -110,11 +112,11 @@ def _middle(ink: Ink, face: Face, box: QRectF) -> None:
 
     Where both do not fit, all moves closer together; then the likelihood goes, not the second line.
     """
-    inside = box.adjusted(12, 5, -8, -4)
+    inside, corner = box.adjusted(12, 5, -8, -4), parts.corner_of(face, box, warned=True)
     if face.likelihood and not _middle_judged(ink, face, box):
-        parts.middle_title(ink, "cardTitle", face.title, box.adjusted(12, 3, -8, -2))
+        parts.middle_title(ink, "cardTitle", face.title, box.adjusted(12, 3, -8, -2), corner)
     elif not face.likelihood:
-        parts.middle_title(ink, "cardTitle", face.title, inside)
+        parts.middle_title(ink, "cardTitle", face.title, inside, corner)
     dress.warning(ink, face, box)
 
 
@@ -124,9 +126,11 @@ def _middle_judged(ink: Ink, face: Face, box: QRectF) -> bool:
     for top, bottom, gap, share in _MIDDLE_SPACINGS:
         sign = signs.SIGN_HEIGHT * share
         text = box.adjusted(12, top, -8, -bottom - gap - sign)
-        lines, _ = parts.middle_lines(ink, "cardTitle", face.title, text.width(), text.height())
-        if len(lines) >= wanted and text.height() > 0:
-            end = parts.middle_title(ink, "cardTitle", face.title, text)
+        lines, step = parts.middle_lines(ink, "cardTitle", face.title, text.width(), text.height())
+        free = text.bottom() + bottom - _OUTLINE - text.top() - len(lines) * step
+        if len(lines) >= wanted and text.height() > 0 and free >= 0:
+            corner = parts.corner_of(face, box, warned=True)
+            end = parts.middle_title(ink, "cardTitle", face.title, text, corner)
             signs.likelihood(ink, text.left(), end + gap + sign / 2, face.step, share)
             return True
     return False

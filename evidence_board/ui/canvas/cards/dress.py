@@ -16,6 +16,8 @@ TAGS_ROW = ROW_GAP + CHIP_HEIGHT
 """What a card is higher by for showing its tags."""
 _NARROWEST_CHIP = 40.0
 _PILLS = ("origin", "actor")
+WARNED = ("claim", "hypothesis", "excerpt")
+"""The kinds of cards that show warnings in their corner at the middle level."""
 
 
 def body(ink: Ink, face: Face, box: QRectF) -> QRectF:

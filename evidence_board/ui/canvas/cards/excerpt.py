@@ -21,7 +21,8 @@ def paint_excerpt(ink: Ink, face: Face, box: QRectF) -> None:
     bar.setBottom(box.bottom() - inset)
     ink.painter.fillRect(bar, ink.color("kind.excerpt"))
     if ink.level == "middle":
-        parts.middle_title(ink, "excerpt", face.title, box.adjusted(13, 5, -6, -3))
+        corner = parts.corner_of(face, box, warned=True)
+        parts.middle_title(ink, "excerpt", face.title, box.adjusted(13, 5, -6, -3), corner)
         dress.warning(ink, face, box)
         return
     inside = dress.body(ink, face, box).adjusted(17 * ink.zoom, 0, -parts.PAD_RIGHT * ink.zoom, 0)

@@ -4,7 +4,7 @@ from PySide6.QtCore import QRectF
 from PySide6.QtGui import QPainterPath
 
 from evidence_board.ui.canvas.card_picture import MAT, CardPicture, fitted
-from evidence_board.ui.canvas.cards import parts
+from evidence_board.ui.canvas.cards import dress, parts
 from evidence_board.ui.canvas.cards.outlines import outline
 from evidence_board.ui.canvas.faces import Face
 from evidence_board.ui.canvas.ink import Ink
@@ -25,7 +25,7 @@ def paint_image(ink: Ink, face: Face, box: QRectF) -> None:
     border, dash = ("border.strong", (4.0, 3.0)) if face.dashed else ("border.default", ())
     ink.shape(path, "surface.card", border, 1, dash)
     mat = MAT * ink.zoom
-    inner = box.adjusted(mat, mat, -mat, -mat)
+    inner = dress.body(ink, face, box).adjusted(mat, mat, -mat, -mat)
     strip = _middle_strip(ink, face, inner) if ink.level == "middle" else _strip(ink, face, inner)
     place = QRectF(inner)
     place.setBottom(max(inner.bottom() - strip, inner.top()))

@@ -14,7 +14,8 @@ def paint_note(ink: Ink, face: Face, box: QRectF) -> None:
     path = outline(face.kind, box.adjusted(0.5, 0.5, -0.5, -0.5), ink.zoom)
     ink.shape(path, "surface.note", border)
     if ink.level == "middle":
-        parts.middle_title(ink, "small", face.title, box.adjusted(8, 5, -6, -3))
+        corner = parts.corner_of(face, box)
+        parts.middle_title(ink, "small", face.title, box.adjusted(8, 5, -6, -3), corner)
         return
     inside = dress.body(ink, face, box).adjusted(13 * ink.zoom, 0, -parts.PAD_RIGHT * ink.zoom, 0)
     room = inside.height() - ink.line("mark") - 12 * ink.zoom

@@ -10,7 +10,7 @@ from evidence_board.ui.canvas import signs
 from evidence_board.ui.canvas.cards.outlines import KIND_COLORS, KIND_ICONS
 from evidence_board.ui.canvas.faces import Face, tr
 from evidence_board.ui.canvas.ink import TYPE_FLOOR, Ink
-from evidence_board.ui.canvas.lettering import Role
+from evidence_board.ui.canvas.lettering import Role, runs_left
 
 PAD_TOP, PAD_RIGHT, PAD_BOTTOM, PAD_LEFT = 8.0, 12.0, 10.0, 14.0
 HEADER = 18.0
@@ -21,6 +21,7 @@ PADLOCK = 12.0
 
 
 _MOST_MIDDLE = 4
+_NO_CORNER = QRectF()
 _TIGHT_STEP = 12.6
 """The closest step of lines at the smallest size, px on the screen."""
 
@@ -98,9 +99,9 @@ def padlock(ink: Ink, face: Face, right: float, middle: float) -> float:
     return side + 6 * ink.share("mark")
 
 
-def middle_padlock(ink: Ink, box: QRectF, *, warned: bool) -> None:
-    """Draw the same at the middle level, in the corner, on a disc that keeps it clear of text."""
-    x, y = box.right() - 11 - (16 if warned else 0), box.bottom() - 11
+def middle_padlock(ink: Ink, box: QRectF, *, warnings: int) -> None:
+    """Draw the same at the middle level, on a disc in the corner, before so many warnings."""
+    x, y = box.right() - 11 - 16 * warnings, box.bottom() - 11
     disc = QPainterPath()
     disc.addEllipse(QRectF(x - 8, y - 8, 16, 16))
     ink.shape(disc, "surface.card", "border.default")
@@ -151,11 +152,42 @@ def inner(box: QRectF, zoom: float) -> QRectF:
     return box.adjusted(PAD_LEFT * zoom, 0, -PAD_RIGHT * zoom, 0)
 
 
-def middle_title(ink: Ink, role: Role, text: str, box: QRectF) -> float:
-    """Draw the title of the middle level; returns where it ends."""
+def corner_of(face: Face, box: QRectF, *, warned: bool = False) -> QRectF:
+    """Return where the middle level has the marks of a card, in its lower right corner.
+
+    ``warned`` says whether cards of this kind show their warnings there; empty without marks.
+    """
+    signs_wide = 16.0 * ((face.contradicted + face.warned) * warned + face.locked)
+    if not signs_wide:
+        return QRectF()
+    return QRectF(box.right() - signs_wide - 3, box.bottom() - 18, signs_wide + 3, 18)
+
+
+def middle_title(
+    ink: Ink, role: Role, text: str, box: QRectF, corner: QRectF = _NO_CORNER
+) -> float:
+    """Draw the title of the middle level; returns where it ends.
+
+    Its last line leaves ``corner`` free, the whole title where more of it would lie there.
+    """
     lines, step = middle_lines(ink, role, text, box.width(), box.height())
+    covered = _lines_in(corner, box.top(), step, len(lines))
+    if covered > 1 or (covered and runs_left(text)):
+        box = QRectF(box)
+        box.setRight(min(box.right(), corner.left()))
+        lines, step = middle_lines(ink, role, text, box.width(), box.height())
+    elif covered:
+        last = ink.elide(role, lines[-1], corner.left() - box.left())
+        lines = (*lines[:-1], last)
     ink.lines(role, box, lines, "text.primary", step)
     return box.top() + len(lines) * step
+
+
+def _lines_in(corner: QRectF, top: float, step: float, count: int) -> int:
+    """Return how many lines of a text reach down into a corner."""
+    if corner.isEmpty():
+        return 0
+    return sum(top + place * step > corner.top() + 3 for place in range(1, count + 1))
 
 
 def middle_lines(

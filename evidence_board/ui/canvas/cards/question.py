@@ -13,7 +13,8 @@ def paint_question(ink: Ink, face: Face, box: QRectF) -> None:
     path = outline("gap", box.adjusted(0.75, 0.75, -0.75, -0.75), ink.zoom)
     ink.shape(path, "surface.card", "kind.question", 1.5, (3.5, 2.5))
     if ink.level == "middle":
-        parts.middle_title(ink, "cardTitle", face.title, box.adjusted(8, 5, -6, -3))
+        corner = parts.corner_of(face, box)
+        parts.middle_title(ink, "cardTitle", face.title, box.adjusted(8, 5, -6, -3), corner)
         return
     inside = parts.inner(dress.body(ink, face, box), ink.zoom)
     room = inside.height() - ink.line("mark") - 12 * ink.zoom

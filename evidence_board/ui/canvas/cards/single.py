@@ -6,6 +6,7 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QImage, QPainter
 
 from evidence_board.ui.canvas.cards import CARD_PAINTERS
+from evidence_board.ui.canvas.cards.dress import WARNED
 from evidence_board.ui.canvas.cards.outlines import outline
 from evidence_board.ui.canvas.cards.parts import middle_padlock
 from evidence_board.ui.canvas.faces import Face
@@ -50,7 +51,8 @@ def _paint(painter: QPainter, face: Face, box: QRectF, ink: Ink) -> None:
     sheet = QRectF(0, 0, box.width() / ink.ratio, box.height() / ink.ratio)
     CARD_PAINTERS[face.kind](own, face, sheet)
     if face.locked and ink.level == "middle":
-        middle_padlock(own, sheet, warned=face.warning)
+        shown = (face.contradicted + face.warned) * (face.kind in WARNED)
+        middle_padlock(own, sheet, warnings=shown)
     painter.restore()
 
 

@@ -15,7 +15,8 @@ def paint_source(ink: Ink, face: Face, box: QRectF) -> None:
     border, dash = ("border.strong", (4.0, 3.0)) if face.dashed else ("border.default", ())
     ink.shape(path, "surface.card", border, 1, dash)
     if ink.level == "middle":
-        parts.middle_title(ink, "cardTitle", face.title, box.adjusted(8, 5, -6, -3))
+        corner = parts.corner_of(face, box)
+        parts.middle_title(ink, "cardTitle", face.title, box.adjusted(8, 5, -6, -3), corner)
         return
     inside = dress.body(ink, face, box).adjusted(12 * ink.zoom, 0, -10 * ink.zoom, 0)
     meta = ink.line("meta") if face.meta else 0.0
