@@ -1,7 +1,7 @@
 """Copying cards: beside the originals, and by way of the clipboard in this or another project."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from typing import TypeAlias
 
 from evidence_board.commands import clips, exchange, likeness, placing, removal
 from evidence_board.interchange.clipping import Clipping
@@ -16,6 +16,8 @@ from evidence_board.project.project import Project
 from evidence_board.project.transaction import Transaction
 
 _LAID = (Card, Frame)
+Fields: TypeAlias = dict[str, object]
+"""Values of a record by their names."""
 
 
 def duplicate(
@@ -89,41 +91,40 @@ def _label(verb: str, project: Project, ids: Sequence[str]) -> str:
     return f"{verb} {found.noun if found else 'card'}"
 
 
-@dataclass
 class _Joining:
     """Brings the records of a clipping into a project, with the names they have there.
 
     ``back`` keeps ids and numbers, and the links to records that the project still holds.
     """
 
-    tx: Transaction
-    clipping: Clipping
-    board: str
-    back: bool = False
-    names: dict[str, str] = field(default_factory=dict)
-    added: list[Record] = field(default_factory=list)
+    def __init__(
+        self, tx: Transaction, clipping: Clipping, board: str, *, back: bool = False
+    ) -> None:
+        self.added: list[Record] = []
+        self._tx = tx
+        self._clipping = clipping
+        self._board = board
+        self._back = back
+        self._names: dict[str, str] = {}
+        captures = (one for one in clipping.document.records if isinstance(one, Capture))
+        self._known = likeness.Known(tx, {one.source: one.sha256 for one in captures})
 
     def take_in(self, dx: float, dy: float) -> tuple[str, ...]:
         """Add what is not here yet, cards and frames so far from where they lay."""
-        held = {
-            one.source: one.sha256
-            for one in self.clipping.document.records
-            if isinstance(one, Capture)
-        }
-        layer = placing.front(self.tx)
+        layer = placing.front(self._tx)
         for record in self._in_order():
-            moved = self._placed(record, dx, dy, layer)
-            named = moved and self._renamed(moved)
-            if named is not None:
-                self._join(record, named, held)
+            fields = self._placed(record, dx, dy, layer)
+            named = fields is not None and self._named(record)
+            if fields is not None and named:
+                self._join(record, {**fields, **named[0]})
                 layer += isinstance(record, Card)
         return self._came()
 
     def _in_order(self) -> Iterator[Record]:
         """Yield the records of the clipping, each after those it refers to."""
-        own = {one.id for one in self.clipping.document.records}
+        own = {one.id for one in self._clipping.document.records}
         done: set[str] = set()
-        left = [one for one in self.clipping.document.records if type(one) in KINDS]
+        left = [one for one in self._clipping.document.records if type(one) in KINDS]
         while left:
             pending = own - done
             ready = [one for one in left if not _waits(one, pending)]
@@ -133,24 +134,24 @@ class _Joining:
             done |= {one.id for one in ready}
             left = [one for one in left if one.id not in done]
 
-    def _placed(self, record: Record, dx: float, dy: float, layer: int) -> Record | None:
-        """Return a card or frame on its new board, others as they are, None for what stays out."""
+    def _placed(self, record: Record, dx: float, dy: float, layer: int) -> Fields | None:
+        """Return where a card or frame is on its new board; None for what stays out."""
         if isinstance(record, ProjectRecord | Board):
             return None
-        if isinstance(record, Card):
-            if _card_on(self.tx, self.names.get(record.record, ""), self.board):
-                return None
-            place = {"x": record.x + dx, "y": record.y + dy, "locked": False, "layer": layer}
-            return record.replace(board=self.board, **place)
-        if isinstance(record, Frame):
-            x, y = record.x + dx, record.y + dy
-            return record.replace(board=self.board, x=x, y=y, locked=False)
-        return record
+        if isinstance(record, Card) and _card_on(
+            self._tx, self._names.get(record.record, ""), self._board
+        ):
+            return None
+        if not isinstance(record, _LAID):
+            return {}
+        place: Fields = {"board": self._board, "x": record.x + dx, "y": record.y + dy}
+        front = {"layer": layer} if isinstance(record, Card) else {}
+        return place | front | {"locked": False}
 
-    def _renamed(self, record: Record) -> Record | None:
-        """Return a record with the names that others have here; None if it cannot stand so."""
+    def _named(self, record: Record) -> tuple[Fields] | None:
+        """Return the fields that name others, with the names here; None if it cannot stand so."""
         soft = removal.soft_fields(record)
-        fields: dict[str, object] = {}
+        fields: Fields = {}
         for name, tables in record.references.items():
             held = getattr(record, name)
             if name == "board" or held is None:
@@ -161,51 +162,56 @@ class _Joining:
             if len(known) < len(several) and name not in soft:
                 return None
             fields[name] = known if isinstance(held, tuple) else (known[0] if known else None)
-        return record.replace(**fields)
+        return (fields,)
 
     def _name(self, record: Record, field: str, id: str, tables: Iterable[str]) -> str | None:
         """Return the id here of what a field names; a copy is not linked to what stayed behind."""
-        if id in self.names:
-            return self.names[id]
-        there = self.tx.find(id)
+        if id in self._names:
+            return self._names[id]
+        there = self._tx.find(id)
         linked = field not in removal.soft_fields(record)
-        if there is None or there.table not in tables or (linked and not self.back):
+        if there is None or there.table not in tables or (linked and not self._back):
             return None
         return id
 
-    def _join(self, original: Record, record: Record, held: likeness.Held) -> None:
+    def _join(self, original: Record, fields: Fields) -> None:
         """Add a record under a free id, or take the one that says the same."""
-        mine = self.tx.find(original.id)
-        if self.back and type(mine) is type(original):
-            self.names[original.id] = original.id
+        mine = self._tx.find(original.id)
+        if self._back and type(mine) is type(original):
+            self._names[original.id] = original.id
             return
-        same = likeness.same_here(self.tx, record, held)
-        if same is not None:
-            self.names[original.id] = same.id
-            return
-        keeps = mine is None and (self.back or isinstance(original, likeness.SHARED))
-        self._add(original, record.replace(id=original.id if keeps else new_id()))
+        if isinstance(original, likeness.ONCE):
+            same = self._known.same(original.replace(**fields))
+            if same is not None:
+                self._names[original.id] = same.id
+                return
+        keeps = mine is None and (self._back or isinstance(original, likeness.SHARED))
+        self._add(original, fields | {"id": original.id if keeps else new_id()})
 
-    def _add(self, original: Record, record: Record) -> None:
-        if isinstance(record, Numbered) and not self._keeps_number(record):
-            record = record.replace(number=0)
-        if isinstance(record, Claim) and not self.back:
-            record = record.replace(rank=None)  # a key judgement stands in the brief once
+    def _add(self, original: Record, fields: Fields) -> None:
+        if isinstance(original, Numbered) and not self._keeps_number(original):
+            fields["number"] = 0
+        if isinstance(original, Claim) and not self._back:
+            fields["rank"] = None  # a key judgement stands in the brief once
+        record = original.replace(**fields)
         if isinstance(record, Capture):
             self._keep_bytes(record)
-        self.names[original.id] = record.id
-        self.added.append(self.tx.add(record))
+        self._names[original.id] = record.id
+        self.added.append(self._tx.add(record))
+        self._known.note(self.added[-1])
 
     def _keep_bytes(self, capture: Capture) -> None:
         for name in capture.attachments:
-            content = self.clipping.document.attachments.get(getattr(capture, name))
+            content = self._clipping.document.attachments.get(getattr(capture, name))
             if content is not None:
-                self.tx.keep(content)
-        exchange.refuse_other_bytes(self.tx, capture)
+                self._tx.keep(content)
+        exchange.refuse_other_bytes(self._tx, capture)
 
     def _keeps_number(self, record: Numbered) -> bool:
         return (
-            self.back and record.number != 0 and not self.tx.has_number(type(record), record.number)
+            self._back
+            and record.number != 0
+            and not self._tx.has_number(type(record), record.number)
         )
 
     def _came(self) -> tuple[str, ...]:
