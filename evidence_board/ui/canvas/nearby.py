@@ -14,6 +14,8 @@ _FEW = 400_000
 """Up to how many pairs are compared one by one."""
 _WIDE = 64
 """A box or area over more cells than these is compared with all others."""
+_FAR = 1 << 32
+"""More than any board has cells from top to bottom."""
 _NONE: Ints = np.zeros(0, dtype=np.int64)
 
 
@@ -33,6 +35,25 @@ def pairs(areas: Floats, boxes: Floats) -> tuple[Ints, Ints]:
     else:
         one, other = _sorted_into_cells(areas, boxes[near])
     return one, near[other]
+
+
+def middles_about(areas: Floats, boxes: Floats) -> Ints:
+    """Return for each area how many boxes have their middles in the cells that it lies over.
+
+    Cells have their places whatever is asked, so that the answer for one area depends on no other.
+    """
+    if not len(areas) or not len(boxes):
+        return np.zeros(len(areas), dtype=np.int64)
+    spots = np.floor((boxes[:, :2] + boxes[:, 2:]) / 2 / _CELL).astype(np.int64)
+    held = np.sort(spots[:, 0] * _FAR + spots[:, 1])
+    first, last = (np.floor(part / _CELL).astype(np.int64) for part in (areas[:, :2], areas[:, 2:]))
+    counts: Ints = np.zeros(len(areas), dtype=np.int64)
+    for step in range(int((last[:, 0] - first[:, 0]).max()) + 1):
+        column = (first[:, 0] + step) * _FAR
+        within = first[:, 0] + step <= last[:, 0]
+        found = np.searchsorted(held, column + last[:, 1], "right")
+        counts += within * (found - np.searchsorted(held, column + first[:, 1]))
+    return counts
 
 
 def _touch(areas: Floats, boxes: Floats) -> Flags:

@@ -13,10 +13,12 @@ import numpy as np
 from evidence_board.ui.canvas import corridors, geometry
 from evidence_board.ui.canvas.corridors import ROOM
 from evidence_board.ui.canvas.geometry import BOTTOM, LEFT, RIGHT, TOP, Flags, Floats, Ints
-from evidence_board.ui.canvas.nearby import edges_of, pairs
+from evidence_board.ui.canvas.nearby import edges_of, middles_about, pairs
 
 LONGEST = 1_280.0
 """Lines that reach farther than this, across or down, run plainly: nobody sees both their ends."""
+MOST_HELD = 96
+"""So do lines with more cards than this about them: there is no way round a heap."""
 CLEAR, _OWN = 6.0, 2.0
 _SAMPLES = 20
 _NEST = 20.0
@@ -108,7 +110,8 @@ def led_round(lines: Wiring, ends: Ints, edges: Floats) -> Found:
         & (edges[:, 1] <= high[1])
         & (edges[:, 3] >= low[1])
     )
-    rows = _crossing(lines, ends, edges[near], near)
+    rows = np.flatnonzero(middles_about(zones, edges[near]) <= MOST_HELD)
+    rows = rows[_crossing(lines.part(rows), ends[rows], edges[near], near)]
     if not len(rows):
         return Found(rows, np.zeros((0, 8)), {})
     course = _course(lines.part(rows), zones[rows], ends[rows], edges[near], near)
@@ -122,10 +125,16 @@ def _zones(first: Floats, second: Floats) -> Floats:
 
 def _crossing(lines: Wiring, ends: Ints, edges: Floats, cards: Ints) -> Ints:
     """Return the rows of the curves that cross a card of none of their two ends."""
-    one, other = pairs(_grown(geometry.bounds(lines.plain), CLEAR), edges)
+    one, other = _in_the_way(*pairs(_grown(geometry.bounds(lines.plain), CLEAR), edges))
     foreign = _foreign(lines, ends, one, edges[other], cards[other])
     one, other = one[foreign], other[foreign]
     return np.flatnonzero(hits(lines.plain, one, _grown(edges[other], CLEAR)))
+
+
+def _in_the_way(of: Ints, boxes: Ints) -> tuple[Ints, Ints]:
+    """Return pairs of lines and boxes without those of lines that run through a heap of cards."""
+    few = np.bincount(of)[of] <= MOST_HELD if len(of) else np.zeros(0, dtype=np.bool_)
+    return of[few], boxes[few]
 
 
 def _foreign(lines: Wiring, ends: Ints, of: Ints, edges: Floats, cards: Ints) -> Flags:
@@ -138,7 +147,7 @@ def _foreign(lines: Wiring, ends: Ints, of: Ints, edges: Floats, cards: Ints) ->
 
 def _course(lines: Wiring, zones: Floats, ends: Ints, edges: Floats, cards: Ints) -> Course:
     """Return lines with what is in their way: all foreign cards near, and their own two boxes."""
-    one, other = pairs(zones, edges)
+    one, other = _in_the_way(*pairs(zones, edges))
     foreign = _foreign(lines, ends, one, edges[other], cards[other])
     one, other = one[foreign], other[foreign]
     every = np.arange(len(ends))

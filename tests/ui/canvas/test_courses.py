@@ -1,5 +1,6 @@
 """Lines that go round cards: whom they avoid, and that only the geometry decides how."""
 
+import tracemalloc
 from collections.abc import Sequence
 from random import Random
 
@@ -197,3 +198,15 @@ def relinked(chance: Random, board: Layout, boxes: Boxes, ties: Ties, step: int)
     del ties[gone]
     ties[f"n{step}"] = between(chance, list(boxes), f"n{step}")
     board.put_tie(ties[f"n{step}"])
+
+
+def test_a_heap_of_cards_is_crossed_and_costs_nothing() -> None:
+    """A way through a thousand cards in one place was looked for until memory ended."""
+    count = 1_000
+    heap = layout([(0.0, 0.0, 208.0, 96.0)] * count, *(tie(n, n + 1) for n in range(count - 1)))
+    tracemalloc.start()
+    drawn = heap.lines.drawn(np.arange(count - 1))
+    _, most = tracemalloc.get_traced_memory()
+    tracemalloc.stop()
+    assert not drawn.chains
+    assert most < 50_000_000

@@ -40,3 +40,20 @@ def test_nothing_is_near_nothing() -> None:
     nobody = np.zeros((0, 4))
     assert [len(rows) for rows in nearby.pairs(nobody, boxes_at(0.0))] == [0, 0]
     assert [len(rows) for rows in nearby.pairs(boxes_at(0.0), nobody)] == [0, 0]
+
+
+def test_the_boxes_about_an_area_are_counted_by_their_middles() -> None:
+    chance = np.random.default_rng(5)
+    boxes = chance.uniform(-3_000, 3_000, (300, 4))
+    boxes[:, 2:] = boxes[:, :2] + 100
+    areas = chance.uniform(-4_000, 4_000, (60, 4))
+    areas[:, 2:] = areas[:, :2] + chance.uniform(10, 2_000, (60, 2))
+    cells = np.floor((boxes[:, :2] + boxes[:, 2:]) / 2 / 256)
+    expected = [
+        int(
+            ((cells >= np.floor(area[:2] / 256)) & (cells <= np.floor(area[2:] / 256))).all(1).sum()
+        )
+        for area in areas
+    ]
+    assert nearby.middles_about(areas, boxes).tolist() == expected
+    assert nearby.middles_about(areas[:1], boxes).tolist() == expected[:1]
