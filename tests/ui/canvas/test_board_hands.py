@@ -174,7 +174,7 @@ def test_a_link_is_selected_by_a_click_and_deleted_by_a_key(hands: Hands, case: 
     assert hands.selected() == (case.support.id,)
     hands.key(Qt.Key.Key_Delete)
     assert hands.project.find(case.support.id) is None
-    assert hands.view.sheet.layout.lines.ties == []
+    assert not len(hands.view.sheet.layout.lines.ties)
     hands.project.undo()
     assert len(hands.view.sheet.layout.lines.ties) == 1
 
