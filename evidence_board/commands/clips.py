@@ -15,10 +15,15 @@ from evidence_board.model.link import Citation, Link
 from evidence_board.model.note import Tagging
 from evidence_board.model.project_record import ProjectRecord
 from evidence_board.model.record import Numbered, Record
+from evidence_board.model.source import Source
 from evidence_board.project.project import Project
 
 _BETWEEN = (Link, Citation, Discrepancy)
 """Records that join two others, and come along when both do."""
+_JOINED = frozenset(
+    table for kind in _BETWEEN for tables in kind.references.values() for table in tables
+)
+"""The tables of what they may join."""
 
 
 def clip(
@@ -76,6 +81,8 @@ def _named(project: Project, record: Record) -> Iterable[Record]:
 
 def _beside(project: Project, record: Record) -> Iterable[Record]:
     """Yield what tells where a record is from: assertions of a claim, captures of a source."""
+    if not isinstance(record, Claim | Source):
+        return
     for one in project.referrers(record.id):
         asserts = isinstance(one, Assertion) and one.claim == record.id
         if asserts or isinstance(one, Capture):
@@ -85,7 +92,7 @@ def _beside(project: Project, record: Record) -> Iterable[Record]:
 def _between(project: Project, found: Mapping[str, Record]) -> tuple[Record, ...]:
     """Return the links, citations and discrepancies whose two ends are among these records."""
     joined: dict[str, Record] = {}
-    ahead = list(found)
+    ahead = [id for id, record in found.items() if record.table in _JOINED]
     while ahead:
         for one in project.referrers(ahead.pop()):
             if isinstance(one, _BETWEEN) and one.id not in joined:
