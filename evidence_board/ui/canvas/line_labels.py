@@ -1,12 +1,16 @@
-"""Where the label of a line finds room beside its disc, so that it covers no card."""
+"""Where the disc and the label of a line find room, so that they cover no card."""
 
 from dataclasses import dataclass
 
-from evidence_board.ui.canvas.geometry import Area, Floats, touching
+import numpy as np
+
+from evidence_board.ui.canvas.geometry import Area, Flags, Floats, touching
 
 WIDEST, LEAST = 168.0, 44.0
 """How wide a label is at most, and below which width there is none, px at 100 %."""
 _DISC, _HALF = 13.0, 9.0
+_WITHIN = 4.0
+"""How far inside a card, px of the screen, a disc would hide its words."""
 
 
 @dataclass(frozen=True)
@@ -39,3 +43,12 @@ def room_beside(boxes: Floats, spot: tuple[float, float], zoom: float) -> Room:
     if free[0] >= min(free[1], WIDEST * zoom / 2):
         return Room(free[0])
     return Room(free[1], left=True)
+
+
+def covered(boxes: Floats, spots: Floats, zoom: float) -> Flags:
+    """Return which places of the board lie under a card, so that a disc there would hide words."""
+    within = _WITHIN / zoom
+    low, high = boxes[:, :2] + within, boxes[:, :2] + boxes[:, 2:] - within
+    inside: Flags = np.all((spots[:, None] > low) & (spots[:, None] < high), axis=2)
+    found: Flags = np.any(inside, axis=1)
+    return found

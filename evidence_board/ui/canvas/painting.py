@@ -18,7 +18,7 @@ from evidence_board.ui.canvas.faces import CARD_KINDS
 from evidence_board.ui.canvas.geometry import Area, Flags, Floats, Ints, grown
 from evidence_board.ui.canvas.grid import DOTS_FROM, paint_dots
 from evidence_board.ui.canvas.ink import Ink, nothing
-from evidence_board.ui.canvas.line_labels import room_beside, with_labels
+from evidence_board.ui.canvas.line_labels import covered, room_beside, with_labels
 from evidence_board.ui.canvas.scene import NOTHING_STANDS_OUT, Detail, Emphasis, Scene
 from evidence_board.ui.canvas.ties import LOOKS
 from evidence_board.ui.canvas.tiles import places_in
@@ -201,11 +201,16 @@ class BoardPainter:
             signed |= np.isin(rows, strong)
         signed |= lines.counts[rows] > 1
         seen = ~np.isin(rows, self.emphasis.dimmed_lines)
-        chosen = rows[signed & seen]
-        self._unreasoned(painter, ink, rows[~signed & seen])
+        chosen = self._uncovered(rows[signed & seen])
+        self._unreasoned(painter, ink, self._uncovered(rows[~signed & seen]))
         with self._scaled_board(painter):
             for row, (x, y) in zip(chosen, lines.middles(chosen).tolist(), strict=True):
                 self._disc(ink, row, (x, y))
+
+    def _uncovered(self, rows: Ints) -> Ints:
+        """Return the lines whose disc hides no words of a card."""
+        middles = self.scene.layout.lines.middles(rows)
+        return rows[~covered(self._boxes_about, middles, self.viewport.zoom)]
 
     def _disc(self, ink: Ink, row: int, middle: tuple[float, float]) -> None:
         """Draw the glyph disc of a line about a place of the board, and its label."""

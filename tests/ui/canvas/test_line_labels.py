@@ -1,11 +1,12 @@
 """The reason beside the disc of a line: it covers no card, and tiles show it whole."""
 
+import numpy as np
 import pytest
 
 from evidence_board.commands import editing, links, premises
 from evidence_board.model.link import Link
 from evidence_board.ui.canvas.damage import changed_area
-from evidence_board.ui.canvas.line_labels import LEAST, WIDEST, room_beside, with_labels
+from evidence_board.ui.canvas.line_labels import LEAST, WIDEST, covered, room_beside, with_labels
 from tests.ui.canvas.conftest import Case, Hands
 
 
@@ -42,3 +43,13 @@ def test_a_new_reason_and_a_new_group_are_painted_anew(hands: Hands, case: Case)
     assert area[2] < 2_000
     premises.join(hands.project, (hands.project.get(Link, case.support.id), other))
     assert changed_area(told, hands.view.sheet.layout.still(), ()) is not None
+
+
+def test_a_disc_is_left_out_where_it_would_lie_on_the_words_of_a_card(
+    hands: Hands, case: Case
+) -> None:
+    boxes = hands.view.sheet.layout.boxes
+    x, y, width, height = boxes[0].tolist()
+    spots = np.array(((x + width / 2, y + height / 2), (x - 6, y + 10), (x + 2, y + 10)))
+    assert covered(boxes, spots, 1.0).tolist() == [True, False, False]
+    assert covered(boxes[:0], spots, 1.0).tolist() == [False, False, False]
