@@ -84,7 +84,7 @@ class Viewport:
         fitting = min(room_x / max(area[2], 1.0), room_y / max(area[3], 1.0), highest)
         zoom = min(max(fitting, LOWEST_ZOOM), HIGHEST_ZOOM)
         middle = replace(self, zoom=zoom).centred(area[0] + area[2] / 2, area[1] + area[3] / 2)
-        return middle.panned(right / 2, bottom / 2)
+        return middle.panned(right / 2, bottom / 2) if fitting >= LOWEST_ZOOM else middle
 
     def centred(self, x: float, y: float) -> Self:
         """Return the window with a place of the board in its middle."""

@@ -188,3 +188,9 @@ def test_many_blocks_set_off_no_collection_of_garbage(application: QApplication)
     after = gc.get_stats()[0]["collections"]
     painter.end()
     assert after - before <= 1
+
+
+def test_a_board_too_large_to_fit_is_shown_about_its_middle() -> None:
+    shown = Viewport(0, 0, 1.0, 800, 600).showing((0, 0, 50_000, 50_000), right=160, bottom=90)
+    left, top, width, height = shown.area
+    assert (left + width / 2, top + height / 2) == (25_000, 25_000)
