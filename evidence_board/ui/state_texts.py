@@ -4,7 +4,7 @@ from datetime import datetime
 
 from PySide6.QtCore import QObject, QTimer
 
-from evidence_board.brief.gate import open_points
+from evidence_board.brief.pressing import Pressing
 from evidence_board.model.assertion import Assertion
 from evidence_board.model.board import Card
 from evidence_board.model.change import ChangeSet
@@ -12,6 +12,7 @@ from evidence_board.model.link import Citation, Link
 from evidence_board.ui.document import Document
 from evidence_board.ui.main_window import MainWindow
 from evidence_board.ui.naming import short_of
+from evidence_board.ui.pressing_count import PressingCount
 from evidence_board.ui.situation import Mode
 
 _PAUSE_MS = 120
@@ -29,6 +30,9 @@ class StateTexts(QObject):
         self._pause.setSingleShot(True)
         self._pause.setInterval(_PAUSE_MS)
         self._pause.timeout.connect(self.count)
+        self._counts = ""
+        self._pressing = PressingCount(0, self)
+        self._pressing.found.connect(self._show_counts)
         document.changed.connect(self._follow)
         document.selection_changed.connect(self.show_selection)
         self.show_title()
@@ -58,18 +62,20 @@ class StateTexts(QObject):
         self._window.status.show_selection(text)
 
     def count(self) -> None:
-        """Count what lies on the boards and what is unfinished."""
+        """Count what lies on the boards and, a little at a time, what is unfinished."""
         project = self._document.project
         links = sum(project.count(kind) for kind in (Link, Assertion, Citation))
-        counts = ", ".join(
+        self._counts = ", ".join(
             (
                 self.tr("%n card(s)", "", project.count(Card)),
                 self.tr("%n link(s)", "", links),
             )
         )
-        pressing = [one for one in open_points(project) if one.severity != "to know"]
-        unfinished = self.tr("%n unfinished", "", len(pressing)) if pressing else ""
-        self._window.status.show_counts(counts, unfinished)
+        self._pressing.begin(project)
+
+    def _show_counts(self, found: Pressing) -> None:
+        unfinished = self.tr("%n unfinished", "", found.number) if found.number else ""
+        self._window.status.show_counts(self._counts, unfinished)
 
     def show_zoom(self, zoom: float) -> None:
         """Say how large the board is shown."""
@@ -86,4 +92,5 @@ class StateTexts(QObject):
     def _follow(self, _changes: ChangeSet) -> None:
         self.show_title()
         self.show_selection()
+        self._pressing.stop()
         self._pause.start()

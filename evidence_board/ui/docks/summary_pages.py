@@ -6,7 +6,8 @@ from typing import get_args
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from evidence_board.brief.gate import NO_JUDGEMENT, NO_QUESTION, OpenPoint, open_points
+from evidence_board.brief.gate import NO_JUDGEMENT, NO_QUESTION, OpenPoint
+from evidence_board.brief.pressing import Pressing
 from evidence_board.model.assertion import Assertion
 from evidence_board.model.capture import Capture
 from evidence_board.model.claim import Claim
@@ -20,6 +21,7 @@ from evidence_board.ui.docks.page import Grid, Page, clear, link_button, told
 from evidence_board.ui.document import Document
 from evidence_board.ui.labels import label, scaled
 from evidence_board.ui.naming import heading, line_of
+from evidence_board.ui.pressing_count import PressingCount
 
 _MOST = 12
 
@@ -40,6 +42,8 @@ class BoardPage(Page[ProjectRecord]):
         unfinished.addLayout(self._points)
         self._empty = label(self.tr("Nothing is unfinished."), "hint", wrap=True)
         unfinished.addWidget(self._empty)
+        self._pressing = PressingCount(_MOST, self)
+        self._pressing.found.connect(self._fill_points)
 
     def fill(self, record: ProjectRecord) -> None:
         """Show the project."""
@@ -51,7 +55,7 @@ class BoardPage(Page[ProjectRecord]):
         told(self._handling, (MARKINGS[record.tlp].handling,))
         self.author.show_text(record.author)
         self._counts.setText(self._told_counts())
-        self._fill_points(open_points(self.document.project))
+        self._pressing.begin(self.document.project)
 
     def _told_counts(self) -> str:
         project = self.document.project
@@ -77,15 +81,14 @@ class BoardPage(Page[ProjectRecord]):
             self.tr("%n citation(s) between sources", "", project.count(Citation)),
         )
 
-    def _fill_points(self, points: tuple[OpenPoint, ...]) -> None:
+    def _fill_points(self, found: Pressing) -> None:
         clear(self._points)
-        pressing = [point for point in points if point.severity != "to know"]
-        self._number.setText(str(len(pressing)) if pressing else "")
-        self._empty.setVisible(not pressing)
-        for point in pressing[:_MOST]:
+        self._number.setText(str(found.number) if found.number else "")
+        self._empty.setVisible(not found.number)
+        for point in found.points:
             self._points.addWidget(self._point(point))
-        if len(pressing) > _MOST:
-            more = self.tr("%n more", "", len(pressing) - _MOST)
+        if found.number > _MOST:
+            more = self.tr("%n more", "", found.number - _MOST)
             self._points.addWidget(label(more, "hint"))
 
     def _point(self, point: OpenPoint) -> QWidget:
