@@ -112,16 +112,21 @@ class Brackets:
     layout: Layout
     origin: tuple[float, float]
 
-    def paint(self, area: Area, hidden: Ints, strong: Ints | None = None) -> None:
+    def paint(
+        self, area: Area, hidden: Ints, strong: Ints | None = None, moving: Ints | None = None
+    ) -> None:
         """Draw the brackets in an area, but not of ``hidden`` lines; not far away.
 
-        Those without a line in ``strong`` fade, unless it is None.
+        Those without a line in ``strong`` fade, unless it is None. With ``moving`` given only the
+        brackets of these lines are drawn.
         """
         if self.ink.level == "far":
             return
         for bracket in brackets_in(self.layout.lines, self.layout.ground(), area):
-            if not np.isin(bracket.rows, hidden).any():
-                faded = strong is not None and not np.isin(bracket.rows, strong).any()
+            rows = bracket.rows
+            moves = moving is not None and bool(np.isin(rows, moving).any())
+            if moves or (moving is None and not np.isin(rows, hidden).any()):
+                faded = strong is not None and not np.isin(rows, strong).any()
                 self._paint(bracket, faded=faded)
 
     def _paint(self, bracket: Bracket, *, faded: bool) -> None:

@@ -163,6 +163,18 @@ def area_of(boxes: Floats) -> Area | None:
     return left, top, right - left, bottom - top
 
 
+def nearest_box(boxes: Floats, row: int, step: tuple[int, int], among: Flags) -> int | None:
+    """Return the row of the nearest box in a direction from one of them, or None."""
+    dx, dy = step
+    middles = boxes[:, :2] + boxes[:, 2:] / 2
+    away = middles - middles[row]
+    ahead = away[:, 0] * dx + away[:, 1] * dy
+    aside = np.abs(away[:, 0] * dy) + np.abs(away[:, 1] * dx)
+    cost = np.where((ahead > 1) & (ahead * 2 >= aside) & among, ahead + 2 * aside, np.inf)
+    best = int(cost.argmin())
+    return best if np.isfinite(cost[best]) else None
+
+
 def touching(boxes: Floats, area: Area) -> Flags:
     """Return for each box whether it touches an area."""
     left, top, width, height = area

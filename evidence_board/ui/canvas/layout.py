@@ -9,7 +9,15 @@ import numpy as np
 
 from evidence_board.ui.canvas import folding
 from evidence_board.ui.canvas.folding import FRAME_TITLE, FramePlace
-from evidence_board.ui.canvas.geometry import Area, Flags, Floats, Ints, area_of, touching
+from evidence_board.ui.canvas.geometry import (
+    Area,
+    Flags,
+    Floats,
+    Ints,
+    area_of,
+    nearest_box,
+    touching,
+)
 from evidence_board.ui.canvas.lines import Lines
 from evidence_board.ui.canvas.places import Place, Places
 from evidence_board.ui.canvas.room import free_place
@@ -174,16 +182,8 @@ class Layout:
 
     def nearest(self, row: int, dx: int, dy: int, among: Flags | None = None) -> int | None:
         """Return the row of the nearest card in a direction, or None; ``among`` limits which."""
-        middles = self.boxes[:, :2] + self.boxes[:, 2:] / 2
-        away = middles - middles[row]
-        ahead = away[:, 0] * dx + away[:, 1] * dy
-        aside = np.abs(away[:, 0] * dy) + np.abs(away[:, 1] * dx)
-        there = (ahead > 1) & (ahead * 2 >= aside) & ~self.hidden
-        if among is not None:
-            there &= among
-        cost = np.where(there, ahead + 2 * aside, np.inf)
-        best = int(cost.argmin())
-        return best if np.isfinite(cost[best]) else None
+        shown = ~self.hidden if among is None else ~self.hidden & among
+        return nearest_box(self.boxes, row, (dx, dy), shown)
 
     def free_place(
         self, size: tuple[float, float], near: tuple[float, float], *, gap: float = 0.0

@@ -122,6 +122,8 @@ class LivePainter(LiveStrokes):
         painter.save()
         painter.setClipRegion(self._bare(rows, above), Qt.ClipOperation.IntersectClip)
         self._thinned(len(rows)).lines(painter, self.ink, rows)
+        if len(rows) <= _MOST_FULL:
+            self.board.brackets(painter, self.ink, self.board.viewport.area, rows)
         painter.restore()
         if len(rows) <= _MOST_FULL:
             self.board.discs(painter, self.ink, rows)

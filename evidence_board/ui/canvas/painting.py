@@ -98,9 +98,7 @@ class BoardPainter:
         self.breathe()
         self.lines(painter, ink, self._lines_in(area))
         if self.detail.lines in ("full", "thinned"):
-            with self._scaled_board(painter):
-                brackets = Brackets(ink, self.scene.layout, (0.0, 0.0))
-                brackets.paint(area, self.emphasis.hidden_lines, self.emphasis.strong)
+            self.brackets(painter, ink, area)
         if self.detail.level != "far":
             self._frames(painter, ink, area, paint_title)
         self.breathe()
@@ -173,6 +171,12 @@ class BoardPainter:
             strokes = links.Strokes(ink, self.scene.layout.lines, (0.0, 0.0), self.detail.lines)
             strokes.paint(rows, self.emphasis.strong, self.emphasis.dimmed_lines)
 
+    def brackets(self, painter: QPainter, ink: Ink, area: Area, moving: Ints | None = None) -> None:
+        """Draw the brackets in an area; with ``moving`` only those of these lines."""
+        with self._scaled_board(painter):
+            drawn = Brackets(ink, self.scene.layout, (0.0, 0.0))
+            drawn.paint(area, self.emphasis.hidden_lines, self.emphasis.strong, moving)
+
     @contextmanager
     def _scaled_board(self, painter: QPainter) -> Iterator[None]:
         """Let a painter of the window draw on the scaled board, px at 100 % interface scale.
@@ -229,10 +233,6 @@ class BoardPainter:
             for x, y in (lines.middles(bare) * self.viewport.zoom).tolist():
                 signs.open_question(ink, x, y)
 
-    def card(self, painter: QPainter, ink: Ink, row: int, box: QRectF) -> None:
-        """Draw one card into a box of device pixels."""
-        paint_card(painter, self.scene.face(row), box, ink)
-
     def _cards(self, painter: QPainter, ink: Ink, area: Area) -> Iterator[int]:
         layout = self.scene.layout
         rows = layout.cards_in(area)
@@ -263,7 +263,7 @@ class BoardPainter:
             kinds = self.scene.layout.kinds
             for row, box, dim in zip(rows.tolist(), boxes.tolist(), dimmed.tolist(), strict=True):
                 self.breathe()
-                self.card(painter, ink, row, QRectF(*box))
+                paint_card(painter, self.scene.face(row), QRectF(*box), ink)
                 if dim:
                     veil(painter, ink, CARD_KINDS[kinds[row]], QRectF(*box))
             return

@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from evidence_board.ui.canvas.geometry import Area, Flags
+from evidence_board.ui.canvas.geometry import Area, Flags, nearest_box
 from evidence_board.ui.canvas.layout import Layout
 
 _BAND = 64.0
@@ -23,6 +23,28 @@ def stops(layout: Layout, reached: Flags | None = None) -> list[str]:
     corners = np.vstack((layout.boxes[rows, :2], [frame.shown[:2] for frame in bars]))
     ids = records + [frame.id for frame in bars]
     return [ids[place] for place in np.lexsort((corners[:, 0], np.floor(corners[:, 1] / _BAND)))]
+
+
+def stop_beside(
+    layout: Layout, here: str, dx: int, dy: int, reached: Flags | None = None
+) -> str | None:
+    """Return the nearest card or collapsed frame in a direction, as `Layout.nearest` weighs it."""
+    frames = [] if reached is not None else layout.shown_frames()
+    bars = [frame for frame in frames if frame.collapsed]
+    boxes = np.vstack((layout.boxes, np.array([one.shown for one in bars]).reshape(-1, 4)))
+    shown = ~layout.hidden if reached is None else ~layout.hidden & reached
+    among = np.r_[shown, np.ones(len(bars), dtype=np.bool_)]
+    ids = [frame.id for frame in bars]
+    if here in ids:
+        start = len(layout.boxes) + ids.index(here)
+    elif here in layout.row_of_record:
+        start = layout.row_of_record[here]
+    else:
+        return None
+    found = nearest_box(boxes, start, (dx, dy), among)
+    if found is None:
+        return None
+    return layout.records[found] if found < len(layout.boxes) else ids[found - len(layout.boxes)]
 
 
 def line_stops(layout: Layout) -> list[str]:

@@ -6,7 +6,7 @@ import numpy as np
 
 from evidence_board.ui.canvas.chosen import chosen_on
 from evidence_board.ui.canvas.faces import tr
-from evidence_board.ui.canvas.stops import box_of_stop, stops
+from evidence_board.ui.canvas.stops import box_of_stop, stop_beside, stops
 from evidence_board.ui.canvas.tools.keyed import STEPS
 from evidence_board.ui.canvas.workspace import Workspace
 from evidence_board.ui.naming import line_of
@@ -52,13 +52,16 @@ def focus_row(space: Workspace, row: int) -> None:
 
 
 def walk(space: Workspace, dx: int, dy: int) -> None:
-    """Move the focus to the nearest card in a direction; the first time to the first card."""
-    row = focused_row(space)
-    if row is None:
+    """Move the focus to the nearest card or collapsed frame in a direction.
+
+    The first time it goes to the first one.
+    """
+    layout, row = space.sheet.layout, focused_row(space)
+    here = space.live.focus if row is None else layout.records[row]
+    if here is None or box_of_stop(layout, here) is None:
         step_through(space, 1)
         return
-    found = space.sheet.layout.nearest(row, dx, dy, space.focusing.reached)
-    focus_row(space, row if found is None else found)
+    focus_stop(space, stop_beside(layout, here, dx, dy, space.focusing.reached) or here)
 
 
 def step_through(space: Workspace, step: int) -> bool:

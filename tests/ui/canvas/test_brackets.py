@@ -1,11 +1,13 @@
 """The bracket of linked premises: where it runs, and that it is drawn."""
 
 import numpy as np
-from PySide6.QtGui import QImage, QPainter
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QColor, QImage, QPainter
 
 from evidence_board.commands import links, premises
 from evidence_board.model.link import Link
 from evidence_board.ui.canvas.brackets import AWAY, OVER, TIP, bracket_round, brackets_in
+from evidence_board.ui.tokens import load_tokens
 from tests.ui.canvas.conftest import Case, Hands
 
 BOX = np.array((100.0, 100.0, 200.0, 80.0))
@@ -72,3 +74,26 @@ def test_joining_draws_something_before_the_card_and_parting_takes_it_away(
     premises.part(hands.project, joined)
     hands.settle()
     assert picture(hands) == far
+
+
+def test_the_bracket_is_seen_while_a_card_at_one_of_its_lines_is_dragged(
+    hands: Hands, case: Case
+) -> None:
+    other = links.connect(hands.project, case.second.id, case.below.id, "supports")
+    assert isinstance(other, Link)
+    premises.join(hands.project, (case.support, other))
+    start = hands.spot(case.second.id)
+    hands.press(start, start + QPoint(40, 24))
+    layout = hands.view.sheet.layout
+    (bracket,) = brackets_in(layout.lines, layout.boxes, (-5_000.0, -5_000.0, 1e4, 1e4))
+    color = QColor(load_tokens("light").link_look("supports").color)
+    spot = hands.at(*bracket.corners[1:3].mean(axis=0).tolist())
+    shown = hands.view.grab().toImage()
+    near = [shown.pixelColor(spot + QPoint(x, y)) for x in range(-2, 3) for y in range(-2, 3)]
+    assert any(_alike(one, color) for one in near)
+    hands.key(Qt.Key.Key_Escape)
+
+
+def _alike(one: QColor, other: QColor) -> bool:
+    apart = (one.red() - other.red(), one.green() - other.green(), one.blue() - other.blue())
+    return max(map(abs, apart)) < 24

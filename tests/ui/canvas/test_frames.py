@@ -372,3 +372,14 @@ def test_a_frame_of_any_colour_is_painted(hands: Hands, frame: Frame, colour: st
     color = picture.pixelColor(spot)
     plain = hands.view.surface.look.color("surface.frame")
     assert (color == plain) is (colour != "teal")
+
+
+def test_arrows_reach_the_bar_of_a_collapsed_frame_and_go_on_from_it(
+    hands: Hands, case: Case, frame: Frame
+) -> None:
+    fold(hands, frame)
+    hands.view.live.focus = case.second.id
+    hands.key(Qt.Key.Key_Left)
+    assert hands.view.live.focus == frame.id
+    hands.key(Qt.Key.Key_Right)
+    assert hands.view.live.focus == case.second.id
