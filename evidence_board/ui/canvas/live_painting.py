@@ -35,11 +35,14 @@ class LivePainter(LiveStrokes):
     """Paints the live layer."""
 
     in_hand: InHand
+    strong: Ints
+    """Lines to bring forward where the tiles do not."""
 
     def paint(self, selected: Ints, selected_lines: Ints, selected_frames: frozenset[str]) -> None:
         """Paint all that is on top of the board, from back to front."""
         marks = LiveMarks(self.board, self.ink, self.live)
         self._ghosts()
+        self._strong()
         self._settling()
         self._goal()
         self._copies()
@@ -60,6 +63,16 @@ class LivePainter(LiveStrokes):
         for box in self.live.ghosts:
             pen = self._pen("border.strong", 1, (4, 3))
             self._stroke(rounded(self._scaled(box), 6 * self.ink.ratio), pen)
+
+    def _strong(self) -> None:
+        """Paint the lines of what is selected over a crowd of others."""
+        rows = self._in_sight(self.strong) if len(self.strong) else self.strong
+        rows = rows[~np.isin(rows, self.live.lifted_lines)]
+        if len(rows):
+            lines: LineDetail = "full" if len(rows) <= _MOST_FULL else "crowded"
+            detail = replace(self.board.detail, lines=lines)
+            board = replace(self.board, detail=detail)
+            board.lines(self.ink.painter, self.ink, rows)
 
     def _settling(self) -> None:
         """Paint what was put down as the painted board will show it."""
@@ -137,7 +150,7 @@ class LivePainter(LiveStrokes):
     def _thinned(self, count: int) -> BoardPainter:
         """Return the painter with as much detail as so many lines in each frame allow."""
         detail = self.board.detail
-        if count <= _MOST_FULL or detail.lines not in ("full", "thinned"):
+        if count <= _MOST_FULL or not detail.heads:
             return self.board
         return replace(self.board, detail=replace(detail, lines=_CROWDED))
 

@@ -97,7 +97,7 @@ class BoardPainter:
         self._frames(painter, ink, area)
         self.breathe()
         self.lines(painter, ink, self._lines_in(area))
-        if self.detail.lines in ("full", "thinned"):
+        if self.detail.heads:
             self.brackets(painter, ink, area)
         if self.detail.level != "far":
             self._frames(painter, ink, area, paint_title)
@@ -196,7 +196,7 @@ class BoardPainter:
 
     def discs(self, painter: QPainter, ink: Ink, rows: Ints) -> None:
         """Draw the glyph discs of lines in emphasis and of contradictions."""
-        if self.detail.level == "far" or self.detail.lines not in ("full", "thinned"):
+        if self.detail.level == "far" or not self.detail.heads:
             return
         lines, strong = self.scene.layout.lines, self.emphasis.strong
         rows = rows[_within(lines.middles(rows), self._labelled_area)]

@@ -55,6 +55,11 @@ class Detail:
     lines: links.LineDetail
     cards: Literal["faces", "shapes", "blocks"]
 
+    @property
+    def heads(self) -> bool:
+        """Whether lines have heads, discs and brackets, and fade beside others."""
+        return self.lines in ("full", "thinned")
+
 
 def detail_of(layout: Layout, zoom: float, level: Level) -> Detail:
     """Return the detail at a zoom."""

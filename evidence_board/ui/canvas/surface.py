@@ -24,7 +24,7 @@ from evidence_board.ui.canvas.painting import BoardPainter
 from evidence_board.ui.canvas.scene import MOST_RINGS, Detail, Emphasis, Scene, detail_of
 from evidence_board.ui.canvas.sheet import Sheet
 from evidence_board.ui.canvas.tile_worker import Order, paint
-from evidence_board.ui.canvas.tiles import Scale, scale_of, window_of
+from evidence_board.ui.canvas.tiles import Scale, Spoiled, scale_of, window_of
 from evidence_board.ui.canvas.tiling import Tiling
 from evidence_board.ui.canvas.viewport import Level
 from evidence_board.ui.theme import Theme
@@ -93,7 +93,7 @@ class Surface:
             return
         area = changed_area(before, self._held(), records)
         if area is not None:
-            self._tiling.spoil(area)
+            self._tiling.spoil(Spoiled(area))
 
     def forget_first(self) -> None:
         """Show tiles instead of the first picture."""
@@ -105,10 +105,13 @@ class Surface:
 
     def damage(self, area: Area | None = None) -> None:
         """Call for a new painting of an area whose geometry is as it was, or of all."""
-        self._tiling.spoil(area)
+        self._tiling.spoil(Spoiled(area))
 
     def emphasise(self, lines: Ints | None) -> None:
-        """Show these lines at full strength and fade the others; None fades none."""
+        """Show these lines at full strength and fade the others; None fades none.
+
+        In a crowd of lines nothing fades; there these are drawn in the layer over the tiles.
+        """
         before = self._strong
         same = (
             lines is None
@@ -117,7 +120,7 @@ class Surface:
         )
         if not same:
             self._strong = lines
-            self._tiling.spoil()
+            self._tiling.spoil(Spoiled(shows=self._fading))
 
     def mark(self, rows: Ints) -> None:
         """Show these cards as selected; few of them have rings in the layer over the tiles."""
@@ -168,7 +171,8 @@ class Surface:
         live = self._live
         empty = not (len(live.lifted) or len(live.settling) or live.copies)
         self._in_hand.begin(self._camera.viewport.zoom, empty=empty)
-        LivePainter(board, board.ink(painter), self._live, self._in_hand).paint(
+        strong = NO_ROWS if board.detail.heads or self._strong is None else self._strong
+        LivePainter(board, board.ink(painter), self._live, self._in_hand, strong).paint(
             chosen.cards, chosen.lines, chosen.frames
         )
         painter.restore()
@@ -184,7 +188,7 @@ class Surface:
             Scene(layout, self._sheet.face, self.look),
             viewport,
             self._detail(viewport.zoom, level),
-            self._emphasis(),
+            self._emphasis(self._detail(viewport.zoom, level)),
             dotted=self._dotted,
         )
 
@@ -210,7 +214,7 @@ class Surface:
         scene = Scene(layout, faces.__getitem__, self._workers_look)
         window = scale.viewport(place)
         made = BoardPainter(
-            *(scene, window, detail, self._emphasis()),
+            *(scene, window, detail, self._emphasis(detail)),
             dotted=self._dotted,
             breathe=self._gate.wait,
         )
@@ -236,10 +240,14 @@ class Surface:
             self._details[step, level] = detail_of(self._held(), step, level)
         return self._details[step, level]
 
-    def _emphasis(self) -> Emphasis:
+    def _fading(self, scale: Scale) -> bool:
+        """Whether lines fade at a scale."""
+        return self._detail(scale.zoom, scale.level).heads
+
+    def _emphasis(self, detail: Detail) -> Emphasis:
         live = self._live
         return Emphasis(
-            strong=self._strong,
+            strong=self._strong if detail.heads else None,
             dimmed_cards=self._dimmed[0],
             dimmed_lines=self._dimmed[1],
             hidden_cards=live.lifted,

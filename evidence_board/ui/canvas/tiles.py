@@ -5,7 +5,7 @@ seam and a pan only moves them.
 """
 
 from collections import OrderedDict
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from math import ceil, floor
 
@@ -83,6 +83,20 @@ class Patch:
     fresh: bool = True
 
 
+@dataclass(frozen=True)
+class Spoiled:
+    """A change of the board: the area that it touches (None: all), at the scales that show it."""
+
+    area: Area | None = None
+    shows: Callable[[Scale], bool] | None = None
+
+    def touches(self, patch: Patch) -> bool:
+        """Whether a picture shows something that has changed."""
+        if self.shows is not None and not self.shows(patch.scale):
+            return False
+        return self.area is None or patch.scale.place(self.area).intersects(patch.place)
+
+
 Key = tuple[Scale, int, int]
 """A tile: its scale, its column and its row."""
 
@@ -145,13 +159,10 @@ class Tiles:
         while len(self._kept) > most:
             self._kept.popitem(last=False)
 
-    def spoil(self, area: Area | None) -> None:
-        """Note that what tiles show of an area has changed; None for all of the board."""
+    def spoil(self, spoiled: Spoiled) -> None:
+        """Note that what tiles show has changed."""
         for patch in self._kept.values():
-            if patch.fresh:
-                patch.fresh = area is not None and not patch.scale.place(area).intersects(
-                    patch.place
-                )
+            patch.fresh = patch.fresh and not spoiled.touches(patch)
 
     def clear(self) -> None:
         """Forget all tiles."""

@@ -18,10 +18,10 @@ from evidence_board.ui.canvas.tiles import (
     Key,
     Patch,
     Scale,
+    Spoiled,
     Tiles,
     keys_in,
     place_of,
-    scale_of,
     window_of,
 )
 from evidence_board.ui.canvas.viewport import Viewport, level_at
@@ -34,6 +34,7 @@ _AT_ONCE = 2
 _STEPS = 2
 """Zooms per doubling at which pictures are painted while a zoom is under way."""
 OVERVIEW_PIXELS = 1_400_000
+ALL = Spoiled()
 
 
 class Tiling(QObject):
@@ -59,7 +60,7 @@ class Tiling(QObject):
         self._first: Patch | None = None
         self._overview: Patch | None = None
         self._version = self._cleared = 0
-        self._spoiled: list[tuple[int, Area | None]] = []
+        self._spoiled: list[tuple[int, Spoiled]] = []
         self._under_way: dict[Key | None, Order] = {}
         self._window = QRect(0, 0, 1, 1)
         self._scale = Scale(1.0, "near", 1.0, 1.0)
@@ -115,15 +116,15 @@ class Tiling(QObject):
 
     # What changes
 
-    def spoil(self, area: Area | None = None) -> None:
-        """Note that an area of the board has changed, or all of it."""
+    def spoil(self, spoiled: Spoiled = ALL) -> None:
+        """Note that something of the board has changed."""
         self._version += 1
         if self._under_way:
-            self._spoiled.append((self._version, area))
-        self._tiles.spoil(area)
+            self._spoiled.append((self._version, spoiled))
+        self._tiles.spoil(spoiled)
         for patch in (*self._ready.values(), self._first, self._overview):
-            if patch is not None and patch.fresh:
-                patch.fresh = not _touched(patch, area)
+            if patch is not None:
+                patch.fresh = patch.fresh and not spoiled.touches(patch)
         self._pump.start()
 
     def clear(self) -> None:
@@ -219,8 +220,8 @@ class Tiling(QObject):
             raise delivery.error
         assert delivery.patch is not None
         patch = delivery.patch
-        changes = [area for version, area in self._spoiled if version > order.version]
-        patch.fresh = not any(_touched(patch, area) for area in changes)
+        changes = [spoiled for version, spoiled in self._spoiled if version > order.version]
+        patch.fresh = not any(spoiled.touches(patch) for spoiled in changes)
         if not self._under_way:
             self._spoiled.clear()
         if order.version >= self._cleared:
@@ -253,10 +254,3 @@ class Tiling(QObject):
 
 def _screen(scale: Scale) -> tuple[float, float]:
     return scale.scale, scale.ratio
-
-
-def _touched(patch: Patch, area: Area | None) -> bool:
-    return area is None or patch.scale.place(area).intersects(patch.place)
-
-
-__all__ = ["Tiling", "scale_of"]
