@@ -13,10 +13,6 @@ from evidence_board.ui.canvas.geometry import Floats, Ints
 
 GAP, STEP = 32.0, 8.0
 """What is left between cards, and the grid they stand on, px at 100 %."""
-_WIDER = 1.5
-"""How much wider than high the rows are to be at most, where there are many cards."""
-_USUAL = 1_920.0
-"""As wide as rows always may be, px at 100 %."""
 
 
 class Layouter(Protocol):
@@ -33,24 +29,19 @@ def plainly(sizes: Floats, links: Ints) -> Generator[None, None, Floats]:
 
 
 def in_ranks(sizes: Floats, links: Ints) -> Floats:
-    """Return places in rows: each card below the lowest of those that flow to it.
-
-    A rank that is much wider than all is high goes on in a further row.
-    """
+    """Return places in rows: each card a row below the lowest of those that flow to it."""
     ranks = ranks_of(len(sizes), links)
     places = np.zeros((len(sizes), 2))
-    widest = max(_USUAL, float(np.sqrt((sizes + GAP).prod(axis=1).sum() * _WIDER)))
     into = links[np.argsort(ranks[links[:, 1]], kind="stable")]
     firsts = np.searchsorted(ranks[into[:, 1]], np.arange(int(ranks.max(initial=-1)) + 2))
     top = 0.0
     for rank, rows in enumerate(_by_rank(ranks)):
         above = into[firsts[rank] : firsts[rank + 1]]
         rows = rows[np.argsort(_means_above(places, rows, above), kind="stable")]
-        for row in _broken(rows, sizes, widest):
-            lefts = np.cumsum(sizes[row, 0] + GAP) - sizes[row, 0] - GAP
-            places[row, 0] = lefts - (lefts[-1] + sizes[row[-1], 0]) / 2
-            places[row, 1] = top
-            top += float(np.ceil(sizes[row, 1].max() / STEP) * STEP) + GAP
+        lefts = np.cumsum(sizes[rows, 0] + GAP) - sizes[rows, 0] - GAP
+        places[rows, 0] = lefts - (lefts[-1] + sizes[rows[-1], 0]) / 2
+        places[rows, 1] = top
+        top += float(np.ceil(sizes[rows, 1].max() / STEP) * STEP) + GAP
     return np.round(places / STEP) * STEP
 
 
@@ -58,12 +49,6 @@ def _by_rank(ranks: Ints) -> list[Ints]:
     """Return the cards of each rank."""
     order = np.argsort(ranks, kind="stable")
     return np.split(order, np.flatnonzero(np.diff(ranks[order])) + 1)
-
-
-def _broken(rows: Ints, sizes: Floats, widest: float) -> list[Ints]:
-    """Return the cards of a rank in as many rows as they need, each about as long."""
-    wide = float((sizes[rows, 0] + GAP).sum())
-    return np.array_split(rows, min(len(rows), int(np.ceil(wide / widest))))
 
 
 def ranks_of(count: int, links: Ints) -> Ints:

@@ -9,6 +9,7 @@ from typing import TypeAlias
 
 import numpy as np
 
+from evidence_board.ui.canvas.compacting import compacted
 from evidence_board.ui.canvas.geometry import Area, Floats, Ints, area_of
 from evidence_board.ui.canvas.layering import GAP, STEP, Layouter, plainly, ranks_of
 from evidence_board.ui.canvas.room import free_place
@@ -45,9 +46,9 @@ def tidied(groups: Sequence[Group], layouter: Layouter = plainly) -> Steps:
         yield done, total
         blocks = []
         for rows, links in _parts(group):
-            work = layouter(group.boxes[rows, 2:], links)
-            places = yield from _told(work, (done, total))
-            blocks.append((rows, places))
+            sizes = group.boxes[rows, 2:]
+            places = yield from _told(layouter(sizes, links), (done, total))
+            blocks.append((rows, compacted(sizes, places)))
             done += len(rows)
             yield done, total
         found.append(_placed(group, blocks))

@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 from evidence_board.commands import arranging, boards, claims, links
 from evidence_board.model.board import Card
 from evidence_board.project.project import Project
-from evidence_board.ui.canvas import layering, tidying
+from evidence_board.ui.canvas import compacting, layering, tidying
 from evidence_board.ui.canvas.engine import Engine
 from evidence_board.ui.canvas.geometry import Floats, Ints
 from evidence_board.ui.canvas.tidying import Group
@@ -68,10 +68,11 @@ def ended(work: Generator[None, None, Floats]) -> Floats:
         return places
 
 
-def layered(sizes: Floats, count: int, seed: int = 1) -> Ints:
+def flowing(sizes: Floats, count: int, seed: int = 1) -> Ints:
     """Links among cards, from each to some later ones."""
     upper, lower = np.sort(np.random.default_rng(seed).integers(0, len(sizes), (2, count)), axis=0)
-    return np.stack((upper, lower), axis=1)[upper != lower]
+    links: Ints = np.stack((upper, lower), axis=1)[upper != lower]
+    return links
 
 
 def test_evidence_flows_down_and_cards_stand_32_apart(layouter: layering.Layouter) -> None:
@@ -92,13 +93,13 @@ def test_circles_are_laid_out_too(layouter: layering.Layouter) -> None:
 
 def test_the_engine_crosses_fewer_links_than_ranks_do(engine: Engine) -> None:
     sizes = pile(40)[:, 2:]
-    links = layered(sizes, 60)
+    links = flowing(sizes, 60)
     assert laid(engine, sizes, links).tolist() != layering.in_ranks(sizes, links).tolist()
 
 
 def test_an_engine_that_is_too_slow_is_stood_in_for_and_goes_on_with_the_next() -> None:
     sizes = pile(500)[:, 2:]
-    links = layered(sizes, 1_500)
+    links = flowing(sizes, 1_500)
     with Engine(seconds=0.3) as engine:
         assert laid(engine, sizes, links).tolist() == layering.in_ranks(sizes, links).tolist()
         assert engine.process is None
@@ -107,7 +108,7 @@ def test_an_engine_that_is_too_slow_is_stood_in_for_and_goes_on_with_the_next() 
 
 
 def test_an_engine_whose_process_ends_is_stood_in_for(engine: Engine) -> None:
-    sizes, links = pile(300)[:, 2:], layered(pile(300), 900)
+    sizes, links = pile(300)[:, 2:], flowing(pile(300), 900)
     work = engine(sizes, links)
     next(work)
     assert engine.process is not None
@@ -118,7 +119,7 @@ def test_an_engine_whose_process_ends_is_stood_in_for(engine: Engine) -> None:
 def test_stopping_ends_the_process_at_once(case: Case) -> None:
     sizes = pile(500)
     engine = Engine()
-    work = tidying.tidied([Group(sizes, layered(sizes, 1_500), NOBODY)], engine)
+    work = tidying.tidied([Group(sizes, flowing(sizes, 1_500), NOBODY)], engine)
     with engine:
         next(work)
         next(work)
@@ -131,7 +132,7 @@ def test_stopping_ends_the_process_at_once(case: Case) -> None:
 def test_ten_thousand_cards_are_tidied_within_seconds(engine: Engine) -> None:
     boxes = pile(10_000)
     start = monotonic()
-    (places,) = drained(tidying.tidied([Group(boxes, layered(boxes, 20_000), NOBODY)], engine))
+    (places,) = drained(tidying.tidied([Group(boxes, flowing(boxes, 20_000), NOBODY)], engine))
     assert monotonic() - start < 10
     assert len(np.unique(places, axis=0)) == 10_000
 
@@ -145,13 +146,22 @@ def test_a_long_chain_is_no_worse_than_any_other() -> None:
     assert (np.diff(places[:, 1]) >= sizes[:-1, 1] + 32).all()
 
 
-def test_a_wide_rank_goes_on_in_further_rows() -> None:
-    sizes = pile(900)[:, 2:]
-    fan = np.array([(0, lower) for lower in range(1, 900)])
-    places = layering.in_ranks(sizes, fan)
-    width, height = (places + sizes).max(axis=0) - places.min(axis=0)
-    assert width < 2.5 * height
-    assert not overlaps(np.hstack((places, sizes)))
+def test_wide_layers_stand_in_several_rows_in_their_order() -> None:
+    boxes = pile(900)
+    fan = np.array([(0, lower) for lower in range(1, 899)] + [(lower, 899) for lower in range(9)])
+    (places,) = drained(tidying.tidied([Group(boxes, fan, NOBODY)]))
+    width, height = (places + boxes[:, 2:]).max(axis=0) - places.min(axis=0)
+    assert height < width < 2.5 * height
+    assert not overlaps(np.hstack((places - 15, boxes[:, 2:] + 30)))
+    lower = places[fan[1:898, 1], 1] - places[0, 1]
+    assert (lower >= boxes[0, 3] + 32).all()
+    assert (np.diff(places[fan[9:898, 1], 0]) >= 0).all()
+
+
+def test_layers_that_fit_a_window_stay_as_they_are(engine: Engine) -> None:
+    sizes = pile(7)[:, 2:]
+    places = laid(engine, sizes, np.array([(0, 2), (1, 2), (2, 3), (2, 4)]))
+    assert compacting.compacted(sizes, places) is places
 
 
 def test_cards_without_links_stand_in_a_grid_beside_the_others() -> None:
