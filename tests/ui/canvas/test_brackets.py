@@ -84,6 +84,7 @@ def test_the_bracket_is_seen_while_a_card_at_one_of_its_lines_is_dragged(
     premises.join(hands.project, (case.support, other))
     start = hands.spot(case.second.id)
     hands.press(start, start + QPoint(40, 24))
+    hands.crisp()
     layout = hands.view.sheet.layout
     (bracket,) = brackets_in(layout.lines, layout.boxes, (-5_000.0, -5_000.0, 1e4, 1e4))
     color = QColor(load_tokens("light").link_look("supports").color)
