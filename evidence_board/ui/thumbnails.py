@@ -1,6 +1,7 @@
 """What the start window keeps of a project: its thumbnail and its counts."""
 
 from collections.abc import Iterator, Mapping
+from math import ceil
 
 from evidence_board.model.board import Card, Frame
 from evidence_board.model.capture import Capture
@@ -16,6 +17,8 @@ from evidence_board.ui.pictures import Block
 from evidence_board.ui.settings import Recent, SettingsFile
 
 _USUAL_HEIGHT = 96.0
+_MOST = 2_000
+"""As many cards as a thumbnail can tell apart."""
 _LOOKS: Mapping[type[Record], tuple[str, ...]] = {
     Claim: ("kind",),
     Source: ("kind", "origin_kind"),
@@ -46,17 +49,21 @@ def remember(project: Project, board_id: str, settings: SettingsFile) -> None:
 
 
 def blocks_of(project: Project, board_id: str) -> Iterator[Block]:
-    """Yield the cards and frames of a board as blocks."""
+    """Yield the cards and frames of a board as blocks; of very many cards some, but larger."""
     for frame in project.all(Frame):
         if frame.board == board_id:
             yield Block(frame.x, frame.y, frame.width, frame.height, "border.strong", True)
-    boards, *columns = project.columns(Card, "board", "record", "x", "y", "width", "height")
-    tokens = _tokens(project)
-    for board, record, *box in zip(boards, *columns, strict=True):
+    names = ("board", "record", "x", "y", "width", "height")
+    cards = [one for one in zip(*project.columns(Card, *names), strict=True) if one[0] == board_id]
+    step = ceil(len(cards) / _MOST) or 1
+    some = cards[::step]
+    tokens = _tokens(project, {record for _, record, *_ in some})
+    for _, record, *box in some:
         token = tokens.get(record)
-        if board == board_id and token is not None:
+        if token is not None:
             x, y, width, height = map(_number, box)
-            yield Block(x, y, width, height or _USUAL_HEIGHT, token)
+            wide, high = width * step**0.5, (height or _USUAL_HEIGHT) * step**0.5
+            yield Block(x, y, wide, high, token)
 
 
 def _number(value: object) -> float:
@@ -64,13 +71,15 @@ def _number(value: object) -> float:
     return value
 
 
-def _tokens(project: Project) -> dict[object, str]:
-    """Return the colour of each record that has cards; records of one look share one of them."""
+def _tokens(project: Project, wanted: set[object]) -> dict[object, str]:
+    """Return the colours of records that have cards; all of one look have the same."""
     found: dict[object, str] = {}
     for kind, names in _LOOKS.items():
         ids, *looks = project.columns(kind, "id", *names)
         known: dict[tuple[object, ...], str] = {}
         for id, *look in zip(ids, *looks, strict=True):
+            if id not in wanted:
+                continue
             token = known.get(tuple(look))
             if token is None:
                 token = known[tuple(look)] = kind_icon(project.get(kind, str(id)))[1]

@@ -6,7 +6,7 @@ a text never breaks anew while it is zoomed; what is painted is what was measure
 
 import unicodedata
 from math import floor
-from typing import Literal
+from typing import Literal, get_args
 
 import numpy as np
 from PySide6.QtGui import QFont, QFontMetricsF
@@ -40,6 +40,10 @@ class Lettering:
         self._advances: dict[Role, Advances] = {}
         self._taken: dict[tuple[Role, str], int] = {}
         self._steps: dict[Role, tuple[float, float]] = {}
+
+    def measures_like(self, other: "Lettering") -> bool:
+        """Whether all texts take the same room with other lettering: only colours may differ."""
+        return all(self._step(role) == other._step(role) for role in get_args(Role))
 
     def font(self, role: Role) -> QFont:
         """Return the font of a role, `base_size` px large."""

@@ -144,9 +144,10 @@ class Sheet:
     # Reading
 
     def restyle(self, lettering: Lettering) -> None:
-        """Measure all cards anew with other lettering."""
-        self._lettering = lettering
-        self.reload()
+        """Measure all cards anew with other lettering, if it measures otherwise."""
+        before, self._lettering = self._lettering, lettering
+        if not lettering.measures_like(before):
+            self.reload()
 
     def reload(self) -> None:
         """Read the board anew as a whole."""
