@@ -60,6 +60,10 @@ class OtherBoards(QObject):
             middle = self._board.rect().center() - QPoint(size.width() // 2, size.height() // 2)
             menu.popup(self._board.mapToGlobal(middle))
 
+    def go(self, id: str) -> None:
+        """Show what is selected on another board."""
+        self._go(id, self._document.selected)
+
     def _cards(self) -> tuple[str, ...]:
         """Return the selected records that have a card here."""
         rows = self._board.sheet.layout.row_of_record

@@ -89,9 +89,8 @@ def _dress(painter: QPainter, ink: Ink, face: Face, box: QRectF) -> None:
         _strip(painter, ink, face, box)
     if face.warning:
         side = 11 * ink.ratio
-        sign = tinted_image(
-            "triangle-alert", ink.look.tokens.color("status.warn.border"), 11, ink.ratio
-        )
+        name = "kind.onFill" if ink.look.plain else "status.warn.border"
+        sign = tinted_image("triangle-alert", ink.look.tokens.color(name), 11, ink.ratio)
         spot = QRectF(box.right() - side - 2, box.bottom() - side - 2, side, side)
         painter.drawImage(spot, sign, QRectF(sign.rect()))
 

@@ -19,6 +19,7 @@ from evidence_board.model.record import Record
 from evidence_board.model.source import Source
 from evidence_board.ui.actions.marking import COLOUR_WORDS
 from evidence_board.ui.docks.assertion_page import AssertionPage
+from evidence_board.ui.docks.boards_field import BoardsField
 from evidence_board.ui.docks.claim_page import ClaimPage
 from evidence_board.ui.docks.line_pages import CitationPage, LinkPage
 from evidence_board.ui.docks.other_pages import ExcerptPage, FramePage, NotePage
@@ -69,6 +70,9 @@ class Inspector(QWidget):
         self._colour = label("", "hint")
         self._colour.setContentsMargins(scaled(16), scaled(6), scaled(16), 0)
         column.addWidget(self._colour)
+        self.boards = BoardsField(document)
+        self.boards.setContentsMargins(scaled(16), scaled(6), scaled(16), 0)
+        column.addWidget(self.boards)
         column.addWidget(self._stack, 1)
         self._stale = True
         document.selection_changed.connect(self.refresh)
@@ -114,11 +118,12 @@ class Inspector(QWidget):
             page.finish()
 
     def _show_marks(self, records: tuple[Record, ...]) -> None:
-        """Show the tags of what is selected, and the colours of its cards by name."""
+        """Show the tags of what is selected, the colours of its cards by name, and its boards."""
         project = self._document.project
         taggable = tuple(record.id for record in records if record.table in TAGGED)
         self.tags.setVisible(bool(taggable))
         self.tags.show_records(taggable)
+        self.boards.show_records([record.id for record in records])
         cards = (one for record in records for one in (record, *project.referrers(record.id)))
         colours = dict.fromkeys(one.colour for one in cards if isinstance(one, Card | Frame))
         named = [COLOUR_WORDS[name] for name in COLOURS if name in colours]

@@ -18,6 +18,7 @@ from evidence_board.ui import board_memory
 from evidence_board.ui.board_memory import Remembered
 from evidence_board.ui.canvas.views import View
 from evidence_board.ui.docks.dragging import pack_records
+from evidence_board.ui.docks.page import LinkButton
 from evidence_board.ui.settings import SettingsFile
 from evidence_board.ui.spring import HOVER_MS
 from evidence_board.ui.wiring import Wiring
@@ -398,3 +399,22 @@ def test_frames_of_other_boards_are_not_touched(wiring: Wiring, sea: Board) -> N
     assert frame.id not in wiring.board.sheet.layout.frames
     wiring.document.reveal(frame.id)
     assert wiring.board_id == sea.id
+
+
+def test_the_inspector_names_the_boards_of_a_record_and_leads_there(
+    wiring: Wiring, sea: Board
+) -> None:
+    project, first = wiring.document.project, wiring.board_id
+    claim = claims.write(project, "A horn blew", board=first)
+    here = claims.write(project, "A door shut", board=first)
+    board_list.show_on(project, sea.id, [(claim.id, 0, 0)])
+    wiring.document.select((claim.id,))
+    field = wiring.inspector.boards
+    assert field.titles() == ("Board", "Sea")
+    button = next(one for one in field.findChildren(LinkButton) if one.words() == "Sea")
+    button.click()
+    assert wiring.board_id == sea.id
+    assert wiring.document.selected == (claim.id,)
+    wiring.document.select((claim.id, here.id))
+    assert field.titles() == ()
+    assert not field.isVisible()
