@@ -7,6 +7,7 @@ from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QWidget
 
 from evidence_board.ui.actions import ACTIONS, BY_ID, Action
+from evidence_board.ui.keymap import KeyMap
 from evidence_board.ui.labels import plain_tip
 from evidence_board.ui.situation import Situation
 from evidence_board.ui.theme import set_icon
@@ -20,11 +21,9 @@ def action_text(row: Action) -> str:
     return translate("Action", row.text)
 
 
-def shortcut_text(row: Action) -> str:
-    """Return the first shortcut of a row as this platform writes it, or nothing."""
-    if not row.shortcuts:
-        return ""
-    return QKeySequence(row.shortcuts[0]).toString(QKeySequence.SequenceFormat.NativeText)
+def shortcut_text(action: QAction) -> str:
+    """Return the first shortcut of an action as this platform writes it, or nothing."""
+    return action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
 
 
 class ActionSet(QObject):
@@ -55,6 +54,15 @@ class ActionSet(QObject):
     def show_icon(self, id: str) -> None:
         """Give an action its icon; drawing takes time, so only what shows one has one."""
         set_icon(self._actions[id], BY_ID[id].icon, _COLORS.get(id, "text.secondary"))
+
+    def take_keys(self, keys: KeyMap) -> None:
+        """Let the actions be asked for by these keys, and tell them in menus and tool tips."""
+        for row in self._rows:
+            action = self._actions[row.id]
+            wanted = [QKeySequence(one) for one in keys.of(row.id)]
+            if action.shortcuts() != wanted:
+                action.setShortcuts(wanted)
+                action.setToolTip(plain_tip(_tip(action.text(), action)))
 
     def adapt(self, now: Situation) -> None:
         """Enable what the situation allows, and name the steps that undo and redo would take."""
@@ -101,5 +109,5 @@ class ActionSet(QObject):
 
 
 def _tip(text: str, action: QAction) -> str:
-    keys = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
+    keys = shortcut_text(action)
     return f"{text} ({keys})" if keys else text

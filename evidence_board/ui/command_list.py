@@ -71,7 +71,7 @@ class CommandList(QDialog):
     def _refresh(self) -> None:
         self.list.clear()
         for row in matching(self._actions, self.field.text()):
-            keys = shortcut_text(row)
+            keys = shortcut_text(self._actions[row.id])
             text = self._actions[row.id].text()
             line = QListWidgetItem(f"{text}   {keys}" if keys else text)
             line.setData(Qt.ItemDataRole.UserRole, row.id)

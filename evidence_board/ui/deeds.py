@@ -107,7 +107,7 @@ class Deeds(QObject):
             return
         locked = arranging.locked_among(on.document.project, on.document.selected)
         if locked:
-            on.document.tell(self.tr("Locked cards stay. Ctrl+Shift+L on the board unlocks them."))
+            on.document.tell(self.tr("Locked cards stay. The menu Arrange unlocks them."))
         going = tuple(id for id in on.document.selected if id not in locked)
         if on.document.act(removal.remove, going):
             on.document.tell(on.document.project.undo_label or "", undo=True)

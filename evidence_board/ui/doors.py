@@ -1,9 +1,17 @@
 """The large buttons and the link lines of the start window."""
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QAction, QKeySequence
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
 
+from evidence_board.ui.action_set import shortcut_text
 from evidence_board.ui.labels import IconLabel, label, scaled
 
 
@@ -27,9 +35,8 @@ class Door(QPushButton):
         words.addWidget(label(more, "hint", wrap=True))
         self._row.addWidget(IconLabel(icon, "accent.default", 20))
         self._row.addLayout(words, 1)
-        keys = native_keys(action)
-        if keys:
-            self._row.addWidget(label(keys, "key"), 0, Qt.AlignmentFlag.AlignVCenter)
+        self.key = KeyLabel(action)
+        self._row.addWidget(self.key, 0, Qt.AlignmentFlag.AlignVCenter)
         for part in self.findChildren(QWidget):
             part.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
@@ -58,12 +65,24 @@ class LinkLine(QWidget):
         link.clicked.connect(action.trigger)
         row.addWidget(IconLabel(icon))
         row.addWidget(link)
-        keys = native_keys(action)
-        if keys:
-            row.addWidget(label(keys, "key"))
+        row.addWidget(KeyLabel(action))
         row.addStretch()
 
 
-def native_keys(action: QAction) -> str:
-    """Return the first shortcut of an action as this platform writes it."""
-    return action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
+class KeyLabel(QLabel):
+    """The first key of an action as it is now; nothing where it has none."""
+
+    def __init__(self, action: QAction) -> None:
+        """Follow ``action``."""
+        super().__init__()
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setProperty("role", "key")
+        self._action = action
+        action.changed.connect(self._follow)
+        self._follow()
+
+    def _follow(self) -> None:
+        keys = shortcut_text(self._action)
+        self.setText(keys)
+        if not keys or self.parentWidget() is not None:  # a label without one were a window
+            self.setVisible(bool(keys))

@@ -80,6 +80,7 @@ class Finding:
 
     def _commands(self, words: str) -> Sequence[Hit]:
         return [
-            Hit(f"{COMMAND}{row.id}", self._actions[row.id].text(), shortcut_text(row), row.icon)
+            Hit(f"{COMMAND}{row.id}", action.text(), shortcut_text(action), row.icon)
             for row in matching(self._actions, words)
+            for action in (self._actions[row.id],)
         ]

@@ -1,4 +1,4 @@
-"""How a person wants the board to answer to hand and eye: the wheel, and motion."""
+"""How a person wants the views to answer to hand and eye: the keys, the wheel, and motion."""
 
 import sys
 from typing import TYPE_CHECKING
@@ -7,14 +7,19 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
+from evidence_board.ui.keymap import KeyMap
 from evidence_board.ui.settings import Settings
 
 if TYPE_CHECKING:
     from evidence_board.ui.canvas.view import BoardView
+    from evidence_board.ui.reader.view import ReaderView
 
 
-def take(board: "BoardView", settings: Settings) -> None:
-    """Let a board follow the settings."""
+def take(board: "BoardView", reader: "ReaderView", settings: Settings) -> None:
+    """Let the views follow the settings."""
+    keys = KeyMap(settings.keys)
+    board.pointing.keys = keys
+    reader.take_keys(keys)
     board.pointing.wheel_zooms = settings.wheel == "zoom"
     board.camera.glides = not (settings.reduce_motion or system_is_still())
 

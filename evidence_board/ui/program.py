@@ -13,6 +13,7 @@ from evidence_board.ui.collecting import Collector
 from evidence_board.ui.first_paint import FirstPaint
 from evidence_board.ui.icons import application_icon
 from evidence_board.ui.jobs import Jobs
+from evidence_board.ui.keymap import KeyMap
 from evidence_board.ui.settings import SettingsFile
 from evidence_board.ui.theme import apply_theme, load_other_fonts
 from evidence_board.ui.window_place import bring_within, size_within
@@ -27,7 +28,7 @@ Window: TypeAlias = "StartWindow | MainWindow"
 
 
 class Program(QObject):
-    """Opens and closes windows and keeps the look the same in all of them."""
+    """Opens and closes windows and keeps look and keys the same in all of them."""
 
     def __init__(self, application: QApplication, settings: SettingsFile) -> None:
         """Work for ``application``, which owns this."""
@@ -181,6 +182,7 @@ class Program(QObject):
 
     def _check(self, window: Window) -> None:
         now = self.settings.current
+        window.actions_here.take_keys(KeyMap(now.keys))
         window.actions_here.check(f"theme_{now.scheme}", f"scale_{now.scale}")
 
 
@@ -190,10 +192,10 @@ def _show_settings(program: Program, window: Window) -> None:
     SettingsDialog(program.settings, window).open()
 
 
-def _show_shortcuts(_program: Program, window: Window) -> None:
+def _show_shortcuts(program: Program, window: Window) -> None:
     from evidence_board.ui.dialogs.shortcuts import ShortcutSheet  # at its first use
 
-    ShortcutSheet(window).open()
+    ShortcutSheet(program.settings, window).open()
 
 
 def _show_commands(_program: Program, window: Window) -> None:

@@ -1,4 +1,4 @@
-"""What a person set: look, sizes of the window's parts, recent projects; one JSON file."""
+"""What a person set: look, keys, sizes of the window's parts, recent projects; one JSON file."""
 
 import json
 import os
@@ -9,6 +9,8 @@ from typing import Literal
 
 SCHEMA = 1
 RECENT_KEPT = 20
+_MOST_KEYS, _MOST_EACH = 1000, 12
+_WIDEST = 16_384
 
 Scheme = Literal["system", "light", "dark", "highContrast"]
 Wheel = Literal["pan", "zoom"]
@@ -46,6 +48,8 @@ class Settings:
     maximized: bool = False
     folder: str = ""
     author: str = ""
+    keys: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """Keys of actions that are not those of the row; see `keymap.py`."""
     recent: tuple[Recent, ...] = field(default=())
 
 
@@ -53,17 +57,30 @@ def from_document(document: object) -> Settings:
     """Return the settings in a JSON document; what is missing or wrong takes its default."""
     if not isinstance(document, dict) or document.get("schema") != SCHEMA:
         return Settings()
-    known = {f.name for f in fields(Settings)} - {"recent", "window"}
+    known = {f.name for f in fields(Settings)} - {"recent", "window", "keys"}
     plain = Settings()
     kept = {
         name: value
         for name, value in document.items()
         if name in known and type(value) is type(getattr(plain, name))
     }
-    read = replace(plain, **kept, recent=_recent(document), window=_window(document))
+    read = replace(
+        plain,
+        **kept,
+        recent=_recent(document),
+        window=_window(document),
+        keys=_keys(document),
+    )
     scheme = read.scheme if read.scheme in _SCHEMES else plain.scheme
     wheel = read.wheel if read.wheel in _WHEELS else plain.wheel
-    return replace(read, scheme=scheme, wheel=wheel, scale=min(200, max(100, read.scale)))
+    return replace(
+        read,
+        scheme=scheme,
+        wheel=wheel,
+        scale=min(200, max(100, read.scale)),
+        left_width=min(_WIDEST, max(0, read.left_width)),
+        right_width=min(_WIDEST, max(0, read.right_width)),
+    )
 
 
 def to_document(settings: Settings) -> dict[str, object]:
@@ -80,7 +97,7 @@ class SettingsFile:
         self._watchers: list[Callable[[Settings], None]] = []
         try:
             self.current = from_document(json.loads(path.read_bytes()))
-        except (OSError, ValueError):
+        except (OSError, ValueError, RecursionError):  # the last by brackets without end
             self.current = Settings()
 
     @property
@@ -135,5 +152,18 @@ def _recent(document: Mapping[str, object]) -> tuple[Recent, ...]:
 def _window(document: Mapping[str, object]) -> tuple[int, int]:
     size = document.get("window")
     if isinstance(size, list) and len(size) == 2 and all(type(side) is int for side in size):
-        return max(1024, size[0]), max(640, size[1])
+        return min(_WIDEST, max(1024, size[0])), min(_WIDEST, max(640, size[1]))
     return Settings().window
+
+
+def _keys(document: Mapping[str, object]) -> Mapping[str, tuple[str, ...]]:
+    """Return the lists of texts; ids of no action stay, a newer version may know them."""
+    listed = document.get("keys")
+    if not isinstance(listed, dict):
+        return {}
+    right = {
+        str(id): tuple(keys[:_MOST_EACH])
+        for id, keys in listed.items()
+        if isinstance(keys, list) and all(isinstance(one, str) for one in keys)
+    }
+    return dict(tuple(right.items())[:_MOST_KEYS])

@@ -31,7 +31,7 @@ from evidence_board.ui.menus import fill_menu
 from evidence_board.ui.other_boards import OtherBoards
 from evidence_board.ui.reader.view import ReaderView
 from evidence_board.ui.selected_lines import lines_among
-from evidence_board.ui.settings import SettingsFile
+from evidence_board.ui.settings import Settings, SettingsFile
 from evidence_board.ui.situation import Mode, Situation
 from evidence_board.ui.spring import Spring
 from evidence_board.ui.state_texts import StateTexts
@@ -154,8 +154,8 @@ class Wiring(QObject):
 
     def _connect(self) -> None:
         window, document = self.window, self.document
-        self._stop_watching = self.settings.watch(lambda now: habits.take(self.board, now))
-        habits.take(self.board, self.settings.current)
+        self._stop_watching = self.settings.watch(self._take_habits)
+        self._take_habits(self.settings.current)
         deeds = Deeds(self)
         window.asked.connect(deeds.do)
         window.find_field.chosen.connect(self.finding.choose)
@@ -176,7 +176,6 @@ class Wiring(QObject):
         self.board.sample_requested.connect(window.actions_here["sample"].trigger)
         self.board.zoom_changed.connect(self.texts.show_zoom)
         self.boards.shown.connect(self._follow_board)
-        self.inspector.boards.asked.connect(self.other_boards.go)
         self.reader.show_on_board.connect(document.reveal)
         self.sources.add_asked.connect(window.actions_here["add_sources"].trigger)
         window.actions_here.check("select_tool")
@@ -184,6 +183,9 @@ class Wiring(QObject):
         Spring(button, self.board.drops.accepts, lambda: self.set_mode("board"))
 
     # Following
+
+    def _take_habits(self, now: Settings) -> None:
+        habits.take(self.board, self.reader, now)
 
     def _follow(self, _changes: ChangeSet) -> None:
         self.adapt()

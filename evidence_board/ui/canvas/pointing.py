@@ -22,6 +22,7 @@ from evidence_board.ui.canvas.tools.keyed import Keyed, Mode, Pressed
 from evidence_board.ui.canvas.tools.pan import pan
 from evidence_board.ui.canvas.tools.stretch import card_handle_at, natural, stretched_rows
 from evidence_board.ui.canvas.wheel import turn
+from evidence_board.ui.keymap import KeyMap
 
 if TYPE_CHECKING:
     from evidence_board.ui.canvas.view import BoardView
@@ -43,6 +44,8 @@ class Pointing(QObject):
         self._board = board
         self._gesture: Gesture | None = None
         self._tool: Tool = "select"
+        self.keys = KeyMap()
+        """The keys of the actions."""
         self.wheel_zooms = False
         """Whether the wheel of a mouse zooms without Ctrl."""
         self._space = False
@@ -191,7 +194,7 @@ class Pointing(QObject):
         board = self._board
         if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_F2) and not board.chosen.ids:
             return board.live.focus is not None and self._open(board.live.focus, key)
-        act = act_of(key, modifiers)
+        act = act_of(key, modifiers, self.keys)
         if act is None:
             return False
         board.live.ring = True

@@ -16,8 +16,8 @@ ON_BOARD: tuple[tuple[str, str], ...] = (
         QT_TRANSLATE_NOOP("Gesture", "Drag from the dot on an edge"),
     ),
     (
-        QT_TRANSLATE_NOOP("Gesture", "Start a link, choose its end, take it"),
-        QT_TRANSLATE_NOOP("Gesture", "L, arrows, Enter"),
+        QT_TRANSLATE_NOOP("Gesture", "Choose the end of a link that is begun by keys"),
+        QT_TRANSLATE_NOOP("Gesture", "Arrows  Tab  Enter"),
     ),
     (
         QT_TRANSLATE_NOOP("Gesture", "Go through the cards"),
@@ -39,8 +39,39 @@ ON_BOARD: tuple[tuple[str, str], ...] = (
         QT_TRANSLATE_NOOP("Gesture", "Select the card with the focus"),
         QT_TRANSLATE_NOOP("Gesture", "Space"),
     ),
-    (QT_TRANSLATE_NOOP("Gesture", "Move the board"), QT_TRANSLATE_NOOP("Gesture", "Space + drag")),
+    (
+        QT_TRANSLATE_NOOP("Gesture", "Select several cards"),
+        QT_TRANSLATE_NOOP("Gesture", "Drag on empty board"),
+    ),
+    (
+        QT_TRANSLATE_NOOP("Gesture", "Add to the selection"),
+        QT_TRANSLATE_NOOP("Gesture", "Shift + click"),
+    ),
+    (
+        QT_TRANSLATE_NOOP("Gesture", "Copy what is dragged"),
+        QT_TRANSLATE_NOOP("Gesture", "Alt + drag"),
+    ),
+    (
+        QT_TRANSLATE_NOOP("Gesture", "Drag along one axis"),
+        QT_TRANSLATE_NOOP("Gesture", "Shift + drag"),
+    ),
+    (
+        QT_TRANSLATE_NOOP("Gesture", "Drag without snapping"),
+        QT_TRANSLATE_NOOP("Gesture", "Space while dragging"),
+    ),
+    (
+        QT_TRANSLATE_NOOP("Gesture", "Focus on one, two or three steps"),
+        QT_TRANSLATE_NOOP("Gesture", "1  2  3"),
+    ),
+    (
+        QT_TRANSLATE_NOOP("Gesture", "Move the board"),
+        QT_TRANSLATE_NOOP("Gesture", "Space + drag  Middle button"),
+    ),
     (QT_TRANSLATE_NOOP("Gesture", "Zoom"), QT_TRANSLATE_NOOP("Gesture", "Ctrl + wheel")),
+    (
+        QT_TRANSLATE_NOOP("Gesture", "Move the board sideways"),
+        QT_TRANSLATE_NOOP("Gesture", "Shift + wheel"),
+    ),
     (QT_TRANSLATE_NOOP("Gesture", "Show all"), QT_TRANSLATE_NOOP("Gesture", "Home")),
     (
         QT_TRANSLATE_NOOP("Gesture", "Menu of the selection"),

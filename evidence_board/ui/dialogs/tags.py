@@ -96,7 +96,7 @@ class TagsDialog(QDialog):
         self.choose.setEnabled(tag is not None)
         if tag is None:
             self.told.setText(
-                self.tr("There are no tags. Select a card and press Ctrl+T to add one.")
+                self.tr("There are no tags. Tags in the menu Edit adds one to what is selected.")
             )
         else:
             count = len(tagged(self._document.project, tag.id))

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QToolButton
 
 from evidence_board.brief.dates import edtf_words
 from evidence_board.model.source import Source
+from evidence_board.ui.keymap import KeyMap, native
 from evidence_board.ui.labels import GradeCells, label, picture, scaled, tip
 from evidence_board.ui.theme import set_icon
 
@@ -26,9 +27,9 @@ class ReaderHeader(QFrame):
         self.count = label("", "badge")
         self.previous = self._button("chevron-up", self.tr("Previous excerpt (Alt+Up)"))
         self.next = self._button("chevron-down", self.tr("Next excerpt (Alt+Down)"))
-        self.search = self._button("search", self.tr("Find in this text (Ctrl+F)"))
-        self.smaller = self._button("zoom-out", self.tr("Smaller text (Ctrl+-)"))
-        self.larger = self._button("zoom-in", self.tr("Larger text (Ctrl+=)"))
+        self.search = self._button("search", self.tr("Find in this text"))
+        self.smaller = self._button("zoom-out", self.tr("Smaller text"))
+        self.larger = self._button("zoom-in", self.tr("Larger text"))
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(scaled(16), 0, scaled(10), 0)
         self._row.setSpacing(scaled(8))
@@ -43,6 +44,16 @@ class ReaderHeader(QFrame):
         for button in (self.previous, self.next, self.search, self.smaller, self.larger):
             buttons.addWidget(button)
         self._row.addLayout(buttons)
+
+    def show_keys(self, keys: KeyMap) -> None:
+        """Tell the first key of what each button does, where it has one."""
+        for button, words, id in (
+            (self.search, self.tr("Find in this text"), "find"),
+            (self.smaller, self.tr("Smaller text"), "zoom_out"),
+            (self.larger, self.tr("Larger text"), "zoom_in"),
+        ):
+            first = next(iter(keys.of(id)), "")
+            tip(button, f"{words} ({native(first)})" if first else words)
 
     def name_source(self, source: Source) -> None:
         """Show which source is read, and how it is graded."""

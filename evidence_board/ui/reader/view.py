@@ -1,6 +1,6 @@
 """The view of the Reader mode: one source, its words, and what is made of them."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from functools import partial
 
 from PySide6.QtCore import QEvent, Qt, Signal
@@ -14,6 +14,7 @@ from evidence_board.model.claim import Claim
 from evidence_board.model.excerpt import Excerpt
 from evidence_board.model.source import Source
 from evidence_board.ui.document import Document
+from evidence_board.ui.keymap import KeyMap
 from evidence_board.ui.labels import label, scaled
 from evidence_board.ui.reader.find_bar import FindBar
 from evidence_board.ui.reader.header import ReaderHeader
@@ -56,6 +57,7 @@ class ReaderView(QWidget):
         self._marks: tuple[Mark, ...] = ()
         self._here: str | None = None
         self._stale = False
+        self._keys = KeyMap()
         self.page = PageView(theme, lambda: self.making.drag())
         self.picture = PicturePage(document.pictures, theme)
         self.header = ReaderHeader()
@@ -155,6 +157,11 @@ class ReaderView(QWidget):
         """Set the text larger or smaller by a step; 0 is its usual size."""
         self.page.set_size(self.page.text_size + step if step else USUAL)
 
+    def take_keys(self, keys: KeyMap) -> None:
+        """Let the actions that also mean a text be asked for by these keys."""
+        self._keys = keys
+        self.header.show_keys(keys)
+
     def event(self, event: QEvent) -> bool:
         """Keep the keys of the reader from being shortcuts of the window."""
         if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
@@ -183,12 +190,6 @@ class ReaderView(QWidget):
     def _act_of(self, event: QKeyEvent) -> Callable[[], None] | None:
         pressed = QKeySequence(event.keyCombination()).toString()
         acts: dict[str, Callable[[], None]] = {
-            "Ctrl+F": self.open_find,
-            "Ctrl+=": partial(self.zoom, 1),
-            "Ctrl++": partial(self.zoom, 1),
-            "Ctrl+Shift++": partial(self.zoom, 1),
-            "Ctrl+-": partial(self.zoom, -1),
-            "Ctrl+0": partial(self.zoom, 0),
             "Alt+Down": self.next_excerpt,
             "Alt+Up": self.previous_excerpt,
         }
@@ -196,7 +197,14 @@ class ReaderView(QWidget):
             acts |= {"C": self.making.compose, "E": self.making.mark, "Esc": self.page.let_go}
             if self.making.claim is not None:
                 acts["Shift+C"] = self.making.attach
-        return acts.get(pressed)
+        shared: Mapping[str, Callable[[], None]] = {
+            "find": self.open_find,
+            "zoom_in": partial(self.zoom, 1),
+            "zoom_out": partial(self.zoom, -1),
+            "zoom_100": partial(self.zoom, 0),
+        }
+        asked = self._keys.asked(event.key(), event.modifiers()) or ""
+        return acts.get(pressed) or shared.get(asked)
 
     def _is_reading(self) -> bool:
         return self._stack.currentWidget() is self.page

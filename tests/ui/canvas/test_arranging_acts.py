@@ -277,7 +277,7 @@ def test_a_locked_card_is_not_cut(hands: Hands, case: Case) -> None:
     hands.document.select((case.first.id,))
     hands.key(Qt.Key.Key_X, CONTROL)
     assert hands.project.find(case.first.id) is not None
-    assert hands.told == ["This card is locked. Ctrl+Shift+L unlocks it."]
+    assert hands.told == ["This card is locked. The menu Arrange unlocks it."]
 
 
 def test_copied_cards_can_be_shown_on_another_board_instead(hands: Hands, case: Case) -> None:

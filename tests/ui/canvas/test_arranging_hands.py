@@ -232,7 +232,7 @@ def test_a_locked_card_is_not_dragged_and_says_so(hands: Hands, case: Case) -> N
     start = hands.spot(case.first.id)
     hands.drag(start, start + QPoint(100, 100))
     assert hands.place(case.first.id) == (0, 0)
-    assert hands.told == ["This card is locked. Ctrl+Shift+L unlocks it."]
+    assert hands.told == ["This card is locked. The menu Arrange unlocks it."]
     assert len(hands.project.steps()) == steps
     assert hands.selected() == (case.first.id,)
 
@@ -253,7 +253,7 @@ def test_keys_do_not_move_or_delete_a_locked_card(hands: Hands, case: Case, key:
     hands.document.select((case.first.id,))
     hands.key(key)
     assert hands.place(case.first.id) == (0, 0)
-    assert hands.told == ["This card is locked. Ctrl+Shift+L unlocks it."]
+    assert hands.told == ["This card is locked. The menu Arrange unlocks it."]
 
 
 def test_a_locked_card_can_be_selected_and_edited(hands: Hands, case: Case) -> None:

@@ -89,7 +89,7 @@ def test_m_moves_by_keys_as_one_step_and_escape_puts_back(hands: Hands, case: Ca
 
 def test_m_without_a_card_says_what_to_do(hands: Hands, case: Case) -> None:
     hands.key(Qt.Key.Key_M)
-    assert hands.told == ["Select a card first, then press M to move it."]
+    assert hands.told == ["Select a card first, then move it by keys."]
 
 
 def test_control_and_arrow_write_a_linked_card_that_way(hands: Hands, case: Case) -> None:

@@ -110,7 +110,7 @@ def test_each_dialog_names_its_controls(
         "export": ExportDialog(project),
         "settings": SettingsDialog(settings),
         "about": AboutDialog(),
-        "shortcuts": ShortcutSheet(),
+        "shortcuts": ShortcutSheet(settings),
     }
     dialog = made[name]
     for one in made.values():

@@ -7,17 +7,15 @@ import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from evidence_board.ui.dialogs.new_project import NewProjectDialog
 from evidence_board.ui.dialogs.path_field import PathField
 from evidence_board.ui.dialogs.preferences import SettingsDialog
-from evidence_board.ui.dialogs.shortcuts import ShortcutSheet
 from evidence_board.ui.labels import plain_tip
 from evidence_board.ui.settings import Recent, Settings, SettingsFile, from_document
 from evidence_board.ui.start_window import StartWindow
-from evidence_board.ui.theme import apply_theme
 
 # The offscreen platform has no window manager to ask, and says so each time.
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
@@ -184,50 +182,6 @@ def test_the_settings_dialog_stores_what_was_chosen(
     shown.try_accept()
     stored = json.loads((settings.folder / "settings.json").read_text(encoding="utf-8"))
     assert (stored["scheme"], stored["author"]) == ("dark", "A. Keeper")
-
-
-def test_the_shortcut_sheet_names_every_key_of_a_menu(
-    qtbot: QtBot, application: QApplication
-) -> None:
-    sheet = ShortcutSheet()
-    qtbot.addWidget(sheet)
-    words = {one.text() for one in sheet.findChildren(QLabel)}
-    assert {
-        "Undo",
-        "Ctrl+Z",
-        "Export brief",
-        "Ctrl+Shift+E",
-        "Drag from the dot on an edge",
-    } <= words
-
-
-def test_the_shortcut_sheet_names_the_keys_that_are_no_actions(
-    qtbot: QtBot, application: QApplication
-) -> None:
-    sheet = ShortcutSheet()
-    qtbot.addWidget(sheet)
-    words = "  ".join(one.text() for one in sheet.findChildren(QLabel))
-    keys = {*words.replace(",", " ").split()}
-    assert {"C", "E", "Shift+C", "L", "Tab", "Home", "Alt+Down", "Alt+Up", "Space", "F2"} <= keys
-    assert "Alt + arrow" in words
-    assert "Ctrl + wheel" in words
-
-
-@pytest.mark.parametrize("scale", [1.0, 1.5, 2.0])
-def test_no_line_of_the_shortcut_sheet_is_cut_across(
-    qtbot: QtBot, application: QApplication, scale: float
-) -> None:
-    apply_theme(application, "light", scale)
-    sheet = ShortcutSheet()
-    qtbot.addWidget(sheet)
-    with qtbot.waitExposed(sheet):
-        sheet.show()
-    page = sheet.area.widget()
-    assert page is not None
-    assert sheet.height() <= sheet.screen().availableGeometry().height()
-    assert page.width() <= sheet.area.viewport().width()
-    in_one_line = [one for one in page.findChildren(QLabel) if not one.wordWrap()]
-    assert all(one.width() >= one.sizeHint().width() for one in in_one_line)
 
 
 def test_a_tool_tip_shows_markup_as_it_stands() -> None:

@@ -62,7 +62,7 @@ def link_by_keys(space: Workspace) -> None:
         return
     row = walking.focused_row(space)
     if row is None:
-        space.document.tell(tr("Select a card first, then press L to link it."))
+        space.document.tell(tr("Select a card first, then link it by keys."))
         return
     space.pointing.take_keys(aiming.link_by_keys(space, space.sheet.layout.records[row]))
 
@@ -183,5 +183,9 @@ LINKING: Mapping[str, Act] = {
     "linked_down": partial(add_linked, dx=0, dy=1),
     "linked_left": partial(add_linked, dx=-1, dy=0),
     "linked_right": partial(add_linked, dx=1, dy=0),
-    **{type_action(kind.key): _retyping(kind.key) for kind in LINK_TYPES},
+    **{
+        type_action(kind.key): _retyping(kind.key)
+        for kind in LINK_TYPES
+        if kind.record != "assertion"
+    },
 }

@@ -54,9 +54,9 @@ def tell_locked(space: Workspace, staying: int, *, alone: bool) -> None:
         words = tr("1 locked card stayed.") if staying == 1 else tr("{0} locked cards stayed.")
         space.document.tell(words.format(staying))
     elif staying == 1:
-        space.document.tell(tr("This card is locked. Ctrl+Shift+L unlocks it."))
+        space.document.tell(tr("This card is locked. The menu Arrange unlocks it."))
     else:
-        space.document.tell(tr("These cards are locked. Ctrl+Shift+L unlocks them."))
+        space.document.tell(tr("These cards are locked. The menu Arrange unlocks them."))
 
 
 def moved(box: Area, shift: tuple[float, float]) -> Area:

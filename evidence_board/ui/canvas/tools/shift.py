@@ -20,7 +20,7 @@ def move_by_keys(space: Workspace) -> Keyed:
         if staying:
             tell_locked(space, staying, alone=True)
         else:
-            space.document.tell(tr("Select a card first, then press M to move it."))
+            space.document.tell(tr("Select a card first, then move it by keys."))
         return
     starts = layout.boxes[rows, :2].copy()
     boxes = {id: layout.frames[id].box for id in frames}
