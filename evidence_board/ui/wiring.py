@@ -176,6 +176,7 @@ class Wiring(QObject):
         self.board.sample_requested.connect(window.actions_here["sample"].trigger)
         self.board.zoom_changed.connect(self.texts.show_zoom)
         self.boards.shown.connect(self._follow_board)
+        self.inspector.boards.asked.connect(self.other_boards.go)
         self.reader.show_on_board.connect(document.reveal)
         self.sources.add_asked.connect(window.actions_here["add_sources"].trigger)
         window.actions_here.check("select_tool")
