@@ -57,20 +57,17 @@ class Lines(Running):
         self._shared = False
 
     def _find_targets(self, targets: Ints, started: Flags, kept: Flags) -> None:
-        """Find the lines that others end on, and keep these; their numbers are those of rows."""
-        rows = {self._read.ids[one]: row for row, one in enumerate(np.flatnonzero(kept).tolist())}
-        due = np.flatnonzero(started & ~kept).tolist()
-        while due:
-            left = []
-            for one in due:
-                target = rows.get(self._read.ends[one], -1)
-                if target >= 0:
-                    targets[one], kept[one] = target, True
-                else:
-                    left.append(one)
-            if len(left) == len(due):
-                return
-            due = left
+        """Keep the lines that end on others, also on such as do so themselves."""
+        ids, ends = self._read.ids, self._read.ends
+        known = {ids[one] for one in np.flatnonzero(kept).tolist()}
+        left = late = np.flatnonzero(started & ~kept).tolist()
+        while found := [one for one in left if ends[one] in known]:
+            known.update(ids[one] for one in found)
+            kept[found] = True
+            left = [one for one in left if not kept[one]]
+        rows = {ids[one]: row for row, one in enumerate(np.flatnonzero(kept).tolist())}
+        for one in late:
+            targets[one] = rows.get(ends[one], -1) if kept[one] else -1
 
     @property
     def row_of(self) -> dict[str, int]:

@@ -11,12 +11,26 @@ from evidence_board.ui.canvas.blocks import draw_boxes
 from evidence_board.ui.canvas.camera import ZOOM_STEP, Camera
 from evidence_board.ui.canvas.cards.outlines import KIND_COLORS
 from evidence_board.ui.canvas.faces import CARD_KINDS, tr
-from evidence_board.ui.canvas.geometry import Area
+from evidence_board.ui.canvas.geometry import Area, Floats
 from evidence_board.ui.canvas.ink import Look
 from evidence_board.ui.canvas.layout import Layout
 from evidence_board.ui.canvas.samples import paint_ground
 from evidence_board.ui.labels import label, plain_tip, scaled
 from evidence_board.ui.theme import set_icon
+
+_MANY = 1_000
+"""From how many cards on those are left out that would be drawn over others."""
+
+
+def seen_alone(boxes: Floats, step: float) -> Floats:
+    """Return boxes without those whose corners lie on the same dot, ``step`` wide, as another's."""
+    across = np.floor((boxes[:, 0] - boxes[:, 0].min()) / step).astype(np.int64)
+    down = np.floor((boxes[:, 1] - boxes[:, 1].min()) / step).astype(np.int64)
+    high = int(down.max()) + 1
+    last = np.full((int(across.max()) + 1) * high, -1, dtype=np.int64)
+    last[across * high + down] = np.arange(len(boxes))
+    found: Floats = boxes[last[last >= 0]]
+    return found
 
 
 class Minimap(QFrame):
@@ -124,15 +138,20 @@ class Minimap(QFrame):
         painter.setBrush(Qt.BrushStyle.NoBrush)
         for frame in layout.shown_frames():
             painter.drawRect(QRectF(*(part * scale for part in frame.shown)))
+        self._cards(painter, look, layout, scale)
+        painter.end()
+        return picture
+
+    def _cards(self, painter: QPainter, look: Look, layout: Layout, scale: float) -> None:
+        """Draw the cards; very many of them one by one for each dot of the map."""
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setOpacity(0.8)
-        for kind in np.unique(layout.kinds).tolist():
+        step = 1 / self.devicePixelRatioF()
+        for kind in np.flatnonzero(np.bincount(layout.kinds)).tolist():
             painter.setBrush(look.color(KIND_COLORS[CARD_KINDS[kind]]))
             boxes = layout.boxes[(layout.kinds == kind) & ~layout.hidden] * scale
             boxes[:, 2:] = np.maximum(boxes[:, 2:], 1)
-            draw_boxes(painter, boxes)
-        painter.end()
-        return picture
+            draw_boxes(painter, boxes if len(boxes) <= _MANY else seen_alone(boxes, step))
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Take hold of the window on the map; elsewhere look at the place that was pressed."""
