@@ -14,6 +14,7 @@ from evidence_board.model.note import Note
 from evidence_board.model.record import Record
 from evidence_board.model.source import Source
 from evidence_board.project import attachments
+from evidence_board.project.engine import driver
 
 INDEXED = (Source, Capture, Claim, Note)
 _WORD = re.compile(r"\w+")
@@ -74,14 +75,14 @@ def _text(connection: Connection, digest: str) -> str:
 
 
 def _remove(connection: Connection, id: str) -> None:
-    row = connection.exec_driver_sql("SELECT seq FROM indexed WHERE record = ?", (id,)).first()
+    raw = driver(connection)
+    row = raw.execute("SELECT seq FROM indexed WHERE record = ?", (id,)).fetchone()
     if row is not None:
-        connection.exec_driver_sql("DELETE FROM search WHERE rowid = ?", (row[0],))
-        connection.exec_driver_sql("DELETE FROM indexed WHERE seq = ?", (row[0],))
+        raw.execute("DELETE FROM search WHERE rowid = ?", row)
+        raw.execute("DELETE FROM indexed WHERE seq = ?", row)
 
 
 def _insert(connection: Connection, id: str, words: str) -> None:
-    added = connection.exec_driver_sql("INSERT INTO indexed (record) VALUES (?)", (id,))
-    connection.exec_driver_sql(
-        "INSERT INTO search (rowid, text) VALUES (?, ?)", (added.lastrowid, words)
-    )
+    raw = driver(connection)
+    added = raw.execute("INSERT INTO indexed (record) VALUES (?)", (id,))
+    raw.execute("INSERT INTO search (rowid, text) VALUES (?, ?)", (added.lastrowid, words))
