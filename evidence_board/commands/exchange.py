@@ -34,17 +34,21 @@ def take_in(project: Project, document: Document) -> int:
         _keep_bytes(tx, document)
         for record in _in_order(tx, document.records):
             _put(tx, record)
-        _refuse_broken_references(tx)
-        for record in document.records:
-            _refuse_wrong_words(project, record)
+        refuse_unsound(project, tx, document.records)
     return len(tx.changes().changes)
 
 
 def refuse_unsound(project: Project, tx: Transaction, records: Sequence[Record]) -> None:
     """Raise BadDocument if added records name what is not there, or excerpts other words."""
     _refuse_broken_references(tx)
+    marked: dict[str, list[Excerpt]] = {}
     for record in records:
-        _refuse_wrong_words(project, record)
+        if isinstance(record, Excerpt) and record.region is None:
+            held = _held_by(project, record)
+            if held is not None:
+                marked.setdefault(held.id, []).append(record)
+    for id, excerpts in marked.items():
+        _refuse_wrong_words(project.text(project.get(Capture, id)), excerpts)
 
 
 def _refuse_broken_references(tx: Transaction) -> None:
@@ -121,9 +125,12 @@ def _is_free(tx: Transaction, kind: type[Numbered], number: int) -> bool:
     return number != 0 and not tx.has_number(kind, number)
 
 
-def _refuse_wrong_words(project: Project, record: Record) -> None:
-    if not isinstance(record, Excerpt) or record.region is not None:
-        return
+def _held_by(project: Project, record: Excerpt) -> Capture | None:
     held = project.find(record.capture) if record.capture else project.capture_of(record.source)
-    if isinstance(held, Capture) and project.text(held)[record.start : record.end] != record.exact:
-        raise BadDocument(f"The excerpt {record.id!r} does not stand at its place in the source.")
+    return held if isinstance(held, Capture) else None
+
+
+def _refuse_wrong_words(text: str, excerpts: Sequence[Excerpt]) -> None:
+    for one in excerpts:
+        if text[one.start : one.end] != one.exact:
+            raise BadDocument(f"The excerpt {one.id!r} does not stand at its place in the source.")

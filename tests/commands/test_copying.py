@@ -3,7 +3,9 @@
 import json
 from collections.abc import Callable, Iterator
 from dataclasses import replace
+from itertools import combinations
 from pathlib import Path
+from time import process_time
 
 import pytest
 
@@ -17,7 +19,7 @@ from evidence_board.model.assertion import Assertion
 from evidence_board.model.board import Board, Card, Frame
 from evidence_board.model.capture import Capture
 from evidence_board.model.claim import Claim
-from evidence_board.model.excerpt import Excerpt
+from evidence_board.model.excerpt import Excerpt, excerpt_of
 from evidence_board.model.link import Citation, Link
 from evidence_board.model.note import Note, Tag, Tagging
 from evidence_board.model.record import Plain, Record
@@ -338,3 +340,33 @@ def test_a_clipping_too_large_for_the_clipboard_is_refused_with_its_size(
         clippings.to_bytes(clipping)
     with pytest.raises(BadDocument, match="too large"):
         clippings.from_bytes(b" " * 1001)
+
+
+def _claims_from(project: Project, case: Harbour, count: int) -> list[str]:
+    """Put claims on the board that all rest on other words of one source."""
+    (capture,) = project.all(Capture)
+    spans = combinations(range(len(HARBOUR)), 2)
+    with project.transaction("Fill") as tx:
+        made = [tx.add(Claim(text=f"Claim {number}.", kind="reported")) for number in range(count)]
+        for claim, span in zip(made, spans, strict=False):
+            words = tx.add(excerpt_of(case.report.id, capture.id, HARBOUR, *span))
+            tx.add(Assertion(claim=claim.id, source=case.report.id, excerpt=words.id))
+            tx.add(Card(board=case.board.id, record=claim.id, x=0, y=0, width=208))
+    return [one.id for one in made]
+
+
+def test_four_times_as_many_claims_of_one_source_take_about_four_times_as_long(
+    project: Project, other: Project, case: Harbour
+) -> None:
+    made = _claims_from(project, case, 1_200)
+    (board,) = other.all(Board)
+    taken = []
+    for count in (300, 1_200):
+        clipping = clips.clip(project, case.board.id, made[:count])
+        start = process_time()
+        assert len(copying.paste(other, clipping, board.id, 0, 0)) == count
+        taken.append(process_time() - start)
+        assert other.count(Claim) == other.count(Card) == count
+        assert other.count(Excerpt) == count
+        other.undo()
+    assert taken[1] < 9 * taken[0]
