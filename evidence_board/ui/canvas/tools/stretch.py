@@ -8,8 +8,8 @@ from evidence_board.commands.arranging import NARROWEST, WIDEST, WIDTH_STEP, Lai
 from evidence_board.commands.placing import CARD_WIDTH
 from evidence_board.model.board import Card
 from evidence_board.ui.canvas.faces import CARD_KINDS
-from evidence_board.ui.canvas.geometry import Flags, Floats, Ints
-from evidence_board.ui.canvas.layout import corners
+from evidence_board.ui.canvas.geometry import Area, Flags, Floats, Ints, corners
+from evidence_board.ui.canvas.tools.edges import met, nearest_edge, resting
 from evidence_board.ui.canvas.tools.gesture import Gesture, Pointer
 from evidence_board.ui.canvas.workspace import Workspace
 
@@ -61,6 +61,7 @@ def stretch(space: Workspace, press: Pointer, *, row: int, handle: int) -> Gestu
     layout = space.sheet.layout
     rows = stretched_rows(space)
     former = now = layout.boxes[rows].copy()
+    others, at = resting(space, rows), rows.tolist().index(row)
     space.hand.lift(rows, frozenset())
     try:
         while True:
@@ -68,16 +69,48 @@ def stretch(space: Workspace, press: Pointer, *, row: int, handle: int) -> Gestu
             if pointer.kind == "release":
                 break
             by = (pointer.place[0] - press.place[0], pointer.place[1] - press.place[1])
-            now = _stretched(space, rows, former, by, handle, free=pointer.free)
+            given = others[:0] if pointer.free else others
+            by, guided = _guided(space, former[at], by, handle, given)
+            now = _stretched(space, rows, former, by, handle, free=pointer.free or guided)
+            space.live.guides = met(_area(now[at]), given, _edges(now[at], handle))
             space.hand.stretch(rows, now)
     except GeneratorExit:
         now = former
         raise
     finally:
+        space.live.guides = ()
         space.hand.stretch(rows, former)
         space.hand.put_down()
     if (now != former).any():
         space.document.act(arranging.arrange, _label(len(rows)), laid(space, rows, now))
+
+
+def _guided(
+    space: Workspace, box: Floats, by: tuple[float, float], handle: int, others: Floats
+) -> tuple[tuple[float, float], bool]:
+    """Return how far a handle went once its upper or lower edge meets another card's.
+
+    Widths go in steps, so sideways the grid decides.
+    """
+    edge = _edges(box, handle)[1]
+    if edge is None or abs(by[1]) < _LEAST_PULL:
+        return by, False
+    found = nearest_edge(edge + by[1], others, 1, space.camera.viewport.zoom)
+    return (by, False) if found is None else ((by[0], found - edge), True)
+
+
+def _edges(box: Floats, handle: int) -> tuple[float, float | None]:
+    """Return where the edges of a box lie that a handle moves."""
+    x, y, width, height = box.tolist()
+    across = x if handle in (0, 3) else x + width
+    if handle == EDGE:
+        return across, None
+    return across, y if handle in (0, 1) else y + height
+
+
+def _area(box: Floats) -> Area:
+    x, y, width, height = box.tolist()
+    return x, y, width, height
 
 
 def natural(space: Workspace, rows: Ints) -> None:

@@ -1,0 +1,54 @@
+"""Guides while something is resized: the edges of other cards that a dragged edge meets."""
+
+from collections.abc import Iterator
+
+import numpy as np
+
+from evidence_board.ui.canvas.geometry import Area, Floats, Ints
+from evidence_board.ui.canvas.workspace import Workspace
+
+REACH = 6.0
+_GUIDES_FROM = 0.4
+"""Below this zoom guides would tie every card to every other."""
+_SAME = 0.01
+
+
+def resting(space: Workspace, rows: Ints) -> Floats:
+    """Return the boxes in sight that may give guides: of all cards but these."""
+    viewport = space.camera.viewport
+    if viewport.zoom < _GUIDES_FROM or not space.document.snapping.objects:
+        return np.zeros((0, 4))
+    seen = space.sheet.layout.cards_in(viewport.area)
+    boxes: Floats = space.sheet.layout.boxes[seen[~np.isin(seen, rows)]]
+    return boxes
+
+
+def nearest_edge(value: float, others: Floats, axis: int, zoom: float) -> float | None:
+    """Return the edge of another box that a dragged edge is near on an axis, None without one."""
+    if not len(others):
+        return None
+    edges = np.concatenate((others[:, axis], others[:, axis] + others[:, axis + 2]))
+    best = float(edges[np.abs(edges - value).argmin()])
+    return best if abs(best - value) <= REACH / max(zoom, 1.0) else None
+
+
+def met(
+    box: Area, others: Floats, axes: tuple[float | None, float | None]
+) -> tuple[tuple[float, float, float, float], ...]:
+    """Return guides along the edges at these places (None: it does not move) that others share."""
+    return tuple(_met(box, others, axes))
+
+
+def _met(
+    box: Area, others: Floats, axes: tuple[float | None, float | None]
+) -> Iterator[tuple[float, float, float, float]]:
+    for axis, value in enumerate(axes):
+        if value is None or not len(others):
+            continue
+        starts, ends = others[:, axis], others[:, axis] + others[:, axis + 2]
+        same = (np.abs(starts - value) < _SAME) | (np.abs(ends - value) < _SAME)
+        if same.any():
+            boxes, across = np.vstack((others[same], box)), 1 - axis
+            low = float(boxes[:, across].min())
+            high = float((boxes[:, across] + boxes[:, across + 2]).max())
+            yield (value, low, value, high) if axis == 0 else (low, value, high, value)
