@@ -27,7 +27,7 @@ class KeyOffer(QFrame):
         row.setSpacing(scaled(8))
         row.addWidget(self.sentence, 1)
         for button in (self.take, self.leave):
-            button.setAutoDefault(False)
+            button.setAutoDefault(True)  # so that Enter takes or leaves as well as Space
             row.addWidget(button)
         self.setMinimumHeight(self.take.sizeHint().height() + scaled(12))
         self.tell("")
