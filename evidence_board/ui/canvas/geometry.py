@@ -190,3 +190,10 @@ def touching(boxes: Floats, area: Area) -> Flags:
 def grown(area: Area, by: float) -> Area:
     """Return the area with ``by`` more on every side."""
     return area[0] - by, area[1] - by, area[2] + 2 * by, area[3] + 2 * by
+
+
+def corners(box: Area) -> tuple[tuple[float, float], ...]:
+    """Return the corners of a box, top left first, clockwise."""
+    left, top, width, height = box
+    right, bottom = left + width, top + height
+    return (left, top), (right, top), (right, bottom), (left, bottom)

@@ -7,7 +7,7 @@ from PySide6.QtCore import QObject, QTimer
 from evidence_board.project.project import Project
 from evidence_board.ui.canvas.layout import Layout
 
-_AFTER_MS, _EACH_MS = 300, 8
+_AFTER_MS, _EACH_MS = 700, 25
 
 
 class Preparing(QObject):

@@ -10,7 +10,7 @@ from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QLineEdit
 
 from evidence_board.ui.canvas.acts import BOARD_ACTS
-from evidence_board.ui.canvas.layout import corners
+from evidence_board.ui.canvas.geometry import corners
 from evidence_board.ui.canvas.live import port_places
 from evidence_board.ui.docks.dragging import pack_records
 from tests.ui.canvas import touch
