@@ -4,6 +4,7 @@ import gc
 from collections.abc import Iterator
 
 import pytest
+from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QApplication
 
 from evidence_board.ui.theme import apply_theme, load_fonts, load_other_fonts
@@ -15,6 +16,9 @@ def application(qapp: QApplication) -> Iterator[QApplication]:
     load_fonts()
     load_other_fonts()
     yield qapp
+    qapp.clipboard().clear()  # it outlives Python, and what Python has put on it does not
+    # No event loop runs between tests: widgets would stay, and each theme would style them all.
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     apply_theme(qapp, "light")
     qapp.setStyleSheet("")
 

@@ -36,10 +36,13 @@ class Following(QObject):
         board.update()
 
     def selection(self) -> None:
-        """Follow the selection."""
-        self._board.forget_chosen()
+        """Follow the selection; keys go on from a card that is selected alone."""
+        board = self._board
+        board.forget_chosen()
         self.show_emphasis()
-        self._board.update()
+        if len(board.chosen.ids) == 1 == len(board.chosen.cards):
+            board.live.focus = board.sheet.layout.records[int(board.chosen.cards[0])]
+        board.refresh()
 
     def show_emphasis(self) -> None:
         """Bring the lines of what is selected forward, and mark many selected cards."""

@@ -12,6 +12,7 @@ from evidence_board.model.link_types import LINK_TYPES
 from evidence_board.ui.canvas import walking
 from evidence_board.ui.canvas.faces import tr
 from evidence_board.ui.canvas.tools import aiming
+from evidence_board.ui.canvas.tools.former import Former
 from evidence_board.ui.canvas.tools.shift import move_by_keys
 from evidence_board.ui.canvas.workspace import Act, Workspace
 from evidence_board.ui.naming import line_of
@@ -71,10 +72,10 @@ def carry_by_keys(space: Workspace) -> None:
     """Begin to move the selected cards, or the focused one, by keys."""
     if refused(space):
         return
-    row = walking.focused_row(space)
-    if not space.document.selected and row is not None:
+    row, former = walking.focused_row(space), Former.of(space)
+    if not former.selected and row is not None:
         space.document.select((space.sheet.layout.records[row],))
-    space.pointing.take_keys(move_by_keys(space))
+    space.pointing.take_keys(former.again_after(space, move_by_keys(space)))
 
 
 def move_end(space: Workspace, end: End) -> None:

@@ -5,6 +5,7 @@ from PySide6.QtCore import Qt
 from evidence_board.ui.canvas.live import PORT_HIT, port_places
 from evidence_board.ui.canvas.tools.band import band
 from evidence_board.ui.canvas.tools.fold import fold
+from evidence_board.ui.canvas.tools.former import Former
 from evidence_board.ui.canvas.tools.gesture import Gesture, Pointer
 from evidence_board.ui.canvas.tools.link import link
 from evidence_board.ui.canvas.tools.move import move
@@ -63,7 +64,7 @@ def choose(space: Workspace, press: Pointer) -> Gesture | None:
         return _take(space, press, taken)
     chevron = _chevron(space, press)
     if chevron is not None and not press.adding:
-        return fold(space, press, frame=chevron)
+        return Former.of(space).again_after(space, fold(space, press, frame=chevron))
     corner = _corner(space, press)
     if corner is not None:
         return resize(space, press, frame=corner[0], corner=corner[1])
@@ -121,14 +122,14 @@ def _corner(space: Workspace, press: Pointer) -> tuple[str, int] | None:
 
 def _take(space: Workspace, press: Pointer, id: str) -> Gesture | None:
     """Select what was pressed, and drag it with all that is selected."""
-    selected = space.document.selected
+    former = Former.of(space)
     if press.adding:
         _select(space, id, adding=True)
-        if id in selected:
+        if id in former.selected:
             return None
-    elif id not in selected:
+    elif id not in former.selected:
         space.document.select((id,))
-    return move(space, press, taken=id)
+    return former.again_after(space, move(space, press, taken=id))
 
 
 def _select(space: Workspace, id: str, *, adding: bool) -> None:
