@@ -21,6 +21,7 @@ class Desktop:
     def __init__(self, home: Path) -> None:
         self._home = home
         self._programs: list[subprocess.Popen[bytes]] = []
+        self._bus: dict[str, str] = {}
 
     def __enter__(self) -> Self:
         read, write = os.pipe()
@@ -42,21 +43,36 @@ class Desktop:
             with program:  # waits, and closes the pipes
                 program.terminate()
 
+    def open_bus(self) -> None:
+        """Give programs that are started from now on a bus, on which assistive technology asks."""
+        read, write = os.pipe()
+        command = ("dbus-daemon", "--session", "--nofork", f"--print-address={write}")
+        self._run(command, pass_fds=(write,))
+        os.close(write)
+        with os.fdopen(read, "rb") as told:
+            address = told.readline().decode().strip()
+        self._bus = {"DBUS_SESSION_BUS_ADDRESS": address, "QT_LINUX_ACCESSIBILITY_ALWAYS_ON": "1"}
+
     @property
     def environment(self) -> Mapping[str, str]:
         """The environment of programs on this desktop: an empty home, this display only."""
         kept = {
             name: value
             for name, value in os.environ.items()
-            if not name.startswith(("XDG_", "QT_", "WAYLAND"))
+            if not name.startswith(("XDG_", "QT_", "WAYLAND", "DBUS_"))
         }
         platform = {"QT_QPA_PLATFORM": "xcb", "PYTHONPATH": str(ROOT)}
         display = getattr(self, "display", "")
-        return {**kept, **platform, "HOME": str(self._home), "DISPLAY": display, "LANG": "C.UTF-8"}
+        named = {**kept, **platform, **self._bus}
+        return {**named, "HOME": str(self._home), "DISPLAY": display, "LANG": "C.UTF-8"}
 
     def start(self, *command: str) -> subprocess.Popen[bytes]:
         """Start a Python module on this desktop, with pipes to talk to it."""
         return self._run((sys.executable, "-m", *command), talking=True)
+
+    def start_beside(self, *command: str) -> subprocess.Popen[bytes]:
+        """Start another program on this desktop, with pipes to talk to it."""
+        return self._run(command, talking=True)
 
     def xdotool(self, *arguments: object) -> str:
         """Act with mouse or keys; returns what xdotool said."""

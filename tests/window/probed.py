@@ -8,16 +8,19 @@ line out is JSON.
 import json
 import sys
 from collections.abc import Callable, Mapping
+from hashlib import sha256
 
 from PySide6.QtCore import QPointF, QSocketNotifier
 from PySide6.QtWidgets import QApplication, QWidget
 
 from evidence_board.__main__ import main
 from evidence_board.model.assertion import Assertion
+from evidence_board.model.board import Card
 from evidence_board.model.capture import Capture
 from evidence_board.model.claim import Claim
 from evidence_board.model.kinds import KIND_OF
 from evidence_board.model.link import Link
+from evidence_board.ui.naming import mark_of
 from evidence_board.ui.wiring import Wiring
 
 Place = tuple[float, float]
@@ -149,11 +152,65 @@ def toast() -> str:
     return _open().window.toast.message
 
 
+def walked() -> str:
+    """Return the mark of the card with the keyboard's focus on the board."""
+    on = _open()
+    found = on.document.project.find(on.board.live.focus or "")
+    return mark_of(found) if found is not None else ""
+
+
+def aimed() -> str:
+    """Return the mark of the card that a link drawn by keys leads to now."""
+    on = _open()
+    thread = on.board.live.thread
+    record = on.board.sheet.record(thread.card) if thread and thread.card is not None else None
+    return mark_of(record) if record is not None else ""
+
+
+def selected() -> list[str]:
+    """Return the marks of what is selected."""
+    return [mark_of(one) for one in _open().document.selected_records()]
+
+
+def digest() -> str:
+    """Return a hash of all records, the history left out."""
+    project = _open().document.project
+    told = {one.id: one.plain() for kind in KIND_OF.values() for one in project.all(kind)}
+    return sha256(json.dumps(told, sort_keys=True, default=str).encode()).hexdigest()
+
+
+def done() -> int:
+    """Return how many steps are done and not taken back."""
+    return sum(one.state == "done" for one in _open().document.project.steps())
+
+
+def card_of(mark: str) -> list[object]:
+    """Return place and lock of the card of the record with this mark."""
+    project = _open().document.project
+    for card in project.all(Card):
+        record = project.find(card.record)
+        if record is not None and mark_of(record) == mark:
+            return [card.x, card.y, card.locked]
+    raise AssertionError(f"{mark} has no card")
+
+
 ANSWERS: Mapping[str, Callable[..., object]] = {
     one.__name__: one
     for one in (
         *(opened, counts, claims, links, hashes, words, middle, area, source_row, board, card),
-        *(paragraph, mode, selected_words, focused, toast),
+        *(
+            paragraph,
+            mode,
+            selected_words,
+            focused,
+            toast,
+            walked,
+            aimed,
+            selected,
+            digest,
+            done,
+            card_of,
+        ),
     )
 }
 

@@ -1,17 +1,15 @@
 """The whole path by hand: from five articles to a brief, in the real window."""
 
 import hashlib
-import json
 import os
-import select
 import time
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 from tests.typeset.reading import Pdf, problems_of, text_of
 from tests.window.desktop import Desktop, until
+from tests.window.running import Running
 
 pytestmark = [pytest.mark.window, pytest.mark.timeout(300)]
 
@@ -25,57 +23,6 @@ ARTICLES = {
 }
 SPOKEN = "The master of the port said"
 JUDGED = "The ferry was stopped by the tide"
-
-
-class Running:
-    """The program, seen through its probe."""
-
-    def __init__(self, desktop: Desktop, *arguments: str) -> None:
-        self._process = desktop.start("tests.window.probed", *arguments)
-
-    def ask(self, name: str, *arguments: object) -> object:
-        """Return what the probe answers."""
-        told, out = self._process.stdin, self._process.stdout
-        assert told is not None
-        assert out is not None
-        told.write(json.dumps([name, *arguments]).encode() + b"\n")
-        told.flush()
-        ready, _, _ = select.select([out], [], [], 30)
-        assert ready, f"the program did not answer {name}"
-        answer = json.loads(out.readline() or b'{"error": "the program has ended"}')
-        assert "error" not in answer, answer["error"]
-        return answer["answer"]
-
-    def place(self, name: str, *arguments: object) -> tuple[float, float]:
-        """Return a place on the screen."""
-        found = self.ask(name, *arguments)
-        assert isinstance(found, list), f"{name} {arguments} is not on the screen"
-        return float(found[0]), float(found[1])
-
-    def count(self, table: str) -> int:
-        """Return how many records of a kind there are."""
-        counted = self.ask("counts")
-        assert isinstance(counted, dict)
-        return int(counted[table])
-
-    def claim(self, text: str) -> dict[str, object]:
-        """Return the claim with this text as it is stored."""
-        claims = self.ask("claims")
-        assert isinstance(claims, list)
-        return next(one for one in claims if one["text"] == text)
-
-    def end(self) -> int:
-        """Return the exit code once the program has ended."""
-        return self._process.wait(20)
-
-
-@pytest.fixture
-def desktop(tmp_path: Path) -> Iterator[Desktop]:
-    home = tmp_path / "home"
-    (home / "Documents").mkdir(parents=True)
-    with Desktop(home) as shown:
-        yield shown
-        shown.picture(tmp_path / "screen.png")
 
 
 @pytest.fixture
