@@ -1,4 +1,4 @@
-"""Layers that are much wider than all of them are high, made to fit a window: sizes and places."""
+"""Layers that are much wider than high, or higher than wide, made to fit a window."""
 
 import numpy as np
 
@@ -14,12 +14,14 @@ _BESIDE, _BETWEEN = 64.0, 96.0
 
 
 def compacted(sizes: Floats, places: Floats) -> Floats:
-    """Return places where wide layers stand in several rows, in the same order as before.
+    """Return places where wide layers stand in several rows, and high ones beside each other.
 
     Cards that were neighbours stand below each other, so that what was left stays left and what
     was near stays near.
     """
     width, height = (places + sizes).max(axis=0) - places.min(axis=0)
+    if height > max(_USUAL, width * _WORST):
+        return _beside(sizes, places, float(width), float(height))
     if width <= max(_USUAL, height * _WORST):
         return places
     layers = _layers(sizes, places)
@@ -38,6 +40,19 @@ def compacted(sizes: Floats, places: Floats) -> Floats:
         top += float(heights.sum()) + _BETWEEN - GAP
     rounded: Floats = np.round(found / STEP) * STEP
     return rounded
+
+
+def _beside(sizes: Floats, places: Floats, width: float, height: float) -> Floats:
+    """Return places where some layers after others stand to the right of these, as in a paper."""
+    wide = float(np.ceil(width / STEP) * STEP) + _BESIDE
+    count = max(1, round(float(np.sqrt(_ASPECT * height / wide))))
+    layers = _layers(sizes, places)
+    tops = np.array([float(places[rows, 1].min()) for rows in layers])
+    columns = np.minimum((tops - tops[0]) * count // height, count - 1)
+    found = places.copy()
+    for rows, column in zip(layers, columns.tolist(), strict=True):
+        found[rows] += (column * wide, -tops[np.searchsorted(columns, column)])
+    return found
 
 
 def _layers(sizes: Floats, places: Floats) -> list[Ints]:

@@ -158,6 +158,16 @@ def test_wide_layers_stand_in_several_rows_in_their_order() -> None:
     assert (np.diff(places[fan[9:898, 1], 0]) >= 0).all()
 
 
+def test_a_long_chain_stands_in_columns_beside_each_other() -> None:
+    boxes = pile(400)
+    chain = np.stack((np.arange(399), np.arange(1, 400)), axis=1)
+    (places,) = drained(tidying.tidied([Group(boxes, chain, NOBODY)]))
+    width, height = (places + boxes[:, 2:]).max(axis=0) - places.min(axis=0)
+    assert height < width < 2.5 * height
+    assert not overlaps(np.hstack((places - 15, boxes[:, 2:] + 30)))
+    assert (np.diff(places[:, 0]) >= 0).all()
+
+
 def test_layers_that_fit_a_window_stay_as_they_are(engine: Engine) -> None:
     sizes = pile(7)[:, 2:]
     places = laid(engine, sizes, np.array([(0, 2), (1, 2), (2, 3), (2, 4)]))
