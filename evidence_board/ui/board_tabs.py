@@ -63,7 +63,7 @@ class BoardTabs(QFrame):
         self._writable = writable
         self.bar.fill(boards, shown, movable=writable)
         self.plus.setVisible(writable)
-        self._appear()
+        self.appear()
 
     def rename(self, board: str) -> None:
         """Open a line over a tab to write the title of its board."""
@@ -95,10 +95,12 @@ class BoardTabs(QFrame):
 
     def _left(self) -> None:
         self._line = None
-        self._appear()
+        self.appear()
 
-    def _appear(self) -> None:
-        self.setVisible(self.bar.count() > 1 or self._line is not None)
+    def appear(self) -> None:
+        """Show as soon as there is more than one board, but never as a window of its own."""
+        if self.parentWidget() is not None:
+            self.setVisible(self.bar.count() > 1 or self._line is not None)
 
     def _fit(self) -> None:
         self.setFixedHeight(scaled(HEIGHT))
@@ -112,5 +114,6 @@ def page_of(board: QWidget, tabs: BoardTabs) -> QWidget:
     column.setSpacing(0)
     column.addWidget(board, 1)
     column.insertWidget(0, tabs)
+    tabs.appear()
     page.setFocusProxy(board)
     return page

@@ -16,6 +16,7 @@ from evidence_board.model.source import Source
 from evidence_board.project.project import Project
 from evidence_board.ui import board_memory
 from evidence_board.ui.board_memory import Remembered
+from evidence_board.ui.board_tabs import BoardTabs, page_of
 from evidence_board.ui.canvas.views import View
 from evidence_board.ui.docks.dragging import pack_records
 from evidence_board.ui.docks.page import LinkButton
@@ -418,3 +419,16 @@ def test_the_inspector_names_the_boards_of_a_record_and_leads_there(
     wiring.document.select((claim.id, here.id))
     assert field.titles() == ()
     assert not field.isVisible()
+
+
+def test_tabs_of_several_boards_are_never_a_window_of_their_own(qtbot: QtBot) -> None:
+    tabs = BoardTabs(lambda _carried: False)
+    qtbot.addWidget(tabs)
+    tabs.show_boards((("one", "Board"), ("two", "Sea")), "one", writable=True)
+    assert not tabs.isVisible()
+    ground = QWidget()
+    qtbot.addWidget(ground)
+    page = page_of(ground, tabs)
+    qtbot.addWidget(page)
+    page.show()
+    assert tabs.isVisible()
