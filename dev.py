@@ -53,6 +53,11 @@ TEST_PROGRAMS = {
     "pdftotext": "poppler-utils",
     "qpdf": "qpdf",
 }
+# What the tests ask the board with as a screen reader does; where it is not, they are left out.
+SCREEN_READER = {
+    "/usr/bin/dbus-daemon": "dbus-daemon",
+    "/usr/lib/python3/dist-packages/pyatspi/__init__.py": "python3-pyatspi",
+}
 PACKAGE_PROGRAMS = {
     "objdump": "binutils",
     "dpkg-deb": "dpkg",
@@ -92,10 +97,16 @@ def missing(libraries: dict[str, str], programs: dict[str, str]) -> list[str]:
     return sorted(absent)
 
 
-def require(libraries: dict[str, str], programs: dict[str, str]) -> None:
-    """Install what is missing, or stop with the one command that does."""
+def require(
+    libraries: dict[str, str], programs: dict[str, str], welcome: dict[str, str] | None = None
+) -> None:
+    """Install what is missing, or stop with the one command that does.
+
+    ``welcome`` are packages by a file of theirs; they are installed where that is possible.
+    """
     if hasattr(os, "geteuid") and os.geteuid() == 0 and shutil.which("apt-get"):
-        install(missing({**libraries, **WELCOME_LIBRARIES}, programs))
+        others = [package for file, package in (welcome or {}).items() if not Path(file).exists()]
+        install([*missing({**libraries, **WELCOME_LIBRARIES}, programs), *others])
     if absent := missing(libraries, programs):
         command = "apt-get install --no-install-recommends " + " ".join(absent)
         raise Stop(f"Missing on this machine; as root, run: {command}")
@@ -196,7 +207,7 @@ def run(arguments: list[str]) -> int:
 
 def test(arguments: list[str]) -> int:
     """Run the checks and the tests: test [PYTEST ARGUMENTS]."""
-    require(WINDOW_LIBRARIES, TEST_PROGRAMS)
+    require(WINDOW_LIBRARIES, TEST_PROGRAMS, SCREEN_READER)
     prepare("requirements-dev.lock")
     if narrowed(arguments):
         return call(PYTHON, "-m", "pytest", *arguments)
