@@ -330,7 +330,7 @@ class Clumsy:
         frames = {id: frame.box for id, frame in layout.frames.items()}
         steps = self.hands.project.steps()
         curves = layout.lines.curves[np.arange(len(layout.lines.ties))].tolist()
-        return len(steps), layout.boxes.tolist(), frames, curves, self.hands.selected()
+        return len(steps), layout.boxes.tolist(), frames, curves
 
     def gesture(self) -> str:
         """Do one gesture; returns what it is called."""
