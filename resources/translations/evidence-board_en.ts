@@ -11,10 +11,10 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n more file(s) could not be added.</source>
+        <source>Add %n file(s) as sources?</source>
         <translation>
-            <numerusform>%n more file could not be added.</numerusform>
-            <numerusform>%n more files could not be added.</numerusform>
+            <numerusform>Add %n file as sources?</numerusform>
+            <numerusform>Add %n files as sources?</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -29,6 +29,65 @@
         <translation>
             <numerusform>%n held already</numerusform>
             <numerusform>%n held already</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n without an ending</source>
+        <translation>
+            <numerusform>%n without an ending</numerusform>
+            <numerusform>%n without an ending</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n other(s)</source>
+        <translation>
+            <numerusform>%n other</numerusform>
+            <numerusform>%n others</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) could not be added: {kinds}.</source>
+        <translation>
+            <numerusform>%n file could not be added: {kinds}.</numerusform>
+            <numerusform>%n files could not be added: {kinds}.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>BoardForm</name>
+    <message numerus="yes">
+        <source>%n private note(s) will be shown.</source>
+        <translation>
+            <numerusform>%n private note will be shown.</numerusform>
+            <numerusform>%n private notes will be shown.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Show %n note(s)</source>
+        <translation>
+            <numerusform>Show %n note</numerusform>
+            <numerusform>Show %n notes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Show %n private note(s)</source>
+        <translation>
+            <numerusform>Show %n private note</numerusform>
+            <numerusform>Show %n private notes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The whole board, %n card(s)</source>
+        <translation>
+            <numerusform>The whole board, %n card</numerusform>
+            <numerusform>The whole board, %n cards</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n card(s)</source>
+        <translation>
+            <numerusform>%n card</numerusform>
+            <numerusform>%n cards</numerusform>
         </translation>
     </message>
 </context>
@@ -92,6 +151,16 @@
     </message>
 </context>
 <context>
+    <name>BoardPrint</name>
+    <message numerus="yes">
+        <source>%n page(s) sent to {printer}</source>
+        <translation>
+            <numerusform>%n page sent to {printer}</numerusform>
+            <numerusform>%n pages sent to {printer}</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ExcerptPage</name>
     <message numerus="yes">
         <source>%n claim(s)</source>
@@ -128,6 +197,16 @@
         <translation>
             <numerusform>%n selected</numerusform>
             <numerusform>%n selected</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>PrintBoardDialog</name>
+    <message numerus="yes">
+        <source>%n page(s), {across} across and {down} down</source>
+        <translation>
+            <numerusform>%n page, {across} across and {down} down</numerusform>
+            <numerusform>%n pages, {across} across and {down} down</numerusform>
         </translation>
     </message>
 </context>
