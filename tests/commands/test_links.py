@@ -4,6 +4,7 @@ import pytest
 
 from evidence_board.commands import links
 from evidence_board.model.assertion import Assertion
+from evidence_board.model.link import Link
 from evidence_board.model.link_types import LINK_TYPES, LinkType
 from evidence_board.project.project import Project
 from tests.commands.cases import held
@@ -87,6 +88,7 @@ def test_a_link_is_not_changed_into_one_that_is_there(project: Project, case: Ha
 
 def test_a_link_onto_a_link_cannot_be_turned_round(project: Project, case: Harbour) -> None:
     turned = links.reverse(project, case.support)
+    assert isinstance(turned, Link)
     assert (turned.from_id, turned.to_id) == (case.sailed.id, case.left.id)
     with pytest.raises(ValueError, match="cannot be drawn"):
         links.reverse(project, case.undercut)

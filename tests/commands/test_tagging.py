@@ -31,7 +31,8 @@ def test_a_tag_goes_on_several_records_as_one_step(
     assert tagged(project, tag.id) == (first.id, second.id)
     assert project.undo_label == "Tag with “rail transport”"
     project.undo()
-    assert project.all(Tag) == project.all(Tagging) == ()
+    assert project.all(Tag) == ()
+    assert project.all(Tagging) == ()
 
 
 def test_the_same_word_in_other_capitals_is_the_same_tag(project: Project, first: Claim) -> None:
@@ -90,7 +91,8 @@ def test_deleting_a_tag_takes_it_off_all_records(
 ) -> None:
     tag = tagging.add(project, (first.id, second.id), "rail")
     tagging.delete(project, tag)
-    assert project.all(Tag) == project.all(Tagging) == ()
+    assert project.all(Tag) == ()
+    assert project.all(Tagging) == ()
     project.undo()
     assert labels(project, second) == ["rail"]
 

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication
 from evidence_board.commands import boards, claims, editing, links, notes, projects, tagging
 from evidence_board.model.assertion import Assertion
 from evidence_board.model.board import Board, Card
+from evidence_board.model.change import ChangeSet
 from evidence_board.model.claim import Claim
 from evidence_board.model.kinds import KINDS
 from evidence_board.model.link import Citation, Link
@@ -189,7 +190,11 @@ def test_after_any_acts_cards_lie_over_each_other_as_on_the_board_read_anew(
     project = projects.start(tmp_path / "case.evboard")
     (board,) = project.all(Board)
     sheet = Sheet(project, board.id, lettering)
-    project.observe(sheet.apply)
+
+    def follow(changes: ChangeSet) -> None:
+        sheet.apply(changes)
+
+    project.observe(follow)
     chance = Random(seed)
     for _ in range(8):
         filled_little(project, board.id, chance)

@@ -20,6 +20,7 @@ from evidence_board.commands import (
 )
 from evidence_board.model.assertion import Assertion
 from evidence_board.model.board import Board, Card, Frame
+from evidence_board.model.change import ChangeSet
 from evidence_board.model.claim import Claim
 from evidence_board.model.link import Link
 from evidence_board.model.record import Record
@@ -109,7 +110,11 @@ def test_after_any_acts_the_sheet_equals_the_board_read_anew(
     claims.mark(project, words(held, "ferry left"), board=board.id)
     lettering = Lettering(load_tokens("light"))
     sheet = Sheet(project, board.id, lettering)
-    project.observe(sheet.apply)
+
+    def follow(changes: ChangeSet) -> None:
+        sheet.apply(changes)
+
+    project.observe(follow)
     chance = Random(seed)
     for _ in range(60):
         act_at_random(project, board.id, chance)
