@@ -46,8 +46,7 @@ def paint_blocks(
 def draw_boxes(painter: QPainter, boxes: Floats, breathe: Callable[[], None] = nothing) -> None:
     """Draw rectangles.
 
-    A few at a time: thousands of new objects at once would set off a collection of garbage
-    that looks at all records of a large project, and costs ten frames.
+    A few at a time: Qt keeps Python's lock while it draws, and another thread waits for it.
     """
     for start in range(0, len(boxes), _AT_ONCE):
         painter.drawRects([QRectF(*box) for box in boxes[start : start + _AT_ONCE].tolist()])

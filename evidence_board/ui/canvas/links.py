@@ -39,7 +39,7 @@ DISC = 8.0
 _ROOM = Room()
 FULL_DETAIL, CURVED = 300, 2_500
 """Up to how many lines in a window have widths and heads, and up to how many their curves."""
-PASSING, LONG = 120, 1_280.0
+PASSING, LONG = 60, 1_280.0
 """Where more lines than this pass a window, those longer than this, px at 100 %, lose theirs."""
 _CHORDS_AT_ONCE, _CURVES_AT_ONCE = 128, 32
 LineDetail = Literal["full", "thinned", "crowded", "straight"]

@@ -139,7 +139,7 @@ class LivePainter(LiveStrokes):
             self.board.brackets(painter, self.ink, self.board.viewport.area, rows)
         painter.restore()
         if len(rows) <= _MOST_FULL:
-            self.board.discs(painter, self.ink, rows)
+            self.board.discs(painter, self.ink, rows, labelled=False)
 
     def _in_sight(self, rows: Ints) -> Ints:
         """Return those of some lines that may pass through the window."""

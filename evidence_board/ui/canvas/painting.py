@@ -13,7 +13,7 @@ from evidence_board.ui.canvas import links, signs
 from evidence_board.ui.canvas.blocks import draw_boxes, faced_from, paint_blocks
 from evidence_board.ui.canvas.brackets import Brackets
 from evidence_board.ui.canvas.cards.frame import FramePainter, paint_frame, paint_title
-from evidence_board.ui.canvas.cards.single import paint_card
+from evidence_board.ui.canvas.cards.single import ImageOf, card_image, paint_card
 from evidence_board.ui.canvas.faces import CARD_KINDS
 from evidence_board.ui.canvas.geometry import Area, Flags, Floats, Ints, grown
 from evidence_board.ui.canvas.grid import DOTS_FROM, paint_dots
@@ -48,6 +48,7 @@ class BoardPainter:
     vector: bool = False
     dotted: bool = True
     breathe: Callable[[], None] = nothing
+    image_of: ImageOf = card_image
 
     @property
     def ratio(self) -> float:
@@ -194,44 +195,39 @@ class BoardPainter:
         seen = self.scene.layout.lines.seen_in(area, straight=self.detail.lines == "straight")
         return seen[~np.isin(seen, self.emphasis.hidden_lines)]
 
-    def discs(self, painter: QPainter, ink: Ink, rows: Ints) -> None:
-        """Draw the glyph discs of lines in emphasis and of contradictions."""
+    def discs(self, painter: QPainter, ink: Ink, rows: Ints, *, labelled: bool = True) -> None:
+        """Draw the glyph discs of lines in emphasis and of contradictions, and open questions.
+
+        Those that would hide words of a card are left out.
+        """
         if self.detail.level == "far" or not self.detail.heads:
             return
-        lines, strong = self.scene.layout.lines, self.emphasis.strong
-        rows = rows[_within(lines.middles(rows), self._labelled_area)]
-        signed = np.isin(lines.looks[rows], ALWAYS_SIGNED)
-        if strong is not None:
-            signed |= np.isin(rows, strong)
-        signed |= lines.counts[rows] > 1
-        seen = ~np.isin(rows, self.emphasis.dimmed_lines)
-        chosen = self._uncovered(rows[signed & seen])
-        self._unreasoned(painter, ink, self._uncovered(rows[~signed & seen]))
+        lines, zoom = self.scene.layout.lines, self.viewport.zoom
+        middles = lines.middles(rows)
+        kept = _within(middles, self._labelled_area) & ~covered(self._boxes_about, middles, zoom)
+        kept &= ~np.isin(rows, self.emphasis.dimmed_lines)
+        rows, middles = rows[kept], middles[kept]
+        signed = np.isin(lines.looks[rows], ALWAYS_SIGNED) | (lines.counts[rows] > 1)
+        if self.emphasis.strong is not None:
+            signed |= np.isin(rows, self.emphasis.strong)
         with self._scaled_board(painter):
-            for row, (x, y) in zip(chosen, lines.middles(chosen).tolist(), strict=True):
-                self._disc(ink, row, (x, y))
+            for row, (x, y) in zip(rows[~signed], middles[~signed].tolist(), strict=True):
+                if lines.ties[row].unreasoned:
+                    signs.open_question(ink, x * zoom, y * zoom)
+            for row, (x, y) in zip(rows[signed], middles[signed].tolist(), strict=True):
+                self._disc(ink, row, (x, y), labelled=labelled)
 
-    def _uncovered(self, rows: Ints) -> Ints:
-        """Return the lines whose disc hides no words of a card."""
-        middles = self.scene.layout.lines.middles(rows)
-        return rows[~covered(self._boxes_about, middles, self.viewport.zoom)]
-
-    def _disc(self, ink: Ink, row: int, middle: tuple[float, float]) -> None:
+    def _disc(self, ink: Ink, row: int, middle: tuple[float, float], *, labelled: bool) -> None:
         """Draw the glyph disc of a line about a place of the board, and its label."""
         lines, zoom = self.scene.layout.lines, self.viewport.zoom
         look = links.look_of(self.scene.look, LOOKS[lines.looks[row]])
-        many = f"{lines.counts[row]} ×" if lines.counts[row] > 1 else ""
-        room = room_beside(self._boxes_about, middle, zoom)
         spot = (middle[0] * zoom, middle[1] * zoom)
-        links.paint_disc(ink, look, spot, many or lines.ties[row].told, room)
-
-    def _unreasoned(self, painter: QPainter, ink: Ink, rows: Ints) -> None:
-        """Mark the links that nobody has given a reason for."""
-        lines = self.scene.layout.lines
-        bare = np.array([row for row in rows if lines.ties[row].unreasoned], dtype=np.int64)
-        with self._scaled_board(painter):
-            for x, y in (lines.middles(bare) * self.viewport.zoom).tolist():
-                signs.open_question(ink, x, y)
+        label = f"{lines.counts[row]} ×" if lines.counts[row] > 1 else lines.ties[row].told
+        if label and labelled:
+            room = room_beside(self._boxes_about, middle, zoom)
+            links.paint_disc(ink, look, spot, label, room)
+        else:
+            links.paint_disc(ink, look, spot)
 
     def _cards(self, painter: QPainter, ink: Ink, area: Area) -> Iterator[int]:
         layout = self.scene.layout
@@ -263,7 +259,7 @@ class BoardPainter:
             kinds = self.scene.layout.kinds
             for row, box, dim in zip(rows.tolist(), boxes.tolist(), dimmed.tolist(), strict=True):
                 self.breathe()
-                paint_card(painter, self.scene.face(row), QRectF(*box), ink)
+                paint_card(painter, self.scene.face(row), QRectF(*box), ink, self.image_of)
                 if dim:
                     veil(painter, ink, CARD_KINDS[kinds[row]], QRectF(*box))
             return

@@ -9,6 +9,7 @@ from PySide6.QtCore import QRect, QRectF
 from PySide6.QtGui import QPainter
 
 from evidence_board.ui.canvas.camera import Camera
+from evidence_board.ui.canvas.card_images import CardImages
 from evidence_board.ui.canvas.chosen import Chosen
 from evidence_board.ui.canvas.damage import changed_area
 from evidence_board.ui.canvas.faces import Face
@@ -53,6 +54,7 @@ class Surface:
         self._live = live
         self.look = self._new_look()
         self._workers_look = self._new_look()
+        self._workers_images = CardImages()
         self._strong: Ints | None = None
         self._dotted = True
         self._sheet: Sheet | None = None
@@ -75,6 +77,7 @@ class Surface:
         """Take the theme as it is now; returns its lettering, to measure the cards by."""
         self.look = self._new_look()
         self._workers_look = self._new_look()
+        self._workers_images = CardImages()
         self.forget()
         return self.look.lettering
 
@@ -195,7 +198,12 @@ class Surface:
     def _look_on(self) -> None:
         viewport = self._camera.viewport
         scale = scale_of(viewport, self._camera.level)
-        self._tiling.look(viewport, scale, moving=self._camera.zooming)
+        self._tiling.look(viewport, scale, moving=self._camera.zooming, busy=self._busy)
+
+    @property
+    def _busy(self) -> bool:
+        """Whether frames follow each other just now."""
+        return self._camera.zooming or len(self._live.lifted) > 0
 
     def _paint_first(self) -> None:
         """Paint the first picture here and now: it must be complete."""
@@ -217,10 +225,11 @@ class Surface:
             *(scene, window, detail, self._emphasis(detail)),
             dotted=self._dotted,
             breathe=self._gate.wait,
+            image_of=self._workers_images.image,
         )
         rows = made.faced(made.area_of(QRect(0, 0, place.width(), place.height())))
         assert self._sheet is not None
-        until = perf_counter() + (_SECONDS / 3 if self._camera.zooming else _SECONDS)
+        until = perf_counter() + (_SECONDS / 3 if self._busy else _SECONDS)
         for row in rows.tolist():
             faces[row] = self._sheet.face(row)
             if perf_counter() > until:

@@ -33,6 +33,7 @@ _AT_ONCE = 2
 """Orders under way: one is painted while the other waits, so that the thread never idles."""
 _STEPS = 2
 """Zooms per doubling at which pictures are painted while a zoom is under way."""
+_TOGETHER_MS = 8
 OVERVIEW_PIXELS = 1_400_000
 ALL = Spoiled()
 
@@ -64,19 +65,26 @@ class Tiling(QObject):
         self._under_way: dict[Key | None, Order] = {}
         self._window = QRect(0, 0, 1, 1)
         self._scale = Scale(1.0, "near", 1.0, 1.0)
-        self._moving = self._closed = False
+        self._moving = self._busy = self._closed = False
         self._worker = TileWorker(self)
         self._worker.delivered.connect(self._receive)
         self._pump = QTimer(self)
         self._pump.setSingleShot(True)
         self._pump.setInterval(0)
         self._pump.timeout.connect(self._order)
+        self._new = QRect()
+        self._telling = QTimer(self)
+        self._telling.setSingleShot(True)
+        self._telling.setInterval(_TOGETHER_MS)
+        self._telling.timeout.connect(self._tell)
 
     # What is shown
 
     @property
     def crisp(self) -> bool:
         """Whether the window shows what the reference painter would paint."""
+        if self._telling.isActive():
+            return False
         if self._sharp(self._first) and self._covers(self._first):
             return True
         return all(self._done(key) for key in self._seen())
@@ -86,9 +94,13 @@ class Tiling(QObject):
         """Whether there is nothing at all to show yet."""
         return not len(self._tiles) and self._first is None
 
-    def look(self, viewport: Viewport, scale: Scale, *, moving: bool) -> None:
-        """Follow the window; ``moving`` says that its zoom is about to change again."""
+    def look(self, viewport: Viewport, scale: Scale, *, moving: bool, busy: bool) -> None:
+        """Follow the window; ``moving`` says that its zoom is about to change again.
+
+        While it is ``busy`` with something else the worker is given less.
+        """
         self._window, self._scale, self._moving = window_of(viewport), scale, moving
+        self._busy = busy or moving
 
     def draw(self, painter: QPainter, part: QRect, ground: QColor) -> None:
         """Paint a part of the window, both in device pixels."""
@@ -148,7 +160,7 @@ class Tiling(QObject):
         if self._closed:
             return
         wanted = self._wanted()
-        while len(self._under_way) < (1 if self._moving else _AT_ONCE):
+        while len(self._under_way) < (1 if self._busy else _AT_ONCE):
             next_one = next(wanted, None)
             if next_one is None:
                 return
@@ -247,9 +259,17 @@ class Tiling(QObject):
     def _put(self, key: Key, patch: Patch) -> None:
         self._tiles.put(key, patch, shown=len(self._seen()))
         if key[0] == self._scale:
-            self._show_part(patch.place.translated(-self._window.topLeft()))
+            self._new |= patch.place & self._window
         elif self._moving:
-            self.show_all()
+            self._new |= self._window
+        if not (self._new.isEmpty() or self._telling.isActive()):
+            self._telling.start()
+
+    def _tell(self) -> None:
+        """Have what is new shown: tiles that come one soon after the other in one painting."""
+        new, self._new = self._new, QRect()
+        if not self._closed:
+            self._show_part(new.translated(-self._window.topLeft()))
 
 
 def _screen(scale: Scale) -> tuple[float, float]:

@@ -1,6 +1,5 @@
 """The painted board: what the window shows equals what the reference painter paints."""
 
-import gc
 from collections.abc import Callable
 
 import numpy as np
@@ -13,7 +12,6 @@ from PySide6.QtWidgets import QApplication
 from evidence_board.commands import boards, claims, editing, links
 from evidence_board.model.board import Board
 from evidence_board.project.project import Project
-from evidence_board.ui.canvas.blocks import draw_boxes
 from evidence_board.ui.canvas.cards import CARD_PAINTERS
 from evidence_board.ui.canvas.faces import CARD_KINDS
 from evidence_board.ui.canvas.scene import detail_of
@@ -176,18 +174,6 @@ def title_band(hands: Hands, x: float, y: float) -> QRect:
     inset = round((14 if zoom > 0.75 else 10) * zoom)
     top = spot.y() + round(max((34 * zoom - 17) / 2, 3))
     return QRect(spot.x() + inset, top + 2, 40, 12)
-
-
-def test_many_blocks_set_off_no_collection_of_garbage(application: QApplication) -> None:
-    picture = QImage(400, 400, QImage.Format.Format_RGB32)
-    boxes = np.full((10_000, 4), 3.0)
-    painter = QPainter(picture)
-    gc.collect()
-    before = gc.get_stats()[0]["collections"]
-    draw_boxes(painter, boxes)
-    after = gc.get_stats()[0]["collections"]
-    painter.end()
-    assert after - before <= 1
 
 
 def test_a_board_too_large_to_fit_is_shown_about_its_middle() -> None:

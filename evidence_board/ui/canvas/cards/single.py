@@ -1,5 +1,6 @@
 """Painting one card with the painter of its kind."""
 
+from collections.abc import Callable
 from dataclasses import replace
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
@@ -15,8 +16,11 @@ from evidence_board.ui.canvas.ink import Ink
 MARGIN = 3.0
 """How much the picture of a card is larger than it on every side, px at 100 % scale."""
 
+ImageOf = Callable[[Face, QRectF, Ink], QImage]
+"""Gives the picture of a card of the size of a box: `card_image`, or one kept from before."""
 
-def paint_card(painter: QPainter, face: Face, box: QRectF, ink: Ink) -> None:
+
+def paint_card(painter: QPainter, face: Face, box: QRectF, ink: Ink, image_of: ImageOf) -> None:
     """Draw a card into a box of whole device pixels of a painter without a transform.
 
     It is drawn as a picture, unless for files that scale: Qt draws some strokes otherwise where
@@ -26,7 +30,7 @@ def paint_card(painter: QPainter, face: Face, box: QRectF, ink: Ink) -> None:
         _paint(painter, face, box, ink)
     else:
         margin = round(MARGIN * ink.ratio)
-        painter.drawImage(box.topLeft() - QPointF(margin, margin), card_image(face, box, ink))
+        painter.drawImage(box.topLeft() - QPointF(margin, margin), image_of(face, box, ink))
 
 
 def card_image(face: Face, box: QRectF, ink: Ink) -> QImage:
