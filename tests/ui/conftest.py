@@ -28,5 +28,5 @@ def _collect_between_tests() -> Iterator[None]:
     """Collect garbage on this thread and between tests only, as the program does by a timer."""
     gc.disable()
     yield
-    if gc.get_count()[0] > 50_000:
+    if gc.get_count()[0] > 10_000:
         gc.collect()

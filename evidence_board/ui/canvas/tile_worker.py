@@ -91,7 +91,7 @@ def paint(order: Order) -> Patch:
 
 def _work(orders: "SimpleQueue[Order | None]", worker: "ref[TileWorker]") -> None:
     while (order := orders.get()) is not None:
-        delivery = _done(order)
+        delivery = done(order)
         owner = worker()
         if owner is None:
             return
@@ -100,7 +100,8 @@ def _work(orders: "SimpleQueue[Order | None]", worker: "ref[TileWorker]") -> Non
         del owner
 
 
-def _done(order: Order) -> Delivery:
+def done(order: Order) -> Delivery:
+    """Paint what is ordered; a fault is told, not raised."""
     try:
         return Delivery(order, paint(order))
     except Exception as error:  # raised again where the window can show it

@@ -13,7 +13,7 @@ from evidence_board.commands import boards, claims, editing, links, notes, remov
 from evidence_board.model.board import Board
 from evidence_board.project.project import Project
 from evidence_board.ui.canvas.damage import EVERYWHERE, changed_area
-from evidence_board.ui.canvas.tile_worker import Order, TileWorker, paint
+from evidence_board.ui.canvas.tile_worker import Order, done, paint
 from evidence_board.ui.canvas.tiles import (
     SIDE,
     Patch,
@@ -193,18 +193,13 @@ def test_tiles_are_capped_and_those_shown_last_stay(application: QApplication) -
     assert tiles.get((scale, 1, 0)) is None
 
 
-def test_a_fault_while_painting_is_told_and_not_swallowed(hands: Hands, case: Case) -> None:
-    worker = TileWorker(hands.view)
-    told: list[object] = []
-    worker.delivered.connect(told.append)
+def test_a_fault_while_painting_is_told_and_not_swallowed() -> None:
     scale = Scale(1.0, "near", 1.0, 1.0)
     place = QRect(0, 0, SIDE, SIDE)
-    worker.ask(Order((scale, 0, 0), scale, place, None, 0))  # type: ignore[arg-type]  # a fault
-    while not told:
-        hands.settle()
-    assert isinstance(told[0].error, AttributeError)  # type: ignore[attr-defined]  # a Delivery
-    assert worker.close is not None
-    worker.close()
+    order = Order((scale, 0, 0), scale, place, None, 0)  # type: ignore[arg-type]  # a fault
+    delivery = done(order)
+    assert delivery.patch is None
+    assert isinstance(delivery.error, AttributeError)
 
 
 def test_hundreds_of_hand_overs_lose_no_tile(hands: Hands, case: Case) -> None:
