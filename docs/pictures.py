@@ -128,6 +128,7 @@ def _take_board(shown: Wiring) -> None:
     """Take the board near the claims by rail, with one of them selected."""
     _look_at_frame(shown, "Rail: Tumangang")
     _press_card(shown, _claim(shown, "C2").id)
+    _wait_until_crisp(shown)
     _keep(shown.window.grab(), "board")
 
 
@@ -197,6 +198,7 @@ def _take_dark(shown: Wiring) -> None:
     QTest.qWait(_PAUSE)
     _key(shown.board, Qt.Key.Key_Exclam, Qt.KeyboardModifier.ShiftModifier)
     QTest.qWait(_PAUSE)
+    _wait_until_crisp(shown)
     _keep(shown.window.grab(), "board-dark")
 
 
@@ -282,6 +284,13 @@ def _box(shown: Wiring, record: str) -> QRect:
 def _cut(widget: QWidget, box: QRect) -> QPixmap:
     around = box.adjusted(-MARGIN, -MARGIN, MARGIN, MARGIN)
     return widget.grab(around.intersected(widget.rect()))
+
+
+def _wait_until_crisp(shown: Wiring) -> None:
+    """Wait until the painting thread has painted all that is in sight."""
+    shown.window.grab()
+    while not shown.board.surface.crisp or shown.board.camera.zooming:
+        QTest.qWait(_PAUSE)
 
 
 def _keep(picture: QPixmap, name: str) -> None:

@@ -45,6 +45,16 @@ class Lettering:
         """Whether all texts take the same room with other lettering: only colours may differ."""
         return all(self._step(role) == other._step(role) for role in get_args(Role))
 
+    def release(self) -> None:
+        """Let the fonts go; they come again when they are asked for.
+
+        For the thread that drew with them, before it ends: what Qt keeps for a font belongs to the
+        thread, and a font that outlives it ends the program when it is deleted.
+        """
+        self._fonts.clear()
+        self._metrics.clear()
+        self._advances.clear()
+
     def font(self, role: Role) -> QFont:
         """Return the font of a role, `base_size` px large."""
         if role not in self._fonts:

@@ -116,8 +116,10 @@ class BoardPainter:
             own = QPainter(image)
             own.setRenderHint(QPainter.RenderHint.Antialiasing)
             own.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
-            self.through(moved)._ground(own, image.rect())
-            own.end()
+            try:
+                self.through(moved)._ground(own, image.rect())
+            finally:
+                own.end()
             painter.drawImage(place.topLeft() - QPoint(left, top), image)
 
     @cached_property

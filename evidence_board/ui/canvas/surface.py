@@ -64,7 +64,7 @@ class Surface:
         self._gate = gate
         self._marked = NO_ROWS
         self._dimmed = NO_ROWS, NO_ROWS
-        self._tiling = Tiling(show_part, self._make, self._area, camera)
+        self.tiling = Tiling(show_part, self._make, self._area, camera)
 
     # What the view tells
 
@@ -85,22 +85,22 @@ class Surface:
         """Paint all anew, with no picture of what was before."""
         self._still = None
         self._details.clear()
-        self._tiling.clear()
+        self.tiling.clear()
 
     def follow(self, records: Iterable[str] | None) -> None:
         """Note that the board has changed; these records show something else, or all (None)."""
         before, self._still = self._still, None
         self._details.clear()
         if before is None or records is None:
-            self._tiling.spoil()
+            self.tiling.spoil()
             return
         area = changed_area(before, self._held(), records)
         if area is not None:
-            self._tiling.spoil(Spoiled(area))
+            self.tiling.spoil(Spoiled(area))
 
     def forget_first(self) -> None:
         """Show tiles instead of the first picture."""
-        self._tiling.forget_first()
+        self.tiling.forget_first()
 
     def hold(self) -> None:
         """Keep a copy of the board as it lies, before cards are lifted off it."""
@@ -108,7 +108,7 @@ class Surface:
 
     def damage(self, area: Area | None = None) -> None:
         """Call for a new painting of an area whose geometry is as it was, or of all."""
-        self._tiling.spoil(Spoiled(area))
+        self.tiling.spoil(Spoiled(area))
 
     def emphasise(self, lines: Ints | None) -> None:
         """Show these lines at full strength and fade the others; None fades none.
@@ -123,52 +123,52 @@ class Surface:
         )
         if not same:
             self._strong = lines
-            self._tiling.spoil(Spoiled(shows=self._fading))
+            self.tiling.spoil(Spoiled(shows=self._fading))
 
     def mark(self, rows: Ints) -> None:
         """Show these cards as selected; few of them have rings in the layer over the tiles."""
         marked = np.sort(rows) if len(rows) > MOST_RINGS else NO_ROWS
         if not np.array_equal(marked, self._marked):
             self._marked = marked
-            self._tiling.spoil()
+            self.tiling.spoil()
 
     def show_grid(self, shown: bool) -> None:
         """Show the dots of the grid, or leave them out."""
         if shown != self._dotted:
             self._dotted = shown
-            self._tiling.spoil()
+            self.tiling.spoil()
 
     def dim(self, cards: Ints, lines: Ints) -> None:
         """Show these cards and lines as out of focus, and no others."""
         before = self._dimmed
         if not (np.array_equal(before[0], cards) and np.array_equal(before[1], lines)):
             self._dimmed = cards, lines
-            self._tiling.spoil()
+            self.tiling.spoil()
 
     @property
     def crisp(self) -> bool:
         """Whether the window shows what the reference painter would paint."""
         self._look_on()
-        return self._tiling.crisp
+        return self.tiling.crisp
 
     def close(self) -> None:
         """End the painting thread."""
-        self._tiling.close()
+        self.tiling.close()
 
     # Painting
 
     def paint(self, painter: QPainter, part: QRect, chosen: Chosen) -> None:
         """Paint a part of the widget: the tiles, then what moves over them."""
         self._look_on()
-        if self._tiling.empty:
+        if self.tiling.empty:
             self._paint_first()
         ratio = self._camera.viewport.ratio
         painter.save()
         painter.scale(1 / ratio, 1 / ratio)
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
-        self._tiling.draw(painter, _device(part, ratio), self.look.color("surface.board"))
+        self.tiling.draw(painter, _device(part, ratio), self.look.color("surface.board"))
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        if self._tiling.crisp:
+        if self.tiling.crisp:
             self._live.settle()
         board = self.painter_of()
         live = self._live
@@ -180,7 +180,7 @@ class Surface:
         )
         painter.restore()
         if not self._in_hand.complete:
-            self._tiling.show_all()
+            self.tiling.show_all()
 
     def painter_of(self) -> BoardPainter:
         """Return the reference painter of the board as it lies now, for the window."""
@@ -198,7 +198,7 @@ class Surface:
     def _look_on(self) -> None:
         viewport = self._camera.viewport
         scale = scale_of(viewport, self._camera.level)
-        self._tiling.look(viewport, scale, moving=self._camera.zooming, busy=self._busy)
+        self.tiling.look(viewport, scale, moving=self._camera.zooming, busy=self._busy)
 
     @property
     def _busy(self) -> bool:
@@ -210,7 +210,7 @@ class Surface:
         viewport = self._camera.viewport
         scale = scale_of(viewport, self._camera.level)
         order = Order(None, scale, window_of(viewport), self.painter_of(), 0)
-        self._tiling.put_first(paint(order))
+        self.tiling.put_first(paint(order))
 
     # Orders
 

@@ -15,6 +15,7 @@ from weakref import finalize, ref
 from PySide6.QtCore import QObject, QRect, Qt, Signal
 from PySide6.QtGui import QImage, QPainter
 
+from evidence_board.ui.canvas.lettering import Lettering
 from evidence_board.ui.canvas.painting import BoardPainter
 from evidence_board.ui.canvas.tiles import Key, Patch, Scale
 
@@ -84,20 +85,34 @@ def paint(order: Order) -> Patch:
     """Paint what is ordered, in this thread."""
     image = QImage(order.place.size(), QImage.Format.Format_RGB32)
     painter = QPainter(image)
-    order.painter.paint(painter, image.rect())
-    painter.end()
+    try:
+        order.painter.paint(painter, image.rect())
+    finally:
+        painter.end()  # a fault keeps both, and a picture must not go while it is painted
     return Patch(image, order.scale, order.place)
 
 
 def _work(orders: "SimpleQueue[Order | None]", worker: "ref[TileWorker]") -> None:
+    lettering: Lettering | None = None
     while (order := orders.get()) is not None:
+        lettering = _changed(lettering, order)
         delivery = done(order)
         owner = worker()
         if owner is None:
-            return
+            break
         with suppress(RuntimeError):  # Qt has gone with the program: nobody waits
             owner.deliver(delivery)
         del owner
+    if lettering is not None:
+        lettering.release()
+
+
+def _changed(before: Lettering | None, order: Order) -> Lettering:
+    """Return the lettering of an order; another one before it lets its fonts go here and now."""
+    lettering = order.painter.scene.look.lettering
+    if before is not None and before is not lettering:
+        before.release()
+    return lettering
 
 
 def done(order: Order) -> Delivery:

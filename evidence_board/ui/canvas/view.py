@@ -113,7 +113,7 @@ class BoardView(QWidget):
         self.document.snapping_changed.connect(self.following.grid)
         self.following.grid()
         self._theme.changed.connect(self.following.theme)
-        self.destroyed.connect(self.surface.close)
+        self.destroyed.connect(self.surface.tiling.close)
 
     # What the parts of the canvas ask of the view
 

@@ -42,8 +42,10 @@ def card_image(face: Face, box: QRectF, ink: Ink) -> QImage:
     painter = QPainter(image)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
-    _paint(painter, face, QRectF(margin, margin, box.width(), box.height()), ink)
-    painter.end()
+    try:
+        _paint(painter, face, QRectF(margin, margin, box.width(), box.height()), ink)
+    finally:
+        painter.end()
     return image
 
 
