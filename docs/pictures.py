@@ -143,6 +143,7 @@ def _take_badges(shown: Wiring) -> None:
     whole = boxes[0]
     for box in boxes[1:]:
         whole = whole.united(box)
+    _wait_until_crisp(shown)
     _keep(_cut(shown.board, whole), "badges")
 
 
@@ -161,6 +162,7 @@ def _take_links(shown: Wiring) -> None:
     menu = shown.board.linking.menu
     assert menu is not None
     whole = _box(shown, start).united(_box(shown, end)).united(menu.geometry())
+    _wait_until_crisp(shown)
     _keep(_cut(shown.board, whole), "link-menu")
     _key(menu, Qt.Key.Key_Escape)
 
@@ -288,7 +290,7 @@ def _cut(widget: QWidget, box: QRect) -> QPixmap:
 
 def _wait_until_crisp(shown: Wiring) -> None:
     """Wait until the painting thread has painted all that is in sight."""
-    shown.window.grab()
+    shown.board.grab()
     while not shown.board.surface.crisp or shown.board.camera.zooming:
         QTest.qWait(_PAUSE)
 

@@ -59,6 +59,7 @@ class Surface:
         self._dotted = True
         self._sheet: Sheet | None = None
         self._still: Layout | None = None
+        self._gathered: tuple[tuple[Scale, QRect, Layout], dict[int, Face]] | None = None
         self._details: dict[tuple[float, Level], Detail] = {}
         self._in_hand = InHand()
         self._gate = gate
@@ -108,6 +109,7 @@ class Surface:
 
     def damage(self, area: Area | None = None) -> None:
         """Call for a new painting of an area whose geometry is as it was, or of all."""
+        self._gathered = None
         self.tiling.spoil(Spoiled(area))
 
     def emphasise(self, lines: Ints | None) -> None:
@@ -218,7 +220,7 @@ class Surface:
         """Return the painter of a picture from values that stay; None to be asked again."""
         layout = self._held()
         detail = self._detail(scale.zoom, scale.level)
-        faces: dict[int, Face] = {}
+        faces = self._faces_of(scale, place, layout)
         scene = Scene(layout, faces.__getitem__, self._workers_look)
         window = scale.viewport(place)
         made = BoardPainter(
@@ -231,10 +233,19 @@ class Surface:
         assert self._sheet is not None
         until = perf_counter() + (_SECONDS / 3 if self._busy else _SECONDS)
         for row in rows.tolist():
-            faces[row] = self._sheet.face(row)
-            if perf_counter() > until:
-                return None
+            if row not in faces:
+                faces[row] = self._sheet.face(row)
+                if perf_counter() > until:
+                    return None
+        self._gathered = None
         return made
+
+    def _faces_of(self, scale: Scale, place: QRect, layout: Layout) -> dict[int, Face]:
+        """Return the faces that were read for a picture so far, so that reading goes on."""
+        asked = scale, place, layout
+        if self._gathered is None or self._gathered[0] != asked:
+            self._gathered = asked, {}
+        return self._gathered[1]
 
     def _held(self) -> Layout:
         if self._still is None:

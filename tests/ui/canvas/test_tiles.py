@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from random import Random
+from time import sleep
 
 import numpy as np
 import pytest
@@ -13,6 +14,7 @@ from evidence_board.commands import boards, claims, editing, links, notes, remov
 from evidence_board.model.board import Board
 from evidence_board.project.project import Project
 from evidence_board.ui.canvas.damage import EVERYWHERE, changed_area
+from evidence_board.ui.canvas.faces import Face
 from evidence_board.ui.canvas.tile_worker import Order, done, paint
 from evidence_board.ui.canvas.tiles import (
     SIDE,
@@ -228,3 +230,19 @@ def test_closing_a_window_ends_its_thread(hands: Hands, case: Case) -> None:
     hands.view.camera.pan(5000, 0)
     hands.view.grab()
     hands.settle()
+
+
+def test_faces_that_take_long_are_read_on_and_not_anew(
+    hands: Hands, case: Case, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Reading began anew at each frame, and a board with slow faces never became crisp."""
+    read = hands.view.sheet.face
+
+    def slowly(row: int) -> Face:
+        sleep(0.005)
+        return read(row)
+
+    monkeypatch.setattr(hands.view.sheet, "face", slowly)
+    hands.view.surface.damage()
+    hands.view.grab()
+    hands.crisp()
