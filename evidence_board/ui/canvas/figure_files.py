@@ -22,6 +22,7 @@ LONGEST_SIDE = 32_000
 """Qt's painter counts no further."""
 _NO_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 """Signs that no XML may hold, and that a text may."""
+_TITLE_KEY = "Title"  # a word of the PNG standard
 _BAND = 512
 _CREATOR = "Evidence Board"
 _RESOLUTION = 1200
@@ -40,7 +41,7 @@ def png(figure: Figure, scale: float) -> Making:
         raise ValueError("There is not enough memory for a picture of this size.")
     picture.setDotsPerMeterX(round(_DOTS_PER_METRE * scale))
     picture.setDotsPerMeterY(round(_DOTS_PER_METRE * scale))
-    picture.setText("Title", figure.title)
+    picture.setText(_TITLE_KEY, figure.title)
     height, board = picture.height(), figure.painter(scale)
     painter = QPainter(picture)
     try:
