@@ -21,14 +21,12 @@ from evidence_board.ui.canvas.ink import Ink, nothing
 from evidence_board.ui.canvas.line_labels import covered, room_beside, with_labels
 from evidence_board.ui.canvas.scene import NOTHING_STANDS_OUT, Detail, Emphasis, Scene
 from evidence_board.ui.canvas.ties import LOOKS
-from evidence_board.ui.canvas.tiles import places_in
+from evidence_board.ui.canvas.tiles import REACH, places_in
 from evidence_board.ui.canvas.veil import FAINT, veil
 from evidence_board.ui.canvas.viewport import Viewport
 
 ALWAYS_SIGNED = tuple(LOOKS.index(name) for name in ("contradicts", "denies"))
 """Looks whose glyph always shows."""
-_REACH = 24.0
-"""How far, in px of the screen, a card or line may be drawn beyond its own geometry."""
 _AT_ONCE = 200
 """How many cards are painted before whoever waits for a large picture may call it off."""
 
@@ -131,7 +129,7 @@ class BoardPainter:
     def _labelled_area(self) -> Area:
         """The area in which discs lie that show in the window, or whose labels do."""
         zoom = self.viewport.zoom
-        return with_labels(grown(self.viewport.area, _REACH / zoom), zoom)
+        return with_labels(grown(self.viewport.area, REACH / zoom), zoom)
 
     @cached_property
     def _boxes_about(self) -> Floats:
@@ -153,7 +151,7 @@ class BoardPainter:
             part.width() / factor,
             part.height() / factor,
         )
-        return grown(area, _REACH / self.viewport.zoom)
+        return grown(area, REACH / self.viewport.zoom)
 
     def ink(self, painter: QPainter) -> Ink:
         """Return what card painters draw with."""

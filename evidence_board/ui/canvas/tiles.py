@@ -18,7 +18,7 @@ from evidence_board.ui.canvas.viewport import Level, Viewport
 SIDE = 512
 """Width and height of a tile in device pixels; one takes a megabyte."""
 MOST_BYTES = 40_000_000
-_REACH = 24.0
+REACH = 24.0
 """How far, in px of the screen, a card or line may be drawn beyond its own geometry."""
 
 
@@ -50,7 +50,7 @@ class Scale:
 
     def place(self, area: Area) -> QRect:
         """Return the device pixels of the scaled board that an area may be drawn on."""
-        reach = _REACH * self.scale * self.ratio
+        reach = REACH * self.scale * self.ratio
         left, top = floor(area[0] * self.factor - reach), floor(area[1] * self.factor - reach)
         right = ceil((area[0] + area[2]) * self.factor + reach)
         bottom = ceil((area[1] + area[3]) * self.factor + reach)
