@@ -9,6 +9,7 @@ from numpy.typing import NDArray
 
 from evidence_board.ui.canvas import geometry, routing
 from evidence_board.ui.canvas.geometry import Area, Flags, Floats, Ints
+from evidence_board.ui.canvas.nearby import edges_of, touch
 from evidence_board.ui.canvas.rows import lengthened, roomy, shortened
 
 _HASTE = 48
@@ -105,12 +106,13 @@ class Courses:
 
     def seen_in(self, area: Area) -> Ints:
         """Return the rows of the lines whose course may touch an area, not looking for any."""
-        rows = np.flatnonzero(_touch(self._reaches, area))
-        return rows[self._due[rows] | _touch(self._bounds[rows], area)]
+        edges = edges_of(np.array([area]))
+        rows = np.flatnonzero(touch(edges, self._reaches))
+        return rows[self._due[rows] | touch(edges, self._bounds[rows])]
 
     def plain_in(self, area: Area) -> Ints:
         """Return the rows of the lines whose plain curve may touch an area."""
-        return np.flatnonzero(_touch(self.extents, area))
+        return np.flatnonzero(touch(edges_of(np.array([area])), self.extents))
 
     def reaches(self, rows: Ints) -> Floats:
         """Return for lines the left, top, right and bottom of where their courses may be."""
@@ -180,8 +182,8 @@ class Courses:
         if len(areas) > 32:
             areas = np.hstack((areas[:, :2].min(axis=0), areas[:, 2:].max(axis=0)))[None]
         met = np.zeros(len(self.plain), dtype=np.bool_)
-        for left, top, right, bottom in areas.tolist():
-            met |= _touch(self._reaches, (left, top, right - left, bottom - top))
+        for area in areas:
+            met |= touch(area, self._reaches)
         rows = np.flatnonzero(met & self._local & ~self._due)
         if len(rows):
             self._own()
@@ -253,17 +255,6 @@ def _boxes_joined(plain: Floats, ends: Ints, sides: Ints, edges: Floats) -> tupl
     spots = plain[onto, 6:] - geometry.NORMALS[sides[onto, 1]] * geometry.DISC
     second[onto] = np.hstack((spots - geometry.DISC, spots + geometry.DISC))
     return edges[ends[:, 0]], second
-
-
-def _touch(bounds: Floats, area: Area) -> Flags:
-    left, top, width, height = area
-    touch: Flags = (
-        (bounds[:, 0] <= left + width)
-        & (bounds[:, 1] <= top + height)
-        & (bounds[:, 2] >= left)
-        & (bounds[:, 3] >= top)
-    )
-    return touch
 
 
 def _bounds_of(chain: Floats) -> Floats:

@@ -24,6 +24,17 @@ def edges_of(boxes: Floats) -> Floats:
     return np.hstack((boxes[:, :2], boxes[:, :2] + boxes[:, 2:]))
 
 
+def touch(areas: Floats, boxes: Floats) -> Flags:
+    """Return for rows of areas and boxes whether they touch; shapes are broadcast."""
+    touch: Flags = (
+        (areas[..., 0] <= boxes[..., 2])
+        & (areas[..., 2] >= boxes[..., 0])
+        & (areas[..., 1] <= boxes[..., 3])
+        & (areas[..., 3] >= boxes[..., 1])
+    )
+    return touch
+
+
 def pairs(areas: Floats, boxes: Floats) -> tuple[Ints, Ints]:
     """Return all pairs of an area and a box that touch, as two lists of rows, sorted by area."""
     if not len(areas) or not len(boxes):
@@ -56,19 +67,8 @@ def middles_about(areas: Floats, boxes: Floats) -> Ints:
     return counts
 
 
-def _touch(areas: Floats, boxes: Floats) -> Flags:
-    """Return for rows of areas and boxes whether they touch; shapes are broadcast."""
-    touch: Flags = (
-        (areas[..., 0] <= boxes[..., 2])
-        & (areas[..., 2] >= boxes[..., 0])
-        & (areas[..., 1] <= boxes[..., 3])
-        & (areas[..., 3] >= boxes[..., 1])
-    )
-    return touch
-
-
 def _compared(areas: Floats, boxes: Floats) -> tuple[Ints, Ints]:
-    one, other = np.nonzero(_touch(areas[:, None], boxes[None]))
+    one, other = np.nonzero(touch(areas[:, None], boxes[None]))
     return one, other
 
 
@@ -84,7 +84,7 @@ def _sorted_into_cells(areas: Floats, boxes: Floats) -> tuple[Ints, Ints]:
         _among(areas, boxes, np.flatnonzero(~wide_area), np.flatnonzero(wide_box)),
     ]
     one, other = (np.concatenate(rows) for rows in zip(*found, strict=True))
-    kept = _touch(areas[one], boxes[other])
+    kept = touch(areas[one], boxes[other])
     one, other = one[kept], other[kept]
     order = np.argsort(one, kind="stable")
     return one[order], other[order]
