@@ -7,14 +7,13 @@ from PySide6.QtCore import QObject, Signal
 
 from evidence_board.ui.canvas.chosen import chosen_on
 from evidence_board.ui.canvas.faces import tr
-from evidence_board.ui.canvas.geometry import Flags, Ints
+from evidence_board.ui.canvas.geometry import NO_ROWS, Flags, Ints
 from evidence_board.ui.canvas.neighbours import joined, lines_between, within
 
 if TYPE_CHECKING:
     from evidence_board.ui.canvas.view import BoardView
 
 FARTHEST = 3
-NO_ROWS: Ints = np.zeros(0, dtype=np.int64)
 
 
 class Focusing(QObject):

@@ -10,7 +10,7 @@ from math import ceil
 
 import numpy as np
 
-from evidence_board.ui.canvas.geometry import Area, Flags, Floats, Ints
+from evidence_board.ui.canvas.geometry import NO_ROWS, Area, Flags, Floats, Ints
 
 BAR = (208.0, 36.0)
 """Least width, and height, of the bar of a collapsed frame, px at 100 %."""
@@ -21,7 +21,6 @@ CHEVRON = 34.0
 _COUNT_ROOM, _MOST_COUNTS = 66.0, 3
 """What a bar leaves for the count of one kind of cards, px at 100 %, and for how many kinds."""
 _MARGIN = 16.0
-_NO_ROWS: Ints = np.zeros(0, dtype=np.int64)
 
 
 @dataclass(frozen=True)
@@ -62,7 +61,7 @@ class Folding:
 
     order: tuple[str, ...] = ()
     bars: tuple[str, ...] = ()
-    hosts: Ints = field(default_factory=lambda: _NO_ROWS)
+    hosts: Ints = field(default_factory=lambda: NO_ROWS)
 
     @property
     def hidden(self) -> Flags:

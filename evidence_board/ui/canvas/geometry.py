@@ -15,6 +15,8 @@ Flags: TypeAlias = NDArray[np.bool_]
 Area: TypeAlias = tuple[float, float, float, float]
 """x, y, width, height."""
 
+NO_ROWS: Ints = np.zeros(0, dtype=np.int64)
+
 TOP, RIGHT, BOTTOM, LEFT = range(4)
 NORMALS: Floats = np.array(((0, -1), (1, 0), (0, 1), (-1, 0)), dtype=np.float64)
 DISC = 10.0

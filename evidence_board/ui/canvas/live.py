@@ -4,11 +4,10 @@ from dataclasses import dataclass, field
 
 import numpy as np
 
-from evidence_board.ui.canvas.geometry import Area, Floats, Ints, area_of
+from evidence_board.ui.canvas.geometry import NO_ROWS, Area, Floats, Ints, area_of
 from evidence_board.ui.canvas.layout import Layout
 from evidence_board.ui.canvas.tools.guides import Measure
 
-NO_ROWS: Ints = np.zeros(0, dtype=np.int64)
 MOST_ROUTED, _MOST_GHOSTS = 300, 24
 """Up to how many dragged cards have lines that follow them, and outlines where they were."""
 PORT, PORT_HIT = 10.0, 24.0

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from evidence_board.ui.canvas.geometry import Flags, Floats, Ints
+from evidence_board.ui.canvas.geometry import NO_ROWS, Flags, Floats, Ints
 
 _CELL = 256.0
 _FEW = 400_000
@@ -16,7 +16,6 @@ _WIDE = 64
 """A box or area over more cells than these is compared with all others."""
 _FAR = 1 << 32
 """More than any board has cells from top to bottom."""
-_NONE: Ints = np.zeros(0, dtype=np.int64)
 
 
 def edges_of(boxes: Floats) -> Floats:
@@ -38,7 +37,7 @@ def touch(areas: Floats, boxes: Floats) -> Flags:
 def pairs(areas: Floats, boxes: Floats) -> tuple[Ints, Ints]:
     """Return all pairs of an area and a box that touch, as two lists of rows, sorted by area."""
     if not len(areas) or not len(boxes):
-        return _NONE, _NONE
+        return NO_ROWS, NO_ROWS
     low, high = areas[:, :2].min(axis=0), areas[:, 2:].max(axis=0)
     near = np.flatnonzero(((boxes[:, :2] <= high) & (boxes[:, 2:] >= low)).all(axis=1))
     if len(areas) * len(near) <= _FEW:

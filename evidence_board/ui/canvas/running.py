@@ -9,12 +9,11 @@ import numpy as np
 
 from evidence_board.ui.canvas import geometry, wiring
 from evidence_board.ui.canvas.courses import Courses, Drawn, Wires
-from evidence_board.ui.canvas.geometry import Area, Flags, Floats, Ints
+from evidence_board.ui.canvas.geometry import NO_ROWS, Area, Flags, Floats, Ints
 from evidence_board.ui.canvas.nearby import edges_of
 from evidence_board.ui.canvas.rows import shortened
 
 Self = TypeVar("Self", bound="Running")
-_NONE: Ints = np.zeros(0, dtype=np.int64)
 
 
 class Running(ABC):
@@ -129,7 +128,7 @@ class Running(ABC):
         """Let all that a drag concerned run as if it had always lain there; returns the lines."""
         before, self._before = self._before, None
         if before is None:
-            return _NONE
+            return NO_ROWS
         rough = self._courses.rest()
         moved = np.flatnonzero((before != self._edges).any(axis=1))
         near = self._courses.call_off(np.vstack((before[moved], self._edges[moved])))
@@ -166,7 +165,7 @@ class Running(ABC):
         if len(before) != len(boxes):
             self._edges = edges_of(boxes)
         if not len(before):
-            return _NONE
+            return NO_ROWS
         old = moved[moved < len(before)]
         now = edges_of(boxes[old])
         differs = (before[old] != now).any(axis=1)
@@ -174,7 +173,7 @@ class Running(ABC):
             self._edges = before.copy()
             self._edges[old] = now
         if self._before is not None:
-            return _NONE
+            return NO_ROWS
         changed = (before[old[differs]], now[differs], self._edges[len(before) :])
         return self._courses.call_off(np.concatenate(changed))
 

@@ -4,12 +4,10 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Literal
 
-import numpy as np
-
 from evidence_board.ui.canvas import links
 from evidence_board.ui.canvas.crowding import fullest, passing
 from evidence_board.ui.canvas.faces import Face
-from evidence_board.ui.canvas.geometry import Ints
+from evidence_board.ui.canvas.geometry import NO_ROWS, Ints
 from evidence_board.ui.canvas.ink import Look
 from evidence_board.ui.canvas.layout import Layout
 from evidence_board.ui.canvas.viewport import Level
@@ -18,7 +16,6 @@ MOST_RINGS = 400
 """Up to how many selected cards have rings."""
 MOST_SHAPES = 600
 """Up to how many cards in a window are drawn with their silhouettes at the far level."""
-_NO_ROWS: Ints = np.zeros(0, dtype=np.int64)
 
 
 @dataclass(frozen=True)
@@ -35,12 +32,12 @@ class Emphasis:
     """Lines at full strength while others fade (None: none fade); what is out of focus or out."""
 
     strong: Ints | None = None
-    dimmed_cards: Ints = field(default_factory=lambda: _NO_ROWS)
-    dimmed_lines: Ints = field(default_factory=lambda: _NO_ROWS)
-    hidden_cards: Ints = field(default_factory=lambda: _NO_ROWS)
-    hidden_lines: Ints = field(default_factory=lambda: _NO_ROWS)
+    dimmed_cards: Ints = field(default_factory=lambda: NO_ROWS)
+    dimmed_lines: Ints = field(default_factory=lambda: NO_ROWS)
+    hidden_cards: Ints = field(default_factory=lambda: NO_ROWS)
+    hidden_lines: Ints = field(default_factory=lambda: NO_ROWS)
     hidden_frames: frozenset[str] = frozenset()
-    marked_cards: Ints = field(default_factory=lambda: _NO_ROWS)
+    marked_cards: Ints = field(default_factory=lambda: NO_ROWS)
     """Cards that are selected, where they are too many for rings of their own."""
 
 

@@ -14,12 +14,12 @@ from evidence_board.ui.canvas.chosen import Chosen
 from evidence_board.ui.canvas.damage import changed_area
 from evidence_board.ui.canvas.faces import Face
 from evidence_board.ui.canvas.gate import Gate
-from evidence_board.ui.canvas.geometry import Area, Ints
+from evidence_board.ui.canvas.geometry import NO_ROWS, Area, Ints
 from evidence_board.ui.canvas.in_hand import InHand
 from evidence_board.ui.canvas.ink import Look
 from evidence_board.ui.canvas.layout import Layout
 from evidence_board.ui.canvas.lettering import Lettering
-from evidence_board.ui.canvas.live import NO_ROWS, Live
+from evidence_board.ui.canvas.live import Live
 from evidence_board.ui.canvas.live_painting import LivePainter
 from evidence_board.ui.canvas.painting import BoardPainter
 from evidence_board.ui.canvas.scene import MOST_RINGS, Detail, Emphasis, Scene, detail_of

@@ -8,7 +8,8 @@ import numpy as np
 from evidence_board.commands.line_rules import End
 from evidence_board.model.record import Record
 from evidence_board.ui.canvas.faces import tr
-from evidence_board.ui.canvas.live import NO_ROWS, Thread, port_places
+from evidence_board.ui.canvas.geometry import NO_ROWS
+from evidence_board.ui.canvas.live import Thread, port_places
 from evidence_board.ui.canvas.spoken import card_name
 from evidence_board.ui.canvas.tools.keyed import Keyed, Pressed
 from evidence_board.ui.canvas.tools.link import fits, veil

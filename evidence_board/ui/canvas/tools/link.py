@@ -4,7 +4,8 @@ from evidence_board.model.link import Link
 from evidence_board.model.link_types import types_between
 from evidence_board.model.record import Record
 from evidence_board.ui.canvas.faces import tr
-from evidence_board.ui.canvas.live import NO_ROWS, Thread
+from evidence_board.ui.canvas.geometry import NO_ROWS
+from evidence_board.ui.canvas.live import Thread
 from evidence_board.ui.canvas.live_targets import unfit_cards
 from evidence_board.ui.canvas.tools.gesture import Gesture, Pointer
 from evidence_board.ui.canvas.tools.targets import under

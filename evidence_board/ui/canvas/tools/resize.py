@@ -2,8 +2,7 @@
 
 from evidence_board.commands import boards
 from evidence_board.ui.canvas.folding import CHEVRON
-from evidence_board.ui.canvas.geometry import Area, corners
-from evidence_board.ui.canvas.live import NO_ROWS
+from evidence_board.ui.canvas.geometry import NO_ROWS, Area, corners
 from evidence_board.ui.canvas.tools.gesture import Gesture, Pointer
 from evidence_board.ui.canvas.workspace import Workspace
 
