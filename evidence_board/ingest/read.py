@@ -6,9 +6,11 @@ from contextlib import ExitStack
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path, PurePath
+from typing import TypedDict
 
 from evidence_board.ingest.bibliography import propose
 from evidence_board.ingest.draft import (
+    Basis,
     Given,
     Progress,
     Proposal,
@@ -89,6 +91,15 @@ def read_batch(
     return Batch(tuple(drafts), tuple(refused))
 
 
+class _Told(TypedDict, total=False):
+    """What the header of an answer says: why not, or what was found in a text or a picture."""
+
+    refused: str
+    method: str
+    fields: dict[str, tuple[str | list[str], Basis, str]]
+    remark: str
+
+
 class _Desk(ExitStack):
     """The workers of one batch, one for texts and one for pictures."""
 
@@ -107,27 +118,15 @@ class _Desk(ExitStack):
 
     def _read_text(self, name: str, original: bytes) -> SourceDraft:
         question = {"name": name, "today": self._today.isoformat()}
-        try:
-            answer, text = self._texts.ask(question, original)
-        except WorkerGone as problem:
-            raise Refused(f"“{name}” {problem} Split it into smaller files.") from problem
-        found = json.loads(answer)
-        if "refused" in found:
-            raise Refused(str(found["refused"]))
+        told, text = _answer(self._texts, question, original, "Split it into smaller files.")
         fields = {
             str(field): Proposal(tuple(value) if isinstance(value, list) else value, basis, words)
-            for field, (value, basis, words) in found["fields"].items()
+            for field, (value, basis, words) in told["fields"].items()
         }
-        return _draft(name, original, text.decode("utf-8"), str(found["method"]), fields)
+        return _draft(name, original, text.decode("utf-8"), str(told["method"]), fields)
 
     def _read_picture(self, name: str, original: bytes, found: PictureFormat) -> SourceDraft:
-        try:
-            answer, _ = self._pictures.ask({"name": name}, original)
-        except WorkerGone as problem:
-            raise Refused(f"“{name}” {problem} Save it smaller and add that.") from problem
-        told = json.loads(answer)
-        if "refused" in told:
-            raise Refused(str(told["refused"]))
+        told, _ = _answer(self._pictures, {"name": name}, original, "Save it smaller and add that.")
         stem = PurePath(name).stem
         return SourceDraft(
             name,
@@ -140,6 +139,20 @@ class _Desk(ExitStack):
             "image",
             str(told["remark"]),
         )
+
+
+def _answer(
+    worker: Worker, question: dict[str, str], original: bytes, advice: str
+) -> tuple[_Told, bytes]:
+    """Return what a worker answers; Refused if it refuses, or, with the advice, if it is gone."""
+    try:
+        header, body = worker.ask(question, original)
+    except WorkerGone as problem:
+        raise Refused(f"“{question['name']}” {problem} {advice}") from problem
+    told: _Told = json.loads(header)
+    if "refused" in told:
+        raise Refused(str(told["refused"]))
+    return told, body
 
 
 def _draft(
