@@ -91,7 +91,7 @@ class _Loading:
                 "from a backup."
             ) from None
         self._apart[kind.table] = taken[0]
-        return Table.of(kind, taken)
+        return Table(kind, taken)
 
     def _expect_ids(self, kind: type[Record]) -> None:
         """Let the ids be known that records of this kind may hold."""

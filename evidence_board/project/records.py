@@ -40,10 +40,6 @@ class Records:
         """Return fields of all records of a kind, a list for each, in the order of `all`."""
         return tuple(self._tables[kind].column(name) for name in names)
 
-    def made(self) -> int:
-        """Return how many records were made of their rows so far."""
-        return sum(table.made for table in self._every)
-
     def get(self, kind: type[R], id: str) -> R:
         """Return a record by kind and id; KeyError if there is none."""
         return self._tables[kind].get(id)  # type: ignore[return-value]  # held by its kind

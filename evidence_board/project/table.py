@@ -20,18 +20,15 @@ _MANY = 256
 class Table:
     """All records of a kind, each as it was stored until it is asked for, then the same object."""
 
-    def __init__(self, kind: type[Record]) -> None:
+    def __init__(self, kind: type[Record], values: Sequence[list[object]]) -> None:
+        """Hold stored values, a list for each column; they are kept, not copied."""
         self._columns = columns(kind)
         self._number = {column.name: number for number, column in enumerate(self._columns)}
         self._decoded = decoder(kind)
         self._references = tuple(kind.references)
-        self._fill(tuple([] for _ in self._columns))
-
-    def _fill(self, values: Sequence[list[object]]) -> None:
         self._values = tuple(values)
         self._ids: list[str] = self._values[0]  # type: ignore[assignment]  # ids are text
         self._records: list[Record | None] = [None] * len(self._ids)
-        self._unmade = len(self._ids)
         self._empty = 0
         self._all: tuple[Record, ...] | None = None
 
@@ -43,13 +40,6 @@ class Table:
         """Make ready to find records by their ids, which is done at the latest by the first."""
         assert len(self._places) == len(self)
 
-    @classmethod
-    def of(cls, kind: type[Record], values: Sequence[list[object]]) -> "Table":
-        """Return a table of stored values, a list for each column; they are kept, not copied."""
-        table = cls(kind)
-        table._fill(values)
-        return table
-
     def __len__(self) -> int:
         return len(self._ids) - self._empty
 
@@ -59,11 +49,6 @@ class Table:
     def __iter__(self) -> Iterator[str]:
         """Yield the ids, in the order in which the records were added."""
         return iter(self._places if self._empty else self._ids)
-
-    @property
-    def made(self) -> int:
-        """How many records were made so far."""
-        return len(self) - self._unmade
 
     def get(self, id: str) -> Record:
         """Return the record with this id; KeyError if there is none."""
@@ -119,7 +104,6 @@ class Table:
 
     def _made(self, place: int) -> Record:
         record = self._records[place] = self._decoded(self._row(place))
-        self._unmade -= 1
         return record
 
     def _add(self, record: Record) -> None:
@@ -130,7 +114,6 @@ class Table:
 
     def _replace(self, record: Record, fields: tuple[str, ...]) -> None:
         place = self._places[record.id]
-        self._unmade -= self._records[place] is None
         self._records[place] = record
         for name in fields:
             number = self._number[name]
@@ -139,7 +122,6 @@ class Table:
 
     def _remove(self, id: str) -> None:
         place = self._places.pop(id)
-        self._unmade -= self._records[place] is None
         self._records[place] = None
         self._empty += 1
         for column in self._values:
