@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from evidence_board.commands.labels import named
 from evidence_board.model.board import Card, Frame
 from evidence_board.project.project import Project
 from evidence_board.project.transaction import Transaction
@@ -53,7 +54,7 @@ def stack(project: Project, label: str, layers: Iterable[tuple[str, int]]) -> No
 def lock(project: Project, ids: Sequence[str], *, locked: bool) -> None:
     """Lock cards and frames (by id), so that no gesture moves, resizes or deletes them."""
     verb = "Lock" if locked else "Unlock"
-    with project.transaction(_label(project, verb, ids)) as tx:
+    with project.transaction(f"{verb} {named(project, ids)}") as tx:
         for id in ids:
             tx.update(_laid(tx, id), locked=locked)
 
@@ -68,13 +69,6 @@ def _is_locked(project: Project, id: str) -> bool:
     if isinstance(found, (Card, Frame)):
         return found.locked
     return any(isinstance(one, Card) and one.locked for one in project.referrers(id))
-
-
-def _label(project: Project, verb: str, ids: Sequence[str]) -> str:
-    if len(ids) != 1:
-        return f"{verb} {len(ids)} cards"
-    found = project.find(ids[0])
-    return f"{verb} {found.noun if found else 'card'}"
 
 
 def _laid(tx: Transaction, id: str) -> Card | Frame:

@@ -113,8 +113,7 @@ def _add(tx: Transaction, title: str, after: Board | None = None) -> Board:
 
 def _show(tx: Transaction, board: str, places: Iterable[Place]) -> None:
     for record, x, y in places:
-        cards = (one for one in tx.referrers(record) if isinstance(one, Card))
-        if all(card.board != board for card in cards):
+        if not placing.has_card(tx, record, board):
             placing.put(tx, record, board, x, y)
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from evidence_board.commands.labels import named
 from evidence_board.model.board import Card, Frame
 from evidence_board.model.colours import COLOURS
 from evidence_board.project.project import Project
@@ -14,7 +15,7 @@ def colour(project: Project, ids: Sequence[str], name: str) -> None:
     laid = [found for id in ids if isinstance(found := project.find(id), (Card, Frame))]
     if not laid:
         raise ValueError("No card is selected. Select one to colour it.")
-    what = laid[0].noun if len(laid) == 1 else f"{len(laid)} cards"
+    what = named(project, [one.id for one in laid])
     label = f"Colour {what} {name}" if name else f"Take colour off {what}"
     with project.transaction(label) as tx:
         for one in laid:

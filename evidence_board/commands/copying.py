@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import TypeAlias
 
 from evidence_board.commands import clips, exchange, likeness, placing, removal
+from evidence_board.commands.labels import named
 from evidence_board.interchange.clipping import Clipping
 from evidence_board.interchange.document import BadDocument
 from evidence_board.model.board import Board, Card, Frame
@@ -28,7 +29,7 @@ def duplicate(
     A copied claim rests on the same sources and excerpts as the original, which are not doubled.
     """
     clipping = clips.clip(project, board, ids, with_bytes=False)
-    with project.transaction(_label("Duplicate", project, ids)) as tx:
+    with project.transaction(f"Duplicate {named(project, ids)}") as tx:
         return _Joining(tx, clipping, board).take_in(dx, dy)
 
 
@@ -38,7 +39,7 @@ def cut(project: Project, board: str, ids: Sequence[str]) -> Clipping:
     cards = {id: [one for one in project.referrers(id) if isinstance(one, Card)] for id in ids}
     elsewhere = {id for id in ids if any(card.board != board for card in cards[id])}
     going = removal.plan(project, [id for id in ids if id not in elsewhere])
-    with project.transaction(_label("Cut", project, ids)) as tx:
+    with project.transaction(f"Cut {named(project, ids)}") as tx:
         for id in elsewhere:
             for card in cards[id]:
                 if card.board == board:
@@ -76,19 +77,8 @@ def _comes_back(tx: Transaction, clipping: Clipping, board: str) -> bool:
     frames = (one for one in clipping.document.records if isinstance(one, Frame))
     shown = (one.record for one in clipping.document.records if isinstance(one, Card))
     return not any(tx.find(one.id) for one in frames) and not any(
-        _card_on(tx, id, board) for id in shown
+        placing.has_card(tx, id, board) for id in shown
     )
-
-
-def _card_on(tx: Transaction, record: str, board: str) -> bool:
-    return any(isinstance(one, Card) and one.board == board for one in tx.referrers(record))
-
-
-def _label(verb: str, project: Project, ids: Sequence[str]) -> str:
-    if len(ids) != 1:
-        return f"{verb} {len(ids)} cards"
-    found = project.find(ids[0])
-    return f"{verb} {found.noun if found else 'card'}"
 
 
 class _Joining:
@@ -138,7 +128,7 @@ class _Joining:
         """Return where a card or frame is on its new board; None for what stays out."""
         if isinstance(record, ProjectRecord | Board):
             return None
-        if isinstance(record, Card) and _card_on(
+        if isinstance(record, Card) and placing.has_card(
             self._tx, self._names.get(record.record, ""), self._board
         ):
             return None

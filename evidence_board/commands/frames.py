@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from evidence_board.commands import removal
+from evidence_board.commands.labels import named
 from evidence_board.model.board import Frame
 from evidence_board.project.project import Project
 
@@ -10,7 +11,7 @@ from evidence_board.project.project import Project
 def fold(project: Project, ids: Sequence[str], *, folded: bool) -> None:
     """Show frames as bars that hide what lies in them, or open again, as one step."""
     verb = "Collapse" if folded else "Expand"
-    with project.transaction(_counted(verb, len(ids))) as tx:
+    with project.transaction(f"{verb} {named(project, ids, 'frame')}") as tx:
         for frame in _frames(project, ids):
             tx.update(frame, collapsed=folded)
 
@@ -18,7 +19,7 @@ def fold(project: Project, ids: Sequence[str], *, folded: bool) -> None:
 def dissolve(project: Project, ids: Sequence[str]) -> None:
     """Take frames away; the cards in them stay where they are."""
     going = [frame.id for frame in _frames(project, ids)]
-    removal.remove(project, going, _counted("Remove", len(going)))
+    removal.remove(project, going, f"Remove {named(project, going, 'frame')}")
 
 
 def _frames(project: Project, ids: Sequence[str]) -> list[Frame]:
@@ -26,7 +27,3 @@ def _frames(project: Project, ids: Sequence[str]) -> list[Frame]:
     if not frames or len(frames) < len(ids):
         raise ValueError("That frame is gone. Nothing was changed.")
     return frames
-
-
-def _counted(verb: str, count: int) -> str:
-    return f"{verb} frame" if count == 1 else f"{verb} {count} frames"

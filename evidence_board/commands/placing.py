@@ -14,6 +14,11 @@ def put(tx: Transaction, record: str, board: str | None, x: float, y: float) -> 
     return tx.add(Card(board=board, record=record, x=x, y=y, width=CARD_WIDTH, layer=front(tx)))
 
 
+def has_card(tx: Transaction, record: str, board: str) -> bool:
+    """Whether a record shows on a board."""
+    return any(isinstance(one, Card) and one.board == board for one in tx.referrers(record))
+
+
 def front(tx: Transaction) -> int:
     """Return the layer in front of all cards, so that a new card is never hidden."""
     (layers,) = tx.columns(Card, "layer")

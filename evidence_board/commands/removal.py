@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 
+from evidence_board.commands.labels import named
 from evidence_board.model.board import Card
 from evidence_board.model.project_record import ProjectRecord
 from evidence_board.model.record import Record
@@ -41,7 +42,7 @@ def remove(project: Project, ids: Sequence[str], label: str | None = None) -> tu
     going = plan(project, ids)
     if not going:
         return ()
-    with project.transaction(label or _label(project, ids)) as tx:
+    with project.transaction(label or f"Delete {named(project, ids, 'record')}") as tx:
         take_out(tx, going)
     return going
 
@@ -67,12 +68,6 @@ def unpin(project: Project, cards: Sequence[str]) -> None:
                 tx.remove(found)
 
 
-def _label(project: Project, ids: Sequence[str]) -> str:
-    found = project.find(ids[0])
-    one = found.noun if found else "record"
-    return f"Delete {one}" if len(ids) == 1 else f"Delete {len(ids)} records"
-
-
 def _needs(record: Record, id: str) -> bool:
     soft = soft_fields(record)
     return any(held == id and field not in soft for field, held in record.referenced())
@@ -82,7 +77,7 @@ def _let_go(tx: Transaction, id: str) -> None:
     """Empty the fields that name this record and may be empty."""
     for other in tx.referrers(id):
         fields: dict[str, object] = {}
-        for field in _LET_GO.get(other.table, ()):
+        for field in soft_fields(other):
             held = getattr(other, field)
             if isinstance(held, tuple) and id in held:
                 fields[field] = tuple(one for one in held if one != id)

@@ -176,12 +176,7 @@ def _lay_out(
 ) -> None:
     if board is None:
         return
-    new = dict.fromkeys(one.id for one in sources if not _has_card(tx, one.id, board))
+    new = dict.fromkeys(one.id for one in sources if not placing.has_card(tx, one.id, board))
     places = rows_of_cards(len(new), pictures=pictures)
     for source, (across, down) in zip(new, places, strict=True):
         placing.put(tx, source, board, x + across, y + down)
-
-
-def _has_card(tx: Transaction, source: str, board: str) -> bool:
-    cards = (one for one in tx.referrers(source) if one.table == "card")
-    return any(getattr(card, "board", None) == board for card in cards)
