@@ -28,11 +28,11 @@ from evidence_board.ui.canvas.geometry import snapped
 from evidence_board.ui.canvas.heights import BADGE_ROW, SHEET, TALLEST_IMAGE
 from evidence_board.ui.canvas.offers import files_in, has_picture, may_be_addresses, words_in
 from evidence_board.ui.canvas.pasting import paste_cards
-from evidence_board.ui.canvas.tools.move import SNAP
 from evidence_board.ui.dialogs import message
 from evidence_board.ui.docks.dragging import unpack_records
 from evidence_board.ui.document import Document
 from evidence_board.ui.reader.dragging import EXCERPT_TYPE, unpack
+from evidence_board.ui.snapping import GRID
 
 if TYPE_CHECKING:
     from evidence_board.ui.canvas.view import BoardView
@@ -198,8 +198,8 @@ class Drops:
         return Landing(
             board.document,
             board.board_id,
-            snapped(x, SNAP),
-            snapped(y, SNAP),
+            snapped(x, GRID),
+            snapped(y, GRID),
             lambda paths: self.add_files(paths, place),
             lambda picture: self._add_picture(picture, place),
             partial(self._room, place),

@@ -25,8 +25,8 @@ from evidence_board.ui.canvas.geometry import Area, snapped
 from evidence_board.ui.canvas.heights import height_of_words
 from evidence_board.ui.canvas.lettering import Lettering, Role
 from evidence_board.ui.canvas.room import GAP
-from evidence_board.ui.canvas.tools.move import SNAP
 from evidence_board.ui.canvas.viewport import Viewport
+from evidence_board.ui.snapping import GRID
 
 if TYPE_CHECKING:
     from evidence_board.ui.canvas.view import BoardView
@@ -96,7 +96,7 @@ class InPlace:
         self.finish()
         gap = 0.0 if place is not None else GAP
         near = place if place is not None else inserting.place_for(board, NEW_SIZE)
-        x, y = snapped(near[0], SNAP), snapped(near[1], SNAP)
+        x, y = snapped(near[0], GRID), snapped(near[1], GRID)
         if place is None:
             board.camera.bring((x, y, *NEW_SIZE))
         editor = self._open("", _screen((x, y, *NEW_SIZE), board.camera.viewport), None)

@@ -70,6 +70,14 @@ class Aim:
         order = self.space.sheet.layout.reading_order().tolist()
         return next((one for one in order if one != row and self.takes_card(one)), None)
 
+    def first(self, row: int) -> tuple[int, Thread] | None:
+        """Return the card that arrows go from, and the first target; None if nothing fits."""
+        card = self.first_card(row)
+        if card is not None:
+            return card, self.at_card(card)
+        line = self.next_line(None, 1)
+        return None if line is None else (row, self.at_line(line))
+
     def lines(self) -> list[int]:
         """Return the lines in sight that fit, by place."""
         lines = self.space.sheet.layout.lines
@@ -124,15 +132,13 @@ def link_by_keys(space: Workspace, start: str) -> Keyed:
     """Draw a link from a card by keys; the menu of types follows."""
     row = space.sheet.layout.row_of_record[start]
     aimed = Aim(space, row, lambda record: fits(space, start, record))
-    first = aimed.first_card(row)
-    line = aimed.next_line(None, 1) if first is None else None
-    if first is None and line is None:
+    first = aimed.first(row)
+    if first is None:
         space.document.tell(tr("There is nothing here that this card can be linked to."))
         return
-    thread = aimed.at_card(first) if first is not None else aimed.at_line(line or 0)
     veil(space, start)
     try:
-        pressed = yield from aim(space, aimed, first if first is not None else row, thread)
+        pressed = yield from aim(space, aimed, *first)
     finally:
         space.live.unfit = NO_ROWS
     shown = _shown(space)
@@ -148,15 +154,12 @@ def reattach_by_keys(space: Workspace, line_id: str, end: End) -> Keyed:
     held = Held.of(space, line_id, end)
     if held is None:
         return
-    row = held.row(space)
     aimed = Aim(space, held.fixed, lambda record: held.why_not(space, record.id) == "")
-    first = aimed.first_card(row)
-    line = aimed.next_line(None, 1) if first is None else None
-    if first is None and line is None:
+    first = aimed.first(held.row(space))
+    if first is None:
         space.document.tell(tr("There is nothing else here that this end can lead to."))
         return
-    thread = aimed.at_card(first) if first is not None else aimed.at_line(line or 0)
-    yield from aim(space, aimed, first if first is not None else row, thread)
+    yield from aim(space, aimed, *first)
     shown = _shown(space)
     target = space.target(shown.card, shown.line)
     space.live.thread = None

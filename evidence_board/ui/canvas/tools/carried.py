@@ -40,12 +40,6 @@ def taken(space: Workspace, *, with_locked: bool = False) -> Taken:
     return Taken(free, loose, staying)
 
 
-def carried(space: Workspace) -> tuple[Ints, tuple[str, ...]]:
-    """Return the rows of cards and the frames that move with the selection."""
-    found = taken(space)
-    return found.rows, found.frames
-
-
 def tell_locked(space: Workspace, staying: int, *, alone: bool) -> None:
     """Say why locked cards stay; ``alone`` if nothing else was chosen."""
     if not staying:

@@ -155,8 +155,7 @@ def cursor_at(space: Workspace, pointer: Pointer) -> Qt.CursorShape:
         return Qt.CursorShape.PointingHandCursor
     corner = _corner(space, pointer)
     if corner is not None:
-        falling = corner[1] in (0, 2)
-        return Qt.CursorShape.SizeFDiagCursor if falling else Qt.CursorShape.SizeBDiagCursor
+        return cursor_of(corner[1])
     if line_at(space, pointer) is not None:
         return Qt.CursorShape.PointingHandCursor
     return Qt.CursorShape.ArrowCursor

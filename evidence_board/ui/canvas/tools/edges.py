@@ -1,16 +1,16 @@
-"""Guides while something is resized: the edges of other cards that a dragged edge meets."""
+"""Which cards give guides, from how far, and those that the edge of a resized card meets."""
 
 from collections.abc import Iterator
 
 import numpy as np
 
 from evidence_board.ui.canvas.geometry import Area, Floats, Ints
+from evidence_board.ui.canvas.tools.guides import SAME, guide_line
 from evidence_board.ui.canvas.workspace import Workspace
 
-REACH = 6.0
+_REACH = 6.0
 _GUIDES_FROM = 0.4
 """Below this zoom guides would tie every card to every other."""
-_SAME = 0.01
 
 
 def resting(space: Workspace, rows: Ints) -> Floats:
@@ -23,13 +23,18 @@ def resting(space: Workspace, rows: Ints) -> Floats:
     return boxes
 
 
+def reach_at(zoom: float) -> float:
+    """Return how far off, in px of the board, guides draw what is dragged."""
+    return _REACH / max(zoom, 1.0)
+
+
 def nearest_edge(value: float, others: Floats, axis: int, zoom: float) -> float | None:
     """Return the edge of another box that a dragged edge is near on an axis, None without one."""
     if not len(others):
         return None
     edges = np.concatenate((others[:, axis], others[:, axis] + others[:, axis + 2]))
     best = float(edges[np.abs(edges - value).argmin()])
-    return best if abs(best - value) <= REACH / max(zoom, 1.0) else None
+    return best if abs(best - value) <= reach_at(zoom) else None
 
 
 def met(
@@ -46,9 +51,6 @@ def _met(
         if value is None or not len(others):
             continue
         starts, ends = others[:, axis], others[:, axis] + others[:, axis + 2]
-        same = (np.abs(starts - value) < _SAME) | (np.abs(ends - value) < _SAME)
+        same = (np.abs(starts - value) < SAME) | (np.abs(ends - value) < SAME)
         if same.any():
-            boxes, across = np.vstack((others[same], box)), 1 - axis
-            low = float(boxes[:, across].min())
-            high = float((boxes[:, across] + boxes[:, across + 2]).max())
-            yield (value, low, value, high) if axis == 0 else (low, value, high, value)
+            yield guide_line(axis, value, np.vstack((others[same], box)))

@@ -11,7 +11,8 @@ import numpy as np
 from evidence_board.ui.canvas import geometry
 from evidence_board.ui.canvas.geometry import Area, Floats
 
-_SAME = 0.01
+SAME = 0.01
+"""Px within which edges and gaps count as equal."""
 
 
 @dataclass(frozen=True)
@@ -63,12 +64,13 @@ def _lines(
     for axis in (0, 1):
         for part in (0.0, 0.5, 1.0) if wanted[axis] else ():
             value = box[axis] + box[axis + 2] * part
-            same = others[np.abs(others[:, axis] + others[:, axis + 2] * part - value) < _SAME]
+            same = others[np.abs(others[:, axis] + others[:, axis + 2] * part - value) < SAME]
             if len(same):
-                yield _line(axis, value, np.vstack((same, box)))
+                yield guide_line(axis, value, np.vstack((same, box)))
 
 
-def _line(axis: int, value: float, boxes: Floats) -> tuple[float, float, float, float]:
+def guide_line(axis: int, value: float, boxes: Floats) -> tuple[float, float, float, float]:
+    """Return the line at a place of an axis that reaches over all these boxes."""
     other = 1 - axis
     low = float(boxes[:, other].min())
     high = float((boxes[:, other] + boxes[:, other + 2]).max())
@@ -137,9 +139,9 @@ def _equal_gaps(axis: int, box: Area, others: Floats) -> Iterator[Measure]:
     mine = [
         gaps[place] for place in (own - 1, own) if 0 <= place < len(gaps) and box in pairs[place]
     ]
-    for gap in mine[:1] if len(mine) == 2 and abs(mine[0] - mine[1]) < _SAME else mine:
-        same = [pair for pair, one in zip(pairs, gaps, strict=True) if abs(one - gap) < _SAME]
-        if gap > _SAME and len(same) >= 2:
+    for gap in mine[:1] if len(mine) == 2 and abs(mine[0] - mine[1]) < SAME else mine:
+        same = [pair for pair, one in zip(pairs, gaps, strict=True) if abs(one - gap) < SAME]
+        if gap > SAME and len(same) >= 2:
             yield from (_measure(axis, *pair) for pair in same)
 
 

@@ -8,19 +8,14 @@ from evidence_board.commands import boards, copying
 from evidence_board.ui.canvas.faces import tr
 from evidence_board.ui.canvas.geometry import Area, Ints
 from evidence_board.ui.canvas.live import Copies
-from evidence_board.ui.canvas.tools.carried import carried, moved, moves, taken, tell_locked
+from evidence_board.ui.canvas.tools.carried import moved, moves, taken, tell_locked
+from evidence_board.ui.canvas.tools.edges import reach_at, resting
 from evidence_board.ui.canvas.tools.gesture import Gesture, Pointer
 from evidence_board.ui.canvas.tools.guides import guidance
 from evidence_board.ui.canvas.tools.into import Goal
 from evidence_board.ui.canvas.workspace import Workspace
-from evidence_board.ui.snapping import GRID
 
-SNAP, GUIDE_REACH = GRID, 6.0
-_GUIDES_FROM = 0.4
-"""Below this zoom guides would tie every card to every other."""
 _Aim = Callable[[Pointer], tuple[float, float]]
-
-__all__ = ["GUIDE_REACH", "SNAP", "carried", "drag", "move"]
 
 
 def move(space: Workspace, press: Pointer, *, taken: str) -> Gesture:
@@ -152,11 +147,6 @@ def _aim(space: Workspace, press: Pointer, anchor: Area, rows: Ints) -> _Aim:
 
 def _guided(space: Workspace, box: Area, rows: Ints) -> tuple[float | None, float | None]:
     """Return the shift that lines up with resting cards in sight, and show guides and measures."""
-    viewport = space.camera.viewport
-    if viewport.zoom < _GUIDES_FROM or not space.document.snapping.objects:
-        return None, None
-    seen = space.sheet.layout.cards_in(viewport.area)
-    others = space.sheet.layout.boxes[seen[~np.isin(seen, rows)]]
-    found = guidance(box, others, GUIDE_REACH / max(viewport.zoom, 1.0))
+    found = guidance(box, resting(space, rows), reach_at(space.camera.viewport.zoom))
     space.live.guides, space.live.measures = found.lines, found.measures
     return found.dx, found.dy

@@ -4,7 +4,7 @@ import numpy as np
 
 from evidence_board.commands import boards
 from evidence_board.ui.canvas.faces import tr
-from evidence_board.ui.canvas.tools.carried import carried, taken, tell_locked
+from evidence_board.ui.canvas.tools.carried import moved, moves, taken, tell_locked
 from evidence_board.ui.canvas.tools.keyed import Keyed
 from evidence_board.ui.canvas.workspace import Workspace
 
@@ -13,13 +13,11 @@ NEAR, FAR = 8.0, 40.0
 
 def move_by_keys(space: Workspace) -> Keyed:
     """Carry the selected cards and frames; all of it is one step."""
-    rows, frames = carried(space)
-    layout = space.sheet.layout
-    if not len(rows) and not frames:
-        staying = taken(space).staying
-        if staying:
-            tell_locked(space, staying, alone=True)
-        else:
+    found, layout = taken(space), space.sheet.layout
+    rows, frames = found.rows, found.frames
+    if found.nothing:
+        tell_locked(space, found.staying, alone=True)
+        if not found.staying:
             space.document.tell(tr("Select a card first, then move it by keys."))
         return
     starts = layout.boxes[rows, :2].copy()
@@ -36,9 +34,9 @@ def move_by_keys(space: Workspace) -> Keyed:
                 continue
             reach = FAR if pressed.far else NEAR
             dx, dy = dx + pressed.step[0] * reach, dy + pressed.step[1] * reach
-            moved = {id: (x + dx, y + dy, w, h) for id, (x, y, w, h) in boxes.items()}
-            space.hand.carry(rows, starts + np.array((dx, dy)), moved)
-            area = layout.area(rows) if len(rows) else moved[next(iter(moved))]
+            shifted = {id: moved(box, (dx, dy)) for id, box in boxes.items()}
+            space.hand.carry(rows, starts + np.array((dx, dy)), shifted)
+            area = layout.area(rows) if len(rows) else shifted[frames[0]]
             if area is not None:
                 space.camera.bring(area)
             space.linking.announce(tr("{0} right, {1} down").format(round(dx), round(dy)))
@@ -46,7 +44,5 @@ def move_by_keys(space: Workspace) -> Keyed:
         space.hand.carry(rows, starts, boxes)
         space.hand.put_down()
     if dx or dy:
-        cards = zip(rows.tolist(), starts.tolist(), strict=True)
-        moves = [(layout.ids[row], x + dx, y + dy) for row, (x, y) in cards]
-        moves += [(id, box[0] + dx, box[1] + dy) for id, box in boxes.items()]
-        space.document.act(boards.move, moves)
+        shifted = {id: moved(box, (dx, dy)) for id, box in boxes.items()}
+        space.document.act(boards.move, moves(space, rows, starts + np.array((dx, dy)), shifted))
