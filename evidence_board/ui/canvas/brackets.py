@@ -11,6 +11,7 @@ from evidence_board.ui.canvas.ink import Ink
 from evidence_board.ui.canvas.layout import Layout
 from evidence_board.ui.canvas.lines import Lines
 from evidence_board.ui.canvas.links import FADED, look_of
+from evidence_board.ui.canvas.rows import among
 from evidence_board.ui.canvas.ties import LOOKS
 
 AWAY, OVER, TIP = 20.0, 7.0, 6.0
@@ -124,9 +125,9 @@ class Brackets:
             return
         for bracket in brackets_in(self.layout.lines, self.layout.ground(), area):
             rows = bracket.rows
-            moves = moving is not None and bool(np.isin(rows, moving).any())
-            if moves or (moving is None and not np.isin(rows, hidden).any()):
-                faded = strong is not None and not np.isin(rows, strong).any()
+            moves = moving is not None and bool(among(rows, moving).any())
+            if moves or (moving is None and not among(rows, hidden).any()):
+                faded = strong is not None and not among(rows, strong).any()
                 self._paint(bracket, faded=faded)
 
     def _paint(self, bracket: Bracket, *, faded: bool) -> None:

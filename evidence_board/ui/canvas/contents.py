@@ -10,6 +10,7 @@ from evidence_board.ui.canvas.chosen import Chosen, chosen_on
 from evidence_board.ui.canvas.faces import CARD_KINDS
 from evidence_board.ui.canvas.geometry import Area, Flags, Ints
 from evidence_board.ui.canvas.lines import Lines
+from evidence_board.ui.canvas.rows import among
 from evidence_board.ui.canvas.sheet import Sheet
 
 _REMARKS = tuple(CARD_KINDS.index(kind) for kind in ("note", "gap", "indicator"))
@@ -88,7 +89,7 @@ def less_notes(
         out = np.r_[out, private_notes(sheet, contents)]
     if not len(out):
         return contents
-    cards = contents.cards[~np.isin(contents.cards, out)]
+    cards = contents.cards[~among(contents.cards, out)]
     lines = _lines_between(sheet.layout.lines, cards, len(sheet.layout.ids))
     return replace(contents, cards=cards, lines=np.intersect1d(contents.lines, lines))
 

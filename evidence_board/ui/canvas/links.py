@@ -18,6 +18,7 @@ from evidence_board.ui.canvas.ink import Ink, Look
 from evidence_board.ui.canvas.line_labels import LEAST, WIDEST, Room
 from evidence_board.ui.canvas.lines import Lines
 from evidence_board.ui.canvas.paths import chord_path, curve_path, line_paths
+from evidence_board.ui.canvas.rows import among
 from evidence_board.ui.canvas.ties import LOOKS, WEIGHTS
 from evidence_board.ui.canvas.veil import FAINT
 from evidence_board.ui.icons import own_drawing
@@ -198,9 +199,9 @@ def _strengths(rows: Ints, strong: Ints | None, dimmed: Ints | None) -> Ints:
     """Return for each line 0 (out of focus), 1 (faded) or 2 (at full strength)."""
     strengths = np.full(len(rows), 2, dtype=np.int64)
     if strong is not None:
-        strengths[~np.isin(rows, strong)] = 1
+        strengths[~among(rows, strong)] = 1
     if dimmed is not None:
-        strengths[np.isin(rows, dimmed)] = 0
+        strengths[among(rows, dimmed)] = 0
     return strengths
 
 

@@ -16,6 +16,7 @@ from evidence_board.ui.canvas.live_marks import LiveMarks
 from evidence_board.ui.canvas.live_rings import LiveRings
 from evidence_board.ui.canvas.live_targets import LiveTargets
 from evidence_board.ui.canvas.painting import BoardPainter
+from evidence_board.ui.canvas.rows import among
 from evidence_board.ui.canvas.tiles import window_of
 
 _LIFTED = 0.94
@@ -61,7 +62,7 @@ class LivePainter(LiveRings):
     def _strong(self) -> None:
         """Paint the lines of what is selected over a crowd of others."""
         rows = self._in_sight(self.strong) if len(self.strong) else self.strong
-        rows = rows[~np.isin(rows, self.live.lifted_lines)]
+        rows = rows[~among(rows, self.live.lifted_lines)]
         if len(rows):
             lines: LineDetail = "full" if len(rows) <= _MOST_FULL else "crowded"
             detail = replace(self.board.detail, lines=lines)
@@ -168,7 +169,7 @@ class LivePainter(LiveRings):
         right, bottom = extents[:, 2:].max(axis=0)
         seen = self.board.seen_cards
         seen = seen[touching(layout.boxes[seen], (left, top, right - left, bottom - top))]
-        resting = seen[~np.isin(seen, above)]
+        resting = seen[~among(seen, above)]
         for box in self.board.boxes(layout.boxes[resting]).astype(int).tolist():
             bare -= QRegion(QRect(*box))
         return bare

@@ -14,6 +14,7 @@ from evidence_board.ui.canvas.ink import rounded
 from evidence_board.ui.canvas.live import PORT
 from evidence_board.ui.canvas.live_strokes import LiveStrokes
 from evidence_board.ui.canvas.paths import line_paths
+from evidence_board.ui.canvas.rows import among
 from evidence_board.ui.canvas.scene import MOST_RINGS
 
 RING, RING_GAP, FOCUS_GAP = 2.0, 2.0, 5.0
@@ -27,7 +28,7 @@ class LiveRings(LiveStrokes):
         """Return those of some cards that lie in the window, from back to front."""
         if not len(rows):
             return rows
-        return self.board.seen_cards[np.isin(self.board.seen_cards, rows)]
+        return self.board.seen_cards[among(self.board.seen_cards, rows)]
 
     def _rings(self, rows: Ints) -> None:
         if len(rows) > MOST_RINGS:

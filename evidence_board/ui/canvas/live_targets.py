@@ -10,6 +10,7 @@ from evidence_board.ui.canvas.faces import CARD_KINDS
 from evidence_board.ui.canvas.geometry import Ints
 from evidence_board.ui.canvas.layout import Layout
 from evidence_board.ui.canvas.live_strokes import LiveStrokes
+from evidence_board.ui.canvas.rows import among
 
 _VEIL = 170
 """How opaque the board is over them, of 255."""
@@ -47,4 +48,4 @@ class LiveTargets(LiveStrokes):
         color.setAlpha(_VEIL)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(color)
-        draw_boxes(painter, self.board.boxes(layout.boxes[seen[np.isin(seen, self.live.unfit)]]))
+        draw_boxes(painter, self.board.boxes(layout.boxes[seen[among(seen, self.live.unfit)]]))

@@ -19,6 +19,7 @@ from evidence_board.ui.canvas.geometry import Area, Flags, Floats, Ints, grown
 from evidence_board.ui.canvas.grid import DOTS_FROM, paint_dots
 from evidence_board.ui.canvas.ink import Ink, nothing
 from evidence_board.ui.canvas.line_labels import covered, room_beside, with_labels
+from evidence_board.ui.canvas.rows import among
 from evidence_board.ui.canvas.scene import NOTHING_STANDS_OUT, Detail, Emphasis, Scene
 from evidence_board.ui.canvas.ties import LOOKS
 from evidence_board.ui.canvas.tiles import REACH, places_in
@@ -193,7 +194,7 @@ class BoardPainter:
 
     def _lines_in(self, area: Area) -> Ints:
         seen = self.scene.layout.lines.seen_in(area, straight=self.detail.lines == "straight")
-        return seen[~np.isin(seen, self.emphasis.hidden_lines)]
+        return seen[~among(seen, self.emphasis.hidden_lines)]
 
     def discs(self, painter: QPainter, ink: Ink, rows: Ints, *, labelled: bool = True) -> None:
         """Draw the glyph discs of lines in emphasis and of contradictions, and open questions.
@@ -205,11 +206,11 @@ class BoardPainter:
         lines, zoom = self.scene.layout.lines, self.viewport.zoom
         middles = lines.middles(rows)
         kept = _within(middles, self._labelled_area) & ~covered(self._boxes_about, middles, zoom)
-        kept &= ~np.isin(rows, self.emphasis.dimmed_lines)
+        kept &= ~among(rows, self.emphasis.dimmed_lines)
         rows, middles = rows[kept], middles[kept]
         signed = np.isin(lines.looks[rows], ALWAYS_SIGNED) | (lines.counts[rows] > 1)
         if self.emphasis.strong is not None:
-            signed |= np.isin(rows, self.emphasis.strong)
+            signed |= among(rows, self.emphasis.strong)
         with self._scaled_board(painter):
             for row, (x, y) in zip(rows[~signed], middles[~signed].tolist(), strict=True):
                 if lines.ties[row].unreasoned:
@@ -233,13 +234,13 @@ class BoardPainter:
         layout = self.scene.layout
         rows = layout.cards_in(area)
         if len(self.emphasis.hidden_cards):
-            rows = rows[~np.isin(rows, self.emphasis.hidden_cards)]
+            rows = rows[~among(rows, self.emphasis.hidden_cards)]
         step = _AT_ONCE if self.detail.cards == "faces" else max(len(rows), 1)
         for start in range(0, len(rows), step):
             few = rows[start : start + step]
             self.cards(painter, ink, few, self.boxes(layout.boxes[few]))
             yield start + len(few)
-        marked = rows[np.isin(rows, self.emphasis.marked_cards)]
+        marked = rows[among(rows, self.emphasis.marked_cards)]
         if len(marked):
             painter.setPen(QPen(ink.color("accent.default"), 2 * self.ratio))
             painter.setBrush(Qt.BrushStyle.NoBrush)
@@ -254,7 +255,7 @@ class BoardPainter:
 
     def cards(self, painter: QPainter, ink: Ink, rows: Ints, boxes: Floats) -> None:
         """Draw cards into boxes of device pixels, at the detail of the picture."""
-        dimmed = np.isin(rows, self.emphasis.dimmed_cards)
+        dimmed = among(rows, self.emphasis.dimmed_cards)
         if self.detail.cards == "faces":
             kinds = self.scene.layout.kinds
             for row, box, dim in zip(rows.tolist(), boxes.tolist(), dimmed.tolist(), strict=True):

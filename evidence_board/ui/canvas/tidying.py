@@ -13,6 +13,7 @@ from evidence_board.ui.canvas.compacting import compacted
 from evidence_board.ui.canvas.geometry import Area, Floats, Ints, area_of
 from evidence_board.ui.canvas.layering import GAP, STEP, Layouter, plainly, ranks_of
 from evidence_board.ui.canvas.room import free_place
+from evidence_board.ui.canvas.rows import among
 
 INNER = 16.0
 """What is left between the cards in a frame, and between them and its edges."""
@@ -81,7 +82,7 @@ def _parts(group: Group) -> list[tuple[Ints, Ints]]:
     links = np.unique(links, axis=0)
     roots = _roots(len(group.boxes), links)
     order = _reading_order(group.boxes)
-    order = order[np.isin(order, group.links)]
+    order = order[among(order, group.links)]
     first = np.full(len(roots), len(order), dtype=np.int64)
     np.minimum.at(first, roots[order], np.arange(len(order)))
     order = order[np.argsort(first[roots[order]], kind="stable")]
@@ -119,7 +120,7 @@ def _placed(group: Group, blocks: list[Block]) -> Floats:
     """Put blocks beside each other, then cards without links, all about the old middle."""
     boxes = group.boxes
     loose = _reading_order(boxes)
-    loose = loose[~np.isin(loose, group.links)]
+    loose = loose[~among(loose, group.links)]
     places = _shelved(boxes, blocks)
     linked = np.concatenate([rows for rows, _ in blocks]) if blocks else loose[:0]
     if len(loose):

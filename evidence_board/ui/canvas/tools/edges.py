@@ -5,6 +5,7 @@ from collections.abc import Iterator
 import numpy as np
 
 from evidence_board.ui.canvas.geometry import Area, Floats, Ints
+from evidence_board.ui.canvas.rows import among
 from evidence_board.ui.canvas.tools.guides import SAME, guide_line
 from evidence_board.ui.canvas.workspace import Workspace
 
@@ -19,7 +20,7 @@ def resting(space: Workspace, rows: Ints) -> Floats:
     if viewport.zoom < _GUIDES_FROM or not space.document.snapping.objects:
         return np.zeros((0, 4))
     seen = space.sheet.layout.cards_in(viewport.area)
-    boxes: Floats = space.sheet.layout.boxes[seen[~np.isin(seen, rows)]]
+    boxes: Floats = space.sheet.layout.boxes[seen[~among(seen, rows)]]
     return boxes
 
 
