@@ -95,10 +95,27 @@ class Document(QObject):
         try:
             return command(self.project, *given, **named)
         except (ProjectError, ValueError) as refusal:
-            self.problem.emit(sentence(refusal))
-            if isinstance(refusal, ReadOnly):
-                self.unwritable.emit(sentence(refusal))
+            self._tell_refusal(refusal)
             return None
+
+    def does(
+        self,
+        command: Callable[Concatenate[Project, Given], object],
+        *given: Given.args,
+        **named: Given.kwargs,
+    ) -> bool:
+        """Run a command as `act` does; returns whether it was done."""
+        try:
+            command(self.project, *given, **named)
+        except (ProjectError, ValueError) as refusal:
+            self._tell_refusal(refusal)
+            return False
+        return True
+
+    def _tell_refusal(self, refusal: ProjectError | ValueError) -> None:
+        self.problem.emit(sentence(refusal))
+        if isinstance(refusal, ReadOnly):
+            self.unwritable.emit(sentence(refusal))
 
     def undo(self) -> None:
         """Take the newest step back and select what it touched."""

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from evidence_board.ui.canvas.geometry import Area, Ints
+from evidence_board.ui.canvas.geometry import Area, Ints, boxes_of
 from evidence_board.ui.canvas.sheet import Sheet
 
 
@@ -23,7 +23,7 @@ class Chosen:
         boxes = [layout.ground()[self.cards]]
         boxes += [np.array([layout.frames[id].shown]) for id in self.frames]
         extents = layout.lines.spans(self.lines)
-        boxes.append(np.hstack((extents[:, :2], extents[:, 2:] - extents[:, :2])))
+        boxes.append(boxes_of(extents))
         together = np.vstack(boxes)
         if not len(together):
             return None

@@ -14,6 +14,8 @@ from evidence_board.ui.canvas.rows import lengthened, roomy, shortened
 
 _HASTE = 48
 """How many lines are led round cards while something is dragged; more follow when it lies."""
+FINEST = 16
+"""In so many pieces a long line is taken, each with a box of its own."""
 _OVERHANG = 60.0
 """How far out of its zone the course of a line may swing, px at 100 %."""
 _FOUND = ("_due", "_curves", "_chains", "_bent", "_bounds", "_rough", "turns")
@@ -117,6 +119,17 @@ class Courses:
     def reaches(self, rows: Ints) -> Floats:
         """Return for lines the left, top, right and bottom of where their courses may be."""
         return np.where(self._due[rows][:, None], self._reaches[rows], self._bounds[rows])
+
+    def strips(self, rows: Ints) -> Floats:
+        """Return boxes (x, y, width, height) that hold the courses of lines, not looking for any.
+
+        Those of lines that run plainly are many small ones, for many reach across the board.
+        """
+        near = self._local[rows]
+        plain = self.plain[rows[~near]]
+        long = np.vstack((plain, geometry.chords(plain)))
+        edges = (self.reaches(rows[near]), geometry.bounds(geometry.pieces(long, FINEST)))
+        return geometry.boxes_of(np.vstack(edges))
 
     def spans(self, rows: Ints, ends: Ints, edges: Floats) -> Floats:
         """Return for lines the left, top, right and bottom of their courses."""

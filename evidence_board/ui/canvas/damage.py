@@ -1,4 +1,4 @@
-"""What part of a painted board a change touches: two layouts in, an area out."""
+"""What part of a painted board a change touches: two layouts in, boxes out."""
 
 from collections.abc import Iterable
 
@@ -8,31 +8,63 @@ from evidence_board.ui.canvas.geometry import Area, Floats, Ints, area_of
 from evidence_board.ui.canvas.layout import Layout
 from evidence_board.ui.canvas.line_labels import with_labels
 from evidence_board.ui.canvas.lines import Lines
+from evidence_board.ui.canvas.live import Live
 
 _CARDS = ("boxes", "kinds", "layers", "locked", "hidden")
 _LINES = ("turns", "looks", "weights", "groups", "hidden")
 _NEAREST = 0.7
 """Labels stand beside lines from about this zoom on."""
-EVERYWHERE: Area = (-1e9, -1e9, 2e9, 2e9)
+_BRACKET = 40.0
+"""How far a bracket may stand from its card and reach round it."""
+_MOST = 400
+"""Of more boxes only the one that holds them all is told."""
 
 
-def changed_area(before: Layout, after: Layout, records: Iterable[str]) -> Area | None:
-    """Return the area in which two layouts of a board differ, None where nothing does.
+def changed_boxes(before: Layout, after: Layout, records: Iterable[str]) -> Floats | None:
+    """Return the boxes in which two layouts of a board differ; None if it was read anew.
 
     ``records`` are those that show something else than before. What only has another row now
     does not count.
     """
     if not before.lines.read_as(after.lines):
-        return EVERYWHERE
+        return None
     known = after.row_of_record
     told = [known[id] for id in records if id in known]
     old, new = _differing(before, after, _CARDS)
     spans = [before.boxes[old], after.boxes[new], after.boxes[told]]
     old, new = _differing(before.lines, after.lines, _LINES)
-    spans += [_boxes(before.lines.reaches(old)), _boxes(after.lines.reaches(new))]
-    spans.append(_frames(before, after))
-    area = area_of(np.vstack(spans))
-    return with_labels(area, _NEAREST) if area is not None else None
+    spans += [_runs(before, old), _runs(after, new), _frames(before, after)]
+    return _told(np.vstack(spans))
+
+
+def lifted_boxes(live: Live, layout: Layout) -> Floats:
+    """Return the boxes in which the painted board shows what is lifted off it."""
+    frames = [layout.frames[id].box for id in live.lifted_frames]
+    spans = (layout.boxes[live.lifted], np.array(frames).reshape(-1, 4))
+    return _told(np.vstack((*spans, _runs(layout, live.lifted_lines))))
+
+
+def line_boxes(layout: Layout, lines: Ints) -> Floats:
+    """Return the boxes in which lines and what belongs to them are painted."""
+    return _told(_runs(layout, lines))
+
+
+def _told(boxes: Floats) -> Floats:
+    """Return boxes with what may be painted beside them, in few numbers."""
+    if len(boxes) > _MOST:
+        boxes = np.array([area_of(boxes)])
+    if not len(boxes):
+        return boxes
+    grown = with_labels((0.0, 0.0, 0.0, 0.0), _NEAREST)
+    return np.asarray(boxes + grown)
+
+
+def _runs(layout: Layout, lines: Ints) -> Floats:
+    """Return boxes that hold lines and the brackets at their ends."""
+    joined = layout.lines.ends[lines, 1][layout.lines.groups[lines] > 0]
+    brackets = layout.ground()[joined[joined >= 0]]
+    around = np.array((-_BRACKET, -_BRACKET, 2 * _BRACKET, 2 * _BRACKET))
+    return np.vstack((layout.lines.strips(lines), brackets + around))
 
 
 def _differing(
@@ -67,10 +99,6 @@ def _without_renumbered(
         alike = getattr(before, name)[old[one]] == getattr(after, name)[new[other]]
         same &= alike if alike.ndim == 1 else alike.all(axis=1)
     return np.delete(old, one[same]), np.delete(new, other[same])
-
-
-def _boxes(extents: Floats) -> Floats:
-    return np.hstack((extents[:, :2], extents[:, 2:] - extents[:, :2]))
 
 
 def _frames(before: Layout, after: Layout) -> Floats:

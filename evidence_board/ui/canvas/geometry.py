@@ -4,6 +4,7 @@ A box is x, y, width, height; a curve is the eight numbers of a cubic: start, fi
 handle, end. Arrays hold one box or curve a row; lengths are px at 100 %.
 """
 
+from functools import lru_cache
 from typing import TypeAlias
 
 import numpy as np
@@ -85,6 +86,31 @@ def samples(lines: Floats, count: int) -> tuple[Floats, Floats]:
     return across, down
 
 
+def pieces(lines: Floats, count: int) -> Floats:
+    """Return each curve as so many cubics that follow each other: (curves x count, 8)."""
+    found: Floats = np.einsum("spq,kqc->kspc", _blossoms(count), lines.reshape(-1, 4, 2))
+    return found.reshape(-1, 8)
+
+
+def chords(lines: Floats) -> Floats:
+    """Return the straight ways from the starts of curves to their ends, as curves."""
+    return lines[:, (0, 1, 0, 1, 6, 7, 6, 7)]
+
+
+@lru_cache(maxsize=32)
+def _blossoms(count: int) -> Floats:
+    """Return how each point of each piece is mixed from the points of its cubic: its blossom."""
+    mixed = np.zeros((count, 4, 4))
+    for piece in range(count):
+        start, end = piece / count, (piece + 1) / count
+        for point in range(4):
+            weights = np.array((1.0,))
+            for share in (end,) * point + (start,) * (3 - point):
+                weights = np.convolve(weights, (1.0 - share, share))
+            mixed[piece, point] = weights
+    return mixed
+
+
 def halfway(chain: Floats) -> Floats:
     """Return the point halfway along cubics that follow each other."""
     across, down = samples(chain, 9)
@@ -163,6 +189,11 @@ def area_of(boxes: Floats) -> Area | None:
     right = float((boxes[:, 0] + boxes[:, 2]).max())
     bottom = float((boxes[:, 1] + boxes[:, 3]).max())
     return left, top, right - left, bottom - top
+
+
+def boxes_of(edges: Floats) -> Floats:
+    """Return boxes from their left, top, right and bottom edges."""
+    return np.hstack((edges[:, :2], edges[:, 2:] - edges[:, :2]))
 
 
 def nearest_box(boxes: Floats, row: int, step: tuple[int, int], among: Flags) -> int | None:

@@ -1,14 +1,22 @@
 """What a gesture has in hand: lifted off the painted board, carried, and put down again."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Concatenate, ParamSpec
 
+from PySide6.QtGui import QRegion
+
+from evidence_board.project.project import Project
+from evidence_board.ui.canvas.damage import lifted_boxes, line_boxes
 from evidence_board.ui.canvas.geometry import Area, Floats, Ints
+from evidence_board.ui.canvas.layout import Layout
 from evidence_board.ui.canvas.live import MOST_ROUTED
+from evidence_board.ui.canvas.rows import among
 
 if TYPE_CHECKING:
     from evidence_board.ui.canvas.view import BoardView
+
+Given = ParamSpec("Given")
 
 
 class Hand:
@@ -16,31 +24,84 @@ class Hand:
 
     def __init__(self, board: "BoardView") -> None:
         self._board = board
+        self._before: Layout | None = None
+        self._reach = QRegion()
 
     def lift(self, rows: Ints, frames: frozenset[str]) -> None:
         """Take cards, their lines and frames from the painted board into the live layer."""
         board = self._board
-        board.surface.hold()
+        self._before = board.surface.hold()
         board.live.lift(board.sheet.layout, rows, frames)
-        board.surface.damage(board.live.extent(board.sheet.layout))
+        board.surface.damage(lifted_boxes(board.live, board.sheet.layout))
+        self._reach = board.surface.reach()
+        board.update()
 
     def carry(self, rows: Ints, places: Floats, frames: Mapping[str, Area]) -> None:
         """Show lifted cards at other places and lifted frames with other boxes."""
         layout = self._board.sheet.layout
         for id, box in frames.items():
             layout.frames[id] = replace(layout.frames[id], box=box)
-        layout.move(rows, places, routed=len(rows) <= MOST_ROUTED)
-        self._board.update()
+        self._follow(layout.move(rows, places, routed=len(rows) <= MOST_ROUTED))
 
     def stretch(self, rows: Ints, boxes: Floats) -> None:
         """Show lifted cards with other boxes."""
-        self._board.sheet.layout.stretch(rows, boxes)
-        self._board.update()
+        self._follow(self._board.sheet.layout.stretch(rows, boxes))
 
     def put_down(self) -> None:
-        """Give what was lifted back to the painted board."""
+        """Give what was lifted back to the painted board, where it is now."""
         board = self._board
-        board.surface.damage(board.live.extent(board.sheet.layout))
+        board.surface.damage(lifted_boxes(board.live, board.sheet.layout))
         board.live.let_down()
         board.sheet.layout.lines.rest()
+        self._before, self._reach = None, QRegion()
         board.update()
+
+    def put_back(self) -> None:
+        """Give what was lifted back to the painted board, where it was taken from."""
+        board, before = self._board, self._before
+        assert before is not None  # it is lifted
+        self._return(before, board.live.lifted, board.live.lifted_frames)
+        self.put_down()
+
+    def drop(
+        self,
+        command: Callable[Concatenate[Project, Given], object],
+        *given: Given.args,
+        **named: Given.kwargs,
+    ) -> bool:
+        """Put down what was lifted where it is now, as the command saves it.
+
+        What cannot be saved goes back to where it was taken from; returns whether it was.
+        """
+        board, before = self._board, self._before
+        layout, rows, frames = board.sheet.layout, board.live.lifted, board.live.lifted_frames
+        assert before is not None  # it is lifted
+        self.put_down()
+        saved = board.document.does(command, *given, **named)
+        if not saved and layout is board.sheet.layout:
+            self._return(before, rows, frames)
+            board.surface.damage()
+            board.update()
+        return saved
+
+    def _return(self, before: Layout, rows: Ints, frames: frozenset[str]) -> None:
+        layout = self._board.sheet.layout
+        for id in frames:
+            layout.frames[id] = replace(layout.frames[id], box=before.frames[id].box)
+        layout.stretch(rows, before.boxes[rows])
+
+    def _follow(self, turned: Ints) -> None:
+        """Show what is in hand where it is now; other lines that run anew are lifted too.
+
+        These have an end beside one that moves, or on it.
+        """
+        board, lines, before = self._board, self._board.sheet.layout.lines, self._before
+        assert before is not None  # it is lifted
+        others = turned[~among(turned, board.live.lifted_lines) & ~lines.hidden[turned]]
+        others = others[(lines.plain[others] != before.lines.plain[others]).any(axis=1)]
+        if len(others):
+            board.live.lift_lines(others)
+            board.surface.damage(line_boxes(before, others))
+        reach = board.surface.reach()
+        board.update(reach + self._reach)
+        self._reach = reach

@@ -29,11 +29,6 @@ class Layout(Laid):
         self.boxes[rows] = boxes
         return self.lines.reroute(self.ground(), rows)
 
-    def reroute(self, rows: Ints) -> Ints:
-        """Return the lines that run anew while these cards move, without those that hide."""
-        turned = self.lines.reroute(self.ground(), rows)
-        return turned[~self.lines.hidden[turned]]
-
     def put(self, place: Place) -> None:
         """Add a card, or take over all that is new of one."""
         self.put_all((place,))

@@ -44,6 +44,7 @@ class Legend(QFrame):
         self._shown: tuple[int, ...] = ()
         self._rows: tuple[tuple[tuple[int, float], ...], ...] = ()
         self._picture = QPixmap()
+        self._pictured: tuple[object, ...] = ()
 
     def show_lines(self, look: Look, layout: Layout) -> None:
         """Show the looks that occur on the board; `fit` says in how much room."""
@@ -55,7 +56,6 @@ class Legend(QFrame):
     def fit(self, room: int) -> None:
         """Take no more than so many px across; more rows hold what one row cannot."""
         self._rows = ()
-        self._picture = QPixmap()
         if self._look is None or not self._shown:
             return
         columns = self._columns(room / current_theme().scale - 2 * _EDGE)
@@ -71,7 +71,6 @@ class Legend(QFrame):
                 cells[start : start + columns] for start in range(0, len(cells), columns)
             )
         self.resize(self.sizeHint())
-        self.update()
 
     def sizeHint(self) -> QSize:
         """Return the room that the lines and their words take."""
@@ -101,7 +100,9 @@ class Legend(QFrame):
         if self._look is None:
             return
         ratio = self.devicePixelRatioF()
-        if self._picture.isNull() or self._picture.size() != self.size() * ratio:
+        wanted = self._look, self._rows, self.size(), ratio
+        if self._pictured != wanted:
+            self._pictured = wanted
             self._picture = QPixmap(self.size() * ratio)
             self._picture.setDevicePixelRatio(ratio)
             self._picture.fill(Qt.GlobalColor.transparent)

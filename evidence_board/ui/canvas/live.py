@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 
 import numpy as np
 
-from evidence_board.ui.canvas.geometry import NO_ROWS, Area, Floats, Ints, area_of
+from evidence_board.ui.canvas.geometry import NO_ROWS, Area, Floats, Ints
 from evidence_board.ui.canvas.layout import Layout
 from evidence_board.ui.canvas.tools.guides import Measure
 
@@ -72,27 +72,22 @@ class Live:
         """Show nothing, for another board is looked at."""
         vars(self).update(vars(Live()))
 
-    def extent(self, layout: Layout) -> Area:
-        """Return the area of all that is lifted."""
-        extents = layout.lines.spans(self.lifted_lines)
-        spans = np.hstack((extents[:, :2], extents[:, 2:] - extents[:, :2]))
-        frames = [np.array([layout.frames[id].box]) for id in self.lifted_frames]
-        return area_of(np.vstack((layout.boxes[self.lifted], spans, *frames))) or (0, 0, 0, 0)
-
     def lift(self, layout: Layout, rows: Ints, frames: frozenset[str]) -> None:
         """Take cards and frames in hand; the lines of many cards rest until they are put down."""
         self.lifted, self.lifted_frames, self.hover = rows, frames, None
         layout.lines.hold()
-        if len(rows) <= MOST_ROUTED:
-            self.lifted_lines = layout.reroute(rows)
-        else:
-            self.lifted_lines = layout.lines.of_cards(rows, len(layout.ids))
+        lines = layout.lines.of_cards(rows, len(layout.ids))
+        self.lifted_lines = lines[~layout.lines.hidden[lines]]
         left = [tuple(box) for box in layout.boxes[rows[~layout.hidden[rows]]].tolist()]
         if len(rows) > _MOST_GHOSTS:
             whole = layout.area(rows)
             left = [whole] if whole is not None else []
         shown = (frame.shown for frame in layout.shown_frames() if frame.id in frames)
         self.ghosts = (*left, *shown)
+
+    def lift_lines(self, rows: Ints) -> None:
+        """Take more lines in hand."""
+        self.lifted_lines = np.union1d(self.lifted_lines, rows)
 
     def put_down(self, layout: Layout) -> PutDown:
         """Return what was put down and settles, by ids that outlast a change of the board."""

@@ -53,8 +53,7 @@ class LiveMarks(LiveStrokes):
         layout = self.board.scene.layout
         if self.live.fixed or self.board.detail.cards != "faces" or len(rows) > MOST_GRIPS:
             return
-        seen = layout.cards_in(self.board.viewport.area)
-        for row in np.intersect1d(seen, rows[~layout.locked[rows]]).tolist():
+        for row in np.intersect1d(self.cards, rows[~layout.locked[rows]]).tolist():
             box = self.board.boxes(layout.boxes[row : row + 1])[0]
             scaled = QRectF(*box.tolist())
             for corner in (scaled.topLeft(), scaled.topRight()):

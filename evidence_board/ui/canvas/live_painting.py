@@ -7,7 +7,7 @@ from PySide6.QtCore import QLineF, QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QRegion
 
 from evidence_board.ui.canvas.cards.frame import paint_frame, paint_title
-from evidence_board.ui.canvas.geometry import Floats, Ints, touching
+from evidence_board.ui.canvas.geometry import Floats, Ints, boxes_of, touching
 from evidence_board.ui.canvas.in_hand import InHand
 from evidence_board.ui.canvas.ink import rounded
 from evidence_board.ui.canvas.links import LineDetail
@@ -17,7 +17,6 @@ from evidence_board.ui.canvas.live_rings import LiveRings
 from evidence_board.ui.canvas.live_targets import LiveTargets
 from evidence_board.ui.canvas.painting import BoardPainter
 from evidence_board.ui.canvas.rows import among
-from evidence_board.ui.canvas.tiles import window_of
 
 _LIFTED = 0.94
 _MOST_SHADOWS, _MOST_FULL = 24, 60
@@ -35,14 +34,14 @@ class LivePainter(LiveRings):
 
     def paint(self, selected: Ints, selected_lines: Ints, selected_frames: frozenset[str]) -> None:
         """Paint all that is on top of the board, from back to front."""
-        marks = LiveMarks(self.board, self.ink, self.live)
+        marks = LiveMarks(self.board, self.ink, self.live, self.part)
         self._ghosts()
         self._strong()
         self._settling()
         self._goal()
         self._copies()
         self._lifted()
-        LiveTargets(self.board, self.ink, self.live).unfit()
+        LiveTargets(self.board, self.ink, self.live, self.part).unfit()
         self._line_rings(selected_lines)
         self._frame_rings(selected_frames)
         self._rings(selected)
@@ -61,8 +60,8 @@ class LivePainter(LiveRings):
 
     def _strong(self) -> None:
         """Paint the lines of what is selected over a crowd of others."""
-        rows = self._in_sight(self.strong) if len(self.strong) else self.strong
-        rows = rows[~among(rows, self.live.lifted_lines)]
+        rows = self.strong[~among(self.strong, self.live.lifted_lines)]
+        rows = self._in_sight(rows) if len(rows) else rows
         if len(rows):
             lines: LineDetail = "full" if len(rows) <= _MOST_FULL else "crowded"
             detail = replace(self.board.detail, lines=lines)
@@ -95,7 +94,7 @@ class LivePainter(LiveRings):
         self._lines(live.lifted_lines, live.lifted)
         seen = self._seen(live.lifted)
         if len(seen) <= _MOST_SHADOWS:
-            self._shadows(self.board.boxes(self.board.scene.layout.boxes[seen]))
+            self._shadows(seen)
         painter.setOpacity(_LIFTED)
         self._cards(seen)
         painter.setOpacity(1.0)
@@ -117,7 +116,8 @@ class LivePainter(LiveRings):
 
     def _lines(self, rows: Ints, above: Ints) -> None:
         """Paint lines under the cards that rest, those of ``above`` left out."""
-        rows = self._in_sight(rows) if len(rows) else rows
+        straight = self.board.detail.lines == "straight"
+        rows = self._in_sight(rows, straight=straight) if len(rows) else rows
         if not len(rows):
             return
         painter = self.ink.painter
@@ -125,16 +125,16 @@ class LivePainter(LiveRings):
         painter.setClipRegion(self._bare(rows, above), Qt.ClipOperation.IntersectClip)
         self._thinned(len(rows)).lines(painter, self.ink, rows)
         if len(rows) <= _MOST_FULL:
-            self.board.brackets(painter, self.ink, self.board.viewport.area, rows)
+            self.board.brackets(painter, self.ink, self.area, rows)
         painter.restore()
         if len(rows) <= _MOST_FULL:
             self.board.discs(painter, self.ink, rows, labelled=False)
 
-    def _in_sight(self, rows: Ints) -> Ints:
-        """Return those of some lines that may pass through the window."""
-        spans = self.board.scene.layout.lines.spans(rows)
-        boxes = np.hstack((spans[:, :2], spans[:, 2:] - spans[:, :2]))
-        return rows[touching(boxes, self.board.viewport.area)]
+    def _in_sight(self, rows: Ints, *, straight: bool = False) -> Ints:
+        """Return those of some lines that may pass through this part, ``straight`` or not."""
+        lines = self.board.scene.layout.lines
+        boxes = boxes_of(lines.extents[rows] if straight else lines.spans(rows))
+        return rows[touching(boxes, self.area)]
 
     def _thinned(self, count: int) -> BoardPainter:
         """Return the painter with as much detail as so many lines in each frame allow."""
@@ -155,35 +155,29 @@ class LivePainter(LiveRings):
         painter.restore()
 
     def _bare(self, lines: Ints, above: Ints) -> QRegion:
-        """Return the window without the resting cards that lines pass under.
+        """Return this part without the resting cards that lines pass under.
 
         Far away nobody sees it.
         """
-        viewport = self.board.viewport
-        bare = QRegion(window_of(viewport).translated(-window_of(viewport).topLeft()))
+        bare = QRegion(self.part)
         if self.board.detail.cards != "faces":
             return bare
         layout = self.board.scene.layout
         extents = layout.lines.spans(lines)
         left, top = extents[:, :2].min(axis=0)
         right, bottom = extents[:, 2:].max(axis=0)
-        seen = self.board.seen_cards
+        seen = self.cards
         seen = seen[touching(layout.boxes[seen], (left, top, right - left, bottom - top))]
         resting = seen[~among(seen, above)]
         for box in self.board.boxes(layout.boxes[resting]).astype(int).tolist():
             bare -= QRegion(QRect(*box))
         return bare
 
-    def _shadows(self, boxes: Floats) -> None:
+    def _shadows(self, rows: Ints) -> None:
         if self.ink.look.plain or self.board.detail.cards != "faces":
             return
-        painter, ratio = self.ink.painter, self.ink.ratio
-        painter.setPen(Qt.PenStyle.NoPen)
-        for box in boxes.tolist():
-            for spread, alpha in ((5, 8), (3, 10), (1, 14)):
-                painter.setBrush(QColor(20, 22, 26, alpha))
-                grown = QRectF(*box).adjusted(-spread, -spread, spread, spread)
-                painter.drawRoundedRect(grown.translated(0, 4 * ratio), 9 * ratio, 9 * ratio)
+        for box in self.board.boxes(self.board.scene.layout.boxes[rows]).tolist():
+            self.in_hand.draw_shadow(self.ink, QRectF(*box))
 
     def _copies(self) -> None:
         """Paint the copies that a drag would make, beside their originals."""
@@ -194,7 +188,7 @@ class LivePainter(LiveRings):
         for id in copies.frames:
             self._ghost_frame(id, copies.shift)
         boxes = layout.boxes[copies.rows] + shift
-        left, top, width, height = self.board.viewport.area
+        left, top, width, height = self.area
         seen = (boxes[:, :2] <= (left + width, top + height)).all(axis=1) & (
             boxes[:, :2] + boxes[:, 2:] >= (left, top)
         ).all(axis=1)

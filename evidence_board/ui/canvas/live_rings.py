@@ -25,10 +25,10 @@ class LiveRings(LiveStrokes):
     """Draws rings over a painted board."""
 
     def _seen(self, rows: Ints) -> Ints:
-        """Return those of some cards that lie in the window, from back to front."""
+        """Return those of some cards that show in this part, from back to front."""
         if not len(rows):
             return rows
-        return self.board.seen_cards[among(self.board.seen_cards, rows)]
+        return self.cards[among(self.cards, rows)]
 
     def _rings(self, rows: Ints) -> None:
         if len(rows) > MOST_RINGS:

@@ -1,12 +1,13 @@
 """Strokes of the layer over the board: boxes, spots and pens in device pixels."""
 
 from dataclasses import dataclass
+from functools import cached_property
 
 import numpy as np
-from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtCore import QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QPainterPath, QPen
 
-from evidence_board.ui.canvas.geometry import Area
+from evidence_board.ui.canvas.geometry import Area, Ints
 from evidence_board.ui.canvas.ink import Ink
 from evidence_board.ui.canvas.live import Live
 from evidence_board.ui.canvas.painting import BoardPainter
@@ -19,6 +20,18 @@ class LiveStrokes:
     board: BoardPainter
     ink: Ink
     live: Live
+    part: QRect
+    """The device pixels that are to be painted; what lies elsewhere may be left out."""
+
+    @cached_property
+    def area(self) -> Area:
+        """The area of the board that shows in this part, with what overhangs it."""
+        return self.board.area_of(self.part)
+
+    @cached_property
+    def cards(self) -> Ints:
+        """The cards in this part, from back to front."""
+        return self.board.scene.layout.cards_in(self.area)
 
     def _scaled(self, box: Area) -> QRectF:
         """Return a box of the board in device pixels."""

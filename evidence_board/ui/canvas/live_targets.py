@@ -43,9 +43,9 @@ class LiveTargets(LiveStrokes):
         if self.live.thread is None or not len(self.live.unfit):
             return
         layout, painter = self.board.scene.layout, self.ink.painter
-        seen = layout.cards_in(self.board.viewport.area)
         color = QColor(self.ink.color("surface.board"))
         color.setAlpha(_VEIL)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(color)
-        draw_boxes(painter, self.board.boxes(layout.boxes[seen[among(seen, self.live.unfit)]]))
+        rows = self.cards[among(self.cards, self.live.unfit)]
+        draw_boxes(painter, self.board.boxes(layout.boxes[rows]))

@@ -122,11 +122,6 @@ class BoardPainter:
             painter.drawImage(place.topLeft() - QPoint(left, top), image)
 
     @cached_property
-    def seen_cards(self) -> Ints:
-        """The cards in the window, from back to front."""
-        return self.scene.layout.cards_in(self.viewport.area)
-
-    @cached_property
     def _labelled_area(self) -> Area:
         """The area in which discs lie that show in the window, or whose labels do."""
         zoom = self.viewport.zoom

@@ -300,8 +300,7 @@ def _placed(lines: Wiring, sides: Ints) -> tuple[Floats, Floats]:
 
 
 def _anchors(edges: Floats, sides: Ints, shares: Floats) -> Floats:
-    boxes = np.hstack((edges[:, :2], edges[:, 2:] - edges[:, :2]))
-    return geometry.anchors(boxes, sides, shares)
+    return geometry.anchors(geometry.boxes_of(edges), sides, shares)
 
 
 def _grown(edges: Floats, by: float) -> Floats:

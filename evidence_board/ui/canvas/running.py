@@ -77,6 +77,10 @@ class Running(ABC):
         """Return for lines the edges of the areas in which they run, roughly if unknown."""
         return self._courses.reaches(rows)
 
+    def strips(self, rows: Ints) -> Floats:
+        """Return boxes that together hold the courses of lines, roughly if unknown."""
+        return self._courses.strips(rows)
+
     def middles(self, rows: Ints) -> Floats:
         """Return the middle points of lines."""
         drawn = self.drawn(rows)
@@ -218,7 +222,7 @@ class Running(ABC):
     def _keep_onto(self, rows: Ints) -> None:
         spots = self.middles(self.targets[rows])
         edges = self._edges[self.ends[rows, 0]]
-        first = np.hstack((edges[:, :2], edges[:, 2:] - edges[:, :2]))
+        first = geometry.boxes_of(edges)
         points = np.hstack((spots, np.zeros_like(spots)))
         sides = np.stack(geometry.sides(first, points, np.inf), axis=1)
         plain, leaving = wiring.onto(first, spots, sides)

@@ -104,8 +104,6 @@ class ShowingPictures(QObject):
     def _paint(self, sha256: str) -> None:
         layout = self._board.sheet.layout
         rows = self._board.sheet.show_anew(sha256)
-        for row in rows.tolist():
-            left, top, width, height = layout.boxes[row].tolist()
-            self._board.surface.damage((left, top, width, height))
         if len(rows):
+            self._board.surface.damage(layout.boxes[rows])
             self._board.update()

@@ -6,15 +6,15 @@ from time import perf_counter
 
 import numpy as np
 from PySide6.QtCore import QRect, QRectF
-from PySide6.QtGui import QPainter
+from PySide6.QtGui import QPainter, QRegion
 
 from evidence_board.ui.canvas.camera import Camera
 from evidence_board.ui.canvas.card_images import CardImages
 from evidence_board.ui.canvas.chosen import Chosen
-from evidence_board.ui.canvas.damage import changed_area
+from evidence_board.ui.canvas.damage import changed_boxes
 from evidence_board.ui.canvas.faces import Face
 from evidence_board.ui.canvas.gate import Gate
-from evidence_board.ui.canvas.geometry import NO_ROWS, Area, Ints
+from evidence_board.ui.canvas.geometry import NO_ROWS, Area, Floats, Ints
 from evidence_board.ui.canvas.in_hand import InHand
 from evidence_board.ui.canvas.ink import Look
 from evidence_board.ui.canvas.layout import Layout
@@ -22,6 +22,7 @@ from evidence_board.ui.canvas.lettering import Lettering
 from evidence_board.ui.canvas.live import Live
 from evidence_board.ui.canvas.live_painting import LivePainter
 from evidence_board.ui.canvas.painting import BoardPainter
+from evidence_board.ui.canvas.reach import reach_of
 from evidence_board.ui.canvas.scene import MOST_RINGS, Detail, Emphasis, Scene, detail_of
 from evidence_board.ui.canvas.sheet import Sheet
 from evidence_board.ui.canvas.tile_worker import Order, paint
@@ -95,22 +96,22 @@ class Surface:
         if before is None or records is None:
             self.tiling.spoil()
             return
-        area = changed_area(before, self._held(), records)
-        if area is not None:
-            self.tiling.spoil(Spoiled(area))
+        boxes = changed_boxes(before, self._held(), records)
+        if boxes is None or len(boxes):
+            self.tiling.spoil(Spoiled(boxes))
 
     def forget_first(self) -> None:
         """Show tiles instead of the first picture."""
         self.tiling.forget_first()
 
-    def hold(self) -> None:
-        """Keep a copy of the board as it lies, before cards are lifted off it."""
-        self._held()
+    def hold(self) -> Layout:
+        """Return a copy of the board as it lies, and keep it while cards are lifted off it."""
+        return self._held()
 
-    def damage(self, area: Area | None = None) -> None:
-        """Call for a new painting of an area whose geometry is as it was, or of all."""
+    def damage(self, boxes: Floats | None = None) -> None:
+        """Call for a new painting where the geometry is as it was: in some boxes, or all."""
         self._gathered = None
-        self.tiling.spoil(Spoiled(area))
+        self.tiling.spoil(Spoiled(boxes))
 
     def emphasise(self, lines: Ints | None) -> None:
         """Show these lines at full strength and fade the others; None fades none.
@@ -157,6 +158,13 @@ class Surface:
         """End the painting thread."""
         self.tiling.close()
 
+    def reach(self) -> QRegion:
+        """Return the part of the widget on which what is in hand is drawn."""
+        assert self._sheet is not None
+        viewport = self._camera.viewport
+        straight = self._detail(viewport.zoom, self._camera.level).lines == "straight"
+        return reach_of(self._live, self._sheet.layout, viewport, straight=straight)
+
     # Painting
 
     def paint(self, painter: QPainter, part: QRect, chosen: Chosen) -> None:
@@ -168,7 +176,8 @@ class Surface:
         painter.save()
         painter.scale(1 / ratio, 1 / ratio)
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
-        self.tiling.draw(painter, _device(part, ratio), self.look.color("surface.board"))
+        device = _device(part, ratio)
+        self.tiling.draw(painter, device, self.look.color("surface.board"))
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         if self.tiling.crisp:
             self._live.settle()
@@ -177,7 +186,7 @@ class Surface:
         empty = not (len(live.lifted) or len(live.settling) or live.copies)
         self._in_hand.begin(self._camera.viewport.zoom, empty=empty)
         strong = NO_ROWS if board.detail.heads or self._strong is None else self._strong
-        LivePainter(board, board.ink(painter), self._live, self._in_hand, strong).paint(
+        LivePainter(board, board.ink(painter), self._live, device, self._in_hand, strong).paint(
             chosen.cards, chosen.lines, chosen.frames
         )
         painter.restore()

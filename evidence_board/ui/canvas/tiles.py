@@ -12,7 +12,7 @@ from math import ceil, floor
 from PySide6.QtCore import QRect
 from PySide6.QtGui import QImage
 
-from evidence_board.ui.canvas.geometry import Area
+from evidence_board.ui.canvas.geometry import Area, Floats, touching
 from evidence_board.ui.canvas.viewport import Level, Viewport
 
 SIDE = 512
@@ -47,6 +47,13 @@ class Scale:
             self.scale,
             self.ratio,
         )
+
+    def area(self, place: QRect) -> Area:
+        """Return the area of the board whose cards and lines may be drawn on device pixels."""
+        reach = REACH * self.scale * self.ratio + 1
+        left, top = place.x() - reach, place.y() - reach
+        wide, high = place.width() + 2 * reach, place.height() + 2 * reach
+        return left / self.factor, top / self.factor, wide / self.factor, high / self.factor
 
     def place(self, area: Area) -> QRect:
         """Return the device pixels of the scaled board that an area may be drawn on."""
@@ -83,18 +90,20 @@ class Patch:
     fresh: bool = True
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Spoiled:
-    """A change of the board: the area that it touches (None: all), at the scales that show it."""
+    """A change of the board: the boxes that it touches (None: all), at the scales that show it."""
 
-    area: Area | None = None
+    boxes: Floats | None = None
     shows: Callable[[Scale], bool] | None = None
 
     def touches(self, patch: Patch) -> bool:
         """Whether a picture shows something that has changed."""
         if self.shows is not None and not self.shows(patch.scale):
             return False
-        return self.area is None or patch.scale.place(self.area).intersects(patch.place)
+        if self.boxes is None:
+            return True
+        return bool(touching(self.boxes, patch.scale.area(patch.place)).any())
 
 
 Key = tuple[Scale, int, int]

@@ -177,8 +177,8 @@ class Tiling(QObject):
         keys = self._on_the_way() if self._moving else self._seen()
         missing = [key for key in keys if not self._done(key)]
         yield from ((key, key[0], place_of(key)) for key in missing if key not in self._under_way)
-        if missing or self._moving:
-            return
+        if missing or self._moving or self._busy:
+            return  # what lies around can wait until no frame has to come in time
         self._first = None
         for key in keys_in(self._scale, self._window.adjusted(-SIDE, -SIDE, SIDE, SIDE)):
             if not self._done(key) and key not in self._under_way:

@@ -271,3 +271,21 @@ def test_a_change_from_elsewhere_calls_a_drag_off(hands: Hands, case: Case) -> N
     assert hands.view.sheet.layout.boxes[0, :2].tolist() == [0, 0]
     QTest.mouseRelease(hands.view, LEFT, NONE, start + QPoint(80, 80))
     assert hands.place(case.first.id) == (0, 0)
+
+
+def test_what_cannot_be_saved_goes_back_to_where_it_was_taken_from(
+    hands: Hands, case: Case, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(*_given: object) -> None:
+        raise ValueError("The disk is full. Make room and drop it again.")
+
+    monkeypatch.setattr(boards, "move", refuse)
+    before = hands.view.sheet.layout.boxes.copy()
+    start = hands.spot(case.first.id)
+    hands.drag(start, start + QPoint(200, 120))
+    assert hands.problems == ["The disk is full. Make room and drop it again."]
+    assert (hands.view.sheet.layout.boxes == before).all()
+    assert not len(hands.view.live.lifted)
+    hands.crisp()
+    picture = hands.view.grab().toImage()
+    assert picture.pixelColor(start - QPoint(60, 0)) == hands.view.surface.look.color("surface.card")

@@ -5,7 +5,9 @@ import pytest
 
 from evidence_board.commands import editing, links, premises
 from evidence_board.model.link import Link
-from evidence_board.ui.canvas.damage import changed_area
+from evidence_board.ui.canvas.damage import changed_boxes
+from evidence_board.ui.canvas.geometry import Floats, area_of
+from evidence_board.ui.canvas.layout import Layout
 from evidence_board.ui.canvas.line_labels import LEAST, WIDEST, covered, room_beside, with_labels
 from tests.ui.canvas.conftest import Case, Hands
 
@@ -31,18 +33,24 @@ def test_discs_are_looked_for_as_far_away_as_a_label_reaches(zoom: float) -> Non
     assert (top, height) == (0, 50)
 
 
+def told_boxes(before: Layout, after: Layout) -> Floats:
+    boxes = changed_boxes(before, after, ())
+    assert boxes is not None
+    return boxes
+
+
 def test_a_new_reason_and_a_new_group_are_painted_anew(hands: Hands, case: Case) -> None:
     other = links.connect(hands.project, case.second.id, case.below.id, "supports")
     assert isinstance(other, Link)
     before = hands.view.sheet.layout.still()
-    assert changed_area(before, before, ()) is None
+    assert not len(told_boxes(before, before))
     editing.change(hands.project, case.support, "Set reason", reason="seen by two")
     told = hands.view.sheet.layout.still()
-    area = changed_area(before, told, ())
+    area = area_of(told_boxes(before, told))
     assert area is not None
     assert area[2] < 2_000
     premises.join(hands.project, (hands.project.get(Link, case.support.id), other))
-    assert changed_area(told, hands.view.sheet.layout.still(), ()) is not None
+    assert len(told_boxes(told, hands.view.sheet.layout.still()))
 
 
 def test_a_disc_is_left_out_where_it_would_lie_on_the_words_of_a_card(

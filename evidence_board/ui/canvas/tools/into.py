@@ -39,8 +39,10 @@ class Goal:
         self._goal = bar if corner is not None else self._around(self._box())
         new = self._goal is not None and (self._home is None or self._goal.id != self._home.id)
         self._goal = self._goal if new else None
-        self._space.live.into = self._goal.id if self._goal is not None else None
-        self._space.refresh()
+        into = self._goal.id if self._goal is not None else None
+        if into != self._space.live.into:
+            self._space.live.into = into
+            self._space.refresh()
         return shift
 
     def leave(self) -> None:

@@ -55,17 +55,17 @@ def drag(space: Workspace, press: Pointer, pointer: Pointer, anchor: str) -> Ges
             )
             shift = goal.aim(pointer, shift)
             pointer = yield
-    except GeneratorExit:
-        shift = (0.0, 0.0)
+    except BaseException:
+        space.hand.put_back()
         raise
     finally:
         goal.leave()
         _let_go(space)
-        space.hand.carry(rows, starts, boxes)
-        space.hand.put_down()
-    if shift != (0.0, 0.0):
-        shifted = {id: moved(box, shift) for id, box in boxes.items()}
-        space.document.act(boards.move, moves(space, rows, starts + shift, shifted))
+    if shift == (0.0, 0.0):
+        space.hand.put_back()
+        return
+    shifted = {id: moved(box, shift) for id, box in boxes.items()}
+    if space.hand.drop(boards.move, moves(space, rows, starts + shift, shifted)):
         tell_locked(space, found.staying, alone=False)
         goal.tell()
 

@@ -31,11 +31,13 @@ def resize(space: Workspace, press: Pointer, *, frame: str, corner: int) -> Gest
                 x, y = snapping.on_grid(x), snapping.on_grid(y)
             now = _spanned(fixed, (x, y), corner, least)
             space.hand.carry(NO_ROWS, space.sheet.layout.boxes[:0, :2], {frame: now})
-    finally:
-        space.hand.carry(NO_ROWS, space.sheet.layout.boxes[:0, :2], {frame: box})
-        space.hand.put_down()
-    if now != box:
-        space.document.act(boards.resize, frame, *now)
+    except BaseException:
+        space.hand.put_back()
+        raise
+    if now == box:
+        space.hand.put_back()
+    else:
+        space.hand.drop(boards.resize, frame, *now)
 
 
 def _spanned(

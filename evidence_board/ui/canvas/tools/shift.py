@@ -40,9 +40,11 @@ def move_by_keys(space: Workspace) -> Keyed:
             if area is not None:
                 space.camera.bring(area)
             space.linking.announce(tr("{0} right, {1} down").format(round(dx), round(dy)))
-    finally:
-        space.hand.carry(rows, starts, boxes)
-        space.hand.put_down()
-    if dx or dy:
-        shifted = {id: moved(box, (dx, dy)) for id, box in boxes.items()}
-        space.document.act(boards.move, moves(space, rows, starts + np.array((dx, dy)), shifted))
+    except BaseException:
+        space.hand.put_back()
+        raise
+    if not dx and not dy:
+        space.hand.put_back()
+        return
+    shifted = {id: moved(box, (dx, dy)) for id, box in boxes.items()}
+    space.hand.drop(boards.move, moves(space, rows, starts + np.array((dx, dy)), shifted))

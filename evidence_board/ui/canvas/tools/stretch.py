@@ -74,15 +74,15 @@ def stretch(space: Workspace, press: Pointer, *, row: int, handle: int) -> Gestu
             now = _stretched(space, rows, former, by, handle, free=pointer.free or guided)
             space.live.guides = met(_area(now[at]), given, _edges(now[at], handle))
             space.hand.stretch(rows, now)
-    except GeneratorExit:
-        now = former
+    except BaseException:
+        space.hand.put_back()
         raise
     finally:
         space.live.guides = ()
-        space.hand.stretch(rows, former)
-        space.hand.put_down()
-    if (now != former).any():
-        space.document.act(arranging.arrange, _label(len(rows)), laid(space, rows, now))
+    if (now == former).all():
+        space.hand.put_back()
+    else:
+        space.hand.drop(arranging.arrange, _label(len(rows)), laid(space, rows, now))
 
 
 def _guided(

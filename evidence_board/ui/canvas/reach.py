@@ -1,0 +1,62 @@
+"""How far what is in hand reaches in the window, so that a frame of a drag paints no more."""
+
+from math import ceil, floor
+
+import numpy as np
+from PySide6.QtCore import QRect
+from PySide6.QtGui import QRegion
+
+from evidence_board.ui.canvas.courses import FINEST
+from evidence_board.ui.canvas.geometry import Floats, bounds, boxes_of, chords, pieces, touching
+from evidence_board.ui.canvas.layout import Layout
+from evidence_board.ui.canvas.live import Live
+from evidence_board.ui.canvas.tiles import REACH
+from evidence_board.ui.canvas.viewport import Viewport
+
+_MOST = 160
+"""Of more rectangles only the one that holds them all is taken: Qt would need longer for them."""
+
+
+def reach_of(live: Live, layout: Layout, viewport: Viewport, *, straight: bool) -> QRegion:
+    """Return the part of the window, in px of the screen, on which what is in hand is drawn.
+
+    ``straight`` is whether lines are, at this zoom.
+    """
+    boxes = np.vstack((_boxes(live, layout), _lines(live, layout, straight=straight)))
+    boxes = boxes[touching(boxes, viewport.area)]
+    if not len(boxes):
+        return QRegion()
+    edges = np.hstack((boxes[:, :2], boxes[:, :2] + boxes[:, 2:])) * viewport.factor
+    edges -= np.tile((viewport.left, viewport.top), 2)
+    if len(edges) > _MOST:
+        edges = np.hstack((edges[:, :2].min(axis=0), edges[:, 2:].max(axis=0)))[None]
+    region, around = QRegion(), REACH * viewport.scale
+    for left, top, right, bottom in edges.tolist():
+        corner = floor(left - around), floor(top - around)
+        region += QRect(
+            *corner, ceil(right + around) - corner[0], ceil(bottom + around) - corner[1]
+        )
+    return region
+
+
+def _boxes(live: Live, layout: Layout) -> Floats:
+    """Return the boxes of cards, frames, guides and gaps."""
+    frames = [layout.frames[id] for id in live.lifted_frames]
+    goal = layout.frames.get(live.into or "")
+    frames += [goal] if goal is not None else []
+    spans = [box for frame in frames for box in (frame.box, frame.shown)]
+    ends = [*live.guides, *((*measure.start, *measure.end) for measure in live.measures)]
+    spans += [
+        (min(x, to_x), min(y, to_y), abs(to_x - x), abs(to_y - y)) for x, y, to_x, to_y in ends
+    ]
+    return np.vstack((layout.boxes[live.lifted], np.array(spans, dtype=np.float64).reshape(-1, 4)))
+
+
+def _lines(live: Live, layout: Layout, *, straight: bool) -> Floats:
+    """Return the boxes of the pieces of lines."""
+    if straight:
+        curves = chords(layout.lines.plain[live.lifted_lines])
+    else:
+        curves = layout.lines.drawn(live.lifted_lines).pieces()
+    count = max(min(FINEST, _MOST // max(len(curves), 1)), 1)
+    return boxes_of(bounds(pieces(curves, count)))
