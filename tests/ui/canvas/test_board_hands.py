@@ -288,4 +288,5 @@ def test_what_cannot_be_saved_goes_back_to_where_it_was_taken_from(
     assert not len(hands.view.live.lifted)
     hands.crisp()
     picture = hands.view.grab().toImage()
-    assert picture.pixelColor(start - QPoint(60, 0)) == hands.view.surface.look.color("surface.card")
+    card = hands.view.surface.look.color("surface.card")
+    assert picture.pixelColor(start - QPoint(60, 0)) == card
