@@ -5,6 +5,7 @@ a text never breaks anew while it is zoomed; what is painted is what was measure
 """
 
 import unicodedata
+from dataclasses import dataclass
 from math import floor
 from typing import Literal, get_args
 
@@ -29,17 +30,27 @@ _MOST_KNOWN = 100_000
 """A bound on memory: so many words take 15 MB."""
 
 
+@dataclass(frozen=True)
+class _Face:
+    """The font of a role, ``base_size`` px large, and what it measures; px at 100 %."""
+
+    font: QFont
+    metrics: QFontMetricsF
+    advances: Advances
+    base_size: int
+    size: float
+    line: float
+    ascent: float
+
+
 class Lettering:
     """The fonts of one scheme and what their words measure."""
 
     def __init__(self, tokens: Tokens) -> None:
         self._tokens = tokens
-        self._fonts: dict[Role, QFont] = {}
-        self._metrics: dict[Role, QFontMetricsF] = {}
+        self._faces: dict[Role, _Face] = {}
         self._widths: dict[tuple[Role, str], float] = {}
-        self._advances: dict[Role, Advances] = {}
         self._taken: dict[tuple[Role, str], int] = {}
-        self._steps: dict[Role, tuple[float, float]] = {}
 
     def measures_like(self, other: "Lettering") -> bool:
         """Whether all texts take the same room with other lettering: only colours may differ."""
@@ -51,43 +62,34 @@ class Lettering:
         For the thread that drew with them, before it ends: what Qt keeps for a font belongs to the
         thread, and a font that outlives it ends the program when it is deleted.
         """
-        self._fonts.clear()
-        self._metrics.clear()
-        self._advances.clear()
+        self._faces.clear()
 
     def font(self, role: Role) -> QFont:
         """Return the font of a role, `base_size` px large."""
-        if role not in self._fonts:
-            self._load(role)
-        return self._fonts[role]
+        return self._face(role).font
 
     def base_size(self, role: Role) -> int:
         """Return the size in whole px in which the font of a role is kept; painters scale it."""
-        return self.font(role).pixelSize()
+        return self._face(role).base_size
 
     def size(self, role: Role) -> float:
         """Return the size of a role in px at 100 %."""
-        self.font(role)
-        return self._steps[role][0]
+        return self._face(role).size
 
     def line(self, role: Role) -> float:
         """Return the line height of a role in px at 100 %."""
-        self.font(role)
-        return self._steps[role][1]
+        return self._face(role).line
 
     def ascent(self, role: Role) -> float:
         """Return how far below the top of a line its base line lies, px at 100 %."""
-        size, line = self.size(role), self.line(role)
-        metrics, base = self._metrics[role], self.base_size(role)
-        rise, fall = (metrics.ascent() * size / base, metrics.descent() * size / base)
-        return (line - rise - fall) / 2 + rise
+        return self._face(role).ascent
 
     def width(self, role: Role, text: str) -> float:
         """Return how wide a text is, px at 100 %."""
         known = self._widths.get((role, text))
         if known is None:
-            share = self.size(role) / self.base_size(role)
-            known = self._metrics[role].horizontalAdvance(text) * share
+            face = self._face(role)
+            known = face.metrics.horizontalAdvance(text) * (face.size / face.base_size)
             if len(self._widths) > _MOST_KNOWN:
                 self._widths.clear()
             self._widths[role, text] = known
@@ -95,8 +97,7 @@ class Lettering:
 
     def advances(self, role: Role) -> Advances:
         """Return how far the letters of a role advance, at the size in which its font is kept."""
-        self.font(role)
-        return self._advances[role]
+        return self._face(role).advances
 
     def limits(self, role: Role, widths: Floats) -> Ints:
         """Return widths, px at 100 %, as what is counted in while lines are broken."""
@@ -122,13 +123,13 @@ class Lettering:
 
         ``cut`` says that the text goes on anyway.
         """
-        if self._metrics_of(role, text) <= width:
+        if self._width_of(role, text) <= width:
             return text
         bare = text.removesuffix(_ELLIPSIS) if cut else text
         low, high = 0, len(bare)
         while low < high:
             middle = (low + high + 1) // 2
-            if self._metrics_of(role, bare[:middle].rstrip() + _ELLIPSIS) <= width:
+            if self._width_of(role, bare[:middle].rstrip() + _ELLIPSIS) <= width:
                 low = middle
             else:
                 high = middle - 1
@@ -136,7 +137,7 @@ class Lettering:
 
     def _break(self, role: Role, text: str, limit: int, most: int) -> list[str]:
         """Return a paragraph in lines, at most `most` of them, the last one as long as it is."""
-        gap = self._advances[role].gap
+        gap = self._face(role).advances.gap
         lines: list[str] = []
         line, room = "", limit
         for word in text.split(" "):
@@ -171,19 +172,25 @@ class Lettering:
         """Return how much of a line a word takes, as it is counted for many texts at once."""
         known = self._taken.get((role, word))
         if known is None:
-            known = self._advances[role].of(word)
+            known = self._face(role).advances.of(word)
             if len(self._taken) > _MOST_KNOWN:
                 self._taken.clear()
             self._taken[role, word] = known
         return known
 
-    def _metrics_of(self, role: Role, text: str) -> float:
+    def _width_of(self, role: Role, text: str) -> float:
         """Return the width of a text word by word, as `wrap` counts it."""
         words = text.split(" ")
         gaps = self.width(role, " ") * (len(words) - 1)
         return gaps + sum(self.width(role, word) for word in words)
 
-    def _load(self, role: Role) -> None:
+    def _face(self, role: Role) -> "_Face":
+        face = self._faces.get(role)
+        if face is None:
+            face = self._faces[role] = self._loaded(role)
+        return face
+
+    def _loaded(self, role: Role) -> "_Face":
         size, line, weight, families, italic = self._step(role)
         font = QFont(list(families))
         whole = size == int(size)
@@ -191,10 +198,10 @@ class Lettering:
         font.setWeight(QFont.Weight(weight))
         font.setItalic(italic)
         font.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
-        self._fonts[role] = font
-        self._metrics[role] = QFontMetricsF(font)
-        self._advances[role] = Advances(self._metrics[role].horizontalAdvance)
-        self._steps[role] = (size, line)
+        metrics, base = QFontMetricsF(font), font.pixelSize()
+        rise, fall = metrics.ascent() * size / base, metrics.descent() * size / base
+        ascent = (line - rise - fall) / 2 + rise
+        return _Face(font, metrics, Advances(metrics.horizontalAdvance), base, size, line, ascent)
 
     def _step(self, role: Role) -> tuple[float, float, int, tuple[str, ...], bool]:
         if role in _OWN_STEPS:
