@@ -75,7 +75,7 @@ def test_a_dropped_card_leaves_nothing_behind(hands: Hands, case: Case) -> None:
     start = hands.spot(case.first.id)
     hands.drag(start, start + QPoint(160, 320))
     hands.document.select(())
-    hands.view.live.hover = None
+    hands.view.pointing.leave()
     assert like(shown(hands), direct(hands))
 
 
@@ -86,7 +86,7 @@ def test_a_drag_called_off_leaves_nothing_behind(hands: Hands, case: Case) -> No
     shown(hands)
     hands.view.pointing.call_off()
     hands.document.select(())
-    hands.view.live.hover = None
+    hands.view.pointing.leave()
     assert like(shown(hands), before)
 
 
