@@ -13,13 +13,13 @@ from PySide6.QtCore import QRect
 from evidence_board.ui.canvas import geometry
 from evidence_board.ui.canvas.card_picture import CardPicture
 from evidence_board.ui.canvas.contents import Contents
+from evidence_board.ui.canvas.discs import DISC
 from evidence_board.ui.canvas.faces import Face
 from evidence_board.ui.canvas.geometry import Area, Flags, Floats, Ints
 from evidence_board.ui.canvas.ink import Look
 from evidence_board.ui.canvas.layout import Layout
 from evidence_board.ui.canvas.lettering import Lettering
 from evidence_board.ui.canvas.line_labels import WIDEST, room_beside
-from evidence_board.ui.canvas.links import DISC
 from evidence_board.ui.canvas.painting import ALWAYS_SIGNED, BoardPainter
 from evidence_board.ui.canvas.scene import Detail, Emphasis, Scene
 from evidence_board.ui.canvas.sheet import Sheet

@@ -4,9 +4,11 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache
 
+import numpy as np
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen
 
+from evidence_board.ui.canvas.geometry import Flags, Floats
 from evidence_board.ui.canvas.lettering import Lettering, Role, runs_left
 from evidence_board.ui.canvas.viewport import Level
 from evidence_board.ui.icons import icon_drawing, own_drawing, tinted_image
@@ -84,6 +86,27 @@ class Ink:
     def elide(self, role: Role, text: str, width: float) -> str:
         """Return a text that fits into a width on the screen."""
         return self.look.lettering.elide(role, text, width / self.share(role) + 0.01)
+
+    def picture(self) -> QRectF | None:
+        """Return what the picture shows, where the painter draws now; None for files that scale."""
+        if self.vector:
+            return None
+        back, _ = self.painter.combinedTransform().inverted()
+        return back.mapRect(QRectF(self.painter.viewport()))
+
+    def shows(self, box: QRectF) -> bool:
+        """Return whether a box may lie in the picture."""
+        shown = self.picture()
+        return shown is None or shown.intersects(box)
+
+    def shown_spots(self, spots: Floats, reach: float) -> Flags:
+        """Return which spots (x, y) lie in the picture, or no farther from it than ``reach``."""
+        shown = self.picture()
+        if shown is None:
+            return np.ones(len(spots), dtype=np.bool_)
+        low = (shown.left() - reach, shown.top() - reach)
+        high = (shown.right() + reach, shown.bottom() + reach)
+        return np.asarray(((spots >= low) & (spots <= high)).all(axis=1))
 
     def text(self, role: Role, x: float, top: float, text: str, color: str) -> None:
         """Draw one line of text with its top left corner at x, top."""

@@ -2,26 +2,22 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
-from functools import lru_cache
-from math import floor
 from typing import Literal
 
 import numpy as np
-from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QImage, QPainter, QPainterPath, QPainterPathStroker, QPen
+from PySide6.QtCore import QPointF, Qt
+from PySide6.QtGui import QColor, QPainter, QPainterPath, QPainterPathStroker, QPen
 
 from evidence_board.ui.canvas import geometry
 from evidence_board.ui.canvas.courses import Drawn
 from evidence_board.ui.canvas.geometry import Flags, Floats, Ints
 from evidence_board.ui.canvas.heads import HEADS
 from evidence_board.ui.canvas.ink import Ink, Look
-from evidence_board.ui.canvas.line_labels import LEAST, WIDEST, Room
 from evidence_board.ui.canvas.lines import Lines
 from evidence_board.ui.canvas.paths import chord_path, curve_path, line_paths
 from evidence_board.ui.canvas.rows import among
 from evidence_board.ui.canvas.ties import LOOKS, WEIGHTS
 from evidence_board.ui.canvas.veil import FAINT
-from evidence_board.ui.icons import own_drawing
 from evidence_board.ui.tokens import LinkLook
 
 # A type of the model for each look, by which the tokens tell how it is drawn.
@@ -35,9 +31,9 @@ _TYPES = {
     "relates": "elaborates",
 }
 FADED = 0.5
+_HEAD_REACH = 16.0
+"""No head with its stroke lies farther than this from its tip, px."""
 NARROWEST = 1.25
-DISC = 8.0
-_ROOM = Room()
 FULL_DETAIL, CURVED = 300, 2_500
 """Up to how many lines in a window have widths and heads, and up to how many their curves."""
 PASSING, LONG = 60, 1_280.0
@@ -135,12 +131,14 @@ def paint_heads(ink: Ink, group: Group, drawn: Drawn) -> None:
     head = HEADS.get(group.look.head.split(",")[0])
     if head is None:
         return
-    directions = geometry.directions(curves)
+    tips = curves[:, 6:8]
+    seen = ink.shown_spots(tips, _HEAD_REACH * scale)
+    tips, directions = tips[seen], geometry.directions(curves[seen])
     pen = QPen(group.color, max(head.stroke * min(scale, 1.5), NARROWEST))
     pen.setJoinStyle(Qt.PenJoinStyle.MiterJoin)
     painter.setPen(pen if head.stroke else QPen(Qt.PenStyle.NoPen))
     painter.setBrush(_fill(ink, group, head.fill))
-    polygons = head.polygons(curves[:, 6:8], directions, scale)
+    polygons = head.polygons(tips, directions, scale)
     draw = painter.drawPolyline if head.fill == "none" else painter.drawPolygon
     for corners in polygons.tolist():
         draw([QPointF(x, y) for x, y in corners])
@@ -218,65 +216,3 @@ def _groups(ink: Ink, lines: Lines, rows: Ints, strengths: Ints) -> list[Group]:
             color.setAlphaF(FADED if key >= 100 else FAINT)
         groups.append(Group(look, width, color, rows[keys == key]))
     return groups
-
-
-def paint_disc(
-    ink: Ink,
-    look: LinkLook,
-    spot: tuple[float, float],
-    label: str = "",
-    room: Room = _ROOM,
-) -> None:
-    """Draw the glyph disc of a line, and its label beside it as far as there is room."""
-    size, fill = min(max(ink.zoom, 0.75), 1.5), ink.look.tokens.color("surface.card")
-    if ink.vector:
-        side = 18 * size
-        place = QRectF(spot[0] - side / 2, spot[1] - side / 2, side, side)
-        own_drawing(_disc_drawing(look.path, look.color, fill)).render(ink.painter, place)
-    else:
-        image = _disc(look.path, look.color, fill, ink.ratio * size)
-        side = image.width() / ink.ratio
-        x = floor((spot[0] - side / 2) * ink.ratio + 0.5) / ink.ratio
-        y = floor((spot[1] - side / 2) * ink.ratio + 0.5) / ink.ratio
-        ink.painter.drawImage(QRectF(x, y, side, side), image, QRectF(image.rect()))
-    if label and ink.level == "near" and room.width >= LEAST:
-        label = ink.elide("meta", label, min(room.width, WIDEST * max(ink.zoom, 1.0)))
-        away = side / 2 + 3
-        left = spot[0] - away - ink.width("meta", label) if room.left else spot[0] + away
-        _label(ink, QPointF(left, spot[1] - ink.line("meta") / 2), label)
-
-
-def _label(ink: Ink, spot: QPointF, label: str) -> None:
-    """Draw words beside a disc on a patch of the board, so that lines do not strike them out."""
-    patch = QRectF(spot.x() - 2, spot.y(), ink.width("meta", label) + 4, ink.line("meta"))
-    ground = ink.color("surface.board")
-    ink.painter.fillRect(patch, QColor(ground.red(), ground.green(), ground.blue(), 200))
-    ink.text("meta", spot.x(), spot.y(), label, "text.secondary")
-
-
-@lru_cache(maxsize=256)
-def _disc(path: str, color: str, fill: str, ratio: float) -> QImage:
-    """Return the picture of the disc of a glyph, which any thread may draw."""
-    side = max(round(18 * ratio), 4)
-    image = QImage(side, side, QImage.Format.Format_ARGB32_Premultiplied)
-    image.fill(Qt.GlobalColor.transparent)
-    painter = QPainter(image)
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    own_drawing(_disc_drawing(path, color, fill)).render(painter)
-    painter.end()
-    return image
-
-
-def _disc_drawing(path: str, color: str, fill: str) -> bytes:
-    """Return the disc of a glyph; the glyph comes as SVG path data, perhaps behind a circle."""
-    ring = ""
-    if path.startswith("circle r"):
-        radius, _, path = path.removeprefix("circle r").partition(";")
-        ring = f'<circle r="{radius}" fill="{"none" if path else color}"/>'
-    glyph = f'<path d="{path.strip()}"/>' if path.strip() else ""
-    drawing = (
-        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="-9 -9 18 18" stroke="{color}" '
-        f'fill="none" stroke-width="1.6" stroke-linecap="round">'
-        f'<circle r="{DISC}" fill="{fill}" stroke-width="1.4"/>{ring}{glyph}</svg>'
-    )
-    return drawing.encode()

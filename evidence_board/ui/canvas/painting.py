@@ -14,6 +14,7 @@ from evidence_board.ui.canvas.blocks import draw_boxes, faced_from, paint_blocks
 from evidence_board.ui.canvas.brackets import Brackets
 from evidence_board.ui.canvas.cards.frame import FramePainter, paint_frame, paint_title
 from evidence_board.ui.canvas.cards.single import ImageOf, card_image, paint_card
+from evidence_board.ui.canvas.discs import paint_disc
 from evidence_board.ui.canvas.faces import CARD_KINDS
 from evidence_board.ui.canvas.geometry import Area, Flags, Floats, Ints, grown
 from evidence_board.ui.canvas.grid import DOTS_FROM, paint_dots
@@ -221,9 +222,9 @@ class BoardPainter:
         label = f"{lines.counts[row]} ×" if lines.counts[row] > 1 else lines.ties[row].told
         if label and labelled:
             room = room_beside(self._boxes_about, middle, zoom)
-            links.paint_disc(ink, look, spot, label, room)
+            paint_disc(ink, look, spot, label, room)
         else:
-            links.paint_disc(ink, look, spot)
+            paint_disc(ink, look, spot)
 
     def _cards(self, painter: QPainter, ink: Ink, area: Area) -> Iterator[int]:
         layout = self.scene.layout

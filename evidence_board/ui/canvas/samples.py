@@ -6,6 +6,7 @@ from PySide6.QtGui import QColor, QPainter
 
 from evidence_board.ui.canvas import links
 from evidence_board.ui.canvas.courses import Drawn
+from evidence_board.ui.canvas.discs import paint_disc
 from evidence_board.ui.canvas.ink import Ink, Look
 from evidence_board.ui.canvas.links import Group
 
@@ -23,7 +24,7 @@ def paint_sample(
     ends = (x, y, x + 12, y, x + SAMPLE_WIDTH - 12, y, x + SAMPLE_WIDTH, y)
     group = Group(line, look.tokens.link_width("moderate"), QColor(line.color), np.zeros(1, int))
     links.paint_group(ink, group, Drawn(np.array([ends], dtype=np.float64), {}))
-    links.paint_disc(ink, line, (x + _DISC_AT, y))
+    paint_disc(ink, line, (x + _DISC_AT, y))
     return ink
 
 
