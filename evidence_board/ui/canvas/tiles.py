@@ -8,6 +8,7 @@ from collections import OrderedDict
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from math import ceil, floor
+from typing import NamedTuple
 
 from PySide6.QtCore import QRect
 from PySide6.QtGui import QImage
@@ -22,9 +23,8 @@ REACH = 24.0
 """How far, in px of the screen, a card or line may be drawn beyond its own geometry."""
 
 
-@dataclass(frozen=True)
-class Scale:
-    """What pictures must share to lie side by side."""
+class Scale(NamedTuple):
+    """What pictures must share to lie side by side; a tuple, for tiles are looked up often."""
 
     zoom: float
     level: Level

@@ -63,6 +63,8 @@ class Tiling(QObject):
         self._version = self._cleared = 0
         self._spoiled: list[tuple[int, Spoiled]] = []
         self._under_way: dict[Key | None, Order] = {}
+        self._failed: set[Key | None] = set()
+        """What could not be painted; it is tried again once the board is another."""
         self._window = QRect(0, 0, 1, 1)
         self._scale = Scale(1.0, "near", 1.0, 1.0)
         self._moving = self._busy = self._closed = False
@@ -131,6 +133,7 @@ class Tiling(QObject):
     def spoil(self, spoiled: Spoiled = ALL) -> None:
         """Note that something of the board has changed."""
         self._version += 1
+        self._failed.clear()
         if self._under_way:
             self._spoiled.append((self._version, spoiled))
         self._tiles.spoil(spoiled)
@@ -174,12 +177,15 @@ class Tiling(QObject):
             self._worker.ask(order)
 
     def _wanted(self) -> Iterator[tuple[Key | None, Scale, QRect]]:
+        """Yield what is to be painted, but not what could not be: it would fail again."""
+        return (one for one in self._lacking() if one[0] not in self._failed)
+
+    def _lacking(self) -> Iterator[tuple[Key | None, Scale, QRect]]:
         keys = self._on_the_way() if self._moving else self._seen()
         missing = [key for key in keys if not self._done(key)]
         yield from ((key, key[0], place_of(key)) for key in missing if key not in self._under_way)
         if missing or self._moving or self._busy:
             return  # what lies around can wait until no frame has to come in time
-        self._first = None
         for key in keys_in(self._scale, self._window.adjusted(-SIDE, -SIDE, SIDE, SIDE)):
             if not self._done(key) and key not in self._under_way:
                 yield key, key[0], place_of(key)
@@ -229,6 +235,9 @@ class Tiling(QObject):
         if self._under_way.get(order.key) is order:
             del self._under_way[order.key]
         if delivery.error is not None:
+            if order.version == self._version:
+                self._failed.add(order.key)
+            self._pump.start()
             raise delivery.error
         assert delivery.patch is not None
         patch = delivery.patch
@@ -238,6 +247,8 @@ class Tiling(QObject):
             self._spoiled.clear()
         if order.version >= self._cleared:
             self._keep(order.key, patch)
+        if self._first is not None and all(self._done(key) for key in self._seen()):
+            self._first = None
         self._order()
 
     def _keep(self, key: Key | None, patch: Patch) -> None:

@@ -9,6 +9,7 @@ import pytest
 from PySide6.QtCore import QPoint, QRect
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
 
 from evidence_board.commands import boards, claims, editing, links, notes, removal, sources
 from evidence_board.model.board import Board
@@ -16,6 +17,7 @@ from evidence_board.project.project import Project
 from evidence_board.ui.canvas.damage import changed_boxes
 from evidence_board.ui.canvas.faces import Face
 from evidence_board.ui.canvas.geometry import Floats, area_of
+from evidence_board.ui.canvas.painting import BoardPainter
 from evidence_board.ui.canvas.tile_worker import Order, done, paint
 from evidence_board.ui.canvas.tiles import (
     SIDE,
@@ -249,3 +251,29 @@ def test_faces_that_take_long_are_read_on_and_not_anew(
     hands.view.surface.damage()
     hands.view.grab()
     hands.crisp()
+
+
+def test_a_card_that_cannot_be_painted_is_told_once_and_tried_again_after_a_change(
+    hands: Hands, case: Case, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shown(hands)
+    tried: list[int] = []
+
+    def refuse(*_given: object) -> None:
+        tried.append(1)
+        raise ArithmeticError("no picture")
+
+    monkeypatch.setattr(BoardPainter, "cards", refuse)
+    with qtbot.captureExceptions() as told:
+        hands.view.surface.damage()
+        for _ in range(30):
+            hands.view.grab()
+            qtbot.wait(10)
+    window = keys_in(
+        scale_of(hands.view.camera.viewport, hands.view.camera.level),
+        window_of(hands.view.camera.viewport),
+    )
+    assert 0 < len(told) == len(tried) <= len(window) + 1
+    monkeypatch.undo()
+    hands.view.surface.damage()
+    assert_equal(hands)
