@@ -14,8 +14,7 @@ Move = tuple[str, float, float]
 def move(project: Project, moves: Sequence[Move]) -> None:
     """Put cards and frames (by id) at new places, as one step."""
     with project.transaction("Move card" if len(moves) == 1 else f"Move {len(moves)} cards") as tx:
-        for id, x, y in moves:
-            tx.update(_laid(project, id), x=x, y=y)
+        tx.update_all((_laid(project, id), {"x": x, "y": y}) for id, x, y in moves)
 
 
 def resize(project: Project, id: str, x: float, y: float, width: float, height: float) -> None:

@@ -1,10 +1,15 @@
 """Changes: what a transaction, an undo or a redo did to the records."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import compress, groupby
+from operator import ne
+from typing import Self, TypeVar
 
-from evidence_board.model.record import Record
+from evidence_board.model.record import Record, column
+
+R = TypeVar("R", bound=Record)
 
 
 @dataclass(frozen=True)
@@ -34,9 +39,79 @@ class Change:
             if held[name] is not value and held[name] != value
         )
 
+    @classmethod
+    def known(cls, before: Record | None, after: Record | None, fields: tuple[str, ...]) -> Self:
+        """Return the change of a record whose fields that differ are known already."""
+        change = object.__new__(cls)
+        change.__dict__.update(before=before, after=after, fields=fields)
+        return change
+
     def inverse(self) -> "Change":
         """Return the change that takes this one back."""
         return Change(self.after, self.before)
+
+
+@dataclass(frozen=True)
+class Run:
+    """Changes of one sort that follow each other, so that they can be made together.
+
+    All are of one kind of record, and add, or remove, or change the same `fields`.
+    """
+
+    kind: type[Record]
+    changes: Sequence[Change]
+    fields: tuple[str, ...]
+
+    @property
+    def adds(self) -> bool:
+        """Whether the records are new."""
+        return self.changes[0].before is None
+
+    @property
+    def removes(self) -> bool:
+        """Whether the records are gone."""
+        return self.changes[0].after is None
+
+    @property
+    def records(self) -> list[Record]:
+        """The records after the changes, or as they were where they are gone."""
+        return [change.record for change in self.changes]
+
+    @property
+    def touches_references(self) -> bool:
+        """Whether the records may refer to other ones than before."""
+        return any(name in self.kind.references for name in self.fields)
+
+
+def runs(changes: Iterable[Change]) -> Iterator[Run]:
+    """Yield changes in their order, those of one sort that follow each other together."""
+    for (_, _, fields), alike in groupby(changes, _sort):
+        run = tuple(alike)
+        yield Run(type(run[0].record), run, fields)
+
+
+def _sort(change: Change) -> tuple[type, type, tuple[str, ...]]:
+    return type(change.before), type(change.after), change.fields
+
+
+def replaced(
+    kind: type[R], records: Sequence[R], fields: Mapping[str, Sequence[object]]
+) -> list[Change]:
+    """Return what giving records of a kind other values changes; nothing for those that stay.
+
+    A list of values for each field, one for each record; ValidationError as `Record.replace`.
+    """
+    names = [name for name in kind.model_fields if name in fields]
+    afters = kind.replace_all(records, fields)
+    differ = [map(ne, column(records, name), column(afters, name)) for name in names]
+    known: dict[tuple[object, ...], tuple[str, ...]] = {}
+    changes: list[Change] = []
+    for before, after, pattern in zip(records, afters, zip(*differ, strict=True), strict=True):
+        if pattern not in known:
+            known[pattern] = tuple(compress(names, pattern))
+        if known[pattern]:
+            changes.append(Change.known(before, after, known[pattern]))
+    return changes
 
 
 @dataclass(frozen=True)
@@ -48,14 +123,6 @@ class ChangeSet:
     def inverse(self) -> "ChangeSet":
         """Return the change set that takes this one back."""
         return ChangeSet(tuple(change.inverse() for change in reversed(self.changes)))
-
-    def firsts(self) -> Iterator[Change]:
-        """Yield each record's first change: what it was before the whole set."""
-        seen: set[str] = set()
-        for change in self.changes:
-            if change.record.id not in seen:
-                seen.add(change.record.id)
-                yield change
 
     def touches(self, *kinds: type[Record]) -> bool:
         """Whether a record of one of these kinds was added, changed or removed."""

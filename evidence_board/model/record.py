@@ -1,7 +1,7 @@
 """The base of every record: an id, validated when it is made, frozen ever after."""
 
 import json
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from typing import Annotated, ClassVar, Self, TypeAlias
 from uuid import uuid4
@@ -106,6 +106,18 @@ class Record(SQLModel):
                 return self.validated({**self.__dict__, **fields})
         return self.stored(held)
 
+    @classmethod
+    def replace_all(
+        cls, records: Sequence[Self], fields: Mapping[str, Sequence[object]]
+    ) -> list[Self]:
+        """Return records with other values, as `replace` for each: a list of values a field."""
+        names, checked = tuple(fields), _checked(cls, fields)
+        values = zip(*(fields.values() if checked is None else checked), strict=True)
+        rows = (dict(zip(names, row, strict=True)) for row in values)
+        if checked is None:
+            return [one.replace(**row) for one, row in zip(records, rows, strict=True)]
+        return [cls.stored(one.__dict__ | row) for one, row in zip(records, rows, strict=True)]
+
     def plain(self) -> dict[str, Plain]:
         """Return the fields as JSON values, in the order in which they are declared."""
         return self.model_dump(mode="json")
@@ -145,6 +157,11 @@ class Record(SQLModel):
         return record
 
 
+def column(records: Iterable[Record], name: str) -> list[object]:
+    """Return one field of several records."""
+    return [record.__dict__[name] for record in records]
+
+
 @cache
 def _check(kind: type[Record], name: str) -> Callable[[object], object] | None:
     """Return what validates a field by itself; None where only the whole record can tell."""
@@ -156,6 +173,22 @@ def _check(kind: type[Record], name: str) -> Callable[[object], object] | None:
         config=ConfigDict(allow_inf_nan=False),
     )
     return adapter.validator.validate_python
+
+
+def _checked(
+    kind: type[Record], fields: Mapping[str, Sequence[object]]
+) -> list[list[object]] | None:
+    """Return the values of fields, validated; None if only whole records can tell, or refuse."""
+    columns = []
+    for name, values in fields.items():
+        check = _check(kind, name)
+        if check is None:
+            return None
+        try:
+            columns.append(list(map(check, values)))
+        except ValidationError:
+            return None
+    return columns
 
 
 class Numbered(Record):

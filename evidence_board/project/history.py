@@ -65,7 +65,7 @@ def read_images(connection: Connection, seq: int) -> tuple[Image, ...]:
             "SELECT record, record_id, before, after FROM change WHERE step = ? ORDER BY seq",
             (seq,),
         ).fetchall()
-    return tuple(Image(*row) for row in rows)
+    return tuple(map(Image._make, rows))
 
 
 def write_step(connection: Connection, step: Step, images: Sequence[Image]) -> None:
@@ -79,10 +79,7 @@ def write_step(connection: Connection, step: Step, images: Sequence[Image]) -> N
     raw.executemany(
         "INSERT INTO change (step, seq, record, record_id, before, after) "
         "VALUES (?, ?, ?, ?, ?, ?)",
-        (
-            (step.seq, place, one.table, one.id, one.before, one.after)
-            for place, one in enumerate(images)
-        ),
+        ((step.seq, place, *one) for place, one in enumerate(images)),
     )
 
 

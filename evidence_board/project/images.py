@@ -1,20 +1,19 @@
 """Row images: a record as JSON in its one canonical form, as the history keeps and seals it."""
 
 import json
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Sequence
 from functools import cache
+from itertools import repeat
 from json.encoder import encode_basestring
-from operator import itemgetter
+from typing import NamedTuple
 
-from evidence_board.model.change import Change
+from evidence_board.model.change import Change, runs
 from evidence_board.model.kinds import KIND_OF
-from evidence_board.model.record import Record
+from evidence_board.model.record import Record, column
 from evidence_board.project.schema import canonical
 
 
-@dataclass(frozen=True, slots=True)
-class Image:
+class Image(NamedTuple):
     """A change as it is stored: record kind, id, and the record before and after as text."""
 
     table: str
@@ -27,24 +26,26 @@ class Image:
         return Image(self.table, self.id, self.after, self.before)
 
 
-def image(change: Change) -> Image:
-    """Return the image of a change."""
-    record = change.record
-    if change.before is None or change.after is None:
-        text = _text(_words(record), record)
-        removed = change.after is None
-        return Image(record.table, record.id, text if removed else None, None if removed else text)
-    words = _words(change.before)
-    before = _text(words, record)
-    place_of = _places(type(record))
-    for name in change.fields:  # most are as they were
-        words[place_of[name]] = _word(record.__dict__[name])
-    return Image(record.table, record.id, before, _text(words, record))
+def images(changes: Iterable[Change]) -> list[Image]:
+    """Return the images of changes, in their order."""
+    made: list[Image] = []
+    for run in runs(changes):
+        afters, befores = run.records, [one.before for one in run.changes if one.before is not None]
+        words = _words(run.kind, befores or afters)
+        one_side: list[str] | repeat[None] = _texts(run.kind, words)
+        other_side: list[str] | repeat[None] = repeat(None)
+        if not run.adds and not run.removes:
+            words |= {name: _column(column(afters, name)) for name in run.fields}
+            other_side = _texts(run.kind, words)  # most words are as they were
+        sides = (other_side, one_side) if run.adds else (one_side, other_side)
+        ids: list[str] = column(afters, "id")  # type: ignore[assignment]  # ids are text
+        made += map(Image, repeat(run.kind.table), ids, *sides)
+    return made
 
 
-def text(record: Record | None) -> str | None:
-    """Return a record as canonical JSON; None for none."""
-    return None if record is None else _text(_words(record), record)
+def texts(kind: type[Record], records: Sequence[Record]) -> list[str]:
+    """Return records of a kind as canonical JSON, one text each."""
+    return _texts(kind, _words(kind, records))
 
 
 def pictured(table: str, text: str | None, like: Record | None = None) -> Record | None:
@@ -65,22 +66,23 @@ def pictured(table: str, text: str | None, like: Record | None = None) -> Record
 
 
 @cache
-def _form(kind: type[Record]) -> tuple[str, Callable[[dict[str, object]], tuple[object, ...]]]:
-    names = sorted(kind.model_fields)
-    return "{" + ",".join(f'"{name}":%s' for name in names) + "}", itemgetter(*names)
+def _form(kind: type[Record]) -> str:
+    return "{" + ",".join(f'"{name}":%s' for name in sorted(kind.model_fields)) + "}"
 
 
-@cache
-def _places(kind: type[Record]) -> dict[str, int]:
-    return {name: place for place, name in enumerate(sorted(kind.model_fields))}
+def _words(kind: type[Record], records: Sequence[Record]) -> dict[str, list[str]]:
+    """Return all fields as JSON, by name in the order of the form, a word for each record."""
+    return {name: _column(column(records, name)) for name in sorted(kind.model_fields)}
 
 
-def _words(record: Record) -> list[str]:
-    return [_word(value) for value in _form(type(record))[1](record.__dict__)]
+def _texts(kind: type[Record], words: dict[str, list[str]]) -> list[str]:
+    return list(map(_form(kind).__mod__, zip(*words.values(), strict=True)))
 
 
-def _text(words: list[str], record: Record) -> str:
-    return _form(type(record))[0] % tuple(words)
+def _column(values: list[object]) -> list[str]:
+    types = set(map(type, values))
+    written = _WRITTEN.get(types.pop()) if len(types) == 1 else None
+    return list(map(written or _word, values))
 
 
 def _word(value: object) -> str:

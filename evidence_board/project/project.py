@@ -17,7 +17,7 @@ from evidence_board.project.collecting import collection_held_off
 from evidence_board.project.connection import FileConnection
 from evidence_board.project.errors import Conflict, NotAProject, ProjectError, ReadOnly
 from evidence_board.project.history import Step
-from evidence_board.project.images import image
+from evidence_board.project.images import images
 from evidence_board.project.ledger import Ledger
 from evidence_board.project.search import Match
 from evidence_board.project.transaction import Transaction
@@ -191,11 +191,11 @@ class Project:
         assert self._transaction is None, "a transaction inside a transaction"
         self._refuse_if_read_only()
         tx = self._transaction = Transaction(self._file.sql, self._records)
-        with self._saving(tx):
+        with collection_held_off(), self._saving(tx):
             yield tx
-            with collection_held_off():
-                tx.check()
-                step = self._write_step(label, tx.changes()) if tx.changes().changes else None
+            tx.check()
+            tx.write()
+            step = self._write_step(label, tx.changes()) if tx.changes().changes else None
         if step is not None:
             self._ledger.add(step)
         self._saved(tx.changes())
@@ -246,28 +246,28 @@ class Project:
             raise ProjectError(f"There is nothing to {'undo' if state == 'undone' else 'redo'}.")
         self._refuse_if_read_only()
         with self._file.reading() as connection:
-            images = history.read_images(connection, step.seq)
+            told = history.read_images(connection, step.seq)
         if state == "undone":
-            images = tuple(one.inverse() for one in reversed(images))
+            told = tuple(one.inverse() for one in reversed(told))
         tx = Transaction(self._file.sql, self._records)
         with collection_held_off():
-            changes = replaying.replayed(self._records, images)
+            changes = replaying.replayed(self._records, told)
             if changes is None:
                 raise Conflict(f"“{step.label}” cannot be replayed: its records changed since.")
             with self._saving(tx):
-                for change in changes.changes:
-                    tx.repeat(change)
+                tx.repeat(changes)
+                tx.write()
                 history.write_state(self._file.sql, step.seq, state)
         self._ledger.mark(step, state)
         self._saved(changes)
         return changes
 
     def _write_step(self, label: str, changes: ChangeSet) -> Step:
-        images = [image(change) for change in changes.changes]
-        step = self._ledger.next(label, self._clock(), self.record.author, images)
+        made = images(changes.changes)
+        step = self._ledger.next(label, self._clock(), self.record.author, made)
         if self._ledger.redoable() is not None:
             history.abandon_undone(self._file.sql)
-        history.write_step(self._file.sql, step, images)
+        history.write_step(self._file.sql, step, made)
         return step
 
     def _reload(self) -> str:

@@ -1,10 +1,10 @@
 """The records of an open project in memory: by kind, by id, and who refers to whom."""
 
 from collections import deque
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import TypeVar
 
-from evidence_board.model.change import Change, ChangeSet
+from evidence_board.model.change import Change, ChangeSet, Run, runs
 from evidence_board.model.record import Numbered, Record
 from evidence_board.project.collecting import collection_held_off
 from evidence_board.project.referrers import Referrers
@@ -47,9 +47,14 @@ class Records:
     def find(self, id: str) -> Record | None:
         """Return the record with this id, of whatever kind, or None."""
         for table in self._every:
-            if id in table:
-                return table.get(id)
+            found = table.find(id)
+            if found is not None:
+                return found
         return None
+
+    def present(self, record: R) -> R | None:
+        """Return a record as it is now, or None if it is not there any more."""
+        return self._tables[type(record)].find(record.id)  # type: ignore[return-value]  # held by its kind
 
     def holds(self, id: str) -> bool:
         """Whether there is a record with this id, of whatever kind."""
@@ -78,17 +83,17 @@ class Records:
         """Whether a record of this kind has this number."""
         return number in self._numbers_of(kind).given
 
-    def apply(self, change: Change) -> None:
-        """Make one change; the caller has made it in the file as well."""
-        before, after = change.before, change.after
+    def apply(self, changes: Iterable[Change]) -> None:
+        """Make changes, those of one sort together; the caller makes them in the file as well."""
         if self._coming is not None:
             self._referrer_index()
-        self._tables[type(change.record)].apply(change)
-        if self._referrers is not None and not _keeps_references(change):
-            self._forget_references(before)
-            self._note_references(after)
-        if isinstance(change.record, Numbered):
-            self._note_numbers(before, after)
+        for run in runs(changes):
+            self._tables[run.kind].apply(run)
+            if run.touches_references:
+                self._follow_references(run)
+            if run.kind in self._numbers:
+                for change in run.changes:
+                    self._note_numbers(change.before, change.after)
 
     def differences(self, other: "Records") -> ChangeSet:
         """Return the changes that lead from these records to the other ones."""
@@ -146,22 +151,16 @@ class Records:
         assert self._referrers is not None
         return self._referrers
 
-    def _note_references(self, record: Record | None) -> None:
-        if self._referrers is not None and record is not None:
-            for _, id in record.referenced():
-                self._referrers.note(id, record.id)
-
-    def _forget_references(self, record: Record | None) -> None:
-        if self._referrers is not None and record is not None:
-            for _, id in record.referenced():
-                self._referrers.forget(id, record.id)
-
-
-def _keeps_references(change: Change) -> bool:
-    if change.before is None or change.after is None:
-        return False
-    references = change.after.references
-    return not any(name in references for name in change.fields)
+    def _follow_references(self, run: Run) -> None:
+        if self._referrers is None:
+            return
+        for change in run.changes:
+            if change.before is not None:
+                for _, id in change.before.referenced():
+                    self._referrers.forget(id, change.before.id)
+            if change.after is not None:
+                for _, id in change.after.referenced():
+                    self._referrers.note(id, change.after.id)
 
 
 class _Numbers:

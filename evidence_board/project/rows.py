@@ -3,23 +3,25 @@
 import sqlite3
 from functools import cache
 
-from evidence_board.model.change import Change
-from evidence_board.model.record import Record
-from evidence_board.project.schema import by_name, columns, encode, encoded, quoted
+from evidence_board.model.change import Run
+from evidence_board.model.record import Record, column
+from evidence_board.project.schema import by_name, columns, encoded_all, quoted
 
 
-def write(connection: sqlite3.Connection, change: Change) -> None:
-    """Make one change in the table of its record."""
-    if change.after is None:
-        _delete(connection, change.record)
-    elif change.before is None:
-        _insert(connection, change.after)
-    elif change.fields:
-        _update(connection, change.after, change.fields)
+def write(connection: sqlite3.Connection, run: Run) -> None:
+    """Make changes of one sort in the table of their records."""
+    if run.removes:
+        _delete(connection, run)
+    elif run.adds:
+        _insert(connection, run)
+    elif run.fields:
+        _update(connection, run)
 
 
-def _insert(connection: sqlite3.Connection, record: Record) -> None:
-    connection.execute(_insertion(type(record)), tuple(encode(record).values()))
+def _insert(connection: sqlite3.Connection, run: Run) -> None:
+    records = run.records
+    values = [encoded_all(one, column(records, one.name)) for one in columns(run.kind)]
+    connection.executemany(_insertion(run.kind), zip(*values, strict=True))
 
 
 @cache
@@ -29,11 +31,12 @@ def _insertion(kind: type[Record]) -> str:
     return f"INSERT INTO {quoted(kind.table)} ({names}) VALUES ({marks})"
 
 
-def _update(connection: sqlite3.Connection, after: Record, names: tuple[str, ...]) -> None:
+def _update(connection: sqlite3.Connection, run: Run) -> None:
     """Write the columns that differ, so that SQLite leaves the indexes of the others alone."""
-    now, column_of = after.__dict__, by_name(type(after))
-    values = [encoded(column_of[name], now[name]) for name in names]
-    connection.execute(_changing(after.table, names), (*values, after.id))
+    records, column_of = run.records, by_name(run.kind)
+    values = [encoded_all(column_of[name], column(records, name)) for name in run.fields]
+    rows = zip(*values, column(records, "id"), strict=True)
+    connection.executemany(_changing(run.kind.table, run.fields), rows)
 
 
 @cache
@@ -42,5 +45,6 @@ def _changing(table: str, names: tuple[str, ...]) -> str:
     return f"UPDATE {quoted(table)} SET {places} WHERE id = ?"
 
 
-def _delete(connection: sqlite3.Connection, record: Record) -> None:
-    connection.execute(f"DELETE FROM {quoted(record.table)} WHERE id = ?", (record.id,))
+def _delete(connection: sqlite3.Connection, run: Run) -> None:
+    ids = [(record.id,) for record in run.records]
+    connection.executemany(f"DELETE FROM {quoted(run.kind.table)} WHERE id = ?", ids)

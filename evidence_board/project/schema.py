@@ -167,6 +167,13 @@ def encoded(column: Column, value: Plain) -> object:
     return canonical(value) if column.is_json and value is not None else value
 
 
+def encoded_all(column: Column, values: list[object]) -> list[object]:
+    """Return what the column holds of a field of several records."""
+    if column.is_bool or column.is_json:
+        return [encoded(column, value) for value in values]  # type: ignore[arg-type]  # they are plain
+    return values
+
+
 def decode(kind: type[Record], row: tuple[object, ...]) -> Record:
     """Return the record that a row of its table holds; the row's columns are in field order."""
     return decoder(kind)(row)

@@ -8,7 +8,7 @@ from functools import partial
 from sqlalchemy import Connection
 
 from evidence_board.model.capture import Capture
-from evidence_board.model.change import Change
+from evidence_board.model.change import Change, Run
 from evidence_board.model.claim import Claim
 from evidence_board.model.note import Note
 from evidence_board.model.record import Record
@@ -28,16 +28,18 @@ class Match:
     passage: str
 
 
-def index(connection: Connection, change: Change) -> None:
-    """Bring the index up to date with one change."""
-    record = change.record
-    if not isinstance(record, INDEXED) or _same_words(change):
+def index(connection: Connection, run: Run) -> None:
+    """Bring the index up to date with changes of one sort."""
+    if not issubclass(run.kind, INDEXED):
         return
-    if change.before is not None:
-        _remove(connection, record.id)
-    if change.after is not None:
-        text_of = partial(_text, connection)
-        _insert(connection, record.id, words_of(change.after, text_of))
+    due = [change for change in run.changes if not _same_words(change)]
+    for change in due:
+        if change.before is not None:
+            _remove(connection, change.before.id)
+    for change in due:
+        if change.after is not None:
+            text_of = partial(_text, connection)
+            _insert(connection, change.after.id, words_of(change.after, text_of))
 
 
 def _same_words(change: Change) -> bool:

@@ -7,10 +7,10 @@ empty, an addition comes last: places thus stand in the order in which records w
 from collections.abc import Iterator, Sequence
 from functools import cached_property
 
-from evidence_board.model.change import Change
-from evidence_board.model.record import Record
+from evidence_board.model.change import Run
+from evidence_board.model.record import Record, column
 from evidence_board.project.collecting import collection_held_off
-from evidence_board.project.schema import columns, decoder, encode, encoded, loaded
+from evidence_board.project.schema import columns, decoder, encoded_all, loaded
 
 Row = tuple[object, ...]
 _MANY = 256
@@ -55,6 +55,11 @@ class Table:
         place = self._places[id]
         return self._records[place] or self._made(place)
 
+    def find(self, id: str) -> Record | None:
+        """Return the record with this id, or None."""
+        place = self._places.get(id)
+        return None if place is None else self._records[place] or self._made(place)
+
     def all(self) -> tuple[Record, ...]:
         """Return the records, in the order in which they were added."""
         if self._all is None:
@@ -75,15 +80,16 @@ class Table:
         """Return the fields that refer to records: an id, several or none for each record."""
         return [self.column(name) for name in self._references]
 
-    def apply(self, change: Change) -> None:
-        """Make one change to a record of this kind."""
+    def apply(self, run: Run) -> None:
+        """Make changes of one sort to records of this kind."""
         self._all = None
-        if change.after is None:
-            self._remove(change.record.id)
-        elif change.after.id not in self._places:
-            self._add(change.after)
+        if run.removes:
+            for record in run.records:
+                self._remove(record.id)
+        elif run.adds:
+            self._add(run.records)
         else:
-            self._replace(change.after, change.fields)
+            self._replace(run.records, run.fields)
 
     def differing(self, other: "Table") -> Iterator[str]:
         """Yield the ids of this table whose rows are other ones, or none, in the other table."""
@@ -106,34 +112,36 @@ class Table:
         record = self._records[place] = self._decoded(self._row(place))
         return record
 
-    def _add(self, record: Record) -> None:
-        self._places[record.id] = len(self._records)
-        self._records.append(record)
-        for column, value in zip(self._values, encode(record).values(), strict=True):
-            column.append(value)
+    def _add(self, records: list[Record]) -> None:
+        for place, record in enumerate(records, len(self._records)):
+            self._places[record.id] = place
+        self._records += records
+        for held, one in zip(self._values, self._columns, strict=True):
+            held += encoded_all(one, column(records, one.name))
 
-    def _replace(self, record: Record, fields: tuple[str, ...]) -> None:
-        place = self._places[record.id]
-        self._records[place] = record
+    def _replace(self, records: list[Record], fields: tuple[str, ...]) -> None:
+        places = [self._places[record.id] for record in records]
+        for place, record in zip(places, records, strict=True):
+            self._records[place] = record
         for name in fields:
-            number = self._number[name]
-            value = encoded(self._columns[number], record.__dict__[name])
-            self._values[number][place] = value
+            held, one = self._values[self._number[name]], self._columns[self._number[name]]
+            for place, value in zip(places, encoded_all(one, column(records, name)), strict=True):
+                held[place] = value
 
     def _remove(self, id: str) -> None:
         place = self._places.pop(id)
         self._records[place] = None
         self._empty += 1
-        for column in self._values:
-            column[place] = None
+        for values in self._values:
+            values[place] = None
         if self._empty > len(self) + _MANY:
             self._draw_together()
 
     def _draw_together(self) -> None:
         """Take out the empty places; all others keep their order."""
         live = tuple(self._places.values())
-        for column in self._values:
-            column[:] = [column[place] for place in live]
+        for values in self._values:
+            values[:] = [values[place] for place in live]
         self._records = [self._records[place] for place in live]
         self._empty = 0
         del self._places  # made anew when it is asked for
