@@ -1,6 +1,6 @@
 """An open project: reads from memory, changes in transactions, undo as history."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager, suppress
 from datetime import UTC, datetime
 from pathlib import Path
@@ -137,6 +137,10 @@ class Project:
         """Whether there is a record with this id; quicker than to find it."""
         return self._records.holds(id)
 
+    def holding(self, ids: Iterable[str]) -> set[str]:
+        """Return which of these ids are those of records."""
+        return self._records.holding(ids)
+
     def find(self, id: str) -> Record | None:
         """Return the record with this id, of whatever kind, or None."""
         return self._records.find(id)
@@ -245,12 +249,12 @@ class Project:
         if step is None:
             raise ProjectError(f"There is nothing to {'undo' if state == 'undone' else 'redo'}.")
         self._refuse_if_read_only()
-        with self._file.reading() as connection:
-            told = history.read_images(connection, step.seq)
-        if state == "undone":
-            told = tuple(one.inverse() for one in reversed(told))
         tx = Transaction(self._file.sql, self._records)
         with collection_held_off():
+            with self._file.reading() as connection:
+                told = history.read_images(connection, step.seq)
+            if state == "undone":
+                told = tuple(one.inverse() for one in reversed(told))
             changes = replaying.replayed(self._records, told)
             if changes is None:
                 raise Conflict(f"“{step.label}” cannot be replayed: its records changed since.")

@@ -60,6 +60,15 @@ class Records:
         """Whether there is a record with this id, of whatever kind."""
         return any(id in table for table in self._every)
 
+    def holding(self, ids: Iterable[str]) -> set[str]:
+        """Return which of these ids are those of records."""
+        left, found = set(ids), set[str]()
+        for table in self._every:
+            found |= table.ids() & left
+            if len(found) == len(left):
+                break
+        return found
+
     def referrers(self, id: str) -> tuple[Record, ...]:
         """Return the records that hold this id in one of their references."""
         found = map(self.find, self._referrer_index().of(id))

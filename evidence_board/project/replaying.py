@@ -10,6 +10,7 @@ from evidence_board.model.kinds import KIND_OF
 from evidence_board.model.record import Record, column
 from evidence_board.project.images import Image, pictured, texts
 from evidence_board.project.records import Records
+from evidence_board.project.schema import Column, columns
 
 _Now = dict[str, Record | None]
 """By id, what the records are after the images so far."""
@@ -47,39 +48,57 @@ def _sort(image: Image) -> tuple[str, bool, bool]:
 
 
 def _together(records: Records, run: Sequence[Image], now: _Now) -> list[Change] | None:
-    """Return what images that change records of one kind tell of; None if they are not so plain.
+    """Return what images of one sort tell of; None if that is not so plain.
 
-    That is where one changes nothing that is seen, or where a record comes up twice.
+    That is where a record comes up twice, is not letter by letter as told, or stays as it is.
     """
     kind, ids = KIND_OF[run[0].table], [one.id for one in run]
-    if run[0].before is None or run[0].after is None or len(set(ids)) < len(ids):
+    if len(set(ids)) < len(ids):
         return None
     held = [_present(records, id, now) for id in ids]
     present = [one for one in held if type(one) is kind]
-    if len(present) < len(run) or texts(kind, present) != [one.before for one in run]:
+    befores = [one.before for one in run if one.before is not None]
+    plain = len(present) == len(befores) and (befores or held.count(None) == len(held))
+    if not plain or texts(kind, present) != befores:
         return None
-    fresh = _columns(kind, [one.after or "" for one in run])
+    afters = [one.after for one in run if one.after is not None]
+    made = _made(kind, present, afters)
+    if made is not None:
+        now.update(zip(ids, (change.after for change in made), strict=True))
+    return made
+
+
+def _made(
+    kind: type[Record], present: Sequence[Record], afters: Sequence[str]
+) -> list[Change] | None:
+    """Return what makes of the present records what the texts say; there may be none of either."""
+    if not afters:
+        return [Change(one, None) for one in present]
+    rows = json.loads(f"[{','.join(afters)}]")
+    if not present:
+        return [Change(None, kind.validated(row)) for row in rows]
+    fresh = _columns(kind, rows)
     if fresh is None:
         return None
     differing = {name: new for name, new in fresh.items() if new != column(present, name)}
     made = replaced(kind, present, differing) if differing else []
-    if len(made) < len(run):
+    return made if len(made) == len(present) else None
+
+
+def _columns(
+    kind: type[Record], rows: Sequence[dict[str, object]]
+) -> Mapping[str, list[object]] | None:
+    """Return the fields of rows, a list for each; None if a field is missing or unknown."""
+    names = kind.model_fields.keys()
+    if not all(row.keys() == names for row in rows):
         return None
-    now.update(zip(ids, (change.after for change in made), strict=True))
-    return made
+    return {one.name: _plain(one, map(itemgetter(one.name), rows)) for one in columns(kind)}
 
 
-def _columns(kind: type[Record], afters: Sequence[str]) -> Mapping[str, list[object]] | None:
-    """Return what texts of records hold, by field; None if a field is missing or unknown."""
-    rows = json.loads(f"[{','.join(afters)}]")
-    names = tuple(kind.model_fields)
-    if not all(row.keys() == kind.model_fields.keys() for row in rows):
-        return None
-    return {name: [_plain(value) for value in map(itemgetter(name), rows)] for name in names}
-
-
-def _plain(value: object) -> object:
-    return tuple(value) if isinstance(value, list) else value
+def _plain(field: Column, values: Iterable[object]) -> list[object]:
+    if not field.is_json:
+        return list(values)
+    return [tuple(value) if isinstance(value, list) else value for value in values]
 
 
 def _one_by_one(records: Records, run: Sequence[Image], now: _Now) -> list[Change] | None:

@@ -4,7 +4,7 @@ A row is a *place*, the same in every column. A change leaves it where it is, a 
 empty, an addition comes last: places thus stand in the order in which records were added.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, KeysView, Sequence
 from functools import cached_property
 
 from evidence_board.model.change import Run
@@ -45,6 +45,10 @@ class Table:
 
     def __contains__(self, id: str) -> bool:
         return id in self._places
+
+    def ids(self) -> KeysView[str]:
+        """Return the ids as a set, in the order in which the records were added."""
+        return self._places.keys()
 
     def __iter__(self) -> Iterator[str]:
         """Yield the ids, in the order in which the records were added."""

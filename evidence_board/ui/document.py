@@ -60,7 +60,9 @@ class Document(QObject):
 
     def select(self, ids: Iterable[str]) -> None:
         """Select these records and no others; ids that are gone are left out."""
-        chosen = tuple(dict.fromkeys(one for one in ids if self.project.holds(one)))
+        asked = dict.fromkeys(ids)
+        held = self.project.holding(asked)
+        chosen = tuple(one for one in asked if one in held)
         if chosen != self._selected:
             self._selected = chosen
             self.selection_changed.emit()
