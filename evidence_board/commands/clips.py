@@ -16,6 +16,7 @@ from evidence_board.model.note import Tagging
 from evidence_board.model.project_record import ProjectRecord
 from evidence_board.model.record import Numbered, Record
 from evidence_board.model.source import Source
+from evidence_board.project.collecting import collection_held_off
 from evidence_board.project.project import Project
 
 _BETWEEN = (Link, Citation, Discrepancy)
@@ -34,11 +35,12 @@ def clip(
     A claim brings its assertions, and these their sources, excerpts and captures. Links come
     along where both their ends do; ``cut`` adds what removing the records takes away.
     """
-    records = _gathered(project, board, ids)
-    if cut:
-        going = removal.plan(project, ids)
-        records |= {one.id: one for one in going if not _lies_elsewhere(one, board)}
-    listed = tuple(_in_order(records.values()))
+    with collection_held_off():
+        records = _gathered(project, board, ids)
+        if cut:
+            going = removal.plan(project, ids)
+            records |= {one.id: one for one in going if not _lies_elsewhere(one, board)}
+        listed = tuple(_in_order(records.values()))
     kept = _bytes(project, listed) if with_bytes else {}
     return Clipping(Document(listed, kept), project.record.id, cut)
 

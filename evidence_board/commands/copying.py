@@ -91,6 +91,12 @@ class _Joining:
         self, tx: Transaction, clipping: Clipping, board: str, *, back: bool = False
     ) -> None:
         self.added: list[Record] = []
+        self._pending: list[Record] = []
+        """Records to be added together: nothing that was asked so far depends on them."""
+        self._numbers: set[tuple[type[Record], int]] = set()
+        """The numbers of those by their kinds; 0 of those that are to get one."""
+        self._shown: set[str] = set()
+        """The ids of records that got cards."""
         self._tx = tx
         self._clipping = clipping
         self._board = board
@@ -108,35 +114,36 @@ class _Joining:
             if fields is not None and named:
                 self._join(record, {**fields, **named[0]})
                 layer += isinstance(record, Card)
+        self._settle()
         return self._came()
 
     def _in_order(self) -> Iterator[Record]:
         """Yield the records of the clipping, each after those it refers to."""
-        own = {one.id for one in self._clipping.document.records}
-        done: set[str] = set()
+        waiting = {one.id for one in self._clipping.document.records}
         left = [one for one in self._clipping.document.records if type(one) in KINDS]
         while left:
-            pending = own - done
-            ready = [one for one in left if not _waits(one, pending)]
+            ready = [one for one in left if not _waits(one, waiting)]
             if not ready:
                 raise BadDocument("The copied records refer to each other in a ring.")
             yield from ready
-            done |= {one.id for one in ready}
+            done = {one.id for one in ready}
+            waiting -= done
             left = [one for one in left if one.id not in done]
 
     def _placed(self, record: Record, dx: float, dy: float, layer: int) -> Fields | None:
         """Return where a card or frame is on its new board; None for what stays out."""
         if isinstance(record, ProjectRecord | Board):
             return None
-        if isinstance(record, Card) and placing.has_card(
-            self._tx, self._names.get(record.record, ""), self._board
-        ):
+        if isinstance(record, Card) and self._has_card(self._names.get(record.record, "")):
             return None
         if not isinstance(record, _LAID):
             return {}
         place: Fields = {"board": self._board, "x": record.x + dx, "y": record.y + dy}
         front = {"layer": layer} if isinstance(record, Card) else {}
         return place | front | {"locked": False}
+
+    def _has_card(self, id: str) -> bool:
+        return id in self._shown or placing.has_card(self._tx, id, self._board)
 
     def _named(self, record: Record) -> tuple[Fields] | None:
         """Return the fields that name others, with the names here; None if it cannot stand so."""
@@ -171,6 +178,7 @@ class _Joining:
             self._names[original.id] = original.id
             return
         if isinstance(original, likeness.ONCE):
+            self._settle()
             same = self._known.same(original.replace(**fields))
             if same is not None:
                 self._names[original.id] = same.id
@@ -186,9 +194,22 @@ class _Joining:
         record = original.replace(**fields)
         if isinstance(record, Capture):
             self._keep_bytes(record)
+        if isinstance(record, Card):
+            self._shown.add(record.record)
+        if isinstance(record, Numbered):
+            self._numbers.add((type(record), record.number))
         self._names[original.id] = record.id
-        self.added.append(self._tx.add(record))
-        self._known.note(self.added[-1])
+        self._pending.append(record)
+
+    def _settle(self) -> None:
+        """Add what is pending."""
+        if self._pending:
+            added = self._tx.add_all(self._pending)
+            self.added += added
+            for record in added:
+                self._known.note(record)
+        self._pending.clear()
+        self._numbers.clear()
 
     def _keep_bytes(self, capture: Capture) -> None:
         for name in capture.attachments:
@@ -198,11 +219,12 @@ class _Joining:
         exchange.refuse_other_bytes(self._tx, capture)
 
     def _keeps_number(self, record: Numbered) -> bool:
-        return (
-            self._back
-            and record.number != 0
-            and not self._tx.has_number(type(record), record.number)
-        )
+        if not self._back or record.number == 0:
+            return False
+        if (type(record), 0) in self._numbers:
+            self._settle()
+        pending = (type(record), record.number) in self._numbers
+        return not pending and not self._tx.has_number(type(record), record.number)
 
     def _came(self) -> tuple[str, ...]:
         """Return the records with new cards, and the new frames."""
@@ -213,5 +235,5 @@ class _Joining:
         )
 
 
-def _waits(record: Record, pending: set[str]) -> bool:
-    return any(id in pending for _, id in record.referenced())
+def _waits(record: Record, waiting: set[str]) -> bool:
+    return any([id in waiting for _, id in record.referenced()])

@@ -120,6 +120,11 @@ class ChangeSet:
 
     changes: tuple[Change, ...] = ()
 
+    @cached_property
+    def runs(self) -> tuple[Run, ...]:
+        """The changes in their order, those of one sort that follow each other together."""
+        return tuple(runs(self.changes))
+
     def inverse(self) -> "ChangeSet":
         """Return the change set that takes this one back."""
         return ChangeSet(tuple(change.inverse() for change in reversed(self.changes)))

@@ -1,10 +1,10 @@
 """The base of every record: an id, validated when it is made, frozen ever after."""
 
 import json
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import cache
+from os import urandom
 from typing import Annotated, ClassVar, Self, TypeAlias
-from uuid import uuid4
 
 from pydantic import (
     AfterValidator,
@@ -70,8 +70,10 @@ JsonFields = Annotated[dict[str, JsonValue], AfterValidator(_orderly)]
 
 
 def new_id() -> str:
-    """Return a fresh id: UUID text, so that undo, paste, merge and import can keep it."""
-    return str(uuid4())
+    """Return a fresh id: UUID text (of version 4); undo, paste, merge and import can keep it."""
+    drawn = urandom(16).hex()
+    variant = "89ab"[int(drawn[16], 16) % 4]
+    return f"{drawn[:8]}-{drawn[8:12]}-4{drawn[13:16]}-{variant}{drawn[17:20]}-{drawn[20:]}"
 
 
 class Record(SQLModel):
@@ -122,14 +124,16 @@ class Record(SQLModel):
         """Return the fields as JSON values, in the order in which they are declared."""
         return self.model_dump(mode="json")
 
-    def referenced(self) -> Iterator[tuple[str, str]]:
-        """Yield (field, id) for each id of another record that this one holds."""
+    def referenced(self) -> list[tuple[str, str]]:
+        """Return (field, id) for each id of another record that this one holds."""
+        found: list[tuple[str, str]] = []
         for field in self.references:
-            held = getattr(self, field)
+            held = self.__dict__[field]
             if isinstance(held, tuple):
-                yield from ((field, one) for one in held)
+                found += [(field, one) for one in held]
             elif held:
-                yield field, held
+                found.append((field, held))
+        return found
 
     @classmethod
     def validated(cls, fields: object) -> Self:
@@ -198,6 +202,10 @@ class Numbered(Record):
     """
 
     number: Count = 0
+
+    def numbered(self, number: int) -> Self:
+        """Return this record with the number that it is given: a free one, above 0."""
+        return self.stored({**self.__dict__, "number": number})
 
     @property
     def mark(self) -> str:

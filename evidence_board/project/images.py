@@ -1,13 +1,13 @@
 """Row images: a record as JSON in its one canonical form, as the history keeps and seals it."""
 
 import json
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from functools import cache
 from itertools import repeat
 from json.encoder import encode_basestring
 from typing import NamedTuple
 
-from evidence_board.model.change import Change, runs
+from evidence_board.model.change import ChangeSet
 from evidence_board.model.kinds import KIND_OF
 from evidence_board.model.record import Record, column
 from evidence_board.project.schema import canonical
@@ -26,10 +26,10 @@ class Image(NamedTuple):
         return Image(self.table, self.id, self.after, self.before)
 
 
-def images(changes: Iterable[Change]) -> list[Image]:
+def images(changes: ChangeSet) -> list[Image]:
     """Return the images of changes, in their order."""
     made: list[Image] = []
-    for run in runs(changes):
+    for run in changes.runs:
         afters, befores = run.records, [one.before for one in run.changes if one.before is not None]
         words = _words(run.kind, befores or afters)
         one_side: list[str] | repeat[None] = _texts(run.kind, words)

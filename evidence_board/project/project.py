@@ -267,7 +267,7 @@ class Project:
         return changes
 
     def _write_step(self, label: str, changes: ChangeSet) -> Step:
-        made = images(changes.changes)
+        made = images(changes)
         step = self._ledger.next(label, self._clock(), self.record.author, made)
         if self._ledger.redoable() is not None:
             history.abandon_undone(self._file.sql)

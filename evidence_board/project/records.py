@@ -4,7 +4,8 @@ from collections import deque
 from collections.abc import Iterable, Iterator, Mapping
 from typing import TypeVar
 
-from evidence_board.model.change import Change, ChangeSet, Run, runs
+from evidence_board.model.change import Change, ChangeSet, Run
+from evidence_board.model.kinds import KIND_OF
 from evidence_board.model.record import Numbered, Record
 from evidence_board.project.collecting import collection_held_off
 from evidence_board.project.referrers import Referrers
@@ -47,14 +48,16 @@ class Records:
     def find(self, id: str) -> Record | None:
         """Return the record with this id, of whatever kind, or None."""
         for table in self._every:
-            found = table.find(id)
-            if found is not None:
-                return found
+            place = table.places.get(id)
+            if place is not None:
+                return table.at(place)
         return None
 
     def present(self, record: R) -> R | None:
         """Return a record as it is now, or None if it is not there any more."""
-        return self._tables[type(record)].find(record.id)  # type: ignore[return-value]  # held by its kind
+        table = self._tables[type(record)]
+        place = table.places.get(record.id)
+        return None if place is None else table.at(place)  # type: ignore[return-value]  # held by its kind
 
     def holds(self, id: str) -> bool:
         """Whether there is a record with this id, of whatever kind."""
@@ -64,10 +67,19 @@ class Records:
         """Return which of these ids are those of records."""
         left, found = set(ids), set[str]()
         for table in self._every:
-            found |= table.ids() & left
-            if len(found) == len(left):
+            here = table.places.keys() & left
+            found |= here
+            left -= here
+            if not left:
                 break
         return found
+
+    def not_of(self, tables: Iterable[str], ids: Iterable[str]) -> set[str]:
+        """Return which of these ids are not those of records in these tables."""
+        left = set(ids)
+        for table in tables:
+            left -= self._tables[KIND_OF[table]].places.keys() & left
+        return left
 
     def referrers(self, id: str) -> tuple[Record, ...]:
         """Return the records that hold this id in one of their references."""
@@ -92,11 +104,11 @@ class Records:
         """Whether a record of this kind has this number."""
         return number in self._numbers_of(kind).given
 
-    def apply(self, changes: Iterable[Change]) -> None:
+    def apply(self, changes: ChangeSet) -> None:
         """Make changes, those of one sort together; the caller makes them in the file as well."""
         if self._coming is not None:
             self._referrer_index()
-        for run in runs(changes):
+        for run in changes.runs:
             self._tables[run.kind].apply(run)
             if run.touches_references:
                 self._follow_references(run)

@@ -2,10 +2,14 @@
 
 import sqlite3
 from functools import cache
+from itertools import chain
 
 from evidence_board.model.change import Run
 from evidence_board.model.record import Record, column
 from evidence_board.project.schema import by_name, columns, encoded_all, quoted
+
+_ROWS = 100
+"""So many rows are added by one statement, where there are as many."""
 
 
 def write(connection: sqlite3.Connection, run: Run) -> None:
@@ -19,16 +23,22 @@ def write(connection: sqlite3.Connection, run: Run) -> None:
 
 
 def _insert(connection: sqlite3.Connection, run: Run) -> None:
+    """Write many rows by one statement: SQLite makes the lists of choices anew for each of them."""
     records = run.records
     values = [encoded_all(one, column(records, one.name)) for one in columns(run.kind)]
-    connection.executemany(_insertion(run.kind), zip(*values, strict=True))
+    rows = list(zip(*values, strict=True))
+    even = len(rows) - len(rows) % _ROWS
+    batches = (chain.from_iterable(rows[at : at + _ROWS]) for at in range(0, even, _ROWS))
+    connection.executemany(_insertion(run.kind, _ROWS), map(tuple, batches))
+    connection.executemany(_insertion(run.kind, 1), rows[even:])
 
 
 @cache
-def _insertion(kind: type[Record]) -> str:
+def _insertion(kind: type[Record], count: int) -> str:
     names = ", ".join(quoted(c.name) for c in columns(kind))
     marks = ", ".join("?" * len(columns(kind)))
-    return f"INSERT INTO {quoted(kind.table)} ({names}) VALUES ({marks})"
+    rows = ", ".join([f"({marks})"] * count)
+    return f"INSERT INTO {quoted(kind.table)} ({names}) VALUES {rows}"
 
 
 def _update(connection: sqlite3.Connection, run: Run) -> None:

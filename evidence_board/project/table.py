@@ -4,7 +4,7 @@ A row is a *place*, the same in every column. A change leaves it where it is, a 
 empty, an addition comes last: places thus stand in the order in which records were added.
 """
 
-from collections.abc import Iterator, KeysView, Sequence
+from collections.abc import Iterator, Sequence
 from functools import cached_property
 
 from evidence_board.model.change import Run
@@ -33,41 +33,36 @@ class Table:
         self._all: tuple[Record, ...] | None = None
 
     @cached_property
-    def _places(self) -> dict[str, int]:
+    def places(self) -> dict[str, int]:
+        """The place of each record by its id, in the order in which they were added."""
         return dict(zip(self._ids, range(len(self._ids)), strict=True))
 
     def number(self) -> None:
         """Make ready to find records by their ids, which is done at the latest by the first."""
-        assert len(self._places) == len(self)
+        assert len(self.places) == len(self)
 
     def __len__(self) -> int:
         return len(self._ids) - self._empty
 
     def __contains__(self, id: str) -> bool:
-        return id in self._places
-
-    def ids(self) -> KeysView[str]:
-        """Return the ids as a set, in the order in which the records were added."""
-        return self._places.keys()
+        return id in self.places
 
     def __iter__(self) -> Iterator[str]:
         """Yield the ids, in the order in which the records were added."""
-        return iter(self._places if self._empty else self._ids)
+        return iter(self.places if self._empty else self._ids)
 
     def get(self, id: str) -> Record:
         """Return the record with this id; KeyError if there is none."""
-        place = self._places[id]
-        return self._records[place] or self._made(place)
+        return self.at(self.places[id])
 
-    def find(self, id: str) -> Record | None:
-        """Return the record with this id, or None."""
-        place = self._places.get(id)
-        return None if place is None else self._records[place] or self._made(place)
+    def at(self, place: int) -> Record:
+        """Return the record at a place; what is there must not be empty."""
+        return self._records[place] or self._made(place)
 
     def all(self) -> tuple[Record, ...]:
         """Return the records, in the order in which they were added."""
         if self._all is None:
-            places = self._places.values() if self._empty else range(len(self._records))
+            places = self.places.values() if self._empty else range(len(self._records))
             with collection_held_off():
                 self._all = tuple([self._records[place] or self._made(place) for place in places])
         return self._all
@@ -99,15 +94,15 @@ class Table:
         """Yield the ids of this table whose rows are other ones, or none, in the other table."""
         if self._values == other._values:
             return
-        for id, place in self._places.items():
-            there = other._places.get(id)
+        for id, place in self.places.items():
+            there = other.places.get(id)
             if there is None or self._row(place) != other._row(there):
                 yield id
 
     def _live(self, column: list[object]) -> list[object]:
         if not self._empty:
             return column.copy()
-        return [column[place] for place in self._places.values()]
+        return [column[place] for place in self.places.values()]
 
     def _row(self, place: int) -> Row:
         return tuple([column[place] for column in self._values])
@@ -118,13 +113,13 @@ class Table:
 
     def _add(self, records: list[Record]) -> None:
         for place, record in enumerate(records, len(self._records)):
-            self._places[record.id] = place
+            self.places[record.id] = place
         self._records += records
         for held, one in zip(self._values, self._columns, strict=True):
             held += encoded_all(one, column(records, one.name))
 
     def _replace(self, records: list[Record], fields: tuple[str, ...]) -> None:
-        places = [self._places[record.id] for record in records]
+        places = [self.places[record.id] for record in records]
         for place, record in zip(places, records, strict=True):
             self._records[place] = record
         for name in fields:
@@ -133,7 +128,7 @@ class Table:
                 held[place] = value
 
     def _remove(self, id: str) -> None:
-        place = self._places.pop(id)
+        place = self.places.pop(id)
         self._records[place] = None
         self._empty += 1
         for values in self._values:
@@ -143,12 +138,12 @@ class Table:
 
     def _draw_together(self) -> None:
         """Take out the empty places; all others keep their order."""
-        live = tuple(self._places.values())
+        live = tuple(self.places.values())
         for values in self._values:
             values[:] = [values[place] for place in live]
         self._records = [self._records[place] for place in live]
         self._empty = 0
-        del self._places  # made anew when it is asked for
+        del self.places  # made anew when it is asked for
 
 
 def _unpacked(texts: list[object]) -> list[object]:

@@ -114,7 +114,7 @@ def test_undo_declines_rather_than_clobber(path: Path) -> None:
     """As after a change that no step tells of."""
     project = Project.open(path)
     claim = claims.write(project, "A third.")
-    project._records.apply([Change(claim, claim.replace(text="Other"))])
+    project._records.apply(ChangeSet((Change(claim, claim.replace(text="Other")),)))
     with pytest.raises(Conflict, match="“Write claim” cannot be replayed"):
         project.undo()
     project.close()
