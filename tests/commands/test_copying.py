@@ -355,6 +355,39 @@ def _claims_from(project: Project, case: Harbour, count: int) -> list[str]:
     return [one.id for one in made]
 
 
+def test_numbers_that_a_clipping_gives_twice_or_not_at_all_are_given_anew(
+    project: Project, case: Harbour
+) -> None:
+    board = board_of(project)
+    made = [claims.write(project, f"Ship {n}", board=board, x=n * 300.0) for n in range(4)]
+    clipping = copying.cut(project, board, [claim.id for claim in made])
+    numbers = dict(
+        zip((one.id for one in made), (0, made[3].number, made[3].number, 0), strict=True)
+    )
+    listed = tuple(
+        one.replace(number=numbers[one.id]) if isinstance(one, Claim) else one
+        for one in clipping.document.records
+    )
+    odd = replace(clipping, document=replace(clipping.document, records=listed))
+    copying.paste(project, odd, board, 0, 0)
+    back = [project.get(Claim, claim.id).number for claim in made]
+    (given,) = project.columns(Claim, "number")
+    assert len(set(given)) == len(given)
+    assert made[3].number in back
+    assert min(back) > made[2].number
+
+
+def test_of_two_cards_of_one_record_in_a_clipping_one_comes(
+    project: Project, laid: Harbour
+) -> None:
+    board = board_of(project)
+    clipping = clips.clip(project, board, [laid.left.id])
+    card = next(one for one in clipping.document.records if isinstance(one, Card))
+    records = (*clipping.document.records, card.replace(id="second"))
+    twice = replace(clipping, document=replace(clipping.document, records=records))
+    assert len(copying.paste(project, twice, board, 0, 0)) == 1
+
+
 def test_four_times_as_many_claims_of_one_source_take_about_four_times_as_long(
     project: Project, other: Project, case: Harbour
 ) -> None:

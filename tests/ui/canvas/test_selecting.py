@@ -9,11 +9,14 @@ from evidence_board.commands import boards, claims, colouring, editing, links, n
 from evidence_board.model.board import Card
 from evidence_board.model.capture import Capture
 from evidence_board.model.excerpt import Excerpt
+from evidence_board.model.link import Link
 from evidence_board.project.project import Project
 from evidence_board.ui.canvas.faces import Face
+from evidence_board.ui.canvas.scene import MOST_RINGS
 from evidence_board.ui.canvas.ties import Tie
 from tests.commands.cases import pinned, words
 from tests.ui.canvas.conftest import Case, Hands
+from tests.ui.canvas.test_board_painting import shown
 
 
 def card(project: Project, record: str) -> Card:
@@ -187,3 +190,16 @@ def test_words_that_are_not_in_the_kept_text_any_more_are_said_to_be_lost(
     assert face_of(hands, claim.id).warning
     hands.project.undo()
     assert face_of(hands, claim.id).lost == ""
+
+
+def test_too_many_lines_to_tell_apart_get_no_rings_each(hands: Hands, case: Case) -> None:
+    """Thousands of them, each led around cards, would hold up every frame."""
+    ends = {"from_id": case.first.id, "to_id": case.second.id}
+    with hands.project.transaction("Link often") as tx:
+        made = tx.add_all([Link(type="supports", **ends) for _ in range(MOST_RINGS + 1)])
+    bare = shown(hands)
+    hands.document.select(link.id for link in made)
+    assert len(hands.view.chosen.lines) == MOST_RINGS + 1
+    assert shown(hands) == bare
+    hands.document.select(link.id for link in made[1:])
+    assert shown(hands) != bare
