@@ -93,6 +93,6 @@ def _remove_in_order(tx: Transaction, going: Iterable[Record]) -> None:
     while left:
         free = [record for record in left.values() if not tx.referrers(record.id)]
         assert free, "records that need each other in a ring"
+        tx.remove_all(sorted(free, key=lambda record: record.table))  # those of a kind together
         for record in free:
-            tx.remove(record)
             del left[record.id]

@@ -133,10 +133,6 @@ class Project:
         """Return a record by kind and id; KeyError if there is none."""
         return self._records.get(kind, id)
 
-    def holds(self, id: str) -> bool:
-        """Whether there is a record with this id; quicker than to find it."""
-        return self._records.holds(id)
-
     def holding(self, ids: Iterable[str]) -> set[str]:
         """Return which of these ids are those of records."""
         return self._records.holding(ids)

@@ -59,10 +59,6 @@ class Records:
         place = table.places.get(record.id)
         return None if place is None else table.at(place)  # type: ignore[return-value]  # held by its kind
 
-    def holds(self, id: str) -> bool:
-        """Whether there is a record with this id, of whatever kind."""
-        return any(id in table for table in self._every)
-
     def holding(self, ids: Iterable[str]) -> set[str]:
         """Return which of these ids are those of records."""
         left, found = set(ids), set[str]()

@@ -71,10 +71,16 @@ class Transaction:
 
     def remove(self, record: Record) -> None:
         """Remove a stored record; ValueError if another one still refers to it."""
-        now = self._stored(record)
-        if left := self._records.referrers(record.id):
-            raise ValueError(f"A {left[0].noun} still refers to the {record.noun}.")
-        self._make(ChangeSet((Change(now, None),)))
+        self.remove_all((record,))
+
+    def remove_all(self, records: Iterable[Record]) -> None:
+        """Remove stored records that nothing refers to, not even one of them; as `remove`."""
+        changes: list[Change] = []
+        for record in records:
+            changes.append(Change(self._stored(record), None))
+            if left := self._records.referrers(record.id):
+                raise ValueError(f"A {left[0].noun} still refers to the {record.noun}.")
+        self._make(ChangeSet(tuple(changes)))
 
     def repeat(self, changes: ChangeSet) -> None:
         """Make the changes of a step again; the caller has seen that they can be made."""

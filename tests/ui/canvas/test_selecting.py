@@ -194,12 +194,12 @@ def test_words_that_are_not_in_the_kept_text_any_more_are_said_to_be_lost(
 
 def test_too_many_lines_to_tell_apart_get_no_rings_each(hands: Hands, case: Case) -> None:
     """Thousands of them, each led around cards, would hold up every frame."""
-    ends = {"from_id": case.first.id, "to_id": case.second.id}
+    link = Link(from_id=case.first.id, to_id=case.second.id, type="supports")
     with hands.project.transaction("Link often") as tx:
-        made = tx.add_all([Link(type="supports", **ends) for _ in range(MOST_RINGS + 1)])
+        made = tx.add_all([link.replace(id=f"link{n}") for n in range(MOST_RINGS + 1)])
     bare = shown(hands)
-    hands.document.select(link.id for link in made)
+    hands.document.select(one.id for one in made)
     assert len(hands.view.chosen.lines) == MOST_RINGS + 1
     assert shown(hands) == bare
-    hands.document.select(link.id for link in made[1:])
+    hands.document.select(one.id for one in made[1:])
     assert shown(hands) != bare

@@ -91,7 +91,8 @@ class Scene:
 
     def gone(self) -> set[str]:
         """Return the names of what was taken away since."""
-        return {name for name, id in self.named.items() if not self.hands.project.holds(id)}
+        held = self.hands.project.holding(self.named.values())
+        return {name for name, id in self.named.items() if id not in held}
 
     def selected(self) -> set[str]:
         """Return the names of what is selected."""
