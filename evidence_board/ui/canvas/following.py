@@ -50,7 +50,7 @@ class Following(QObject):
         ids = [id for id in board.document.selected if id not in board.sheet.layout.frames]
         strong = board.sheet.lines_of(ids) if 0 < len(ids) <= MOST_RINGS else None
         board.surface.emphasise(strong if strong is not None and len(strong) else None)
-        board.surface.mark(board.chosen.cards)
+        board.surface.mark(board.chosen.cards, board.chosen.lines)
 
     def grid(self) -> None:
         """Show the grid, or hide it."""

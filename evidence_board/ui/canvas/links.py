@@ -10,7 +10,7 @@ from PySide6.QtGui import QColor, QPainter, QPainterPath, QPainterPathStroker, Q
 
 from evidence_board.ui.canvas import geometry
 from evidence_board.ui.canvas.courses import Drawn
-from evidence_board.ui.canvas.geometry import Flags, Floats, Ints
+from evidence_board.ui.canvas.geometry import NO_ROWS, Flags, Floats, Ints
 from evidence_board.ui.canvas.heads import HEADS
 from evidence_board.ui.canvas.ink import Ink, Look
 from evidence_board.ui.canvas.lines import Lines
@@ -71,16 +71,23 @@ class Strokes:
     origin: tuple[float, float]
     detail: LineDetail = "full"
 
-    def paint(self, rows: Ints, strong: Ints | None = None, dimmed: Ints | None = None) -> None:
+    def paint(
+        self,
+        rows: Ints,
+        strong: Ints | None = None,
+        dimmed: Ints = NO_ROWS,
+        marked: Ints = NO_ROWS,
+    ) -> None:
         """Draw lines.
 
         Those not in ``strong`` fade, unless it is None; those in ``dimmed`` fade still more.
+        Those in ``marked`` are drawn over the others, in the colour of what is selected.
         """
         if not len(rows):
             return
         painter = self.ink.painter
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, self.detail != "straight")
-        for group in _groups(self.ink, self.lines, rows, _strengths(rows, strong, dimmed)):
+        for group in _groups(self.ink, self.lines, rows, _strengths(rows, strong, dimmed, marked)):
             if self.detail == "straight":
                 curves = self.lines.plain[group.rows] * self.ink.zoom - np.tile(self.origin, 4)
                 self._strike_many(chord_path, curves, QPen(group.color, 0), _CHORDS_AT_ONCE)
@@ -193,13 +200,13 @@ def _strike(painter: QPainter, path: QPainterPath, pen: QPen) -> None:
     painter.drawPath(path)
 
 
-def _strengths(rows: Ints, strong: Ints | None, dimmed: Ints | None) -> Ints:
-    """Return for each line 0 (out of focus), 1 (faded) or 2 (at full strength)."""
+def _strengths(rows: Ints, strong: Ints | None, dimmed: Ints, marked: Ints) -> Ints:
+    """Return for each line 0 (out of focus), 1 (faded), 2 (at full strength) or 3 (marked)."""
     strengths = np.full(len(rows), 2, dtype=np.int64)
     if strong is not None:
         strengths[~among(rows, strong)] = 1
-    if dimmed is not None:
-        strengths[among(rows, dimmed)] = 0
+    strengths[among(rows, dimmed)] = 0
+    strengths[among(rows, marked)] = 3
     return strengths
 
 
@@ -211,7 +218,7 @@ def _groups(ink: Ink, lines: Lines, rows: Ints, strengths: Ints) -> list[Group]:
         look = look_of(ink.look, LOOKS[int(key) % 100 // 10])
         weight = WEIGHTS[int(key) % 10]
         width = max(ink.look.tokens.link_width(weight) * min(ink.zoom, 2.5), NARROWEST)
-        color = QColor(look.color)
+        color = ink.color("accent.default") if key >= 300 else QColor(look.color)
         if key < 200 and not (key >= 100 and ink.look.plain):
             color.setAlphaF(FADED if key >= 100 else FAINT)
         groups.append(Group(look, width, color, rows[keys == key]))

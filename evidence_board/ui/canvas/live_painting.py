@@ -42,7 +42,7 @@ class LivePainter(LiveRings):
         self._copies()
         self._lifted()
         LiveTargets(self.board, self.ink, self.live, self.part).unfit()
-        self._chosen_lines(selected_lines)
+        self._line_rings(selected_lines)
         self._frame_rings(selected_frames)
         self._rings(selected)
         marks.grips(selected)

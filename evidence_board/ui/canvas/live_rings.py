@@ -70,16 +70,10 @@ class LiveRings(LiveStrokes):
             for corner in (box.topLeft(), box.topRight(), box.bottomRight(), box.bottomLeft()):
                 self._handle(corner, 4)
 
-    def _chosen_lines(self, rows: Ints) -> None:
-        """Draw selected lines, unless so many are in the window that none could be told apart."""
-        if len(rows) > MOST_RINGS:
-            lines = self.board.scene.layout.lines
-            rows = rows[among(rows, lines.seen_in(self.board.viewport.area))]
-        if len(rows) <= MOST_RINGS:
-            self._line_rings(rows)
-
     def _line_rings(self, rows: Ints) -> None:
         """Draw selected lines on a wide soft band, with a handle at both ends."""
+        if len(rows) > MOST_RINGS:
+            return  # the tiles show them
         for row in rows.tolist():
             drawn = self._drawn(np.array([row]))
             pen = self._pen("accent.default", 6)

@@ -167,7 +167,8 @@ class BoardPainter:
         """Draw lines."""
         with self._scaled_board(painter):
             strokes = links.Strokes(ink, self.scene.layout.lines, (0.0, 0.0), self.detail.lines)
-            strokes.paint(rows, self.emphasis.strong, self.emphasis.dimmed_lines)
+            emphasis = self.emphasis
+            strokes.paint(rows, emphasis.strong, emphasis.dimmed_lines, emphasis.marked_lines)
 
     def brackets(self, painter: QPainter, ink: Ink, area: Area, moving: Ints | None = None) -> None:
         """Draw the brackets in an area; with ``moving`` only those of these lines."""

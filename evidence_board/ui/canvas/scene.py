@@ -13,7 +13,7 @@ from evidence_board.ui.canvas.layout import Layout
 from evidence_board.ui.canvas.viewport import Level
 
 MOST_RINGS = 400
-"""Up to how many selected cards have rings."""
+"""Up to how many selected cards have rings, and lines bands."""
 MOST_SHAPES = 600
 """Up to how many cards in a window are drawn with their silhouettes at the far level."""
 
@@ -38,7 +38,8 @@ class Emphasis:
     hidden_lines: Ints = field(default_factory=lambda: NO_ROWS)
     hidden_frames: frozenset[str] = frozenset()
     marked_cards: Ints = field(default_factory=lambda: NO_ROWS)
-    """Cards that are selected, where they are too many for rings of their own."""
+    marked_lines: Ints = field(default_factory=lambda: NO_ROWS)
+    """What is selected, where there is too much of it for rings of its own."""
 
 
 NOTHING_STANDS_OUT = Emphasis()

@@ -64,7 +64,7 @@ class Surface:
         self._details: dict[tuple[float, Level], Detail] = {}
         self._in_hand = InHand()
         self._gate = gate
-        self._marked = NO_ROWS
+        self._marked = NO_ROWS, NO_ROWS
         self._dimmed = NO_ROWS, NO_ROWS
         self.tiling = Tiling(show_part, self._make, self._area, camera)
 
@@ -128,10 +128,10 @@ class Surface:
             self._strong = lines
             self.tiling.spoil(Spoiled(shows=self._fading))
 
-    def mark(self, rows: Ints) -> None:
-        """Show these cards as selected; few of them have rings in the layer over the tiles."""
-        marked = np.sort(rows) if len(rows) > MOST_RINGS else NO_ROWS
-        if not np.array_equal(marked, self._marked):
+    def mark(self, cards: Ints, lines: Ints) -> None:
+        """Show these as selected; few of them have rings in the layer over the tiles."""
+        marked = _many(cards), _many(lines)
+        if not all(map(np.array_equal, marked, self._marked)):
             self._marked = marked
             self.tiling.spoil()
 
@@ -282,7 +282,8 @@ class Surface:
             hidden_cards=live.lifted,
             hidden_lines=live.lifted_lines,
             hidden_frames=live.lifted_frames,
-            marked_cards=self._marked,
+            marked_cards=self._marked[0],
+            marked_lines=self._marked[1],
         )
 
     def _area(self) -> Area | None:
@@ -290,6 +291,11 @@ class Surface:
 
     def _new_look(self) -> Look:
         return Look(self._theme.tokens, Lettering(self._theme.tokens))
+
+
+def _many(rows: Ints) -> Ints:
+    """Return rows in their order if they are too many for rings, else none."""
+    return np.sort(rows) if len(rows) > MOST_RINGS else NO_ROWS
 
 
 def _device(part: QRect, ratio: float) -> QRect:

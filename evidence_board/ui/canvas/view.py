@@ -133,7 +133,7 @@ class BoardView(QWidget):
 
     def show_caught(self, rows: Ints | None) -> None:
         """Show many cards as selected that are not yet; None shows the selection."""
-        self.surface.mark(self.chosen.cards if rows is None else rows)
+        self.surface.mark(self.chosen.cards if rows is None else rows, self.chosen.lines)
 
     def target(self, card: int | None, line: int | None) -> Record | None:
         """Return the record of a card, or of a line that is a link."""
