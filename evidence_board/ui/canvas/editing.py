@@ -121,6 +121,7 @@ class InPlace:
 
     def _open(self, text: str, box: QRect, record: Record | None) -> CardEditor:
         self.finish()
+        self._board.linking.finish()
         board, many = self._board, isinstance(record, Note)
         font = _font(record, board.camera.viewport, board.surface.look.lettering)
         line = isinstance(record, Line)

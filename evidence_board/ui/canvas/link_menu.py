@@ -59,6 +59,7 @@ class LinkMenu(PopMenu):
         self._reasoned = reasoned
         self._choices = tuple(choices)
         self._choice: Choice | None = None
+        self._field: QLineEdit | None = None
         if reverse:
             self.column.addWidget(label(self.tr("Only the other way round:"), "hint"))
         for number, choice in enumerate(choices, 1):
@@ -78,6 +79,13 @@ class LinkMenu(PopMenu):
         else:
             self._finish("")
 
+    def leave(self) -> None:
+        """Keep a link whose type was taken, with what there is of its reason."""
+        if self._field is None:
+            super().leave()
+        else:
+            self._finish(self._field.text())
+
     def _ask_reason(self, choice: Choice) -> None:
         for widget in self.findChildren(QWidget, options=Qt.FindChildOption.FindDirectChildrenOnly):
             if isinstance(widget, QAbstractButton) or widget.property("role") == "hint":
@@ -85,7 +93,7 @@ class LinkMenu(PopMenu):
                 widget.hide()
         kept = _Row(0, choice, self.look, self)
         kept.setEnabled(False)
-        field = QLineEdit(self)
+        self._field = field = QLineEdit(self)
         field.setAccessibleName(self.tr("Reason"))
         field.setPlaceholderText(self.tr("Reason (may be left for later)"))
         field.returnPressed.connect(lambda: self._finish(field.text()))

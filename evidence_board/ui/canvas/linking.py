@@ -68,6 +68,11 @@ class Linking(QObject):
         if self.menu is not None:
             self.menu.close_menu()
 
+    def finish(self) -> None:
+        """Close the menu as a click outside does: a link of which only the reason lacks stays."""
+        if self.menu is not None:
+            self.menu.leave()
+
     def announce(self, words: str) -> None:
         """Let a screen reader say something now."""
         accessible.announce(self._board, words)

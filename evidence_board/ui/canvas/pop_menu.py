@@ -1,6 +1,6 @@
 """A small menu on the board: rows that figures, arrows, Enter or a click take."""
 
-from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QFrame, QVBoxLayout, QWidget
 
@@ -110,6 +110,13 @@ class PopMenu(QFrame):
         painter.setBrush(self.look.color("surface.raised"))
         painter.drawRect(self.rect().adjusted(0, 0, -1, -1))
 
+    def event(self, event: QEvent) -> bool:
+        """Keep every key from the actions of the window while this is open, as menus do."""
+        if event.type() == QEvent.Type.ShortcutOverride:
+            event.accept()
+            return True
+        return super().event(event)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Choose by figure, arrow and Enter; Esc leaves."""
         key, text = event.key(), event.text()
@@ -124,6 +131,10 @@ class PopMenu(QFrame):
         elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.asking:
             self.take(self._marked)
         event.accept()
+
+    def leave(self) -> None:
+        """Go away because a person went on elsewhere."""
+        self.close_menu()
 
     def close_menu(self) -> None:
         """Go away; ``closed`` tells it."""

@@ -257,7 +257,7 @@ class BoardView(QWidget):
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Begin the gesture that lies under the pointer."""
         self.in_place.finish()
-        self.linking.close()
+        self.linking.finish()
         self.setFocus(Qt.FocusReason.MouseFocusReason)
         self.pointing.press(event)
 

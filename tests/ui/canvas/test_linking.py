@@ -142,6 +142,38 @@ def test_a_thread_that_comes_back_to_its_card_means_nothing(hands: Hands, case: 
     assert hands.told == []
 
 
+def test_a_click_elsewhere_keeps_a_link_of_which_only_the_reason_lacks(
+    hands: Hands, case: Case
+) -> None:
+    hands.drag(port_of(hands, case.first.id), hands.spot(case.second.id))
+    QTest.keyClick(menu_of(hands), Qt.Key.Key_2)
+    field = menu_of(hands).findChild(QLineEdit)
+    assert isinstance(field, QLineEdit)
+    QTest.keyClicks(field, "one of them")
+    hands.click(hands.at(600, 500))
+    made = hands.project.all(Link)[-1]
+    assert (made.from_id, made.to_id) == (case.first.id, case.second.id)
+    assert (made.type, made.reason) == ("contradicts", "one of them")
+    assert hands.view.linking.menu is None
+    assert not drawing(hands)
+
+
+def test_a_click_elsewhere_before_a_type_is_taken_makes_no_link(hands: Hands, case: Case) -> None:
+    before = hands.project.all(Link)
+    hands.drag(port_of(hands, case.first.id), hands.spot(case.second.id))
+    hands.click(hands.at(600, 500))
+    assert hands.project.all(Link) == before
+    assert hands.view.linking.menu is None
+
+
+def test_a_new_card_closes_the_menu_of_a_thread(hands: Hands, case: Case) -> None:
+    hands.drag(port_of(hands, case.second.id), hands.at(424, 400))
+    assert drawing(hands)
+    hands.view.compose("claim", None)
+    assert hands.view.linking.menu is None
+    assert not drawing(hands)
+
+
 # Moving an end
 
 

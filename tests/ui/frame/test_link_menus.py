@@ -15,6 +15,7 @@ from evidence_board.ui.wiring import Wiring
 from tests.ui.frame.test_inspector import page_of
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
+NONE = Qt.KeyboardModifier.NoModifier
 
 
 def linked(project: Project, claim: Claim) -> Link:
@@ -106,3 +107,20 @@ def test_the_type_of_a_line_is_changed_from_the_command_list_too(
     wiring.document.select((line.id,))
     wiring.window.actions_here["type_elaborates"].trigger()
     assert project.get(Link, line.id).type == "elaborates"
+
+
+def test_no_key_typed_into_the_menu_of_a_thread_is_a_command(
+    wiring: Wiring, project: Project, claim: Claim
+) -> None:
+    other = project.get(Claim, linked(project, claim).from_id)
+    steps = len(project.steps())
+    assert wiring.board.linking.offer(claim.id, other.id, 200, 200)
+    menu = wiring.board.linking.menu
+    assert menu is not None
+    for key, held in ((Qt.Key.Key_N, NONE), (Qt.Key.Key_H, NONE), (Qt.Key.Key_Z, CONTROL)):
+        QTest.keyClick(menu, key, held)
+    assert wiring.board.linking.menu is menu
+    assert wiring.board.in_place.editor is None
+    assert not wiring.window.actions_here["pan_tool"].isChecked()
+    assert len(project.steps()) == steps
+    menu.close_menu()
