@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QResizeEvent
 from PySide6.QtWidgets import (
+    QApplication,
     QFrame,
     QMainWindow,
     QPushButton,
@@ -24,10 +25,11 @@ from evidence_board.ui.find_field import FindField, Hit, Search
 from evidence_board.ui.labels import scaled
 from evidence_board.ui.menus import NAMED_TOOLS, fill_menu_bar, fill_rail, fill_tool_bar
 from evidence_board.ui.regions import first_stop
+from evidence_board.ui.scaled_size import ScaledSize
 from evidence_board.ui.sides import Sides
 from evidence_board.ui.situation import Situation
 from evidence_board.ui.status_line import StatusLine
-from evidence_board.ui.theme import set_icon
+from evidence_board.ui.theme import current_theme, set_icon
 from evidence_board.ui.title_strip import TitleStrip
 from evidence_board.ui.toast import Toast
 
@@ -69,6 +71,7 @@ class MainWindow(QMainWindow):
         self.status = StatusLine(self)
         self.setStatusBar(self.status)
         self.adapt(Situation())
+        current_theme().changed.connect(self._share_room)
         self.setMinimumSize(QSize(*SMALLEST))
 
     def adapt(self, now: Situation) -> None:
@@ -114,8 +117,17 @@ class MainWindow(QMainWindow):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Show the tools as icons only, and the left panel as a drawer, where it is narrow."""
         super().resizeEvent(event)
+        self._share_room()
+
+    def _share_room(self) -> None:
+        """Fit tools and panels to the width of the window at the scale of the interface."""
+        focused = QApplication.focusWidget()
+        left = self.sides.drawer if self.sides.folded else self.left
+        held = focused is not None and left.isAncestorOf(focused)
         self.sides.follow()
         self._check_left_panel()
+        if held and not self.sides.left_shows():
+            self._leave_left_panel()
         narrow = self.width() < scaled(NARROW)
         style = (
             Qt.ToolButtonStyle.ToolButtonIconOnly
@@ -148,7 +160,7 @@ class MainWindow(QMainWindow):
         rail = self._bar("rail", self.tr("Modes"), Qt.ToolBarArea.LeftToolBarArea)
         rail.setProperty("role", "rail")
         rail.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextUnderIcon)
-        rail.setFixedWidth(scaled(56))
+        ScaledSize(rail, width=56)
         self._drawer_entry = fill_rail(rail, self.actions_here)
         return rail
 

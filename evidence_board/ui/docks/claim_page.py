@@ -15,7 +15,8 @@ from evidence_board.ui.docks.judgement import (
     RankPart,
 )
 from evidence_board.ui.docks.page import Grid, Page, told
-from evidence_board.ui.labels import label, scaled
+from evidence_board.ui.labels import label
+from evidence_board.ui.scaled_size import ScaledSize
 from evidence_board.ui.style import repolish
 from evidence_board.ui.theme import ui_font
 
@@ -30,7 +31,7 @@ class ClaimPage(Page[Claim]):
         self.confidence = ConfidencePart(self)
         self.credibility = CredibilityPart(self)
         self._badge = label("", "origins")
-        self._badge.setFixedHeight(scaled(22))
+        ScaledSize(self._badge, height=22)
         origins = self.section(self.tr("Origins"), self._badge)
         self._origins_told = label("", "hint", wrap=True)
         origins.addWidget(self._origins_told)

@@ -30,6 +30,7 @@ from evidence_board.ui.docks.tags_field import TagsField
 from evidence_board.ui.document import Document
 from evidence_board.ui.labels import IconLabel, label, rule, scaled
 from evidence_board.ui.naming import heading, kind_icon
+from evidence_board.ui.scaled_size import ScaledSize
 from evidence_board.ui.wording import translate
 
 PAGES: Mapping[type[Record], type[RecordPage]] = {
@@ -155,7 +156,7 @@ class Inspector(QWidget):
 
     def _head(self) -> QWidget:
         head = QWidget()
-        head.setFixedHeight(scaled(36))
+        ScaledSize(head, height=36)
         row = QHBoxLayout(head)
         row.setContentsMargins(scaled(16), 0, scaled(8), 0)
         row.setSpacing(scaled(8))

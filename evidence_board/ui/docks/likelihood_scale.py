@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from evidence_board.model.scales import Scale, Term
 from evidence_board.ui.labels import plain_tip, scaled
+from evidence_board.ui.scaled_size import ScaledSize
 from evidence_board.ui.theme import current_theme
 
 _HEIGHTS = (20.0, 16.0, 12.0, 8.0, 12.0, 16.0, 20.0)
@@ -27,7 +28,7 @@ class LikelihoodScale(QWidget):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMouseTracking(True)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.setFixedHeight(scaled(26))
+        ScaledSize(self, height=26)
         current_theme().changed.connect(self.update)
 
     def show_word(self, scale: Scale, word: str | None) -> None:

@@ -8,6 +8,7 @@ from evidence_board.brief.dates import edtf_words
 from evidence_board.model.source import Source
 from evidence_board.ui.keymap import KeyMap, native
 from evidence_board.ui.labels import GradeCells, label, picture, scaled, tip
+from evidence_board.ui.scaled_size import ScaledSize
 from evidence_board.ui.theme import set_icon
 
 
@@ -18,7 +19,7 @@ class ReaderHeader(QFrame):
         """Name nothing yet."""
         super().__init__()
         self.setProperty("role", "block")
-        self.setFixedHeight(scaled(44))
+        ScaledSize(self, height=44)
         self.name = label("", "panelTitle")
         self.name.setMinimumWidth(1)
         self._name = ""

@@ -1,7 +1,7 @@
 """The panels at the sides: the views keep their share, the left panel folds to a drawer."""
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -108,3 +108,21 @@ def test_a_narrow_window_does_not_forget_that_docks_are_wanted(
     narrow(wiring).close()
     assert not settings.current.docks_hidden
     assert settings.current.left_width == 236
+
+
+def test_what_has_a_fixed_size_follows_the_scale_of_the_open_window(
+    wiring: Wiring, application: QApplication
+) -> None:
+    window = wiring.window
+    wiring.sources.tree.setFocus()
+    apply_theme(application, "light", 2.0)
+    QTest.qWait(50)
+    assert window.rail.width() == 112
+    assert window.views.mapTo(window, QPoint()).x() == 112
+    assert window.find_field.width() == 440
+    assert window.sides.folded
+    assert wiring.board.hasFocus()
+    apply_theme(application, "light", 1.0)
+    QTest.qWait(50)
+    assert window.rail.width() == 56
+    assert not window.sides.folded
