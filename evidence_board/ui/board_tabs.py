@@ -72,7 +72,9 @@ class BoardTabs(QFrame):
             return
         self.leave_line()
         self.show()
-        self._line = LineOver(self.bar.tabText(place).replace("&&", "&"), self)
+        page = self.parentWidget()
+        back = self.bar if page is None or self.bar.hasFocus() else page
+        self._line = LineOver(self.bar.tabText(place).replace("&&", "&"), self, back)
         self._line.setAccessibleName(self.tr("Title of the board"))
         self._line.written.connect(lambda title: self._written(board, title))
         self._line.left.connect(self._left)

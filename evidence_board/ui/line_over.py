@@ -13,10 +13,11 @@ class LineOver(QLineEdit):
     written = Signal(str)
     left = Signal()
 
-    def __init__(self, text: str, ground: QWidget) -> None:
-        """Lie over ``ground``, which owns this, with all of the text selected."""
+    def __init__(self, text: str, ground: QWidget, back: QWidget) -> None:
+        """Lie over ``ground``, which owns this; ``back`` gets the keys after Enter and Esc."""
         super().__init__(text, ground)
         self._ground = ground
+        self._back = back
         self._before = text
         self._ended = False
         self.setMaxLength(_LONGEST)
@@ -61,5 +62,7 @@ class LineOver(QLineEdit):
 
     def _end(self) -> None:
         self._ended = True
+        if self.hasFocus():  # else the next one of the window gets it, which may be any field
+            self._back.setFocus(Qt.FocusReason.OtherFocusReason)
         self.hide()
         self.deleteLater()

@@ -79,6 +79,21 @@ def press_through(widget: QWidget, *places: QPoint) -> None:
     QTest.mouseRelease(widget, LEFT, NONE, places[-1])
 
 
+@pytest.mark.parametrize("key", [Qt.Key.Key_Return, Qt.Key.Key_Escape])
+def test_after_naming_a_board_the_keys_go_to_it(wiring: Wiring, key: Qt.Key) -> None:
+    wiring.board.setFocus()
+    do(wiring, "new_board")
+    write(wiring, "Sea", key)
+    assert wiring.board.hasFocus()
+
+
+def test_a_tab_named_by_keys_keeps_the_focus(wiring: Wiring, sea: Board) -> None:
+    wiring.board_tabs.bar.setFocus()
+    QTest.keyClick(wiring.board_tabs.bar, Qt.Key.Key_F2)
+    write(wiring, "Land")
+    assert wiring.board_tabs.bar.hasFocus()
+
+
 def test_one_board_has_no_tabs_and_a_second_shows_them(wiring: Wiring) -> None:
     assert not wiring.board_tabs.isVisible()
     do(wiring, "new_board")
