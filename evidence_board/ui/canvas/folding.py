@@ -28,7 +28,8 @@ class FramePlace:
     """A frame to lay out.
 
     ``named`` is how wide its title is; ``counts`` is how many cards of which kind are in it, and
-    is known only of a collapsed one.
+    is known only of a collapsed one. A ``sheer`` one has no ground: it lies over its cards while
+    it is resized.
     """
 
     id: str
@@ -40,6 +41,7 @@ class FramePlace:
     layer: int = 0
     named: float = 0.0
     counts: tuple[tuple[int, int], ...] = ()
+    sheer: bool = False
 
     @property
     def shown(self) -> Area:

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QRectF
+from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QPainterPath, QPen
 
 from evidence_board.model.colours import COLOURS
@@ -114,7 +114,7 @@ def _sheet(ink: Ink, frame: FramePlace, path: QPainterPath, *, width: float = 1.
         edge = ink.color(f"colour.{frame.colour}")
     pen = QPen(edge, max(width, 2.0) if ink.look.plain else width)
     ink.painter.setPen(pen)
-    ink.painter.setBrush(_ground(ink, frame))
+    ink.painter.setBrush(Qt.BrushStyle.NoBrush if frame.sheer else _ground(ink, frame))
     ink.painter.drawPath(path)
 
 

@@ -1,8 +1,13 @@
 """Resizing: a corner of a frame follows the pointer."""
 
+from dataclasses import replace
+
+import numpy as np
+
 from evidence_board.commands import boards
 from evidence_board.ui.canvas.folding import CHEVRON
-from evidence_board.ui.canvas.geometry import NO_ROWS, Area, corners
+from evidence_board.ui.canvas.geometry import NO_ROWS, Area, Floats, corners
+from evidence_board.ui.canvas.tools.edges import met, nearest_edge, resting
 from evidence_board.ui.canvas.tools.gesture import Gesture, Pointer
 from evidence_board.ui.canvas.workspace import Workspace
 
@@ -12,32 +17,66 @@ _BESIDE_TITLE = 24.0
 
 
 def resize(space: Workspace, press: Pointer, *, frame: str, corner: int) -> Gesture:
-    """Drag a corner; the opposite one stays, and the title has room."""
+    """Drag a corner; the opposite one stays, the title has room, and what lies inside shows."""
     place = space.sheet.layout.frames[frame]
     box = now = place.box
     least = max(SMALLEST[0], CHEVRON + place.named + _BESIDE_TITLE), SMALLEST[1]
     fixed = corners(box)[(corner + 2) % 4]
     own = corners(box)[corner]
-    snapping = space.document.snapping
+    others = _others(space, frame)
     space.hand.lift(NO_ROWS, frozenset((frame,)))
+    space.sheet.layout.frames[frame] = replace(place, sheer=True)
     try:
         while True:
             pointer = yield
             if pointer.kind == "release":
                 break
-            x = own[0] + pointer.place[0] - press.place[0]
-            y = own[1] + pointer.place[1] - press.place[1]
-            if not pointer.free:
-                x, y = snapping.on_grid(x), snapping.on_grid(y)
-            now = _spanned(fixed, (x, y), corner, least)
+            given = others[:0] if pointer.free else others
+            shift = pointer.place[0] - press.place[0], pointer.place[1] - press.place[1]
+            spot = _guided(space, (own[0] + shift[0], own[1] + shift[1]), given, pointer)
+            now = _spanned(fixed, spot, corner, least)
+            space.live.guides = met(now, given, corners(now)[corner])
             space.hand.carry(NO_ROWS, space.sheet.layout.boxes[:0, :2], {frame: now})
     except BaseException:
+        _let_go(space, frame)
         space.hand.put_back()
         raise
+    _let_go(space, frame)
     if now == box:
         space.hand.put_back()
     else:
         space.hand.drop(boards.resize, frame, *now)
+    space.live.settling_frames = frozenset()  # with its ground it would cover its cards
+
+
+def _let_go(space: Workspace, frame: str) -> None:
+    """Take the guides away, and give the frame its ground again."""
+    space.live.guides = ()
+    frames = space.sheet.layout.frames
+    frames[frame] = replace(frames[frame], sheer=False)
+
+
+def _others(space: Workspace, frame: str) -> Floats:
+    """Return the boxes in sight whose edges a corner may meet: cards and other frames."""
+    cards = resting(space, NO_ROWS)
+    if not space.document.snapping.objects:
+        return cards
+    shown = (one.shown for one in space.sheet.layout.shown_frames() if one.id != frame)
+    boxes: Floats = np.vstack((cards, np.array(list(shown), dtype=np.float64).reshape(-1, 4)))
+    return boxes
+
+
+def _guided(
+    space: Workspace, spot: tuple[float, float], others: Floats, pointer: Pointer
+) -> tuple[float, float]:
+    """Return a corner on the edges that it comes near, else on the grid."""
+    zoom, snapping = space.camera.viewport.zoom, space.document.snapping
+    found = []
+    for axis, value in enumerate(spot):
+        near = nearest_edge(value, others, axis, zoom)
+        loose = value if pointer.free else snapping.on_grid(value)
+        found.append(loose if near is None else near)
+    return found[0], found[1]
 
 
 def _spanned(
