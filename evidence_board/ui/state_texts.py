@@ -9,9 +9,10 @@ from evidence_board.model.assertion import Assertion
 from evidence_board.model.board import Card
 from evidence_board.model.change import ChangeSet
 from evidence_board.model.link import Citation, Link
+from evidence_board.model.record import Record
 from evidence_board.ui.document import Document
 from evidence_board.ui.main_window import MainWindow
-from evidence_board.ui.naming import short_of
+from evidence_board.ui.naming import heading, line_of, short_of
 from evidence_board.ui.pressing_count import PressingCount
 from evidence_board.ui.situation import Mode
 
@@ -55,11 +56,16 @@ class StateTexts(QObject):
         """Say what is selected."""
         records = self._document.selected_records()
         if len(records) == 1:
-            short = short_of(records[0], self._document.project)
-            text = self.tr("{what} selected").format(what=short)
+            text = self.tr("{what} selected").format(what=self._named(records[0]))
         else:
             text = self.tr("%n selected", "", len(records)) if records else ""
         self._window.status.show_selection(text)
+
+    def _named(self, record: Record) -> str:
+        """Return a record in a word or two; a link without the brackets it has among others."""
+        project = self._document.project
+        said = line_of if isinstance(record, Link) else short_of
+        return said(record, project) or heading(record)
 
     def count(self) -> None:
         """Count what lies on the boards and, a little at a time, what is unfinished."""

@@ -49,7 +49,7 @@ def test_locking_is_a_step_and_is_found_by_card_and_by_record(
 ) -> None:
     card = case.card_of(project, case.seen.id)
     arranging.lock(project, [card.id, case.frame.id], locked=True)
-    assert project.undo_label == "Lock 2 cards"
+    assert project.undo_label == "Lock a card and a frame"
     assert arranging.locked_among(project, [card.id, case.seen.id, case.left.id]) == (
         card.id,
         case.seen.id,

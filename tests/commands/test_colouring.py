@@ -16,7 +16,7 @@ def test_several_cards_and_a_frame_are_coloured_as_one_step(project: Project) ->
     colouring.colour(project, ids, "blue")
     assert {card.colour for card in project.all(Card)} == {"blue"}
     assert project.get(Frame, frame.id).colour == "blue"
-    assert project.undo_label == "Colour 3 cards blue"
+    assert project.undo_label == "Colour 2 cards and a frame blue"
     project.undo()
     assert {card.colour for card in project.all(Card)} == {""}
 

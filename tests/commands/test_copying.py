@@ -127,7 +127,7 @@ def test_a_frame_is_duplicated_with_its_cards(project: Project, laid: Harbour) -
     (frame,) = new_of(Frame, project, made)
     assert isinstance(frame, Frame)
     assert (frame.title, frame.y) == ("Departure", laid.frame.y + 500)
-    assert project.undo_label == "Duplicate 2 cards"
+    assert project.undo_label == "Duplicate a card and a frame"
 
 
 def test_a_copy_is_no_key_judgement_and_not_locked(project: Project, laid: Harbour) -> None:

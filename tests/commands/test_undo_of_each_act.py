@@ -115,10 +115,10 @@ ACTS: dict[str, Act] = {
     "Unlock 2 cards": lambda p, c: arranging.lock(p, _cards(p, c), locked=False),
     "Colour 2 cards teal": lambda p, c: colouring.colour(p, _cards(p, c), "teal"),
     "Take colour off 2 cards": lambda p, c: colouring.colour(p, _cards(p, c), ""),
-    "Duplicate 3 cards": lambda p, c: copying.duplicate(
+    "Duplicate 2 cards and a frame": lambda p, c: copying.duplicate(
         p, c.board.id, [c.left.id, c.seen.id, c.frame.id], 24, 24
     ),
-    "Cut 2 cards": lambda p, c: copying.cut(p, c.board.id, [c.seen.id, c.frame.id]),
+    "Cut a card and a frame": lambda p, c: copying.cut(p, c.board.id, [c.seen.id, c.frame.id]),
     "Paste": _copy_and_paste,
     "Move board": lambda p, c: board_list.arrange(p, [_further_board(p), c.board.id]),
     "Show on another board": lambda p, c: board_list.show_on(

@@ -4,7 +4,9 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt
 
+from evidence_board.analysis.view import Investigation
 from evidence_board.commands import links
+from evidence_board.model.link import Link
 from evidence_board.model.record import Record
 from evidence_board.ui.canvas import accessible
 from evidence_board.ui.canvas.faces import tr
@@ -12,7 +14,7 @@ from evidence_board.ui.canvas.link_menu import Choice, LinkMenu, choices_between
 from evidence_board.ui.canvas.new_linked import NewLinked
 from evidence_board.ui.canvas.origin_hint import origin_hint
 from evidence_board.ui.canvas.pop_menu import PopMenu
-from evidence_board.ui.naming import mark_of
+from evidence_board.ui.naming import mark_of, short_of
 
 if TYPE_CHECKING:
     from evidence_board.ui.canvas.view import BoardView
@@ -88,12 +90,18 @@ class Linking(QObject):
         made = document.act(links.connect, choice.start, choice.end, choice.type.key, reason)
         if made is None:
             return
-        names = [_name(document.project.find(id)) for id in (choice.start, choice.end)]
-        document.tell(f"{names[0]} {choice.type.word} {names[1]}", undo=True)
+        names = [document.project.find(id) for id in (choice.start, choice.end)]
+        start, end = (_said(one, document.project) for one in names)
+        document.tell(f"{start} {choice.type.word} {end}", undo=True)
 
 
 def _from_to(first: Record, second: Record) -> str:
     return tr("From {0} to {1}").format(_name(first), _name(second))
+
+
+def _said(record: Record | None, view: Investigation) -> str:
+    """Return an end of a new line: a link by what it says, all else by its mark."""
+    return short_of(record, view) if isinstance(record, Link) else _name(record)
 
 
 def _name(record: Record | None) -> str:

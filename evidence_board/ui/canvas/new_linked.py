@@ -7,8 +7,10 @@ from typing import TYPE_CHECKING, TypeAlias
 from PySide6.QtCore import QObject
 
 from evidence_board.commands import linked_cards
+from evidence_board.commands.line_rules import Line, ends_of, type_of
 from evidence_board.commands.linked_cards import ABOUT, NewKind, kinds_for, types_to
 from evidence_board.model.record import Record
+from evidence_board.project.project import Project
 from evidence_board.ui.canvas.beside import LinkedSide, place_towards
 from evidence_board.ui.canvas.editing import NEW_SIZE
 from evidence_board.ui.canvas.faces import tr
@@ -108,9 +110,19 @@ class NewLinked(QObject):
                 y=y,
             )
             if made is not None:
-                told = tr("{0} linked to {1}").format(mark_of(made), mark_of(start))
-                board.document.tell(told, undo=True)
+                board.document.tell(_told(board.document.project, made, start), undo=True)
             return made
 
         board.in_place.compose(kind, corner(NEW_SIZE), write)
         board.refresh()
+
+
+def _told(project: Project, made: Record, start: Record) -> str:
+    """Return what the line to a new card says; a note has none of its own."""
+    drawn = next((one for one in project.referrers(made.id) if isinstance(one, Line)), None)
+    if drawn is None:
+        return tr("{0} linked to {1}").format(mark_of(made), mark_of(start))
+    kind = type_of(drawn)
+    first, second = (project.find(id) for id in ends_of(drawn))
+    marks = [mark_of(one) for one in (first, second) if one is not None]
+    return f" {kind.word} ".join(marks)

@@ -165,6 +165,7 @@ def test_a_claim_undercuts_a_link_that_it_is_dropped_on(hands: Hands, case: Case
     QTest.keyClick(field, Qt.Key.Key_Return)
     made = hands.project.all(Link)[-1]
     assert (made.type, made.to_id) == ("undercuts", case.support.id)
+    assert hands.told == ["C2 undercuts (C1 supports H3)"]
 
 
 def test_a_link_is_selected_by_a_click_and_deleted_by_a_key(hands: Hands, case: Case) -> None:

@@ -7,6 +7,7 @@ from PySide6.QtTest import QTest
 
 from evidence_board.commands import boards, frames, links
 from evidence_board.model.board import Card, Frame
+from evidence_board.ui.canvas.acts import BOARD_ACTS
 from evidence_board.ui.canvas.folding import BAR
 from tests.ui.canvas.conftest import Case, Hands
 
@@ -383,3 +384,12 @@ def test_arrows_reach_the_bar_of_a_collapsed_frame_and_go_on_from_it(
     assert hands.view.live.focus == frame.id
     hands.key(Qt.Key.Key_Right)
     assert hands.view.live.focus == case.second.id
+
+
+def test_a_copy_tells_cards_and_frames_apart(hands: Hands, case: Case, frame: Frame) -> None:
+    hands.document.select((frame.id,))
+    BOARD_ACTS["copy"](hands.view)
+    hands.document.select((frame.id, case.second.id, case.below.id))
+    BOARD_ACTS["cut"](hands.view)
+    assert hands.told == ["1 card and 1 frame copied", "3 cards and 1 frame cut"]
+    assert hands.project.undo_label == "Cut 3 cards and a frame"

@@ -75,6 +75,7 @@ def test_a_thread_dropped_on_nothing_makes_a_linked_claim_in_one_step(
     assert (line.from_id, line.to_id, line.type) == (case.second.id, made.id, "contradicts")
     assert hands.place(made.id) == (320, 400)
     assert hands.selected() == (made.id,)
+    assert hands.told == [f"C2 contradicts {made.mark}"]
     assert not drawing(hands)
     assert len(hands.project.steps()) == steps + 1
     hands.project.undo()

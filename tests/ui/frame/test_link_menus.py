@@ -3,7 +3,7 @@
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QMenu
+from PySide6.QtWidgets import QApplication, QLabel, QMenu
 
 from evidence_board.commands import boards, claims, links
 from evidence_board.model.board import Board
@@ -124,3 +124,14 @@ def test_no_key_typed_into_the_menu_of_a_thread_is_a_command(
     assert not wiring.window.actions_here["pan_tool"].isChecked()
     assert len(project.steps()) == steps
     menu.close_menu()
+
+
+def test_the_status_bar_names_what_is_selected_as_it_is_called(
+    wiring: Wiring, project: Project, claim: Claim
+) -> None:
+    line = linked(project, claim)
+    board = project.all(Board)[0].id
+    frame = boards.frame(project, board, -40, -60, 400, 300, "")
+    for id, words in ((line.id, "C2 supports C1 selected"), (frame.id, "Frame selected")):
+        wiring.document.select((id,))
+        assert words in [one.text() for one in wiring.window.status.findChildren(QLabel)]

@@ -41,10 +41,7 @@ def copy(space: Workspace) -> None:
         return
     clipping = space.document.act(clips.clip, space.board_id, ids)
     if clipping is not None and _put(space, clipping, _records(space, ids)):
-        count = len(ids)
-        space.document.tell(
-            tr("1 card copied") if count == 1 else tr("{0} cards copied").format(count)
-        )
+        space.document.tell(tr("{0} copied").format(_counted(space, ids)))
 
 
 def cut(space: Workspace) -> None:
@@ -55,13 +52,12 @@ def cut(space: Workspace) -> None:
     if not going:
         tell_locked(space, len(locked), alone=True)
         return
-    records = _records(space, going)
+    records, told = _records(space, going), tr("{0} cut").format(_counted(space, going))
     clipping = space.document.act(clips.clip, space.board_id, going, cut=True)
     if clipping is None or not _put(space, clipping, records):
         return
     if space.document.act(copying.cut, space.board_id, going) is not None:
-        count = len(going)
-        space.document.tell(tr("1 card cut") if count == 1 else tr("{0} cards cut").format(count))
+        space.document.tell(told)
         tell_locked(space, len(locked), alone=False)
 
 
@@ -114,6 +110,18 @@ def _ids(space: Workspace) -> tuple[str, ...]:
     boxes = layout.boxes
     rows = sorted(found.rows.tolist(), key=lambda row: (boxes[row, 1], boxes[row, 0]))
     return (*found.frames, *(layout.records[row] for row in rows))
+
+
+def _counted(space: Workspace, ids: tuple[str, ...]) -> str:
+    """Return how many cards and how many frames there are."""
+    frames = sum(id in space.sheet.layout.frames for id in ids)
+    cards = len(ids) - frames
+    words = []
+    if cards:
+        words.append(tr("1 card") if cards == 1 else tr("{0} cards").format(cards))
+    if frames:
+        words.append(tr("1 frame") if frames == 1 else tr("{0} frames").format(frames))
+    return tr("{0} and {1}").format(*words) if len(words) == 2 else words[0]
 
 
 def _records(space: Workspace, ids: tuple[str, ...]) -> list[Record]:
