@@ -54,44 +54,6 @@
     </message>
 </context>
 <context>
-    <name>BoardForm</name>
-    <message numerus="yes">
-        <source>%n private note(s) will be shown.</source>
-        <translation>
-            <numerusform>%n private note will be shown.</numerusform>
-            <numerusform>%n private notes will be shown.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>Show %n note(s)</source>
-        <translation>
-            <numerusform>Show %n note</numerusform>
-            <numerusform>Show %n notes</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>Show %n private note(s)</source>
-        <translation>
-            <numerusform>Show %n private note</numerusform>
-            <numerusform>Show %n private notes</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>The whole board, %n card(s)</source>
-        <translation>
-            <numerusform>The whole board, %n card</numerusform>
-            <numerusform>The whole board, %n cards</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n card(s)</source>
-        <translation>
-            <numerusform>%n card</numerusform>
-            <numerusform>%n cards</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
     <name>BoardPage</name>
     <message numerus="yes">
         <source>%n claim(s)</source>
@@ -157,6 +119,44 @@
         <translation>
             <numerusform>%n page sent to {printer}</numerusform>
             <numerusform>%n pages sent to {printer}</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>BoardWords</name>
+    <message numerus="yes">
+        <source>The whole board, %n card(s)</source>
+        <translation>
+            <numerusform>The whole board, %n card</numerusform>
+            <numerusform>The whole board, %n cards</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n card(s)</source>
+        <translation>
+            <numerusform>%n card</numerusform>
+            <numerusform>%n cards</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Show %n note(s)</source>
+        <translation>
+            <numerusform>Show %n note</numerusform>
+            <numerusform>Show %n notes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Show %n private note(s)</source>
+        <translation>
+            <numerusform>Show %n private note</numerusform>
+            <numerusform>Show %n private notes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n private note(s) will be shown.</source>
+        <translation>
+            <numerusform>%n private note will be shown.</numerusform>
+            <numerusform>%n private notes will be shown.</numerusform>
         </translation>
     </message>
 </context>

@@ -18,6 +18,7 @@ from evidence_board.ui.canvas.figure import area_of
 from evidence_board.ui.canvas.pages import PAPERS, layout_of
 from evidence_board.ui.canvas.sheet import Sheet
 from evidence_board.ui.dialogs import message
+from evidence_board.ui.dialogs.board_words import BoardWords
 from evidence_board.ui.dialogs.form import FormDialog
 from evidence_board.ui.docks.fields import ChoiceField
 from evidence_board.ui.wording import translate
@@ -31,6 +32,7 @@ class BoardForm(FormDialog):
         super().__init__("", "", parent)
         self._sheet = sheet
         self._chosen = chosen
+        self._words = BoardWords(self)
         self._whole = all_of(sheet)
         self._picked = picked(sheet, chosen)
         alone = len(chosen.ids) == len(chosen.frames) == 1
@@ -75,7 +77,7 @@ class BoardForm(FormDialog):
         count = len(private_notes(self._sheet, contents_of(self._sheet, self.wanted())))
         if not count:
             return True
-        sentence = self.tr("%n private note(s) will be shown.", "", count)
+        sentence = self._words.warning(count)
         more = self.tr("Whoever gets the picture can read what is private.")
         return message.ask(self, sentence, self.tr("Show private notes"), more)
 
@@ -84,8 +86,8 @@ class BoardForm(FormDialog):
         shown = self._shown()
         open_count = len(notes_among(self._sheet, shown))
         private_count = len(private_notes(self._sheet, shown))
-        self.notes_field.setText(self.tr("Show %n note(s)", "", open_count))
-        self.private_field.setText(self.tr("Show %n private note(s)", "", private_count))
+        self.notes_field.setText(self._words.notes(open_count))
+        self.private_field.setText(self._words.private_notes(private_count))
         self.notes_field.setVisible(open_count > 0)
         self.private_field.setVisible(private_count > 0)
         self._notes_row.setVisible(open_count + private_count > 0)
@@ -100,16 +102,14 @@ class BoardForm(FormDialog):
         return self._notes_row
 
     def _kinds(self) -> list[tuple[str | None, str]]:
-        count = len(self._whole.cards)
-        rows: list[tuple[str | None, str]] = [
-            ("board", self.tr("The whole board, %n card(s)", "", count))
-        ]
+        whole = self._words.whole(len(self._whole.cards))
+        rows: list[tuple[str | None, str]] = [("board", whole)]
         if self._frame:
             frame = self._sheet.layout.frames[self._frame]
             words = self.tr("The frame “{title}”, {cards}")
         else:
             words = self.tr("The selection, {cards}")
-        cards = self.tr("%n card(s)", "", len(self._picked.cards))
+        cards = self._words.cards(len(self._picked.cards))
         if not self._picked.empty:
             title = frame.title if self._frame else ""
             rows.append(("picked", words.format(title=title, cards=cards)))

@@ -1,5 +1,6 @@
 """Exporting and printing the board from the window, as a person does it."""
 
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 from xml.etree import ElementTree
@@ -15,9 +16,18 @@ from evidence_board.commands import boards, claims, editing, notes
 from evidence_board.model.claim import Claim
 from evidence_board.project.project import Project
 from evidence_board.ui.canvas.contents import Wanted
+from evidence_board.ui.dialogs.board_form import BoardForm
 from evidence_board.ui.jobs import Job
 from evidence_board.ui.wiring import Wiring
-from tests.ui.frame.board_dialogs import ALT, CTRL, answer, choose, export_dialog, save_as
+from tests.ui.frame.board_dialogs import (
+    ALT,
+    CTRL,
+    answer,
+    choose,
+    export_dialog,
+    print_dialog,
+    save_as,
+)
 
 # The offscreen platform has no window manager to ask, and says so each time.
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
@@ -210,3 +220,15 @@ def test_both_are_offered_only_while_a_board_shows(wiring: Wiring) -> None:
         assert wiring.window.actions_here[id].isEnabled()
         wiring.set_mode("reader")
         assert not wiring.window.actions_here[id].isEnabled()
+
+
+@pytest.mark.parametrize("ask", [export_dialog, print_dialog])
+def test_the_dialogs_count_one_card_and_one_note_in_the_singular(
+    wiring: Wiring, laid: Claim, ask: Callable[[Wiring], BoardForm]
+) -> None:
+    note = notes.write(wiring.document.project, "Ask.", board=wiring.board_id, x=400, y=0)
+    wiring.document.select((laid.id, note.id))
+    dialog = ask(wiring)
+    offered = [dialog.what_field.itemText(row) for row in range(dialog.what_field.count())]
+    assert offered == ["The whole board, 2 cards", "The selection, 2 cards"]
+    assert dialog.notes_field.text() == "Show 1 note"
