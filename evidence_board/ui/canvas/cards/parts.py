@@ -74,7 +74,8 @@ def header(ink: Ink, face: Face, box: QRectF, *, grade: bool = True) -> None:
     right = box.right() - (_grade(ink, face, box) if grade else 0.0)
     right -= padlock(ink, face, right, middle)
     right = _state(ink, face, box, right)
-    right = _clash(ink, face, box, x, right)
+    aside = ink.width("meta", face.aside) + 6 * share if face.aside else 0.0
+    right = _clash(ink, face, box, x + aside, right)
     if face.aside and right - x > 20:
         words = ink.elide("meta", face.aside, right - x)
         ink.text("meta", x, middle - ink.line("meta") / 2, words, "text.tertiary")
@@ -118,7 +119,7 @@ def _state(ink: Ink, face: Face, box: QRectF, right: float) -> float:
 
 
 def _clash(ink: Ink, face: Face, box: QRectF, left: float, right: float) -> float:
-    """Draw that another claim contradicts this one, in a word where there is room for it."""
+    """Draw that another claim contradicts this one, in a word where all else leaves room for it."""
     if not face.contradicted:
         return right
     share, words = ink.share("meta"), tr("contradicted")
