@@ -78,8 +78,15 @@ class CommandList(QDialog):
             if row.icon:
                 line.setIcon(icon(row.icon))
             self.list.addItem(line)
+        if not self.list.count():
+            words = self.field.text().strip()
+            nothing = QListWidgetItem(self.tr("No command now for “{words}”.").format(words=words))
+            nothing.setFlags(Qt.ItemFlag.NoItemFlags)
+            self.list.addItem(nothing)
         self.list.setCurrentRow(0)
 
     def _do(self, line: QListWidgetItem) -> None:
+        if line.data(Qt.ItemDataRole.UserRole) is None:
+            return
         self.close()
         self._actions[line.data(Qt.ItemDataRole.UserRole)].trigger()

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from PySide6.QtCore import QEvent, QObject, QTimer
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QTimer
 from PySide6.QtGui import QEnterEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QWidget
 
@@ -38,6 +38,8 @@ class Toast(QFrame):
         self._row.addWidget(self._text)
         self._buttons: list[QPushButton] = []
         self._of_step = False
+        self.clear_of: tuple[QWidget, ...] = ()
+        """What it does not cover; it stands over it."""
         self._clock = QTimer(self)
         self._clock.setSingleShot(True)
         self._clock.setInterval(SHOWN_MS)
@@ -97,5 +99,11 @@ class Toast(QFrame):
 
     def _place(self) -> None:
         self.adjustSize()
-        left = (self._ground.width() - self.width()) // 2
-        self.move(left, self._ground.height() - self.height() - scaled(16))
+        spot = QRect(QPoint(), self.size())
+        spot.moveCenter(self._ground.rect().center())
+        spot.moveBottom(self._ground.height() - scaled(16))
+        for other in self.clear_of:
+            covered = QRect(other.mapTo(self._ground, QPoint()), other.size())
+            if other.isVisible() and covered.intersects(spot):
+                spot.moveBottom(covered.top() - scaled(8))
+        self.move(spot.topLeft())

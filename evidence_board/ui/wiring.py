@@ -163,6 +163,7 @@ class Wiring(QObject):
         window.status.unfinished_asked.connect(lambda: document.select(()))
         document.changed.connect(self._follow)
         document.changed.connect(window.toast.pass_step)
+        window.toast.clear_of = (self.board.overlays.legend,)
         document.selection_changed.connect(self.adapt)
         document.problem.connect(self._tell_problem)
         document.unwritable.connect(self._offer_copy)

@@ -3,13 +3,13 @@
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtCore import QPoint, QPointF, QRect, Qt
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QToolButton
 from pytestqt.qtbot import QtBot
 
-from evidence_board.commands import boards, claims, notes
+from evidence_board.commands import boards, claims, links, notes
 from evidence_board.model.board import Card
 from evidence_board.model.capture import Capture
 from evidence_board.model.claim import Claim
@@ -84,6 +84,22 @@ def test_a_toast_is_as_wide_as_what_it_says(wiring: Wiring) -> None:
     assert toast.width() == alone
 
 
+def test_a_toast_stands_over_the_legend_where_it_would_cover_it(
+    wiring: Wiring, project: Project, claim: Claim
+) -> None:
+    other = claims.write(project, "A bell rang", board=wiring.board_id, x=0, y=0)
+    boards.pin_records(project, wiring.board_id, [(claim.id, 400, 0)])
+    links.connect(project, other.id, claim.id, "supports")
+    QTest.qWait(20)
+    toast, legend = wiring.window.toast, wiring.board.overlays.legend
+    for words in ("C2 supports C1", "A long line that tells much of what was done. " * 2):
+        toast.show_line(words)
+        shown = QRect(toast.mapTo(wiring.window, QPoint()), toast.size())
+        kept = QRect(legend.mapTo(wiring.window, QPoint()), legend.size())
+        assert legend.isVisible()
+        assert not shown.intersects(kept)
+
+
 def test_the_docks_hide_and_come_back_by_one_key(wiring: Wiring) -> None:
     QTest.keyClick(wiring.window, Key.Key_Backslash, Ctrl)
     assert not wiring.window.left.isVisible()
@@ -147,6 +163,16 @@ def test_the_command_list_offers_what_can_be_done_and_does_it(wiring: Wiring, qt
     QTest.keyClicks(chosen.field, "reader")
     QTest.keyClick(chosen.field, Key.Key_Return)
     assert wiring.mode == "reader"
+
+
+def test_the_command_list_says_when_nothing_fits(wiring: Wiring, qtbot: QtBot) -> None:
+    chosen = CommandList(wiring.window.actions_here, wiring.window)
+    qtbot.addWidget(chosen)
+    QTest.keyClicks(chosen.field, "sail")
+    QTest.keyClick(chosen.field, Key.Key_Return)
+    assert [chosen.list.item(row).text() for row in range(chosen.list.count())] == [
+        "No command now for “sail”."
+    ]
 
 
 def test_the_sources_stand_under_held_cited_and_origins(wiring: Wiring, project: Project) -> None:
