@@ -16,7 +16,7 @@ from evidence_board.ui.canvas.ink import Look
 from evidence_board.ui.canvas.layout import Layout
 from evidence_board.ui.canvas.samples import paint_ground
 from evidence_board.ui.labels import label, plain_tip, scaled
-from evidence_board.ui.theme import set_icon
+from evidence_board.ui.theme import current_theme, set_icon
 
 _MANY = 1_000
 """From how many cards on those are left out that would be drawn over others."""
@@ -51,19 +51,26 @@ class Minimap(QFrame):
         self._hold: QPointF | None = None
         self._zoom = label("100 %", "hint")
         self._zoom.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self._fill()
+        self._column = self._filled()
+        self._fit()
+        current_theme().changed.connect(self._fit)
         camera.changed.connect(self._follow)
 
-    def _fill(self) -> None:
+    def _filled(self) -> QVBoxLayout:
         column = QVBoxLayout(self)
-        column.setContentsMargins(scaled(4), scaled(126), scaled(4), scaled(2))
         row = QHBoxLayout()
         row.addWidget(self._button("minus", tr("Zoom out"), self._zoom_out))
         row.addWidget(self._zoom, 1)
         row.addWidget(self._button("plus", tr("Zoom in"), self._zoom_in))
         row.addWidget(self._button("maximize", tr("Show all"), self.fit_asked.emit))
         column.addLayout(row)
+        return column
+
+    def _fit(self) -> None:
+        """Be as large as the scale of the interface says."""
+        self._column.setContentsMargins(scaled(4), scaled(126), scaled(4), scaled(2))
         self.resize(scaled(176), scaled(160))
+        self._picture = QPixmap()
 
     def _button(self, icon: str, name: str, deed: Callable[[], None]) -> QToolButton:
         button = QToolButton(self)

@@ -118,6 +118,7 @@ def test_what_has_a_fixed_size_follows_the_scale_of_the_open_window(
     apply_theme(application, "light", 2.0)
     QTest.qWait(50)
     assert window.rail.width() == 112
+    assert wiring.board.overlays.minimap.width() == 352
     assert window.views.mapTo(window, QPoint()).x() == 112
     assert window.find_field.width() == 440
     assert window.sides.folded
@@ -125,4 +126,5 @@ def test_what_has_a_fixed_size_follows_the_scale_of_the_open_window(
     apply_theme(application, "light", 1.0)
     QTest.qWait(50)
     assert window.rail.width() == 56
+    assert wiring.board.overlays.minimap.width() == 176
     assert not window.sides.folded
