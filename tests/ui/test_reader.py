@@ -618,7 +618,7 @@ def test_the_board_that_is_open_gets_the_card(reader: ReaderView, document: Docu
     QTest.mouseClick(make, Qt.MouseButton.LeftButton)
     _, made = document.project.all(Card)
     assert made.board == first.id
-    assert (made.x, made.y) == (96.0, 128.0)  # below the source, on the grid
+    assert (made.x, made.y) == (96.0, 144.0)  # below the source, on the grid
 
 
 def test_claims_of_the_reader_never_lie_on_other_cards(

@@ -5,8 +5,8 @@ import numpy as np
 from evidence_board.ui.canvas.geometry import Flags, Floats, area_of, snapped
 
 STEP = 8.0
-GAP = 24.0
-"""What is kept free round a card whose place nobody chose."""
+GAP = 40.0
+"""What is kept free round a card whose place nobody chose; a badge makes its neighbour higher."""
 _REACHES = (320.0, 1_280.0)
 """How far from the wanted place is searched, before a place beside everything is taken."""
 

@@ -7,8 +7,9 @@ import pytest
 from PySide6.QtCore import QRect, Qt
 from PySide6.QtTest import QTest
 
-from evidence_board.commands import boards
+from evidence_board.commands import boards, links
 from evidence_board.model.board import Card
+from evidence_board.model.claim import Claim
 from evidence_board.ui.canvas.room import GAP
 from tests.ui.canvas.conftest import Case, Hands
 
@@ -42,6 +43,20 @@ def test_cards_made_by_key_never_lie_on_each_other(hands: Hands, case: Case, wor
         write(hands, key, words)
     assert len(boxes(hands)) == 9
     assert_apart(hands)
+
+
+def test_claims_made_by_key_leave_each_other_room_for_the_badge_of_a_link(
+    hands: Hands, case: Case
+) -> None:
+    hands.view.camera.pan(4_000, 4_000)
+    for words in ("The gate was open.", "Wagons rolled."):
+        hands.document.select(())
+        write(hands, Qt.Key.Key_N, words)
+    first, second = hands.project.all(Claim)[-2:]
+    links.connect(hands.project, second.id, first.id, "supports", "It must be")
+    upper, lower = boxes(hands)[-2:]
+    assert upper[3] > lower[3]
+    assert lower[1] - upper[1] - upper[3] >= 8
 
 
 def test_a_new_card_lies_in_the_middle_of_the_view_where_nothing_is_there(
