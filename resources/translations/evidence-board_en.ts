@@ -235,6 +235,16 @@
     </message>
 </context>
 <context>
+    <name>SeveralPage</name>
+    <message numerus="yes">
+        <source>%n more</source>
+        <translation>
+            <numerusform>%n more</numerusform>
+            <numerusform>%n more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>StateTexts</name>
     <message numerus="yes">
         <source>%n selected</source>

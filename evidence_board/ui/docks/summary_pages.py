@@ -165,3 +165,5 @@ class SeveralPage(QWidget):
             button = link_button(f"{heading(record)}  {line}")
             button.clicked.connect(lambda _on=False, id=record.id: self._document.reveal(id))
             self._lines.addWidget(button)
+        if len(records) > _MOST:
+            self._lines.addWidget(label(self.tr("%n more", "", len(records) - _MOST), "hint"))

@@ -299,6 +299,15 @@ def test_several_things_are_counted(wiring: Wiring, project: Project, claim: Cla
     assert isinstance(wiring.inspector.page, SeveralPage)
 
 
+def test_of_many_things_the_inspector_says_how_many_it_leaves_out(
+    wiring: Wiring, project: Project
+) -> None:
+    wiring.document.select([claims.write(project, f"Bell {one} rang").id for one in range(14)])
+    page = wiring.inspector.page
+    assert isinstance(page, SeveralPage)
+    assert "2 more" in [one.text() for one in page.findChildren(QLabel)]
+
+
 @pytest.mark.parametrize("times", [1, 2])
 def test_an_undo_shows_in_the_field(
     wiring: Wiring, project: Project, claim: Claim, qtbot: QtBot, times: int
