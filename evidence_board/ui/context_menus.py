@@ -6,6 +6,8 @@ from evidence_board.ui.situation import Situation
 from evidence_board.ui.wording import QT_TRANSLATE_NOOP
 
 CARD_MENU: tuple[Branch, ...] = (
+    "edit_text",
+    None,
     "link",
     "link_keys",
     (

@@ -98,6 +98,7 @@ MENUS: tuple[tuple[str, tuple[Branch, ...]], ...] = (
             "show_here",
             "duplicate",
             "delete",
+            "edit_text",
             "move_keys",
             "select_all",
             SELECT,

@@ -92,6 +92,11 @@ def grouping(now: Situation) -> bool:
     return drawing(now) and now.selected > 0
 
 
+def writing(now: Situation) -> bool:
+    """Whether one card or frame is selected on a board that may be changed."""
+    return drawing(now) and now.selected == 1 and not now.lines.count
+
+
 def linking(now: Situation) -> bool:
     """Whether one or two things are selected on a board that may be changed."""
     return drawing(now) and now.selected in (1, 2)

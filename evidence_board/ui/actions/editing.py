@@ -10,6 +10,7 @@ from evidence_board.ui.situation import (
     selecting,
     undoing,
     with_project,
+    writing,
 )
 from evidence_board.ui.wording import QT_TRANSLATE_NOOP
 
@@ -54,6 +55,14 @@ EDITING: tuple[Action, ...] = (
         "trash-2",
         selecting,
         "remove",
+    ),
+    Action(
+        "edit_text",
+        QT_TRANSLATE_NOOP("Action", "Edit the text"),
+        (),
+        "pencil",
+        writing,
+        "write change words title in place F2",
     ),
     Action(
         "move_keys",

@@ -60,9 +60,10 @@ def test_the_menu_of_a_line_differs_from_that_of_a_card(
         assert id in offered
     for id in ("type_quotes", "type_undercuts", "type_supports", "frame", "join_premises"):
         assert id not in offered
+    assert "edit_text" not in offered
     wiring.document.select((claim.id,))
     offered = menu_at(wiring)
-    assert {"link_keys", "linked_down", "frame", "delete"} <= set(offered)
+    assert {"edit_text", "link_keys", "linked_down", "frame", "delete"} <= set(offered)
     assert "reverse_link" not in offered
 
 
@@ -135,3 +136,18 @@ def test_the_status_bar_names_what_is_selected_as_it_is_called(
     for id, words in ((line.id, "C2 supports C1 selected"), (frame.id, "Frame selected")):
         wiring.document.select((id,))
         assert words in [one.text() for one in wiring.window.status.findChildren(QLabel)]
+
+
+def test_the_text_of_one_card_is_edited_from_the_menu(
+    wiring: Wiring, project: Project, claim: Claim
+) -> None:
+    other = project.get(Claim, linked(project, claim).from_id)
+    act = wiring.window.actions_here["edit_text"]
+    wiring.document.select((claim.id, other.id))
+    assert not act.isEnabled()
+    wiring.document.select((other.id,))
+    act.trigger()
+    editor = wiring.board.in_place.editor
+    assert editor is not None
+    assert editor.toPlainText() == other.text
+    editor.leave()

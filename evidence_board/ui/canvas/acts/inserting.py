@@ -39,6 +39,7 @@ def edit(space: Workspace) -> None:
 
 
 INSERTING: Mapping[str, Act] = {
+    "edit_text": edit,
     "paste": paste,
     "paste_words": lambda space: space.paste(words=True),
     "claim": lambda space: compose(space, "claim"),

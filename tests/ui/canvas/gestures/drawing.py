@@ -126,6 +126,15 @@ MAKING: tuple[Row, ...] = (
         lambda s: s.key("F2"),
     ),
     Row(
+        "edit_text",
+        lambda s: (s.act("edit_text"), s.write("It left at one.")),
+        lambda s: s.value("first", "text") == "It left at one.",
+        "Edit claim text",
+        selecting("first"),
+        lambda s: s.act("edit_text"),
+        ("edit_text",),
+    ),
+    Row(
         "Esc in the editor",
         lambda s: (s.key("Return"), s.write("It left at one.", Qt.Key.Key_Escape)),
         lambda s: s.value("first", "text") == "The ferry left at noon.",
