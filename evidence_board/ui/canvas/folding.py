@@ -159,6 +159,13 @@ def fitted(group: Area, frame: Area) -> tuple[float, float] | None:
     return corner[0], corner[1]
 
 
+def within(frame: Area) -> Area:
+    """Return the part of a frame that its title and a margin leave."""
+    x, y, width, height = frame
+    head = FRAME_TITLE + 8.0
+    return x + _MARGIN, y + head, width - 2 * _MARGIN, height - head - _MARGIN
+
+
 def takes(frame: FramePlace, x: float, y: float, reach: float) -> bool:
     """Whether a frame is taken at a place: its bar, its title strip, or its edge within reach."""
     left, top, width, height = frame.shown

@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from evidence_board.ui.canvas.geometry import Flags, Floats, area_of, snapped
+from evidence_board.ui.canvas.geometry import Area, Flags, Floats, area_of, snapped
 
 STEP = 8.0
 GAP = 40.0
@@ -29,6 +29,28 @@ def free_place(
         row, column = np.unravel_index(int(away.argmin()), away.shape)
         return start[0] + float(spots[column]), start[1] + float(spots[row])
     return _beside(boxes, gap)
+
+
+def free_within(
+    boxes: Floats, size: tuple[float, float], near: tuple[float, float], area: Area
+) -> tuple[float, float]:
+    """Return the corner nearest to ``near`` where a box overlaps none of ``boxes`` in an area.
+
+    Where there is no such place it is ``near`` itself.
+    """
+    barred = _barred(boxes, size, 0.0)
+    if not _taken(barred, np.array(near[:1]), np.array(near[1:])).any():
+        return near
+    across = np.arange(area[0], area[0] + area[2] - size[0] + 1, STEP)
+    down = np.arange(area[1], area[1] + area[3] - size[1] + 1, STEP)
+    if not len(across) or not len(down):
+        return near
+    away = (down[:, None] - near[1]) ** 2 + (across[None, :] - near[0]) ** 2
+    away[_taken(barred, across, down)] = np.inf
+    row, column = np.unravel_index(int(away.argmin()), away.shape)
+    if np.isinf(away[row, column]):
+        return near
+    return float(across[column]), float(down[row])
 
 
 def _barred(boxes: Floats, size: tuple[float, float], gap: float) -> Floats:

@@ -194,6 +194,21 @@ def test_a_card_dropped_on_the_bar_goes_into_the_frame(
     assert row in hands.view.sheet.layout.cards_inside((-24, -40, 320, 200))
 
 
+def test_a_card_dropped_on_the_bar_covers_nothing_that_is_in_the_frame(
+    hands: Hands, case: Case, frame: Frame
+) -> None:
+    boards.resize(hands.project, frame.id, -24, -40, 320, 420)
+    fold(hands, frame)
+    bar = hands.at(ROUND_FIRST[0] + 60, ROUND_FIRST[1] + 18)
+    hands.drag(hands.spot(case.second.id), bar)
+    frames.fold(hands.project, (frame.id,), folded=False)
+    layout = hands.view.sheet.layout
+    rows = [layout.row_of_record[one.id] for one in (case.first, case.second)]
+    (_, top, _, high), (_, below, _, _) = layout.boxes[rows].tolist()
+    assert below >= top + high
+    assert set(rows) <= set(layout.cards_inside((-24, -40, 320, 420)).tolist())
+
+
 def test_a_frame_shows_that_a_dragged_card_will_lie_in_it(
     hands: Hands, case: Case, frame: Frame
 ) -> None:

@@ -6,8 +6,9 @@ import numpy as np
 
 from evidence_board.ui.canvas.acts.framing import innermost
 from evidence_board.ui.canvas.faces import tr
-from evidence_board.ui.canvas.folding import FramePlace, fitted, takes
+from evidence_board.ui.canvas.folding import FramePlace, fitted, inside, takes, within
 from evidence_board.ui.canvas.geometry import Area, Ints, area_of
+from evidence_board.ui.canvas.room import free_within
 from evidence_board.ui.canvas.tools.gesture import Pointer
 from evidence_board.ui.canvas.workspace import Workspace
 
@@ -21,6 +22,7 @@ class Goal:
         self._space = space
         self._taken = taken
         self._carried = frozenset(carried)
+        self._rows = rows
         boxes = np.array([layout.frames[id].box for id in carried]).reshape(-1, 4)
         self._group = area_of(np.vstack((layout.boxes[rows], boxes)))
         self._home = self._around(self._box())
@@ -29,13 +31,16 @@ class Goal:
     def aim(self, pointer: Pointer, shift: tuple[float, float]) -> tuple[float, float]:
         """Show the frame under the drag; returns the shift that a drop here would make.
 
-        A drop on the bar of a collapsed frame goes into it, as far as there is room.
+        A drop on the bar of a collapsed frame goes into it, as far as there is room, and beside
+        what is in it, as far as there is room for that.
         """
         bar, corner = self._bar_at(*pointer.place), None
         if bar is not None and self._group is not None:
             x, y, width, height = self._group
             corner = fitted((x + shift[0], y + shift[1], width, height), bar.box)
-            shift = (corner[0] - x, corner[1] - y) if corner is not None else shift
+            if corner is not None:
+                corner = self._beside(bar, corner, (width, height))
+                shift = corner[0] - x, corner[1] - y
         self._goal = bar if corner is not None else self._around(self._box())
         new = self._goal is not None and (self._home is None or self._goal.id != self._home.id)
         self._goal = self._goal if new else None
@@ -44,6 +49,15 @@ class Goal:
             self._space.live.into = into
             self._space.refresh()
         return shift
+
+    def _beside(
+        self, bar: FramePlace, corner: tuple[float, float], size: tuple[float, float]
+    ) -> tuple[float, float]:
+        """Return a corner in a frame at which a group covers nothing that is hidden there."""
+        boxes = self._space.sheet.layout.boxes
+        held = inside(boxes, bar.box)
+        held[self._rows] = False
+        return free_within(boxes[held], size, corner, within(bar.box))
 
     def leave(self) -> None:
         """Show no frame any more."""
