@@ -76,6 +76,11 @@ class BoardTabBar(QTabBar):
         """Return where the tab of a board stands, or -1."""
         return self._order().index(board) if board in self._order() else -1
 
+    def board_at(self, spot: QPoint) -> str:
+        """Return the board whose tab is at a place of the bar, if any."""
+        place = self.tabAt(spot)
+        return str(self.tabData(place)) if place >= 0 else ""
+
     def ensure_seen(self, place: int) -> None:
         """Scroll to a tab, which takes making it the current one for a moment."""
         self.blockSignals(True)

@@ -44,7 +44,7 @@ class OtherBoards(QObject):
         for board in self._boards.all():
             if board.id != here and not self._all_on(board.id):
                 words = tr("Show on “{0}”").format(board.title).replace("&", "&&")
-                menu.addAction(words, partial(self._show_on, board.id))
+                menu.addAction(words, partial(self.show_on, board.id))
         menu.addAction(tr("Show on a new board"), self._show_on_new)
 
     def ask(self) -> None:
@@ -64,6 +64,24 @@ class OtherBoards(QObject):
         """Show what is selected on another board."""
         self._go(id, self._document.selected)
 
+    def show_on(self, id: str) -> None:
+        """Show the selected cards on another board too."""
+        project, cards = self._document.project, self._cards()
+        if not cards:
+            self._document.tell(tr("Select cards first, to show them on another board."))
+            return
+        places = places_on(project, self._board.sheet.layout, cards, id)
+        before = project.count(Card)
+        self._document.act(board_list.show_on, id, places)
+        found = project.find(id)
+        if not isinstance(found, Board):
+            return
+        if project.count(Card) > before:
+            words = tr("Shown on “{0}” too.").format(found.title)
+            self._document.tell(words, undo=True)
+        elif self._all_on(id):
+            self._document.tell(tr("Already on “{0}”.").format(found.title))
+
     def _cards(self) -> tuple[str, ...]:
         """Return the selected records that have a card here."""
         rows = self._board.sheet.layout.row_of_record
@@ -75,16 +93,6 @@ class OtherBoards(QObject):
             any(one.id == board for one in board_list.boards_of(project, id))
             for id in self._cards()
         )
-
-    def _show_on(self, id: str) -> None:
-        project, cards = self._document.project, self._cards()
-        places = places_on(project, self._board.sheet.layout, cards, id)
-        before = project.count(Card)
-        self._document.act(board_list.show_on, id, places)
-        found = project.find(id)
-        if isinstance(found, Board) and project.count(Card) > before:
-            words = tr("Shown on “{0}” too.").format(found.title)
-            self._document.tell(words, undo=True)
 
     def _show_on_new(self) -> None:
         cards = self._cards()

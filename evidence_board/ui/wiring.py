@@ -29,6 +29,7 @@ from evidence_board.ui.finding import Finding
 from evidence_board.ui.main_window import MainWindow
 from evidence_board.ui.menus import fill_menu
 from evidence_board.ui.other_boards import OtherBoards
+from evidence_board.ui.over_tabs import OverTabs
 from evidence_board.ui.reader.view import ReaderView
 from evidence_board.ui.selected_lines import lines_among
 from evidence_board.ui.settings import Settings, SettingsFile
@@ -56,6 +57,7 @@ class Wiring(QObject):
         self.board_tabs = BoardTabs(self.board.drops.accepts)
         self.boards = Boards(document, self.board, self.board_tabs, seen)
         self.other_boards = OtherBoards(document, self.board, self.boards)
+        OverTabs(self.board, self.board_tabs.bar, self.other_boards)
         self.reader = ReaderView(document, current_theme())
         self.reader.set_board(self.board_id)
         self.inspector = Inspector(document)

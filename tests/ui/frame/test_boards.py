@@ -23,6 +23,7 @@ from evidence_board.ui.docks.page import LinkButton
 from evidence_board.ui.settings import SettingsFile
 from evidence_board.ui.spring import HOVER_MS
 from evidence_board.ui.wiring import Wiring
+from tests.ui.canvas.conftest import move
 
 # The offscreen platform has no window manager to ask, and says so each time.
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
@@ -447,3 +448,49 @@ def test_tabs_of_several_boards_are_never_a_window_of_their_own(qtbot: QtBot) ->
     qtbot.addWidget(page)
     page.show()
     assert tabs.isVisible()
+
+
+def carry_to_tab(wiring: Wiring, card: Claim, board: Board) -> None:
+    """Drag a card onto the tab of a board, without letting go."""
+    view, bar = wiring.board, wiring.board_tabs.bar
+    layout = view.sheet.layout
+    x, y, width, height = layout.boxes[layout.row_of_record[card.id]].tolist()
+    left, top = view.camera.viewport.to_screen(x + width / 2, y + height / 2)
+    start = QPoint(round(left), round(top))
+    goal = view.mapFromGlobal(bar.mapToGlobal(tab(wiring, board.id)))
+    QTest.mousePress(view, LEFT, NONE, start)
+    for spot in (start + QPoint(20, 0), goal):
+        move(view, spot)
+
+
+def test_a_card_dragged_onto_a_tab_shows_there_too_and_stays_here(
+    wiring: Wiring, sea: Board
+) -> None:
+    project = wiring.document.project
+    here = next(board for board in project.all(Board) if board.id != sea.id)
+    card = claims.write(project, "A bell rang", board=here.id, x=0, y=0)
+    for steps in (1, 0):
+        before = len(project.steps())
+        carry_to_tab(wiring, card, sea)
+        assert wiring.board.cursor().shape() == Qt.CursorShape.DragCopyCursor
+        goal = wiring.board_tabs.bar.mapToGlobal(tab(wiring, sea.id))
+        QTest.mouseRelease(wiring.board, LEFT, NONE, wiring.board.mapFromGlobal(goal))
+        assert {one.id for one in board_list.boards_of(project, card.id)} == {here.id, sea.id}
+        assert len(project.steps()) == before + steps
+        assert not len(wiring.board.live.lifted)
+    first = next(one for one in project.referrers(card.id) if isinstance(one, Card))
+    assert (first.x, first.y) == (0, 0)
+    assert wiring.window.toast.message == "Already on “Sea”."
+
+
+def test_esc_over_a_tab_leaves_all_as_it_was(wiring: Wiring, sea: Board) -> None:
+    project = wiring.document.project
+    here = next(board for board in project.all(Board) if board.id != sea.id)
+    card = claims.write(project, "A bell rang", board=here.id, x=0, y=0)
+    steps = len(project.steps())
+    carry_to_tab(wiring, card, sea)
+    QTest.keyClick(wiring.board, Qt.Key.Key_Escape)
+    goal = wiring.board_tabs.bar.mapToGlobal(tab(wiring, sea.id))
+    QTest.mouseRelease(wiring.board, LEFT, NONE, wiring.board.mapFromGlobal(goal))
+    assert len(project.steps()) == steps
+    assert wiring.board.cursor().shape() != Qt.CursorShape.DragCopyCursor
