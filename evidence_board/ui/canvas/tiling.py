@@ -159,8 +159,11 @@ class Tiling(QObject):
     # Ordering
 
     def _order(self) -> None:
-        """Order what is wanted most, as long as the worker has room."""
-        if self._closed:
+        """Order what is wanted most, as long as the worker has room.
+
+        Nothing before the first painting: until then nobody knows what the window will show.
+        """
+        if self._closed or self.empty:
             return
         wanted = self._wanted()
         while len(self._under_way) < (1 if self._busy else _AT_ONCE):
