@@ -6,8 +6,10 @@ JSON that cannot be read, and references that lead nowhere. Equal ids and words 
 
 import json
 import sqlite3
-from collections.abc import Callable, Iterable, Mapping
-from itertools import chain, repeat
+from collections.abc import Callable, Mapping
+from contextlib import AbstractContextManager, nullcontext
+from itertools import chain
+from pathlib import Path
 
 from sqlalchemy import Connection
 
@@ -15,39 +17,44 @@ from evidence_board.model.kinds import KINDS
 from evidence_board.model.project_record import ProjectRecord
 from evidence_board.model.record import DEEPEST, Record, within_reach
 from evidence_board.project.collecting import collection_held_off
-from evidence_board.project.engine import driver, plain_text
+from evidence_board.project.engine import driver
 from evidence_board.project.errors import NotAProject
+from evidence_board.project.reading import Strung, read_columns, strung, strung_beside
 from evidence_board.project.records import Records
-from evidence_board.project.schema import Column, columns, loaded, quoted
+from evidence_board.project.schema import Column, columns, loaded
 from evidence_board.project.table import Table
 
-Values = tuple[object, ...]
-Taker = Callable[[Values], Iterable[object]]
+Values = list[object]
+Taker = Callable[[Values], Values]
 """What makes of fresh values of a column those that are kept."""
-_BATCH = 200
-"""So many rows are read at a time: their values still lie in the cache when they are sorted out."""
 
 
-def load(connection: Connection) -> tuple[Records, str]:
+def load(connection: Connection, path: Path | None = None) -> tuple[Records, str]:
     """Read all records, each kind in the order in which its rows were added.
+
+    With the path of the file a thread reads most of it meanwhile; the transaction under way must
+    keep others from writing to it.
 
     Also returns what no sound project has, in a sentence, or nothing: a reference that leads
     nowhere. NotAProject says that a row cannot be what a record holds.
     """
     raw = driver(connection)
-    with collection_held_off():
-        try:
-            with plain_text(raw):
-                return _Loading(raw).result()
-        except sqlite3.OperationalError:  # no UTF-8; anything else fails again
-            return _Loading(raw).result()
+    with collection_held_off(), _strung(raw, path) as texts:
+        return _Loading(raw, texts).result()
+
+
+def _strung(raw: sqlite3.Connection, path: Path | None) -> AbstractContextManager[Strung]:
+    """Lend the texts of all columns; a thread can read them where no log lies beside the file."""
+    (mode,) = raw.execute("PRAGMA journal_mode").fetchone()
+    return nullcontext(strung(raw)) if path is None or mode == "wal" else strung_beside(path)
 
 
 class _Loading:
     """One reading of all tables, and the ids and words met so far."""
 
-    def __init__(self, raw: sqlite3.Connection) -> None:
+    def __init__(self, raw: sqlite3.Connection, texts: Strung) -> None:
         self._raw = raw
+        self._strung = texts
         self._ids: dict[object, object] = {}
         self._apart: dict[str, list[object]] = {}
         """By table, the ids that no other table has asked for yet."""
@@ -73,18 +80,11 @@ class _Loading:
         return f"{found} names a record that is not there. Restore the project from a backup."
 
     def _table(self, kind: type[Record]) -> Table:
-        taken: tuple[list[object], ...] = tuple([] for _ in columns(kind))
-        takers = [self._taker(kind, column) for column in columns(kind)]
-        names = ", ".join(quoted(column.name) for column in columns(kind))
-        rows = self._raw.execute(f"SELECT {names} FROM {quoted(kind.table)} ORDER BY rowid")
         try:
-            while batch := rows.fetchmany(_BATCH):
-                if not taken[0]:
-                    self._expect_ids(kind)
-                for values, take, fresh in zip(
-                    taken, takers, zip(*batch, strict=True), strict=True
-                ):
-                    values.extend(take(fresh))
+            read = read_columns(self._raw, kind, *next(self._strung))
+            if read["id"]:
+                self._expect_ids(kind)
+            taken = tuple(self._taken(kind, one, read.pop(one.name)) for one in columns(kind))
         except (ValueError, RecursionError) as error:
             raise NotAProject(
                 f"A {kind.noun} in the project cannot be read ({error}). Restore the project "
@@ -92,6 +92,15 @@ class _Loading:
             ) from None
         self._apart[kind.table] = taken[0]
         return Table(kind, taken)
+
+    def _taken(self, kind: type[Record], column: Column, fresh: Values) -> Values:
+        """Return what is kept of fresh values of a column; where all are alike, one is."""
+        if not fresh or column.name == "id":
+            return fresh
+        take = self._taker(kind, column)
+        if fresh[0] == fresh[-1] and fresh.count(fresh[0]) == len(fresh):
+            return take(fresh[:1]) * len(fresh)
+        return take(fresh)
 
     def _expect_ids(self, kind: type[Record]) -> None:
         """Let the ids be known that records of this kind may hold."""
@@ -104,17 +113,11 @@ class _Loading:
             return self._chains if column.name in kind.references else self._objects
         if column.name in kind.references:
             return self._references
-        if column.name == "id":
-            return iter
         return self._choices if column.choices else self._whatever
 
-    def _references(self, fresh: Values) -> Iterable[object]:
-        alike = fresh.count(fresh[0]) == len(fresh)
-        asked = fresh[:1] if alike else fresh
-        known = list(map(self._ids.get, asked))
-        if None in known:
-            known = [self._met(one) for one in asked]
-        return repeat(known[0], len(fresh)) if alike else known
+    def _references(self, fresh: Values) -> Values:
+        known: Values = list(map(self._ids.get, fresh))
+        return [self._met(one) for one in fresh] if None in known else known
 
     def _met(self, id: object) -> object:
         """Return the id as its record has it, or, where that is not read yet, as it stands here."""
@@ -122,26 +125,20 @@ class _Loading:
             self._ahead.add(id)
         return self._ids.get(id, id)
 
-    def _whatever(self, fresh: Values) -> Iterable[object]:
-        alike = fresh.count(fresh[0]) == len(fresh)
-        return self._repeated(fresh) if alike else fresh
+    def _whatever(self, fresh: Values) -> Values:
+        """Return words as they were met before, where there is one; the pool is for these only."""
+        return self._choices(fresh) if len(fresh) == 1 and isinstance(fresh[0], str) else fresh
 
-    def _choices(self, fresh: Values) -> Iterable[object]:
-        alike = fresh.count(fresh[0]) == len(fresh)
-        return self._repeated(fresh) if alike else map(self._words.setdefault, fresh, fresh)
+    def _choices(self, fresh: Values) -> Values:
+        return list(map(self._words.setdefault, fresh, fresh))
 
-    def _repeated(self, fresh: Values) -> Iterable[object]:
-        one = fresh[0]  # the pool is for words only: in it, 0.0 would come back as 0
-        kept = self._words.setdefault(one, one) if isinstance(one, str) else one
-        return repeat(kept, len(fresh))
-
-    def _objects(self, fresh: Values) -> Iterable[object]:
+    def _objects(self, fresh: Values) -> Values:
         for text in set(fresh) - self._read:
             _readable(text)
         self._read.update(fresh)
         return self._choices(fresh)
 
-    def _chains(self, fresh: Values) -> Iterable[object]:
+    def _chains(self, fresh: Values) -> Values:
         for text in set(fresh) - self._chained:
             held = _readable(text)
             sound = isinstance(held, tuple) and all(isinstance(one, str) for one in held)

@@ -47,7 +47,7 @@ class Project:
         self._file = FileConnection(engine)
         self._observers: list[Observer] = []
         self._transaction: Transaction | None = None
-        self._fault = self._reload()
+        self._fault = self._reload(path)
 
     @classmethod
     def create(
@@ -270,10 +270,13 @@ class Project:
         history.write_step(self._file.sql, step, made)
         return step
 
-    def _reload(self) -> str:
-        """Read all records and steps; returns what is wrong with them, or nothing."""
+    def _reload(self, path: Path | None = None) -> str:
+        """Read all records and steps; returns what is wrong with them, or nothing.
+
+        With the path, at the beginning, when no other file can have come to lie there.
+        """
         with self._file.reading_all() as connection:
-            records, fault = loading.load(connection)
+            records, fault = loading.load(connection, path)
             self._ledger = Ledger(history.read_steps(connection))
             self._records = records
         return fault
