@@ -49,7 +49,7 @@ def draw_boxes(painter: QPainter, boxes: Floats, breathe: Callable[[], None] = n
     A few at a time: Qt keeps Python's lock while it draws, and another thread waits for it.
     """
     for start in range(0, len(boxes), _AT_ONCE):
-        painter.drawRects([QRectF(*box) for box in boxes[start : start + _AT_ONCE].tolist()])
+        painter.drawRects(list(map(QRectF, *boxes[start : start + _AT_ONCE].T.tolist())))
         breathe()
 
 

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from evidence_board.ui.canvas.geometry import Area, Ints, boxes_of
+from evidence_board.ui.canvas.geometry import NO_ROWS, Area, Ints, boxes_of
 from evidence_board.ui.canvas.sheet import Sheet
 
 
@@ -34,6 +34,8 @@ class Chosen:
 
 def chosen_on(sheet: Sheet, ids: tuple[str, ...]) -> Chosen:
     """Return what of a selection lies on a board."""
+    if not ids:
+        return Chosen((), NO_ROWS, NO_ROWS, frozenset())
     layout = sheet.layout
     lines, ties = layout.lines.row_of, layout.lines.ties
     rows = [lines[id] for id in ids if id in lines and ties[lines[id]].selectable]

@@ -113,8 +113,9 @@ class Courses:
         return rows[self._due[rows] | touch(edges, self._bounds[rows])]
 
     def plain_in(self, area: Area) -> Ints:
-        """Return the rows of the lines whose plain curve may touch an area."""
-        return np.flatnonzero(touch(edges_of(np.array([area])), self.extents))
+        """Return the rows of the lines that touch an area if they run straight."""
+        rows = np.flatnonzero(touch(edges_of(np.array([area])), self.extents))
+        return rows[geometry.chords_touch(self.plain[rows], area)]
 
     def reaches(self, rows: Ints) -> Floats:
         """Return for lines the left, top, right and bottom of where their courses may be."""

@@ -131,6 +131,17 @@ def bounds(lines: Floats) -> Floats:
     return np.hstack((low, np.maximum(np.maximum(start, first), np.maximum(second, end))))
 
 
+def chords_touch(lines: Floats, area: Area) -> Flags:
+    """Return for each curve whether the straight line between its ends touches an area."""
+    half_width, half_height = area[2] / 2, area[3] / 2
+    across, down = (lines[:, 6] - lines[:, 0]) / 2, (lines[:, 7] - lines[:, 1]) / 2
+    x = lines[:, 0] + across - (area[0] + half_width)
+    y = lines[:, 1] + down - (area[1] + half_height)
+    wide, high = np.abs(across), np.abs(down)
+    touch: Flags = (np.abs(x) <= half_width + wide) & (np.abs(y) <= half_height + high)
+    return touch & (np.abs(x * down - y * across) <= half_width * high + half_height * wide)
+
+
 def directions(lines: Floats) -> Floats:
     """Return the unit vectors in which curves arrive at their ends."""
     arriving = lines[:, 6:8] - lines[:, 4:6]

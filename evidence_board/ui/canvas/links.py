@@ -1,6 +1,6 @@
 """Painting links: dash, head and glyph tell their type before colour does."""
 
-from collections.abc import Callable
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import Literal
 
@@ -10,11 +10,11 @@ from PySide6.QtGui import QColor, QPainter, QPainterPath, QPainterPathStroker, Q
 
 from evidence_board.ui.canvas import geometry
 from evidence_board.ui.canvas.courses import Drawn
-from evidence_board.ui.canvas.geometry import NO_ROWS, Flags, Floats, Ints
+from evidence_board.ui.canvas.geometry import NO_ROWS, Flags, Ints
 from evidence_board.ui.canvas.heads import HEADS
 from evidence_board.ui.canvas.ink import Ink, Look
 from evidence_board.ui.canvas.lines import Lines
-from evidence_board.ui.canvas.paths import chord_path, curve_path, line_paths
+from evidence_board.ui.canvas.paths import chord_paths, curve_paths, line_paths
 from evidence_board.ui.canvas.rows import among
 from evidence_board.ui.canvas.ties import LOOKS, WEIGHTS
 from evidence_board.ui.canvas.veil import FAINT
@@ -90,7 +90,7 @@ class Strokes:
         for group in _groups(self.ink, self.lines, rows, _strengths(rows, strong, dimmed, marked)):
             if self.detail == "straight":
                 curves = self.lines.plain[group.rows] * self.ink.zoom - np.tile(self.origin, 4)
-                self._strike_many(chord_path, curves, QPen(group.color, 0), _CHORDS_AT_ONCE)
+                self._strike_many(chord_paths(curves, _CHORDS_AT_ONCE), QPen(group.color, 0))
                 continue
             if self.detail != "thinned":
                 self._paint_group(group, thin=self.detail == "crowded", heads=False)
@@ -105,21 +105,19 @@ class Strokes:
             return
         drawn = self.lines.drawn(group.rows).placed(self.ink.zoom, self.origin)
         if thin:
-            self._strike_many(curve_path, drawn.pieces(), _hairline(group), _CURVES_AT_ONCE)
+            self._strike_many(curve_paths(drawn.pieces(), _CURVES_AT_ONCE), _hairline(group))
             if heads:
                 paint_heads(self.ink, group, drawn)
         else:
             paint_group(self.ink, group, drawn)
 
-    def _strike_many(
-        self, path_of: Callable[[Floats], QPainterPath], curves: Floats, pen: QPen, at_once: int
-    ) -> None:
-        """Draw many lines, so few at a time that another thread need not wait for long.
+    def _strike_many(self, paths: Iterable[QPainterPath], pen: QPen) -> None:
+        """Draw many lines, so few in a path that another thread need not wait for long.
 
         Python's lock stays taken while Qt draws a path.
         """
-        for start in range(0, len(curves), at_once):
-            _strike(self.ink.painter, path_of(curves[start : start + at_once]), pen)
+        for path in paths:
+            _strike(self.ink.painter, path, pen)
             self.ink.breathe()
 
 

@@ -29,6 +29,8 @@ from evidence_board.ui.canvas.viewport import Viewport
 
 ALWAYS_SIGNED = tuple(LOOKS.index(name) for name in ("contradicts", "denies"))
 """Looks whose glyph always shows."""
+_HAIR = 2.0
+"""How far, in px of the screen, a straight line is drawn beyond its own geometry, at most."""
 _AT_ONCE = 200
 """How many cards are painted before whoever waits for a large picture may call it off."""
 
@@ -107,8 +109,10 @@ class BoardPainter:
     def _ground_tiles(self, painter: QPainter, part: QRect) -> None:
         """Paint the ground by whole tiles: Qt draws a stroke otherwise where it cuts it."""
         left, top = self.origin
+        image = QImage()
         for place in places_in(part.translated(left, top)):
-            image = QImage(place.size(), QImage.Format.Format_RGB32)
+            if image.size() != place.size():
+                image = QImage(place.size(), QImage.Format.Format_RGB32)
             view = self.viewport
             moved = view.panned(
                 place.x() / view.ratio - view.left, place.y() / view.ratio - view.top
@@ -190,7 +194,10 @@ class BoardPainter:
         painter.restore()
 
     def _lines_in(self, area: Area) -> Ints:
-        seen = self.scene.layout.lines.seen_in(area, straight=self.detail.lines == "straight")
+        straight = self.detail.lines == "straight"
+        if straight:  # these have no heads, and their strokes are a pixel wide
+            area = grown(area, (_HAIR - REACH) / self.viewport.zoom)
+        seen = self.scene.layout.lines.seen_in(area, straight=straight)
         return seen[~among(seen, self.emphasis.hidden_lines)]
 
     def discs(self, painter: QPainter, ink: Ink, rows: Ints, *, labelled: bool = True) -> None:

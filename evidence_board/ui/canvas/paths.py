@@ -14,9 +14,9 @@ _ELEMENT = np.dtype([("kind", ">i4"), ("x", ">f8"), ("y", ">f8")])
 _MOVE, _LINE, _CURVE, _HANDLE = range(4)
 
 
-def curve_path(curves: Floats) -> QPainterPath:
-    """Return cubics, a row of eight numbers each, as one path."""
-    return _path(curves.reshape(-1, 2), np.tile((_MOVE, _CURVE, _HANDLE, _HANDLE), len(curves)))
+def curve_paths(curves: Floats, at_once: int) -> Iterator[QPainterPath]:
+    """Yield cubics, a row of eight numbers each, so many in one path."""
+    return _paths(curves.reshape(-1, 4, 2), (_MOVE, _CURVE, _HANDLE, _HANDLE), at_once)
 
 
 def line_paths(drawn: Drawn) -> Iterator[QPainterPath]:
@@ -31,23 +31,23 @@ def line_paths(drawn: Drawn) -> Iterator[QPainterPath]:
         yield path
 
 
-def chord_path(curves: Floats) -> QPainterPath:
-    """Return the straight lines from the starts of cubics to their ends as one path."""
-    ends = curves[:, (0, 1, 6, 7)].reshape(-1, 2)
-    return _path(ends, np.tile((_MOVE, _LINE), len(curves)))
+def chord_paths(curves: Floats, at_once: int) -> Iterator[QPainterPath]:
+    """Yield the straight lines from the starts of cubics to their ends, so many in one path."""
+    return _paths(curves.reshape(-1, 4, 2)[:, ::3], (_MOVE, _LINE), at_once)
 
 
-def _path(spots: Floats, kinds: np.ndarray[tuple[int], np.dtype[np.int64]]) -> QPainterPath:
-    """Return a path from its elements, in the form in which Qt stores one."""
-    path = QPainterPath()
-    if not len(spots):
-        return path
-    elements = np.empty(len(spots), dtype=_ELEMENT)
-    elements["kind"], elements["x"], elements["y"] = kinds, spots[:, 0], spots[:, 1]
-    start_of_last = len(spots) - 1 - int(np.argmax(kinds[::-1] == _MOVE))
-    stored = (
-        struct.pack(">i", len(spots)) + elements.tobytes() + struct.pack(">ii", start_of_last, 1)
-    )
-    stream = QDataStream(QByteArray(stored))
-    stream >> path
-    return path
+def _paths(spots: Floats, kinds: tuple[int, ...], at_once: int) -> Iterator[QPainterPath]:
+    """Yield paths from the spots (lines, elements, 2) of lines, in the form in which Qt stores one.
+
+    ``kinds`` are those of the elements of each line.
+    """
+    elements = np.empty(spots.shape[:2], dtype=_ELEMENT)
+    elements["kind"], elements["x"], elements["y"] = kinds, spots[:, :, 0], spots[:, :, 1]
+    stored, size = elements.tobytes(), len(kinds) * _ELEMENT.itemsize
+    for start in range(0, len(spots), at_once):
+        count = min(at_once, len(spots) - start) * len(kinds)
+        part = stored[start * size : (start + at_once) * size]
+        head, end = struct.pack(">i", count), struct.pack(">ii", count - len(kinds), 1)
+        path = QPainterPath()
+        QDataStream(QByteArray(head + part + end)) >> path
+        yield path

@@ -65,8 +65,8 @@ def focus_farther(steps: int) -> Act:
 
 def board_title(space: Workspace) -> str:
     """Return the title of the board."""
-    found = space.document.project.find(space.board_id)
-    return found.title if isinstance(found, Board) else ""
+    boards = space.document.project.all(Board)  # few: quicker than to look through all records
+    return next((board.title for board in boards if board.id == space.board_id), "")
 
 
 SEEING: Mapping[str, Act] = {
