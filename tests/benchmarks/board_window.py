@@ -5,6 +5,7 @@ three rounds of all legs as one JSON object; with ``asked`` after FILE it does t
 lines of its input name; with ``opening`` it opens the file by turns with plain sqlite3.
 """
 
+import gc
 import json
 import os
 import sys
@@ -14,6 +15,7 @@ from time import perf_counter, thread_time
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
+from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QApplication
 
 from evidence_board.model.board import Board
@@ -46,12 +48,14 @@ def opened(path: Path, jobs: Jobs) -> BoardLegs:
 
 
 def close(legs: BoardLegs) -> None:
-    """Close window and project."""
+    """Close window and project, and let nothing of them go on beside the next."""
     legs.view.surface.close()
     legs.view.close()
     legs.view.document.close()
     legs.view.deleteLater()
     legs.frames.flush()
+    QCoreApplication.sendPostedEvents(legs.view, QEvent.Type.DeferredDelete)
+    gc.collect()
 
 
 def openings(path: Path, jobs: Jobs) -> dict[str, list[float]]:

@@ -18,6 +18,7 @@ FINEST = 16
 """In so many pieces a long line is taken, each with a box of its own."""
 _OVERHANG = 60.0
 """How far out of its zone the course of a line may swing, px at 100 %."""
+NO_CURVES: Floats = np.zeros((0, 8))
 _FOUND = ("_due", "_curves", "_chains", "_bent", "_bounds", "_rough", "turns")
 _GIVEN = ("plain", "extents", "_reaches", "_local", "_sides", "_shares", "_nests")
 
@@ -173,22 +174,27 @@ class Courses:
     def keep(self, rows: Ints, wires: Wires, changed: Flags) -> None:
         """Take over the plain curves of lines; ``changed`` are those whose cards changed."""
         self._own()
-        changed = changed | (wires.plain != self.plain[rows]).any(axis=1)
-        shifts = wires.plain - self.plain[rows]
-        self._sides[rows], self._shares[rows] = wires.sides, wires.shares
-        self._nests[rows], self.plain[rows] = wires.nests, wires.plain
+        at = slice(None) if len(rows) == len(self.plain) else rows
+        before = self.plain[rows] if self.hasty else NO_CURVES
+        if not changed.all():
+            changed = changed | (wires.plain != self.plain[at]).any(axis=1)
+        self._sides[at], self._shares[at] = wires.sides, wires.shares
+        self._nests[at], self.plain[at] = wires.nests, wires.plain
         extents = geometry.bounds(wires.plain)
-        self.extents[rows] = extents
-        zones = routing.zones(wires.first, wires.second)
-        zones += (-_OVERHANG, -_OVERHANG, _OVERHANG, _OVERHANG)
+        self.extents[at] = extents
         local = routing.local(wires.plain) & (wires.first != wires.second).any(axis=1)
-        self._local[rows] = local
-        reaches = np.hstack(
-            (np.minimum(zones[:, :2], extents[:, :2]), np.maximum(zones[:, 2:], extents[:, 2:]))
+        self._local[at] = local
+        self._reaches[at] = extents
+        led = np.flatnonzero(local)
+        zones = routing.zones(wires.first[led], wires.second[led])
+        self._reaches[rows[led]] = np.hstack(
+            (
+                np.minimum(zones[:, :2] - _OVERHANG, extents[led, :2]),
+                np.maximum(zones[:, 2:] + _OVERHANG, extents[led, 2:]),
+            )
         )
-        self._reaches[rows] = np.where(local[:, None], reaches, extents)
         if self.hasty:
-            changed &= ~self._shift(rows, shifts)
+            changed &= ~self._shift(rows, wires.plain - before)
         self._forget(rows[changed])
 
     def call_off(self, areas: Floats) -> Ints:

@@ -184,13 +184,14 @@ class Running(ABC):
     def _wires(self, boxes: Floats, rows: Ints, edges: Flags) -> Wires:
         """Return the plain curves of lines; their ends on the flagged cards are spread anew."""
         ends = self.ends[rows]
-        first, second = boxes[ends[:, 0]], boxes[ends[:, 1]]
+        # By `take`, which is several times as quick as an index for rows of few numbers.
+        first, second = (boxes.take(ends[:, end], axis=0) for end in (0, 1))
         sides = np.stack(geometry.sides(first, second), axis=1)
         owners, others = ends.T.ravel(), ends[:, ::-1].T.ravel()
         due = np.flatnonzero(edges[owners])
         lines = np.concatenate((rows, rows))[due]
-        far = boxes[others[due]]
-        shares = self._courses.shares[rows].T.ravel()
+        far = boxes.take(others[due], axis=0)
+        shares = self._courses.shares.take(rows, axis=0).T.ravel()
         shares[due] = wiring.shares(
             owners[due],
             sides.T.ravel()[due],

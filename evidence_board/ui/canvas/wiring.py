@@ -54,7 +54,8 @@ def shares(owners: Ints, sides: Ints, others: Floats, marks: Marks) -> Floats:
         return np.zeros(0)
     edge = owners * 4 + sides
     along = np.where(sides % 2 == 0, others[:, 0], others[:, 1])
-    order = np.lexsort((along, edge))
+    order = np.argsort(along)
+    order = order[_order_of(edge[order])]
     edges, places = edge[order], along[order]
     same = edges[1:] == edges[:-1]
     open_pairs = same & (places[1:] == places[:-1])
@@ -68,6 +69,16 @@ def shares(owners: Ints, sides: Ints, others: Floats, marks: Marks) -> Floats:
     found = np.empty(len(edges))
     found[order] = (place + 1) / (np.repeat(counts, counts) + 1)
     return found
+
+
+def _order_of(keys: Ints) -> Ints:
+    """Return the order of whole numbers from 0 on, those that are equal as they stand.
+
+    By 16 bits at a time: numpy sorts numbers of that size ten times as quickly.
+    """
+    order = np.argsort(keys.astype(np.uint16), kind="stable")
+    high = keys >> 16
+    return order[_order_of(high[order])] if high.any() else order
 
 
 def plain(first: Floats, second: Floats, sides: Ints, shares: Floats, nests: Floats) -> Floats:
