@@ -17,14 +17,11 @@ from evidence_board.paths import resource
 from evidence_board.typeset.characters import StandIns
 from evidence_board.typeset.drawing import drawings_of
 from evidence_board.typeset.endings import clear_endings
+from evidence_board.typeset.errors import TypesetError
 from evidence_board.typeset.faces import font_folder
 from evidence_board.typeset.icons import kind_icons
 from evidence_board.typeset.plain import Json, anchors_of, plain
 from evidence_board.typeset.tokens import tokens
-
-
-class TypesetError(Exception):
-    """The brief could not be typeset; the message is a sentence for the person."""
 
 
 def pdf(brief: Brief, *, at: str) -> bytes:

@@ -10,7 +10,7 @@ from types import TracebackType
 from typing import Self
 
 from evidence_board.brief.content import Brief
-from evidence_board.typeset.pdf import TypesetError, pdf
+from evidence_board.typeset.errors import TypesetError
 
 LIMIT = 60.0
 """Seconds that a brief may take."""
@@ -78,6 +78,8 @@ def pdf_in_child(brief: Brief, *, at: str, limit: float = LIMIT) -> bytes:
 
 
 def _typeset(answer: Connection, brief: Brief, at: str) -> None:
+    from evidence_board.typeset.pdf import pdf  # Typst takes memory that the window never needs
+
     try:
         made: bytes | str = pdf(brief, at=at)
     except TypesetError as error:

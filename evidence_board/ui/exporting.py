@@ -13,7 +13,7 @@ from evidence_board.brief.content import Brief
 from evidence_board.commands import exchange
 from evidence_board.interchange import document as interchange
 from evidence_board.interchange import writing
-from evidence_board.typeset.pdf import TypesetError
+from evidence_board.typeset.errors import TypesetError
 from evidence_board.typeset.worker import LIMIT, Typesetting
 from evidence_board.ui import outside
 from evidence_board.ui.dialogs import message

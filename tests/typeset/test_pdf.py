@@ -14,7 +14,8 @@ from evidence_board.brief.content import PARTS, build
 from evidence_board.model.claim import Claim
 from evidence_board.model.link import Link
 from evidence_board.paths import resource
-from evidence_board.typeset.pdf import TypesetError, pdf
+from evidence_board.typeset.errors import TypesetError
+from evidence_board.typeset.pdf import pdf
 from tests.brief.harbour import AT, BOARD, CLAIMS, LINKS, NOTES, PROJECT, TEXTS, Held, harbour
 from tests.typeset.reading import Pdf, problems_of, text_of
 

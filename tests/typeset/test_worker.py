@@ -5,7 +5,8 @@ import time
 import pytest
 
 from evidence_board.brief.content import build
-from evidence_board.typeset.pdf import TypesetError, pdf
+from evidence_board.typeset.errors import TypesetError
+from evidence_board.typeset.pdf import pdf
 from evidence_board.typeset.worker import Typesetting, pdf_in_child
 from tests.brief.harbour import AT, harbour
 
