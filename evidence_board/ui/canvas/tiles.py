@@ -18,7 +18,8 @@ from evidence_board.ui.canvas.viewport import Level, Viewport
 
 SIDE = 512
 """Width and height of a tile in device pixels; one takes a megabyte."""
-MOST_BYTES = 40_000_000
+MOST_BYTES = 28_000_000
+"""What the tiles may take, unless the window and what lies around it need more."""
 REACH = 24.0
 """How far, in px of the screen, a card or line may be drawn beyond its own geometry."""
 
@@ -160,11 +161,15 @@ class Tiles:
             self._kept.move_to_end(key)
         return found
 
-    def put(self, key: Key, patch: Patch, *, shown: int) -> None:
-        """Keep a tile; ``shown`` is how many of those used last must stay, whatever they take."""
+    def put(self, key: Key, patch: Patch, *, shown: int, wanted: int = 0) -> None:
+        """Keep a tile, and of the others those used last.
+
+        ``shown`` tiles of two zooms must stay, and as many as are ``wanted`` of the present one,
+        whatever they take: what went and is still wanted would be painted again and again.
+        """
         self._kept[key] = patch
         self._kept.move_to_end(key)
-        most = max(self._most // (SIDE * SIDE * 4), 2 * shown)
+        most = max(self._most // (SIDE * SIDE * 4), 2 * shown, wanted)
         while len(self._kept) > most:
             self._kept.popitem(last=False)
 

@@ -189,7 +189,7 @@ class Tiling(QObject):
         yield from ((key, key[0], place_of(key)) for key in missing if key not in self._under_way)
         if missing or self._moving or self._busy:
             return  # what lies around can wait until no frame has to come in time
-        for key in keys_in(self._scale, self._window.adjusted(-SIDE, -SIDE, SIDE, SIDE)):
+        for key in self._around():
             if not self._done(key) and key not in self._under_way:
                 yield key, key[0], place_of(key)
         if self._overview is None or not self._overview.fresh:
@@ -205,6 +205,10 @@ class Tiling(QObject):
 
     def _seen(self) -> list[Key]:
         return keys_in(self._scale, self._window)
+
+    def _around(self) -> list[Key]:
+        """Return the tiles of the window and those beside it, which a pan shows next."""
+        return keys_in(self._scale, self._window.adjusted(-SIDE, -SIDE, SIDE, SIDE))
 
     def _on_the_way(self) -> list[Key]:
         """Return the tiles of the round zoom that is nearest to the present one."""
@@ -271,7 +275,7 @@ class Tiling(QObject):
             self._put(key, self._ready.pop(key))
 
     def _put(self, key: Key, patch: Patch) -> None:
-        self._tiles.put(key, patch, shown=len(self._seen()))
+        self._tiles.put(key, patch, shown=len(self._seen()), wanted=len(self._around()))
         if key[0] == self._scale:
             self._new |= patch.place & self._window
         elif self._moving:

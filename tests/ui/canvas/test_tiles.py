@@ -200,6 +200,19 @@ def test_tiles_are_capped_and_those_shown_last_stay(application: QApplication) -
     assert tiles.get((scale, 1, 0)) is None
 
 
+def test_tiles_that_are_wanted_now_all_stay_whatever_they_take(application: QApplication) -> None:
+    scale = Scale(1.0, "near", 1.0, 1.0)
+    tiles = Tiles(most_bytes=0)
+    for column in range(10):
+        image = QImage(8, 8, QImage.Format.Format_RGB32)
+        tiles.put(
+            (scale, column, 0), Patch(image, scale, place_of((scale, column, 0))), shown=1, wanted=8
+        )
+    assert [tiles.get((scale, column, 0)) is not None for column in range(10)] == [False] * 2 + [
+        True
+    ] * 8
+
+
 def test_a_fault_while_painting_is_told_and_not_swallowed() -> None:
     scale = Scale(1.0, "near", 1.0, 1.0)
     place = QRect(0, 0, SIDE, SIDE)
