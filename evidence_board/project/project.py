@@ -145,9 +145,9 @@ class Project:
         """Return the records that hold this id in one of their references."""
         return self._records.referrers(id)
 
-    def preparing(self) -> Iterator[None]:
-        """Yield, every few ms, while what the first `find` and `referrers` need is made ready."""
-        return self._records.preparing()
+    def prepare(self, seconds: float) -> bool:
+        """Make ready, for so long, what the first `find` and `referrers` need; whether all is."""
+        return self._records.prepare(seconds)
 
     def capture_of(self, source: str) -> Capture | None:
         """Return the newest capture of a source; None when it is cited only."""

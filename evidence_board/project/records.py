@@ -2,6 +2,7 @@
 
 from collections import deque
 from collections.abc import Iterable, Iterator, Mapping
+from time import perf_counter
 from typing import TypeVar
 
 from evidence_board.model.change import Change, ChangeSet, Run
@@ -14,6 +15,8 @@ from evidence_board.project.table import Table
 R = TypeVar("R", bound=Record)
 _SLICE = 2_000
 """So many records have their references noted at a time, in a few ms."""
+_MOST_SEARCHES = 40
+"""So often all records are looked at for referrers before all references are noted at once."""
 
 
 class Records:
@@ -26,6 +29,9 @@ class Records:
         self._referrers: Referrers | None = None
         self._coming: Iterator[int] | None = None
         """What notes all references, while only some are noted."""
+        self._steps = self._preparing()
+        self._searched: dict[str, list[str]] = {}
+        """Who was found to hold which ids, until all references are noted or some change."""
         self._numbers: dict[type[Record], _Numbers] = {}
         self._counting: set[type[Record]] = set()
 
@@ -79,7 +85,7 @@ class Records:
 
     def referrers(self, id: str) -> tuple[Record, ...]:
         """Return the records that hold this id in one of their references."""
-        found = map(self.find, self._referrer_index().of(id))
+        found = map(self.find, self._holders(id))
         return tuple(record for record in found if record is not None)
 
     def counts(self, kind: type[Numbered]) -> bool:
@@ -102,8 +108,9 @@ class Records:
 
     def apply(self, changes: ChangeSet) -> None:
         """Make changes, those of one sort together; the caller makes them in the file as well."""
-        if self._coming is not None:
-            self._referrer_index()
+        if self._referrers is None and any(run.touches_references for run in changes.runs):
+            self._coming, self._steps = None, self._preparing()
+            self._searched.clear()
         for run in changes.runs:
             self._tables[run.kind].apply(run)
             if run.touches_references:
@@ -133,11 +140,15 @@ class Records:
                 numbers = self._numbers[type(numbered)]
                 (numbers.drop if numbered is before else numbers.take)(numbered.number)
 
-    def preparing(self) -> Iterator[None]:
-        """Make ready, a few thousand records at a time, what finding records and referrers takes.
+    def prepare(self, seconds: float) -> bool:
+        """Make ready, for so long, what finding records and referrers takes; whether all is.
 
         Nothing is lost by a change in between, or when somebody asks before all is ready.
         """
+        until = perf_counter() + seconds
+        return all(perf_counter() < until for _ in self._steps)
+
+    def _preparing(self) -> Iterator[None]:
         for table in self._every:
             table.number()
             yield
@@ -160,6 +171,16 @@ class Records:
                     referrers.note_all(ids[part], [column[part] for column in columns])
                 yield start + 1
         self._referrers, self._coming = referrers, None
+        self._searched.clear()
+
+    def _holders(self, id: str) -> Iterable[str]:
+        """Return the ids of those that hold an id; few are searched for, many are noted first."""
+        if self._referrers is None and len(self._searched) < _MOST_SEARCHES:
+            if id not in self._searched:
+                tables = self._tables.values()
+                self._searched[id] = [holder for table in tables for holder in table.holders(id)]
+            return self._searched[id]
+        return self._referrer_index().of(id)
 
     def _referrer_index(self) -> Referrers:
         if self._referrers is None:

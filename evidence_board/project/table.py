@@ -5,6 +5,7 @@ empty, an addition comes last: places thus stand in the order in which records w
 """
 
 from collections.abc import Iterator, Sequence
+from contextlib import suppress
 from functools import cached_property
 
 from evidence_board.model.change import Run
@@ -79,6 +80,12 @@ class Table:
         """Return the fields that refer to records: an id, several or none for each record."""
         return [self.column(name) for name in self._references]
 
+    def holders(self, id: str) -> list[str]:
+        """Return the ids of the records that hold an id in a reference, found by looking at all."""
+        places = {place for column in self.reference_columns() for place in _holding(column, id)}
+        ids = list(self) if places else []
+        return [ids[place] for place in sorted(places)]
+
     def apply(self, run: Run) -> None:
         """Make changes of one sort to records of this kind."""
         self._all = None
@@ -150,3 +157,15 @@ def _unpacked(texts: list[object]) -> list[object]:
     """Return what JSON texts hold; each text is read once."""
     held = {text: loaded(text) for text in set(texts)}
     return [held[text] for text in texts]
+
+
+def _holding(column: list[object], id: str) -> Iterator[int]:
+    """Yield the places at which a field holds an id, alone or among several."""
+    if column and isinstance(column[0], tuple):
+        yield from (place for place, held in enumerate(column) if id in held)  # type: ignore[operator]  # all are tuples
+        return
+    place = -1
+    with suppress(ValueError):  # there is none after the last
+        while True:
+            place = column.index(id, place + 1)
+            yield place

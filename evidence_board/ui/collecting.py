@@ -2,7 +2,7 @@
 
 Python collects in whichever thread makes the next object. A widget or timer that lies in a ring
 of references must not be deleted by the painting thread, and a whole collection in the middle of
-a frame would be seen.
+a frame would be seen. What the program itself is made of is never looked through again.
 """
 
 import gc
@@ -23,6 +23,7 @@ class Collector(QObject):
         """Collect by a timer of the thread of ``parent``."""
         super().__init__(parent)
         gc.disable()
+        gc.freeze()
         self._looks = 0
         timer = QTimer(self)
         timer.setInterval(_EVERY_MS)

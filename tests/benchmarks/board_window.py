@@ -21,6 +21,7 @@ from PySide6.QtWidgets import QApplication
 from evidence_board.model.board import Board
 from evidence_board.project.project import Project
 from evidence_board.ui.canvas.view import BoardView
+from evidence_board.ui.collecting import Collector
 from evidence_board.ui.document import Document
 from evidence_board.ui.jobs import Jobs
 from evidence_board.ui.theme import apply_theme, load_fonts, load_other_fonts
@@ -88,6 +89,7 @@ def main() -> int:
     load_other_fonts()
     apply_theme(application, "light")
     jobs = Jobs()
+    Collector(application)
     if way == "opening":
         print(json.dumps(openings(path, jobs)))
     else:

@@ -67,6 +67,11 @@ class Laid:
             self._cards = dict(zip(self.ids, range(len(self.ids)), strict=True))
         return self._cards
 
+    def number(self) -> None:
+        """Make ready to find cards and lines by their ids, done at the latest by the first."""
+        assert len(self.row_of_card) == len(self.ids)
+        assert len(self.lines.row_of) == len(self.lines.ends)
+
     def _find_records(self) -> None:
         """Find the row of each record: of several cards that which was added first."""
         self.row_of_record = dict(zip(self.records, range(len(self.records)), strict=True))

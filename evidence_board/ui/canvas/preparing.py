@@ -1,13 +1,12 @@
 """What a large board will need at the first act, made ready while the hands rest."""
 
-from collections.abc import Iterator
-
 from PySide6.QtCore import QObject, QTimer
 
 from evidence_board.project.project import Project
 from evidence_board.ui.canvas.layout import Layout
 
-_AFTER_MS, _EACH_MS = 700, 25
+_AFTER_MS, _EACH_MS = 100, 4
+_SECONDS = 0.004
 
 
 class Preparing(QObject):
@@ -16,7 +15,8 @@ class Preparing(QObject):
     def __init__(self, project: Project, layout: Layout, parent: QObject) -> None:
         """Begin shortly after the first frame."""
         super().__init__(parent)
-        self._steps = _steps(project, layout)
+        self._project = project
+        self._layout = layout
         self._timer = QTimer(self)
         self._timer.setInterval(_AFTER_MS)
         self._timer.timeout.connect(self._step)
@@ -24,14 +24,6 @@ class Preparing(QObject):
 
     def _step(self) -> None:
         self._timer.setInterval(_EACH_MS)
-        if next(self._steps, _DONE) is _DONE:
+        if self._project.prepare(_SECONDS):
+            self._layout.number()
             self._timer.stop()
-
-
-_DONE = object()
-
-
-def _steps(project: Project, layout: Layout) -> Iterator[object]:
-    yield from project.preparing()
-    yield len(layout.row_of_card)
-    yield len(layout.lines.row_of)

@@ -240,7 +240,10 @@ class Surface:
         )
         rows = made.faced(made.area_of(QRect(0, 0, place.width(), place.height())))
         assert self._sheet is not None
-        until = perf_counter() + (_SECONDS / 3 if self._busy else _SECONDS)
+        seconds = _SECONDS / 3 if self._busy else _SECONDS
+        if len(rows) and not self._sheet.project.prepare(seconds):
+            return None
+        until = perf_counter() + seconds
         for row in rows.tolist():
             if row not in faces:
                 faces[row] = self._sheet.face(row)
