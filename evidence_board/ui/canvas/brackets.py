@@ -123,6 +123,8 @@ class Brackets:
         """
         if self.ink.level == "far":
             return
+        if moving is not None and not self.layout.lines.groups[moving].any():
+            return
         for bracket in brackets_in(self.layout.lines, self.layout.ground(), area):
             rows = bracket.rows
             moves = moving is not None and bool(among(rows, moving).any())

@@ -45,7 +45,8 @@ class LivePainter(LiveRings):
         self._line_rings(selected_lines)
         self._frame_rings(selected_frames)
         self._rings(selected)
-        marks.grips(selected)
+        if not len(self.live.lifted):
+            marks.grips(selected)
         self._focus()
         self._ports()
         self._band()

@@ -7,7 +7,7 @@ import numpy as np
 from PySide6.QtCore import QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QPainterPath, QPen
 
-from evidence_board.ui.canvas.geometry import Area, Ints
+from evidence_board.ui.canvas.geometry import Area, Ints, touching
 from evidence_board.ui.canvas.ink import Ink
 from evidence_board.ui.canvas.live import Live
 from evidence_board.ui.canvas.painting import BoardPainter
@@ -31,7 +31,11 @@ class LiveStrokes:
     @cached_property
     def cards(self) -> Ints:
         """The cards in this part, from back to front."""
-        return self.board.scene.layout.cards_in(self.area)
+        layout = self.board.scene.layout
+        if self.board.detail.level == "far":
+            return layout.cards_in(self.area)
+        about = self.board.cards_about
+        return about[touching(layout.boxes[about], self.area)]
 
     def _scaled(self, box: Area) -> QRectF:
         """Return a box of the board in device pixels."""

@@ -133,10 +133,13 @@ class BoardPainter:
         return with_labels(grown(self.viewport.area, REACH / zoom), zoom)
 
     @cached_property
+    def cards_about(self) -> Ints:
+        """The cards that the labels of lines in the window could cover, from back to front."""
+        return self.scene.layout.cards_in(with_labels(self._labelled_area, self.viewport.zoom))
+
+    @cached_property
     def _boxes_about(self) -> Floats:
-        """The boxes of the cards that the labels of lines in the window could cover."""
-        layout = self.scene.layout
-        return layout.boxes[layout.cards_in(with_labels(self._labelled_area, self.viewport.zoom))]
+        return self.scene.layout.boxes[self.cards_about]
 
     def through(self, viewport: Viewport) -> "BoardPainter":
         """Return the painter of the same scene through another window."""

@@ -24,6 +24,22 @@ def resting(space: Workspace, rows: Ints) -> Floats:
     return boxes
 
 
+class Resting:
+    """The same boxes all through a drag, looked for anew when the window has moved."""
+
+    def __init__(self, space: Workspace, rows: Ints) -> None:
+        self._space = space
+        self._rows = rows
+        self._known: tuple[object, Floats] | None = None
+
+    def boxes(self) -> Floats:
+        """Return the boxes that may give guides now."""
+        asked = self._space.camera.viewport, self._space.document.snapping
+        if self._known is None or self._known[0] != asked:
+            self._known = asked, resting(self._space, self._rows)
+        return self._known[1]
+
+
 def reach_at(zoom: float) -> float:
     """Return how far off, in px of the board, guides draw what is dragged."""
     return _REACH / max(zoom, 1.0)

@@ -6,10 +6,10 @@ import numpy as np
 
 from evidence_board.commands import boards, copying
 from evidence_board.ui.canvas.faces import tr
-from evidence_board.ui.canvas.geometry import Area, Ints
+from evidence_board.ui.canvas.geometry import Area, Floats, Ints
 from evidence_board.ui.canvas.live import Copies
 from evidence_board.ui.canvas.tools.carried import moved, moves, taken, tell_locked
-from evidence_board.ui.canvas.tools.edges import reach_at, resting
+from evidence_board.ui.canvas.tools.edges import Resting, reach_at
 from evidence_board.ui.canvas.tools.gesture import Gesture, Pointer
 from evidence_board.ui.canvas.tools.guides import guidance
 from evidence_board.ui.canvas.tools.into import Goal
@@ -126,6 +126,7 @@ def _aim(space: Workspace, press: Pointer, anchor: Area, rows: Ints) -> _Aim:
     ``anchor`` is the box that was taken; ``rows`` are the cards that move and so give no guides.
     """
     x, y, width, height = anchor
+    others = Resting(space, rows)
 
     def aim(pointer: Pointer) -> tuple[float, float]:
         dx, dy = pointer.place[0] - press.place[0], pointer.place[1] - press.place[1]
@@ -134,7 +135,7 @@ def _aim(space: Workspace, press: Pointer, anchor: Area, rows: Ints) -> _Aim:
         space.live.guides, space.live.measures = (), ()
         if pointer.free:
             return dx, dy
-        off = _guided(space, (x + dx, y + dy, width, height), rows)
+        off = _guided(space, (x + dx, y + dy, width, height), others.boxes())
         snapping = space.document.snapping
         snapped_x = snapping.on_grid(x + dx) - x if off[0] is None else dx + off[0]
         snapped_y = snapping.on_grid(y + dy) - y if off[1] is None else dy + off[1]
@@ -145,8 +146,8 @@ def _aim(space: Workspace, press: Pointer, anchor: Area, rows: Ints) -> _Aim:
     return aim
 
 
-def _guided(space: Workspace, box: Area, rows: Ints) -> tuple[float | None, float | None]:
+def _guided(space: Workspace, box: Area, others: Floats) -> tuple[float | None, float | None]:
     """Return the shift that lines up with resting cards in sight, and show guides and measures."""
-    found = guidance(box, resting(space, rows), reach_at(space.camera.viewport.zoom))
+    found = guidance(box, others, reach_at(space.camera.viewport.zoom))
     space.live.guides, space.live.measures = found.lines, found.measures
     return found.dx, found.dy
