@@ -2,18 +2,21 @@
 
 Python collects in whichever thread makes the next object. A widget or timer that lies in a ring
 of references must not be deleted by the painting thread, and a whole collection in the middle of
-a frame would be seen. What the program itself is made of is never looked through again.
+a gesture would be seen. What the program itself is made of is never looked through again.
 """
 
 import gc
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject, QPoint, Qt, QTimer
+from PySide6.QtGui import QCursor, QGuiApplication
 
 _EVERY_MS = 500
 _YOUNG = 3_000
 """From so many new objects on they are looked through."""
 _MIDDLE, _WHOLE = 10, 120
-"""After so many looks the middle generation is collected, and all."""
+"""After so many looks the middle generation is due, and all; then at the next quiet moment."""
+_PATIENCE = 10
+"""So many times as long it waits for one."""
 
 
 class Collector(QObject):
@@ -24,7 +27,8 @@ class Collector(QObject):
         super().__init__(parent)
         gc.disable()
         gc.freeze()
-        self._looks = 0
+        self._since_middle = self._since_whole = 0
+        self._pointer = QPoint()
         timer = QTimer(self)
         timer.setInterval(_EVERY_MS)
         timer.timeout.connect(self.look)
@@ -32,10 +36,24 @@ class Collector(QObject):
 
     def look(self) -> None:
         """Collect what is due."""
-        self._looks += 1
-        if self._looks % _WHOLE == 0:
+        self._since_middle += 1
+        self._since_whole += 1
+        quiet = self._is_quiet()
+        if _due(self._since_whole, _WHOLE, quiet=quiet):
             gc.collect()
-        elif self._looks % _MIDDLE == 0:
+            self._since_middle = self._since_whole = 0
+        elif _due(self._since_middle, _MIDDLE, quiet=quiet):
             gc.collect(1)
+            self._since_middle = 0
         elif gc.get_count()[0] > _YOUNG:
             gc.collect(0)
+
+    def _is_quiet(self) -> bool:
+        """Whether the pointer rests, with no button down: nobody sees a frame come late."""
+        before, self._pointer = self._pointer, QCursor.pos()
+        held = QGuiApplication.mouseButtons() != Qt.MouseButton.NoButton
+        return self._pointer == before and not held
+
+
+def _due(looks: int, after: int, *, quiet: bool) -> bool:
+    return looks >= after * (1 if quiet else _PATIENCE)

@@ -4,7 +4,9 @@ import gc
 from threading import Thread, current_thread, main_thread
 from weakref import finalize
 
-from PySide6.QtCore import QObject
+import pytest
+from PySide6.QtCore import QObject, QPoint
+from PySide6.QtGui import QCursor
 from pytestqt.qtbot import QtBot
 
 from evidence_board.ui.collecting import Collector
@@ -34,3 +36,23 @@ def test_rings_made_by_another_thread_go_on_the_windows_thread(qtbot: QtBot) -> 
     assert not gone
     collector.look()
     assert gone == [True]
+
+
+def test_all_is_collected_when_the_pointer_rests_and_at_last_anyway(
+    qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    owner = QObject()
+    collector = Collector(owner)
+    asked: list[int] = []
+    monkeypatch.setattr(gc, "collect", lambda generation=2: asked.append(generation))
+    monkeypatch.setattr(gc, "get_count", lambda: (0, 0, 0))
+    place = QPoint(0, 0)
+    monkeypatch.setattr(QCursor, "pos", lambda: place)
+    for _ in range(120):
+        collector.look()
+    assert asked == [1] * 11 + [2]
+    asked.clear()
+    for step in range(1200):
+        place = QPoint(step + 1, 0)
+        collector.look()
+    assert asked == [1] * 11 + [2]
