@@ -5,7 +5,7 @@ row by row, each value would be handed over by itself, most of them the same in 
 """
 
 import sqlite3
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 from queue import SimpleQueue
@@ -21,7 +21,7 @@ Texts = Mapping[str, bytes | None]
 """By the name of a column, its values strung together."""
 Strung = Iterator[tuple[int, Texts]]
 """For one kind of record after the other: how many there are, and texts of columns."""
-_WITHOUT_NULLS, _WITH_NULLS = "group_concat({}, x'ff')", "group_concat(ifnull({}, x'fe'), x'ff')"
+_FORM, _FORM_WITH_NULLS = "group_concat({}, x'ff')", "group_concat(ifnull({}, x'fe'), x'ff')"
 _BATCH = 200
 """So many rows are read at a time: their values still lie in the cache when they are sorted out."""
 
@@ -29,7 +29,7 @@ _BATCH = 200
 def strung(raw: sqlite3.Connection) -> Strung:
     """Yield the texts of all kinds in their order, read from a connection."""
     for kind in KINDS:
-        yield _texts(raw, kind, _usual(kind), _WITHOUT_NULLS)
+        yield _texts(raw, kind)
 
 
 @contextmanager
@@ -73,11 +73,7 @@ def read_columns(
 
     ``count`` and ``texts`` are what was strung together; all else is read now.
     """
-    found = _all_parted(columns(kind), count, texts, nulls=False)
-    mixed = [one for one in columns(kind) if one.nullable and one.name in texts.keys() - found]
-    if mixed:
-        count, texts = _texts(raw, kind, mixed, _WITH_NULLS)
-        found |= _all_parted(mixed, count, texts, nulls=True)
+    found = _all_parted(kind, count, texts)
     single = [column for column in columns(kind) if column.name not in found]
     return found | _by_rows(raw, kind, single)
 
@@ -87,15 +83,14 @@ def _usual(kind: type[Record]) -> list[Column]:
     return [column for column in columns(kind) if column.sql_type != "REAL"]
 
 
-def _texts(
-    raw: sqlite3.Connection, kind: type[Record], wanted: Iterable[Column], form: str
-) -> tuple[int, Texts]:
+def _texts(raw: sqlite3.Connection, kind: type[Record]) -> tuple[int, Texts]:
     """Return how many rows there are, and the values of columns strung together.
 
     No text at all where one would be too long.
     """
+    wanted = _usual(kind)
     names = [column.name for column in wanted]
-    terms = ", ".join(form.format(quoted(name)) for name in names)
+    terms = ", ".join(_form(column).format(quoted(column.name)) for column in wanted)
     lenient, raw.text_factory = raw.text_factory, bytes
     try:
         with suppress(sqlite3.DataError):
@@ -107,15 +102,17 @@ def _texts(
     return 0, {}
 
 
-def _all_parted(
-    wanted: Iterable[Column], count: int, texts: Texts, *, nulls: bool
-) -> dict[str, list[object]]:
+def _form(column: Column) -> str:
+    return _FORM_WITH_NULLS if column.nullable else _FORM
+
+
+def _all_parted(kind: type[Record], count: int, texts: Texts) -> dict[str, list[object]]:
     """Return the values of those columns whose texts can be parted again."""
     found = {}
-    for column in wanted:
+    for column in columns(kind):
         if column.name in texts:
             whole = column.sql_type == "INTEGER"
-            values = parted(texts[column.name], count, whole=whole, nulls=nulls)
+            values = parted(texts[column.name], count, whole=whole, nulls=column.nullable)
             if values is not None:
                 found[column.name] = values
     return found

@@ -103,6 +103,15 @@ def test_what_is_no_utf_8_is_read_as_far_as_it_goes(odd: Path) -> None:
         assert _strung(raw, reading.strung(raw)) == _rows(raw)
 
 
+def test_what_is_no_utf_8_does_not_stand_in_for_a_null(odd: Path) -> None:
+    """One value too many for a byte in it, one too few for a null: the number is right."""
+    with closing(_connected(odd)) as raw:
+        raw.execute("UPDATE claim SET rank = 1, event = '2024'")
+        raw.execute("UPDATE claim SET event = NULL WHERE number = 10")
+        raw.execute("UPDATE claim SET event = CAST(x'61ff62' AS TEXT) WHERE number = 11")
+        assert _strung(raw, reading.strung(raw)) == _rows(raw)
+
+
 def test_a_project_that_is_in_wal_and_read_only_is_read_with_its_log(odd: Path) -> None:
     folder = odd.parent / "shared"
     folder.mkdir()
