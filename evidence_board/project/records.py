@@ -26,6 +26,8 @@ class Records:
         self._tables = dict(tables)
         self._every = tuple(sorted(self._tables.values(), key=len, reverse=True))
         """Those with most records first: an id is likely to be there."""
+        self._recent = self._every[0]
+        """Where one was found last: the next is likely to be there too."""
         self._referrers: Referrers | None = None
         self._coming: Iterator[int] | None = None
         """What notes all references, while only some are noted."""
@@ -53,9 +55,13 @@ class Records:
 
     def find(self, id: str) -> Record | None:
         """Return the record with this id, of whatever kind, or None."""
+        place = self._recent.places.get(id)
+        if place is not None:
+            return self._recent.at(place)
         for table in self._every:
             place = table.places.get(id)
             if place is not None:
+                self._recent = table
                 return table.at(place)
         return None
 

@@ -10,7 +10,7 @@ from evidence_board.ui.canvas.viewport import Level, Viewport, level_at
 from evidence_board.ui.canvas.views import Views, view_of
 
 ZOOM_STEP = 1.25
-SETTLE_MS = 30
+SETTLE_MS = 20
 
 
 class Camera(QObject):

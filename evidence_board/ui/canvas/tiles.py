@@ -5,7 +5,7 @@ seam and a pan only moves them.
 """
 
 from collections import OrderedDict
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass
 from math import ceil, floor
 from typing import NamedTuple
@@ -18,7 +18,7 @@ from evidence_board.ui.canvas.viewport import Level, Viewport
 
 SIDE = 512
 """Width and height of a tile in device pixels; one takes a megabyte."""
-MOST_BYTES = 28_000_000
+MOST_BYTES = 24_000_000
 """What the tiles may take, unless the window and what lies around it need more."""
 REACH = 24.0
 """How far, in px of the screen, a card or line may be drawn beyond its own geometry."""
@@ -164,14 +164,20 @@ class Tiles:
     def put(self, key: Key, patch: Patch, *, shown: int, wanted: int = 0) -> None:
         """Keep a tile, and of the others those used last.
 
-        ``shown`` tiles of two zooms must stay, and as many as are ``wanted`` of the present one,
-        whatever they take: what went and is still wanted would be painted again and again.
+        As many as are ``shown`` and half as many of the zoom before must stay, and as many as are
+        ``wanted``, whatever they take: what went and is wanted would be painted again and again.
         """
         self._kept[key] = patch
         self._kept.move_to_end(key)
-        most = max(self._most // (SIDE * SIDE * 4), 2 * shown, wanted)
+        most = max(self._most // (SIDE * SIDE * 4), 3 * shown // 2, wanted)
         while len(self._kept) > most:
             self._kept.popitem(last=False)
+
+    def give_way(self, shown: Collection[Key]) -> None:
+        """Let the tile go that was not used for longest, if there is one that is not shown."""
+        oldest = next((key for key in self._kept if key not in shown), None)
+        if oldest is not None:
+            del self._kept[oldest]
 
     def spoil(self, spoiled: Spoiled) -> None:
         """Note that what tiles show has changed."""

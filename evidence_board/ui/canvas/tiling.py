@@ -34,7 +34,7 @@ _AT_ONCE = 2
 _STEPS = 2
 """Zooms per doubling at which pictures are painted while a zoom is under way."""
 _TOGETHER_MS = 8
-OVERVIEW_PIXELS = 1_400_000
+OVERVIEW_PIXELS = 800_000
 ALL = Spoiled()
 
 
@@ -208,7 +208,8 @@ class Tiling(QObject):
 
     def _around(self) -> list[Key]:
         """Return the tiles of the window and those beside it, which a pan shows next."""
-        return keys_in(self._scale, self._window.adjusted(-SIDE, -SIDE, SIDE, SIDE))
+        ahead = SIDE // 2
+        return keys_in(self._scale, self._window.adjusted(-ahead, -ahead, ahead, ahead))
 
     def _on_the_way(self) -> list[Key]:
         """Return the tiles of the round zoom that is nearest to the present one."""
@@ -264,6 +265,8 @@ class Tiling(QObject):
         elif self._tiles.get(key) is None:
             self._put(key, patch)
         elif patch.fresh:
+            if key not in self._ready:
+                self._tiles.give_way(self._seen())
             self._ready[key] = patch
         self._swap()
 
