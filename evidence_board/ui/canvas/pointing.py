@@ -13,6 +13,7 @@ from evidence_board.ui.canvas.keys import act_of
 from evidence_board.ui.canvas.tools.choosing import (
     choose,
     cursor_at,
+    folds,
     hovered,
     line_at,
     taken_at,
@@ -50,6 +51,8 @@ class Pointing(QObject):
         """Whether the wheel of a mouse zooms without Ctrl."""
         self._space = False
         self._used_space = False
+        self._folded = False
+        """Whether the last press took the chevron of a frame: the second of two does nothing."""
         self._mode = Mode()
         self.trail: walking.Trail | None = None
         """Where the last step along a link led, until Alt is let go."""
@@ -72,7 +75,7 @@ class Pointing(QObject):
     def press(self, event: QMouseEvent) -> None:
         """Begin the gesture that lies under the pointer."""
         self.call_off()
-        self._board.live.ring = False
+        self._board.live.ring = self._folded = False
         press = self._pointed("press", event)
         if event.button() in _WAYS:
             _WAYS[event.button()](self._board.camera)
@@ -83,6 +86,7 @@ class Pointing(QObject):
             self._begin(pan(self._board, press))
             self._board.setCursor(Qt.CursorShape.ClosedHandCursor)
         elif left:
+            self._folded = folds(self._board, press)
             self._board.live.hover = hovered(self._board, press)
             self._begin(choose(self._board, press))
 
@@ -106,7 +110,7 @@ class Pointing(QObject):
     def double_press(self, event: QMouseEvent) -> None:
         """Edit a card or a frame title, or write a claim on empty board."""
         self.call_off()
-        if event.button() != Qt.MouseButton.LeftButton:
+        if event.button() != Qt.MouseButton.LeftButton or self._folded:
             return
         pointer, board = self._pointed("press", event), self._board
         frame = board.sheet.layout.frame_at(*pointer.place)
@@ -120,7 +124,7 @@ class Pointing(QObject):
             board.document.select((line,))
             name(board)
         elif frame is not None:
-            self._open_frame(frame, pointer)
+            self._open_frame(frame)
         else:
             board.compose("claim", pointer.place)
 
@@ -133,11 +137,9 @@ class Pointing(QObject):
             framing.toggle(self._board, (id,))
         return True
 
-    def _open_frame(self, frame: str, pointer: Pointer) -> None:
-        """Expand a bar, or edit a title; the first of the two presses has done the chevron."""
+    def _open_frame(self, frame: str) -> None:
+        """Expand a bar, or edit a title."""
         layout = self._board.sheet.layout
-        if layout.chevron_at(*pointer.place) is not None and self._board.camera.level != "far":
-            return
         if not layout.frames[frame].collapsed:
             self._board.edit(frame)
         elif not self._board.document.project.read_only:

@@ -83,6 +83,18 @@ def test_a_double_click_on_the_chevron_is_one_click(hands: Hands, frame: Frame) 
     assert not hands.editing()
 
 
+def test_a_double_click_on_the_chevron_leaves_a_card_alone_that_it_uncovers(
+    hands: Hands, case: Case, frame: Frame
+) -> None:
+    boards.pin_records(hands.project, case.board.id, [(case.first.id, *ROUND_FIRST[:2])])
+    fold(hands, frame)
+    spot = chevron(hands, frame)
+    hands.click(spot)
+    assert case.first.id in seen(hands)
+    QTest.mouseDClick(hands.view, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, spot)
+    assert not hands.editing()
+
+
 def test_a_double_click_on_a_bar_expands_it_and_on_a_title_edits_it(
     hands: Hands, frame: Frame
 ) -> None:

@@ -105,6 +105,12 @@ def frame_at(space: Workspace, pointer: Pointer) -> str | None:
     return None
 
 
+def folds(space: Workspace, press: Pointer) -> bool:
+    """Return whether a press takes the chevron of a frame, with nothing that lies over it."""
+    over = (handle_at, port_at, card_handle_at, taken_at)
+    return _chevron(space, press) is not None and all(at(space, press) is None for at in over)
+
+
 def _chevron(space: Workspace, pointer: Pointer) -> str | None:
     """Return the frame whose chevron is under the pointer; far away none is drawn."""
     if space.camera.level == "far" or space.document.project.read_only:
