@@ -40,6 +40,11 @@ def _open() -> Wiring:
     return found
 
 
+def active() -> bool:
+    """Whether a window has the keys."""
+    return QApplication.activeWindow() is not None
+
+
 def opened() -> bool:
     """Return whether a project stands in its window."""
     return _wiring() is not None
@@ -197,7 +202,20 @@ def card_of(mark: str) -> list[object]:
 ANSWERS: Mapping[str, Callable[..., object]] = {
     one.__name__: one
     for one in (
-        *(opened, counts, claims, links, hashes, words, middle, area, source_row, board, card),
+        *(
+            active,
+            opened,
+            counts,
+            claims,
+            links,
+            hashes,
+            words,
+            middle,
+            area,
+            source_row,
+            board,
+            card,
+        ),
         *(
             paragraph,
             mode,

@@ -56,6 +56,7 @@ def test_from_five_articles_to_a_brief(
 
 
 def make_project(desktop: Desktop, program: Running) -> None:
+    until(lambda: program.ask("active") is True, "the keys")
     desktop.key("ctrl+n")
     until(lambda: program.ask("middle", "Title") is not None, "the dialog for a new project")
     desktop.write("Old harbour")
