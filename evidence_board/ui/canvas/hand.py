@@ -77,11 +77,14 @@ class Hand:
         layout, rows, frames = board.sheet.layout, board.live.lifted, board.live.lifted_frames
         assert before is not None  # it is lifted
         self.put_down()
-        saved = board.document.does(command, *given, **named)
-        if not saved and layout is board.sheet.layout:
-            self._return(before, rows, frames)
-            board.surface.damage()
-            board.update()
+        saved = False
+        try:
+            saved = board.document.does(command, *given, **named)
+        finally:
+            if not saved and layout is board.sheet.layout:
+                self._return(before, rows, frames)
+                board.surface.damage()
+                board.update()
         return saved
 
     def _return(self, before: Layout, rows: Ints, frames: frozenset[str]) -> None:

@@ -7,7 +7,15 @@ from PySide6.QtCore import QRect
 from PySide6.QtGui import QRegion
 
 from evidence_board.ui.canvas.courses import FINEST
-from evidence_board.ui.canvas.geometry import Floats, bounds, boxes_of, chords, pieces, touching
+from evidence_board.ui.canvas.geometry import (
+    Floats,
+    bounds,
+    boxes_of,
+    chords,
+    grown,
+    pieces,
+    touching,
+)
 from evidence_board.ui.canvas.layout import Layout
 from evidence_board.ui.canvas.live import Live
 from evidence_board.ui.canvas.tiles import REACH
@@ -23,7 +31,7 @@ def reach_of(live: Live, layout: Layout, viewport: Viewport, *, straight: bool) 
     ``straight`` is whether lines are, at this zoom.
     """
     boxes = np.vstack((_boxes(live, layout), _lines(live, layout, straight=straight)))
-    boxes = boxes[touching(boxes, viewport.area)]
+    boxes = boxes[touching(boxes, grown(viewport.area, REACH / viewport.zoom))]
     if not len(boxes):
         return QRegion()
     edges = np.hstack((boxes[:, :2], boxes[:, :2] + boxes[:, 2:])) * viewport.factor

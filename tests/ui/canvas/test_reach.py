@@ -1,6 +1,6 @@
 """A frame of a drag paints no more than it must, and nothing less."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from random import Random
 
 import numpy as np
@@ -15,6 +15,7 @@ from evidence_board.model.claim import Claim
 from evidence_board.model.link import Link
 from evidence_board.project.project import Project
 from evidence_board.ui.canvas.geometry import NO_ROWS, bounds, chords, pieces, samples
+from evidence_board.ui.snapping import Snapping
 from tests.ui.canvas.conftest import LEFT, NONE, Case, Hands, move
 from tests.ui.canvas.test_board_painting import pixels, shown
 from tests.ui.canvas.test_tiles import make_board
@@ -43,8 +44,8 @@ class Asked:
         return np.asarray(pixels(picture)[:, :, 0] > 0)
 
 
-def carry_about(hands: Hands, id: str, chance: Random, patched: pytest.MonkeyPatch) -> float:
-    """Drag a card in steps and compare each frame with the one before.
+def carry(hands: Hands, id: str, steps: Iterable[QPoint], patched: pytest.MonkeyPatch) -> float:
+    """Drag a card by steps and compare each frame with the one before.
 
     Returns which share of the window was asked for, in the mean.
     """
@@ -53,20 +54,26 @@ def carry_about(hands: Hands, id: str, chance: Random, patched: pytest.MonkeyPat
     asked = Asked(hands, patched)
     spot = hands.spot(id)
     QTest.mousePress(hands.view, LEFT, NONE, spot)
-    shares = []
-    for step in range(9):
-        spot += QPoint(chance.randrange(-60, 90), chance.randrange(-50, 70))
+    shares, moved = [], 0
+    for number, step in enumerate(steps):
+        spot += step
         move(hands.view, spot)
         now = pixels(hands.view.grab().toImage())
         mask = asked.mask()
         changed = (now != before).any(axis=2)
         assert not (changed & ~mask).any(), np.argwhere(changed & ~mask)[:3]
-        if step:  # the first lifts the card, which shows where it was
-            assert changed.any()
+        if number:  # the first lifts the card, which shows where it was
+            moved += bool(changed.any())
             shares.append(float(mask.mean()))
         before = now
     QTest.mouseRelease(hands.view, LEFT, NONE, spot)
+    assert moved > len(shares) / 2
     return sum(shares) / len(shares)
+
+
+def about(chance: Random) -> list[QPoint]:
+    """Return steps this way and that."""
+    return [QPoint(chance.randrange(-60, 90), chance.randrange(-50, 70)) for _ in range(9)]
 
 
 @pytest.mark.parametrize("seed", range(16))
@@ -83,7 +90,7 @@ def test_nothing_changes_outside_of_what_a_frame_of_a_drag_asks_for(
     x, y, *_ = view.sheet.layout.boxes[view.sheet.layout.row_of_record[claim.id]].tolist()
     zoom = chance.choice((0.08, 0.3, 0.6, 1.0, 1.6))
     view.camera.look(view.camera.viewport.zoomed(zoom, 0, 0).centred(x, y))
-    carry_about(hands, claim.id, chance, monkeypatch)
+    carry(hands, claim.id, about(chance), monkeypatch)
 
 
 def undercut(project: Project, line: Link, chance: Random) -> None:
@@ -93,10 +100,22 @@ def undercut(project: Project, line: Link, chance: Random) -> None:
         links.connect(project, chance.choice(free).id, line.id, "undercuts")
 
 
+@pytest.mark.parametrize("zoom", [0.5, 1.0, 2.0])
+def test_a_card_carried_over_the_edge_of_the_window_leaves_nothing_there(
+    hands: Hands, case: Case, monkeypatch: pytest.MonkeyPatch, zoom: float
+) -> None:
+    view = hands.view
+    view.camera.look(view.camera.viewport.zoomed(zoom, 0, 0))
+    right = view.camera.viewport.to_screen(*hands.place(case.source.id))[0] + 208 * zoom
+    view.camera.pan(right - 60, -100)
+    view.document.set_snapping(Snapping(grid=False, objects=False))
+    carry(hands, case.source.id, [QPoint(-4, 0)] * 22, monkeypatch)
+
+
 def test_a_small_drag_asks_for_a_small_part(
     hands: Hands, case: Case, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    assert carry_about(hands, case.source.id, Random(1), monkeypatch) < 0.3
+    assert carry(hands, case.source.id, about(Random(1)), monkeypatch) < 0.3
 
 
 def test_lines_beside_one_that_moves_are_lifted_only_when_they_run_otherwise(
