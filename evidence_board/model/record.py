@@ -3,8 +3,8 @@
 import json
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import cache
-from os import urandom
 from typing import Annotated, ClassVar, Self, TypeAlias
+from uuid import uuid4
 
 from pydantic import (
     AfterValidator,
@@ -70,10 +70,8 @@ JsonFields = Annotated[dict[str, JsonValue], AfterValidator(_orderly)]
 
 
 def new_id() -> str:
-    """Return a fresh id: UUID text (of version 4); undo, paste, merge and import can keep it."""
-    drawn = urandom(16).hex()
-    variant = "89ab"[int(drawn[16], 16) % 4]
-    return f"{drawn[:8]}-{drawn[8:12]}-4{drawn[13:16]}-{variant}{drawn[17:20]}-{drawn[20:]}"
+    """Return a fresh id: UUID text, so that undo, paste, merge and import can keep it."""
+    return str(uuid4())
 
 
 class Record(SQLModel):

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from random import Random
 from shutil import copyfile
+from uuid import UUID
 
 import numpy as np
 import pytest
@@ -34,7 +35,9 @@ _AT_REST = (
 def chance(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> Random:
     """Give the chance of a seed; ids follow from it too, so that a failure can be repeated."""
     ids = Random(request.param)
-    monkeypatch.setattr("evidence_board.model.record.urandom", ids.randbytes)
+    monkeypatch.setattr(
+        "evidence_board.model.record.uuid4", lambda: UUID(bytes=ids.randbytes(16), version=4)
+    )
     return Random(request.param)
 
 
