@@ -29,9 +29,8 @@ class Records:
         self._recent = self._every[0]
         """Where one was found last: the next is likely to be there too."""
         self._referrers: Referrers | None = None
-        self._coming: Iterator[int] | None = None
-        """What notes all references, while only some are noted."""
-        self._steps = self._preparing()
+        self._preparing = self._slices()
+        """What numbers all records and notes all references, a slice at a time."""
         self._searched: dict[str, list[str]] = {}
         """Who was found to hold which ids, until all references are noted or some change."""
         self._numbers: dict[type[Record], _Numbers] = {}
@@ -115,7 +114,7 @@ class Records:
     def apply(self, changes: ChangeSet) -> None:
         """Make changes, those of one sort together; the caller makes them in the file as well."""
         if self._referrers is None and any(run.touches_references for run in changes.runs):
-            self._coming, self._steps = None, self._preparing()
+            self._preparing = self._slices()
             self._searched.clear()
         for run in changes.runs:
             self._tables[run.kind].apply(run)
@@ -152,21 +151,12 @@ class Records:
         Nothing is lost by a change in between, or when somebody asks before all is ready.
         """
         until = perf_counter() + seconds
-        return all(perf_counter() < until for _ in self._steps)
+        return all(perf_counter() < until for _ in self._preparing)
 
-    def _preparing(self) -> Iterator[None]:
+    def _slices(self) -> Iterator[None]:
         for table in self._every:
             table.number()
             yield
-        if self._referrers is None:
-            self._coming = self._coming or self._noting()
-            while self._coming is not None:
-                if next(self._coming, None) is None:
-                    return
-                yield
-
-    def _noting(self) -> Iterator[int]:
-        """Note all references, and yield how many records are done, again and again."""
         referrers = Referrers()
         for table in self._tables.values():
             columns = table.reference_columns()
@@ -175,8 +165,8 @@ class Records:
                 part = slice(start, start + _SLICE)
                 with collection_held_off():
                     referrers.note_all(ids[part], [column[part] for column in columns])
-                yield start + 1
-        self._referrers, self._coming = referrers, None
+                yield
+        self._referrers = referrers
         self._searched.clear()
 
     def _holders(self, id: str) -> Iterable[str]:
@@ -190,8 +180,7 @@ class Records:
 
     def _referrer_index(self) -> Referrers:
         if self._referrers is None:
-            self._coming = self._coming or self._noting()
-            deque(self._coming, maxlen=0)
+            deque(self._preparing, maxlen=0)
         assert self._referrers is not None
         return self._referrers
 
