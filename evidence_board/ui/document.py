@@ -97,7 +97,9 @@ class Document(QObject):
         try:
             return command(self.project, *given, **named)
         except (ProjectError, ValueError) as refusal:
-            self._tell_refusal(refusal)
+            self.problem.emit(sentence(refusal))
+            if isinstance(refusal, ReadOnly):
+                self.unwritable.emit(sentence(refusal))
             return None
 
     def does(
@@ -107,17 +109,12 @@ class Document(QObject):
         **named: Given.kwargs,
     ) -> bool:
         """Run a command as `act` does; returns whether it was done."""
-        try:
-            command(self.project, *given, **named)
-        except (ProjectError, ValueError) as refusal:
-            self._tell_refusal(refusal)
-            return False
-        return True
 
-    def _tell_refusal(self, refusal: ProjectError | ValueError) -> None:
-        self.problem.emit(sentence(refusal))
-        if isinstance(refusal, ReadOnly):
-            self.unwritable.emit(sentence(refusal))
+        def done(project: Project) -> bool:
+            command(project, *given, **named)
+            return True
+
+        return self.act(done) is not None
 
     def undo(self) -> None:
         """Take the newest step back and select what it touched."""

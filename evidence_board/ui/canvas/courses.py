@@ -18,7 +18,7 @@ FINEST = 16
 """In so many pieces a long line is taken, each with a box of its own."""
 _OVERHANG = 60.0
 """How far out of its zone the course of a line may swing, px at 100 %."""
-NO_CURVES: Floats = np.zeros((0, 8))
+_NO_CURVES: Floats = np.zeros((0, 8))
 _FOUND = ("_due", "_curves", "_chains", "_bent", "_bounds", "_rough", "turns")
 _GIVEN = ("plain", "extents", "_reaches", "_local", "_sides", "_shares", "_nests")
 
@@ -175,7 +175,7 @@ class Courses:
         """Take over the plain curves of lines; ``changed`` are those whose cards changed."""
         self._own()
         at = slice(None) if len(rows) == len(self.plain) else rows
-        before = self.plain[rows] if self.hasty else NO_CURVES
+        before = self.plain[rows] if self.hasty else _NO_CURVES
         if not changed.all():
             changed = changed | (wires.plain != self.plain[at]).any(axis=1)
         self._sides[at], self._shares[at] = wires.sides, wires.shares

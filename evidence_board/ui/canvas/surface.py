@@ -197,14 +197,9 @@ class Surface:
         """Return the reference painter of the board as it lies now, for the window."""
         assert self._sheet is not None
         viewport, level = self._camera.viewport, self._camera.level
-        layout = self._sheet.layout
-        return BoardPainter(
-            Scene(layout, self._sheet.face, self.look),
-            viewport,
-            self._detail(viewport.zoom, level),
-            self._emphasis(self._detail(viewport.zoom, level)),
-            dotted=self._dotted,
-        )
+        detail = self._detail(viewport.zoom, level)
+        scene = Scene(self._sheet.layout, self._sheet.face, self.look)
+        return BoardPainter(scene, viewport, detail, self._emphasis(detail), dotted=self._dotted)
 
     def _look_on(self) -> None:
         viewport = self._camera.viewport
