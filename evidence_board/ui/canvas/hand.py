@@ -1,6 +1,7 @@
 """What a gesture has in hand: lifted off the painted board, carried, and put down again."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import replace
 from typing import TYPE_CHECKING, Concatenate, ParamSpec
 
@@ -35,6 +36,16 @@ class Hand:
         board.surface.damage(lifted_boxes(board.live, board.sheet.layout))
         self._reach = board.surface.reach()
         board.update()
+
+    @contextmanager
+    def lifted(self, rows: Ints, frames: frozenset[str]) -> Iterator[None]:
+        """Hold cards and frames until `drop` or `put_back`; what is called off goes back."""
+        self.lift(rows, frames)
+        try:
+            yield
+        except BaseException:
+            self.put_back()
+            raise
 
     def carry(self, rows: Ints, places: Floats, frames: Mapping[str, Area]) -> None:
         """Show lifted cards at other places and lifted frames with other boxes."""

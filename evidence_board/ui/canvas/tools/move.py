@@ -45,22 +45,19 @@ def drag(space: Workspace, press: Pointer, pointer: Pointer, anchor: str) -> Ges
     boxes = {id: layout.frames[id].box for id in frames}
     aim = _aim(space, press, _box_of(space, anchor), rows)
     shift = (0.0, 0.0)
-    space.hand.lift(rows, frozenset(frames))
-    goal = Goal(space, anchor, rows, frames)
-    try:
-        while pointer.kind != "release":
-            shift = aim(pointer)
-            space.hand.carry(
-                rows, starts + shift, {id: moved(box, shift) for id, box in boxes.items()}
-            )
-            shift = goal.aim(pointer, shift)
-            pointer = yield
-    except BaseException:
-        space.hand.put_back()
-        raise
-    finally:
-        goal.leave()
-        _let_go(space)
+    with space.hand.lifted(rows, frozenset(frames)):
+        goal = Goal(space, anchor, rows, frames)
+        try:
+            while pointer.kind != "release":
+                shift = aim(pointer)
+                space.hand.carry(
+                    rows, starts + shift, {id: moved(box, shift) for id, box in boxes.items()}
+                )
+                shift = goal.aim(pointer, shift)
+                pointer = yield
+        finally:
+            goal.leave()
+            _let_go(space)
     if shift == (0.0, 0.0):
         space.hand.put_back()
         return

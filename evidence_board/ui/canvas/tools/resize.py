@@ -24,24 +24,21 @@ def resize(space: Workspace, press: Pointer, *, frame: str, corner: int) -> Gest
     fixed = corners(box)[(corner + 2) % 4]
     own = corners(box)[corner]
     others = _others(space, frame)
-    space.hand.lift(NO_ROWS, frozenset((frame,)))
-    space.sheet.layout.frames[frame] = replace(place, sheer=True)
-    try:
-        while True:
-            pointer = yield
-            if pointer.kind == "release":
-                break
-            given = others[:0] if pointer.free else others
-            shift = pointer.place[0] - press.place[0], pointer.place[1] - press.place[1]
-            spot = _guided(space, (own[0] + shift[0], own[1] + shift[1]), given, pointer)
-            now = _spanned(fixed, spot, corner, least)
-            space.live.guides = met(now, given, corners(now)[corner])
-            space.hand.carry(NO_ROWS, space.sheet.layout.boxes[:0, :2], {frame: now})
-    except BaseException:
-        _let_go(space, frame)
-        space.hand.put_back()
-        raise
-    _let_go(space, frame)
+    with space.hand.lifted(NO_ROWS, frozenset((frame,))):
+        space.sheet.layout.frames[frame] = replace(place, sheer=True)
+        try:
+            while True:
+                pointer = yield
+                if pointer.kind == "release":
+                    break
+                given = others[:0] if pointer.free else others
+                shift = pointer.place[0] - press.place[0], pointer.place[1] - press.place[1]
+                spot = _guided(space, (own[0] + shift[0], own[1] + shift[1]), given, pointer)
+                now = _spanned(fixed, spot, corner, least)
+                space.live.guides = met(now, given, corners(now)[corner])
+                space.hand.carry(NO_ROWS, space.sheet.layout.boxes[:0, :2], {frame: now})
+        finally:
+            _let_go(space, frame)
     if now == box:
         space.hand.put_back()
     else:

@@ -23,9 +23,8 @@ def move_by_keys(space: Workspace) -> Keyed:
     starts = layout.boxes[rows, :2].copy()
     boxes = {id: layout.frames[id].box for id in frames}
     dx = dy = 0.0
-    space.hand.lift(rows, frozenset(frames))
-    space.linking.announce(tr("Moving. Arrows move, Enter keeps, Esc puts back."))
-    try:
+    with space.hand.lifted(rows, frozenset(frames)):
+        space.linking.announce(tr("Moving. Arrows move, Enter keeps, Esc puts back."))
         while True:
             pressed = yield
             if pressed.enter:
@@ -40,9 +39,6 @@ def move_by_keys(space: Workspace) -> Keyed:
             if area is not None:
                 space.camera.bring(area)
             space.linking.announce(tr("{0} right, {1} down").format(round(dx), round(dy)))
-    except BaseException:
-        space.hand.put_back()
-        raise
     if not dx and not dy:
         space.hand.put_back()
         return

@@ -62,23 +62,20 @@ def stretch(space: Workspace, press: Pointer, *, row: int, handle: int) -> Gestu
     rows = stretched_rows(space)
     former = now = layout.boxes[rows].copy()
     others, at = resting(space, rows), rows.tolist().index(row)
-    space.hand.lift(rows, frozenset())
-    try:
-        while True:
-            pointer = yield
-            if pointer.kind == "release":
-                break
-            by = (pointer.place[0] - press.place[0], pointer.place[1] - press.place[1])
-            given = others[:0] if pointer.free else others
-            by, guided = _guided(space, former[at], by, handle, given)
-            now = _stretched(space, rows, former, by, handle, free=pointer.free or guided)
-            space.live.guides = met(_area(now[at]), given, _edges(now[at], handle))
-            space.hand.stretch(rows, now)
-    except BaseException:
-        space.hand.put_back()
-        raise
-    finally:
-        space.live.guides = ()
+    with space.hand.lifted(rows, frozenset()):
+        try:
+            while True:
+                pointer = yield
+                if pointer.kind == "release":
+                    break
+                by = (pointer.place[0] - press.place[0], pointer.place[1] - press.place[1])
+                given = others[:0] if pointer.free else others
+                by, guided = _guided(space, former[at], by, handle, given)
+                now = _stretched(space, rows, former, by, handle, free=pointer.free or guided)
+                space.live.guides = met(_area(now[at]), given, _edges(now[at], handle))
+                space.hand.stretch(rows, now)
+        finally:
+            space.live.guides = ()
     if (now == former).all():
         space.hand.put_back()
     else:
