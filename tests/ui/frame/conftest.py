@@ -19,7 +19,9 @@ from evidence_board.project.project import Project
 from evidence_board.ui.document import Document
 from evidence_board.ui.jobs import Jobs
 from evidence_board.ui.main_window import MainWindow
+from evidence_board.ui.program import Program
 from evidence_board.ui.settings import SettingsFile
+from evidence_board.ui.start_window import StartWindow
 from evidence_board.ui.theme import apply_theme
 from evidence_board.ui.wiring import Wiring
 
@@ -90,3 +92,25 @@ def claim(project: Project) -> Claim:
 def source(project: Project) -> Source:
     """Give the first source of the project."""
     return project.all(Source)[0]
+
+
+@pytest.fixture
+def program(application: QApplication, settings: SettingsFile, qtbot: QtBot) -> Iterator[Program]:
+    """Give a program of its own."""
+    started = Program(application, settings)
+    yield started
+    for window in (*started.windows(), *starts()):
+        window.close()
+    started.close()
+    started.deleteLater()
+
+
+def starts() -> list[StartWindow]:
+    """Return the start windows that show."""
+    shown = [one for one in QApplication.topLevelWidgets() if isinstance(one, StartWindow)]
+    return [one for one in shown if one.isVisible()]
+
+
+def filled(program: Program) -> bool:
+    """Say whether all windows have their projects."""
+    return all(window.findChild(Wiring) is not None for window in program.windows())

@@ -1,6 +1,5 @@
 """The sheet of keys: it lists them all, and what is changed there holds at once, everywhere."""
 
-from collections.abc import Iterator
 from functools import partial
 from pathlib import Path
 
@@ -21,9 +20,9 @@ from evidence_board.ui.dialogs.key_capture import KeyCapture
 from evidence_board.ui.dialogs.shortcuts import ShortcutSheet
 from evidence_board.ui.program import Program
 from evidence_board.ui.settings import SettingsFile
-from evidence_board.ui.start_window import StartWindow
 from evidence_board.ui.theme import apply_theme
 from evidence_board.ui.wiring import Wiring
+from tests.ui.frame.conftest import filled, starts
 
 # The offscreen platform has no window manager to ask, and says so each time.
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
@@ -253,32 +252,13 @@ def test_nothing_in_the_sheet_is_cut(
 # In the windows
 
 
-@pytest.fixture
-def program(application: QApplication, settings: SettingsFile) -> Iterator[Program]:
-    started = Program(application, settings)
-    yield started
-    for window in (*started.windows(), *starts()):
-        window.close()
-    started.close()
-    started.deleteLater()
-
-
-def starts() -> list[StartWindow]:
-    shown = [one for one in QApplication.topLevelWidgets() if isinstance(one, StartWindow)]
-    return [one for one in shown if one.isVisible()]
-
-
 def opened(program: Program, path: Path, qtbot: QtBot) -> Wiring:
     projects.start(path, title=path.stem).close()
     program.open(path)
-    qtbot.waitUntil(partial(_filled, program), timeout=20_000)
+    qtbot.waitUntil(partial(filled, program), timeout=20_000)
     wiring = program.windows()[-1].findChild(Wiring)
     assert isinstance(wiring, Wiring)
     return wiring
-
-
-def _filled(program: Program) -> bool:
-    return all(window.findChild(Wiring) is not None for window in program.windows())
 
 
 def written_by(wiring: Wiring, key: Qt.Key, qtbot: QtBot) -> int:

@@ -1,6 +1,5 @@
 """The program: which windows it opens, and what it leaves behind."""
 
-from collections.abc import Iterator
 from functools import partial
 from pathlib import Path
 
@@ -17,30 +16,10 @@ from evidence_board.project.project import Project
 from evidence_board.ui.background import build_sample
 from evidence_board.ui.program import Program
 from evidence_board.ui.settings import SettingsFile
-from evidence_board.ui.start_window import StartWindow
-from evidence_board.ui.wiring import Wiring
+from tests.ui.frame.conftest import filled, starts
 
 # The offscreen platform has no window manager to ask, and says so each time.
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
-
-
-@pytest.fixture
-def program(application: QApplication, settings: SettingsFile, qtbot: QtBot) -> Iterator[Program]:
-    started = Program(application, settings)
-    yield started
-    for window in (*started.windows(), *starts()):
-        window.close()
-    started.close()
-    started.deleteLater()
-
-
-def starts() -> list[StartWindow]:
-    shown = [one for one in QApplication.topLevelWidgets() if isinstance(one, StartWindow)]
-    return [one for one in shown if one.isVisible()]
-
-
-def filled(program: Program) -> bool:
-    return all(window.findChild(Wiring) is not None for window in program.windows())
 
 
 def made(path: Path) -> Path:
