@@ -1,0 +1,64 @@
+"""The verbs of what leaves the project and comes back: the brief, and the JSON document."""
+
+import argparse
+from datetime import datetime
+from pathlib import Path
+
+from evidence_board import VERSION
+from evidence_board.brief import content, gate
+from evidence_board.commands import exchange
+from evidence_board.interchange import document, writing
+from evidence_board.project.project import utc_now
+from evidence_board.typeset import pdf
+from evidence_board.verbs.verb import Verbs, add_verb, opened
+
+TOOL = f"Evidence Board {VERSION}"
+
+
+def add_verbs(verbs: Verbs) -> None:
+    """Add these verbs."""
+    made = add_verb(verbs, "brief", brief, output=True)
+    made.add_argument("--at", type=_moment, help="time of the brief, such as 2026-01-01T00:00:00Z")
+    made = add_verb(verbs, "export", export, output=True)
+    made.add_argument("--to", choices=("json",), default="json", help="format")
+    made = add_verb(verbs, "import", import_)
+    made.add_argument("document", metavar="IN", help="a document that `export` wrote")
+
+
+def brief(options: argparse.Namespace) -> int:
+    """Write the brief as a PDF, and print what is still open in it."""
+    with opened(options.file, read_only=True) as project:
+        made = content.build(project, at=options.at or utc_now(), tool=TOOL)
+        points = gate.open_points(project)
+    writing.write(Path(options.output), pdf.pdf(made, at=made.at))
+    for point in points:
+        print(point.sentence)
+    return 0
+
+
+def export(options: argparse.Namespace) -> int:
+    """Write the whole project as JSON, with the sealed bytes."""
+    with opened(options.file, read_only=True) as project:
+        whole = document.to_text(exchange.collect(project, with_bytes=True))
+    writing.write(Path(options.output), whole.encode())
+    return 0
+
+
+def import_(options: argparse.Namespace) -> int:
+    """Take a JSON document in, all or nothing."""
+    taken = document.from_text(Path(options.document).read_bytes())
+    with opened(options.file) as project:
+        count = exchange.take_in(project, taken)
+    print(f"{count} changes." if count else "Nothing was new.")
+    return 0
+
+
+def _moment(word: str) -> str:
+    try:
+        moment = datetime.fromisoformat(word)
+    except ValueError:
+        sentence = f"{word} is not a time such as 2026-01-01T00:00:00Z"
+        raise argparse.ArgumentTypeError(sentence) from None
+    if moment.tzinfo is None:
+        raise argparse.ArgumentTypeError(f"{word} has no time zone; write it with Z")
+    return word

@@ -1,0 +1,63 @@
+"""What all verbs share: how one is added, how it opens a project, what it prints and refuses."""
+
+import argparse
+import json
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TypeAlias
+
+from evidence_board.project.project import Project
+
+Verb: TypeAlias = Callable[[argparse.Namespace], int]
+Verbs: TypeAlias = "argparse._SubParsersAction[argparse.ArgumentParser]"
+
+
+class Failed(Exception):
+    """A verb could not do its work; the text is the sentence for the person."""
+
+
+def add_verb(
+    verbs: Verbs, name: str, function: Verb, *, json_option: bool = False, output: bool = False
+) -> argparse.ArgumentParser:
+    """Add a verb that works on a project file; its help is what the function says of itself."""
+    made = verbs.add_parser(name, help=function.__doc__, description=function.__doc__)
+    made.add_argument("file", type=Path, metavar="FILE", help="the project file")
+    made.set_defaults(verb=function)
+    if json_option:
+        made.add_argument("--json", action="store_true", help="one JSON document on stdout")
+    if output:
+        made.add_argument("-o", "--output", required=True, metavar="OUT", help="file to write")
+    return made
+
+
+@contextmanager
+def opened(path: Path, *, read_only: bool = False) -> Iterator[Project]:
+    """Lend the project at a path; ProjectError says why it cannot be opened."""
+    project = Project.open(path, read_only=read_only)
+    try:
+        yield project
+    finally:
+        project.close()
+
+
+def tell(options: argparse.Namespace, plain: object, words: str) -> None:
+    """Print plain values as one JSON document where that was asked for, else the words."""
+    if not options.json:
+        print(words)
+        return
+    # Half characters, as a file name may hold them, become the escapes that JSON has for them.
+    print_bytes(json.dumps(plain, ensure_ascii=False).encode(errors="backslashreplace") + b"\n")
+
+
+def print_bytes(content: bytes) -> None:
+    """Print bytes as they are."""
+    sys.stdout.buffer.write(content)
+    sys.stdout.buffer.flush()
+
+
+def complain(sentence: str) -> int:
+    """Say why something was refused; returns the exit code for that."""
+    print(sentence, file=sys.stderr)
+    return 1
