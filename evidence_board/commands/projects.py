@@ -5,7 +5,8 @@ from pathlib import Path
 from evidence_board.model.board import Board
 from evidence_board.model.project_record import ProjectRecord
 from evidence_board.model.scales import ScaleKey, Tlp
-from evidence_board.project.project import Clock, Project, utc_now
+from evidence_board.project.clock import Clock, utc_now
+from evidence_board.project.project import Project
 
 
 def start(

@@ -6,7 +6,8 @@ from evidence_board import paths
 from evidence_board.commands import exchange
 from evidence_board.interchange.seed import read_seed
 from evidence_board.model.project_record import ProjectRecord
-from evidence_board.project.project import Clock, Project, utc_now
+from evidence_board.project.clock import Clock, utc_now
+from evidence_board.project.project import Project
 
 
 def sample(path: Path, *, clock: Clock = utc_now) -> None:

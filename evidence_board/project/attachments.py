@@ -4,21 +4,21 @@ import hashlib
 
 from sqlalchemy import Connection
 
+from evidence_board.project.errors import ProjectError
 
-def keep(connection: Connection, content: bytes) -> str:
-    """Store bytes unless they are there already; return their SHA-256.
+
+def keep(connection: Connection, digest: str, content: bytes) -> None:
+    """Store bytes under their SHA-256 unless they are there already.
 
     The stored bytes are read back and hashed before this returns (as Fossil does), so that a
-    fault while writing shows at once. ValueError says that they came back different.
+    fault while writing shows at once, by a ProjectError.
     """
-    digest = hashlib.sha256(content).hexdigest()
     connection.exec_driver_sql(
         "INSERT OR IGNORE INTO attachment (sha256, size, bytes) VALUES (?, ?, ?)",
         (digest, len(content), content),
     )
     if hashlib.sha256(fetch(connection, digest)).hexdigest() != digest:
-        raise ValueError("The stored copy differs from the original. Nothing was added.")
-    return digest
+        raise ProjectError("The stored copy differs from the original. Nothing was added.")
 
 
 def fetch(connection: Connection, digest: str) -> bytes:

@@ -27,7 +27,10 @@ def durable(path: Path, *, read_only: bool) -> Engine:
     """Return an engine with the one connection to a project file; ProjectError says why not."""
     try:
         raw = sqlite3.connect(
-            uri(path, "mode=ro" if read_only else "mode=rw"), uri=True, isolation_level=None
+            uri(path, "mode=ro" if read_only else "mode=rw"),
+            uri=True,
+            isolation_level=None,
+            check_same_thread=False,  # the writer's thread and its owner take turns
         )
         guard(raw)
         _set_durability(raw, read_only)

@@ -1,23 +1,35 @@
 """The steps of an open project in memory: what undo takes back next, and what redo repeats."""
 
-from collections.abc import Sequence
+from bisect import bisect_left
 from dataclasses import replace
+from operator import attrgetter
 
+from evidence_board.model.change import ChangeSet
 from evidence_board.model.record import new_id
-from evidence_board.project.history import START, State, Step, seal
-from evidence_board.project.images import Image
+from evidence_board.project.history import START, State, Step
+from evidence_board.project.saving import Save
 from evidence_board.project.schema import VERSION
+
+_MOST_CHANGES = 12_000
+"""So many changes of recent steps are kept in memory, or those of the newest step."""
 
 
 class Ledger:
-    """All steps, oldest first. The file is written by the project; this follows it."""
+    """All steps, oldest first. The file is written by the project; this goes with it."""
 
     def __init__(self, steps: tuple[Step, ...]) -> None:
         self._steps = list(steps)
+        self._recent: dict[int, ChangeSet] = {}
+        self._kept = 0
 
     def all(self) -> tuple[Step, ...]:
-        """Return all steps, oldest first."""
+        """Return all steps, oldest first; one that is being saved has no hash yet."""
         return tuple(self._steps)
+
+    @property
+    def head(self) -> str:
+        """The hash of the newest step, which seals all before it."""
+        return self._steps[-1].hash if self._steps else START
 
     def undoable(self) -> Step | None:
         """Return the newest step that is done; the first one made the project and stays."""
@@ -26,28 +38,70 @@ class Ledger:
 
     def redoable(self) -> Step | None:
         """Return the oldest step that is undone: those are the last ones, without a gap."""
-        oldest = None
+        undone = self._undone()
+        return undone[0] if undone else None
+
+    def changes_of(self, step: Step) -> ChangeSet | None:
+        """Return what a recent step changed; None if that has to be read from the file."""
+        return self._recent.get(step.seq)
+
+    def next(self, label: str, at: str, author: str) -> Step:
+        """Return the step that would follow, not sealed yet."""
+        seq = self._steps[-1].seq + 1 if self._steps else 1
+        return Step(seq, new_id(), label, at, author, "done", VERSION, "")
+
+    def new_save(self, step: Step, changes: ChangeSet, kept: dict[str, bytes]) -> Save:
+        """Return what a new step writes; it lets go of the undone steps."""
+        return Save(step, changes, kept, abandons=tuple(self._undone()))
+
+    def take(self, save: Save) -> None:
+        """Take in what is saved, or is going to be."""
+        if save.state is not None:
+            self._mark(save.step, save.state)
+            return
+        for step in save.abandons:
+            self._mark(step, "abandoned")
+        self._steps.append(save.step)
+        self._keep(save.step, save.changes)
+
+    def take_back(self, save: Save) -> None:
+        """Forget the newest thing that was taken in: it could not be saved."""
+        if save.state is not None:
+            self._mark(save.step, save.step.state)
+            return
+        del self._steps[self._place(save.step)]
+        self._forget(save.step.seq)
+        for step in save.abandons:
+            self._mark(step, step.state)
+
+    def seal(self, written: Step) -> None:
+        """Note the hash of a step that is in the file now; its state may have gone on since."""
+        if written.hash:  # an undo that was put before its step was sealed knows none
+            place = self._place(written)
+            self._steps[place] = replace(self._steps[place], hash=written.hash)
+
+    def _undone(self) -> list[Step]:
+        undone: list[Step] = []
         for step in reversed(self._steps):
             if step.state == "done":
                 break
-            oldest = step if step.state == "undone" else oldest
-        return oldest
+            if step.state == "undone":
+                undone.insert(0, step)
+        return undone
 
-    def next(self, label: str, at: str, author: str, images: Sequence[Image]) -> Step:
-        """Return the step that would follow, sealed over its content and all before it."""
-        last = self._steps[-1] if self._steps else None
-        bare = Step(last.seq + 1 if last else 1, new_id(), label, at, author, "done", VERSION, "")
-        return replace(bare, hash=seal(last.hash if last else START, bare, images))
+    def _keep(self, step: Step, changes: ChangeSet) -> None:
+        self._recent[step.seq] = changes
+        self._kept += len(changes.changes)
+        while len(self._recent) > 1 and self._kept > _MOST_CHANGES:
+            self._forget(next(iter(self._recent)))
 
-    def add(self, step: Step) -> None:
-        """Take in a step that was written; undone ones are abandoned with that."""
-        if self.redoable() is not None:
-            self._steps = [
-                replace(one, state="abandoned") if one.state == "undone" else one
-                for one in self._steps
-            ]
-        self._steps.append(step)
+    def _forget(self, seq: int) -> None:
+        if (changes := self._recent.pop(seq, None)) is not None:
+            self._kept -= len(changes.changes)
 
-    def mark(self, step: Step, state: State) -> None:
-        """Take in that a step was undone or redone."""
-        self._steps[self._steps.index(step)] = replace(step, state=state)
+    def _mark(self, step: Step, state: State) -> None:
+        place = self._place(step)
+        self._steps[place] = replace(self._steps[place], state=state)
+
+    def _place(self, step: Step) -> int:
+        return bisect_left(self._steps, step.seq, key=attrgetter("seq"))

@@ -1,8 +1,7 @@
 """An open project: reads from memory, changes in transactions, undo as history."""
 
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import contextmanager, suppress
-from datetime import UTC, datetime
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Self, TypeVar
 
@@ -12,24 +11,18 @@ from evidence_board.model.capture import Capture
 from evidence_board.model.change import ChangeSet
 from evidence_board.model.project_record import ProjectRecord
 from evidence_board.model.record import Record
-from evidence_board.project import attachments, history, loading, lock, opening, replaying, search
+from evidence_board.project import lock, opening, search
+from evidence_board.project.clock import Clock, utc_now
 from evidence_board.project.collecting import collection_held_off
-from evidence_board.project.connection import FileConnection
-from evidence_board.project.errors import Conflict, NotAProject, ProjectError, ReadOnly
-from evidence_board.project.history import Step
-from evidence_board.project.images import images
-from evidence_board.project.ledger import Ledger
+from evidence_board.project.errors import NotAProject, ProjectError, ReadOnly
+from evidence_board.project.history import State, Step
+from evidence_board.project.records import Records
 from evidence_board.project.search import Match
+from evidence_board.project.session import Failed, Session
 from evidence_board.project.transaction import Transaction
 
 R = TypeVar("R", bound=Record)
 Observer = Callable[[ChangeSet], None]
-Clock = Callable[[], str]
-
-
-def utc_now() -> str:
-    """Return the present time as UTC, ISO 8601 to the second, with Z."""
-    return datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
 
 
 class Project:
@@ -42,12 +35,10 @@ class Project:
     def __init__(self, path: Path, engine: Engine, clock: Clock, *, read_only: bool) -> None:
         self.path = path
         self.read_only = read_only
-        self.saved_at: str | None = None
         self._clock = clock
-        self._file = FileConnection(engine)
         self._observers: list[Observer] = []
         self._transaction: Transaction | None = None
-        self._fault = self._reload(path)
+        self._session = Session(engine, path, clock, self._tell)
 
     @classmethod
     def create(
@@ -90,8 +81,8 @@ class Project:
     def _connected(cls, path: Path, clock: Clock, *, read_only: bool) -> Self:
         with opening.connected(path, read_only=read_only) as engine:
             project = cls(path, engine, clock, read_only=read_only)
-            if project._fault:
-                raise NotAProject(project._fault)
+            if project._session.fault:
+                raise NotAProject(project._session.fault)
         return project
 
     def save_copy(self, path: Path) -> None:
@@ -99,13 +90,16 @@ class Project:
 
         ProjectError says why not; then nothing is left at `path`. This project stays as it is.
         """
-        self._file.copy_to(path)
+        self._session.store.copy_to(path)
 
     def close(self) -> None:
-        """Close the file, leaving nothing beside it; closing again does nothing."""
-        if self._file.closed:
+        """Close the file, leaving nothing beside it; closing again does nothing.
+
+        What is being saved is saved first; `settle` before tells whether it could be.
+        """
+        if self._session.store.closed:
             return
-        self._file.close(tidy=not self.read_only)
+        self._session.store.close(tidy=not self.read_only)
         if not self.read_only:
             lock.release(self.path)
 
@@ -146,8 +140,8 @@ class Project:
         return self._records.referrers(id)
 
     def prepare(self, seconds: float) -> bool:
-        """Make ready, for so long, what the first `find` and `referrers` need; whether all is."""
-        return self._records.prepare(seconds)
+        """Make ready, for so long, what the first act needs; whether all is."""
+        return self._records.prepare(seconds) and self._session.count_numbers()
 
     def capture_of(self, source: str) -> Capture | None:
         """Return the newest capture of a source; None when it is cited only."""
@@ -156,25 +150,24 @@ class Project:
 
     def text(self, capture: Capture) -> str:
         """Return the extracted text of a capture, exactly as it was extracted."""
-        return self._attachment(capture.text_sha256).decode()
+        return self._kept(capture.text_sha256).decode()
 
     def original(self, capture: Capture) -> bytes:
         """Return the sealed original bytes of a capture."""
-        return self._attachment(capture.sha256)
+        return self._kept(capture.sha256)
 
     def search(self, words: str, limit: int = 50) -> tuple[Match, ...]:
         """Return the records that hold all the words, best first."""
-        with self._file.reading() as connection:
+        with self._session.store.reading() as connection:
             return tuple(search.matches(connection, words, limit))
 
     def steps(self) -> tuple[Step, ...]:
         """Return the history, oldest step first."""
-        return self._ledger.all()
+        return self._session.ledger.all()
 
     def changes_of(self, step: Step) -> ChangeSet:
         """Return what a step changed."""
-        with self._file.reading() as connection:
-            return replaying.told(history.read_images(connection, step.seq))
+        return self._session.changes_of(step)
 
     def now(self) -> str:
         """Return the present time of the project's clock, UTC."""
@@ -186,119 +179,109 @@ class Project:
     def transaction(self, label: str) -> Iterator[Transaction]:
         """Change the project: all of the block is saved as one step, or nothing is.
 
-        The label is an imperative, shown by Edit > Undo. Observers are told after the commit.
+        The label is an imperative, shown by Edit > Undo. Observers are told after the commit, or
+        at once where saves are made in the background.
         """
         assert self._transaction is None, "a transaction inside a transaction"
         self._refuse_if_read_only()
-        tx = self._transaction = Transaction(self._file.sql, self._records)
-        with collection_held_off(), self._saving(tx):
-            yield tx
-            tx.check()
-            tx.write()
-            step = self._write_step(label, tx.changes()) if tx.changes().changes else None
-        if step is not None:
-            self._ledger.add(step)
-        self._saved(tx.changes())
+        with collection_held_off():
+            with self._changing() as tx:
+                yield tx
+            changes = tx.changes()
+            if changes.changes:
+                self._session.add_step(label, self.record.author, changes, tx.kept_bytes)
+        self._tell(changes)
 
     @property
     def undo_label(self) -> str | None:
         """The label of the step that undo would take back, or None."""
-        step = self._ledger.undoable()
+        step = self._session.ledger.undoable()
         return step.label if step else None
 
     @property
     def redo_label(self) -> str | None:
         """The label of the step that redo would repeat, or None."""
-        step = self._ledger.redoable()
+        step = self._session.ledger.redoable()
         return step.label if step else None
 
     def undo(self) -> ChangeSet:
         """Take back the newest step that is done; Conflict if its rows changed since."""
-        return self._replay(self._ledger.undoable(), "undone")
+        return self._replay(self._session.ledger.undoable(), "undone")
 
     def redo(self) -> ChangeSet:
         """Repeat the oldest step that is undone; Conflict if its rows changed since."""
-        return self._replay(self._ledger.redoable(), "done")
+        return self._replay(self._session.ledger.redoable(), "done")
 
     def observe(self, observer: Observer) -> Callable[[], None]:
         """Call the observer after each change; returns the call that stops it."""
         self._observers.append(observer)
         return lambda: self._observers.remove(observer)
 
+    # Saving
+
+    def save_in_background(self, notify: Callable[[], None], failed: Failed) -> None:
+        """Let acts return before the disk has their changes; a thread saves them in order.
+
+        After each save `notify` is called in that thread; let the owner's thread call
+        `follow_saves` then. `failed` is told there why changes could not be saved; they were
+        taken back before.
+        """
+        self._session.save_in_background(notify, failed)
+
+    @property
+    def is_saving(self) -> bool:
+        """Whether some change is not known to be on the disk yet."""
+        return self._session.store.is_saving
+
+    @property
+    def saved_at(self) -> str | None:
+        """When the newest change was on the disk, UTC; None if nothing was changed."""
+        return self._session.saved_at
+
+    def follow_saves(self) -> None:
+        """Take in what became of saves in the background."""
+        self._session.follow()
+
+    def settle(self) -> None:
+        """Wait until all that was changed is saved, or was taken back and told."""
+        self._session.store.settle()
+        self.follow_saves()
+
+    @property
+    def _records(self) -> Records:
+        return self._session.records
+
     @contextmanager
-    def _saving(self, tx: Transaction) -> Iterator[None]:
-        """Commit what the transaction does in the block, or take it all back."""
+    def _changing(self) -> Iterator[Transaction]:
+        """Change memory; take it all back if the block fails."""
+        tx = self._transaction = Transaction(self._records, self._session.store)
         try:
-            with self._file.writing():
-                yield
-        except BaseException as error:
+            yield tx
+            tx.check()
+        except BaseException:
             tx.take_back()
-            self._transaction = None
-            if isinstance(error, ProjectError):
-                self._read_again()
             raise
         finally:
             tx.close()
             self._transaction = None
 
-    def _replay(self, step: Step | None, state: history.State) -> ChangeSet:
+    def _replay(self, step: Step | None, state: State) -> ChangeSet:
         if step is None:
             raise ProjectError(f"There is nothing to {'undo' if state == 'undone' else 'redo'}.")
         self._refuse_if_read_only()
-        tx = Transaction(self._file.sql, self._records)
         with collection_held_off():
-            with self._file.reading() as connection:
-                told = history.read_images(connection, step.seq)
-            if state == "undone":
-                told = tuple(one.inverse() for one in reversed(told))
-            changes = replaying.replayed(self._records, told)
-            if changes is None:
-                raise Conflict(f"“{step.label}” cannot be replayed: its records changed since.")
-            with self._saving(tx):
-                tx.repeat(changes)
-                tx.write()
-                history.write_state(self._file.sql, step.seq, state)
-        self._ledger.mark(step, state)
-        self._saved(changes)
+            changes = self._session.replay(step, state)
+        self._tell(changes)
         return changes
 
-    def _write_step(self, label: str, changes: ChangeSet) -> Step:
-        made = images(changes)
-        step = self._ledger.next(label, self._clock(), self.record.author, made)
-        if self._ledger.redoable() is not None:
-            history.abandon_undone(self._file.sql)
-        history.write_step(self._file.sql, step, made)
-        return step
-
-    def _reload(self, path: Path | None = None) -> str:
-        """Read all records and steps; returns what is wrong with them, or nothing.
-
-        With the path, at the beginning, when no other file can have come to lie there.
-        """
-        with self._file.reading_all() as connection:
-            records, fault = loading.load(connection, path)
-            self._ledger = Ledger(history.read_steps(connection))
-            self._records = records
-        return fault
-
-    def _read_again(self) -> None:
-        """Show what the file holds: after an error of the world that is not certain any more."""
-        known = self._records
-        with suppress(ProjectError):
-            self._reload()
-        self._tell(known.differences(self._records))
-
-    def _attachment(self, digest: str) -> bytes:
-        with self._file.reading() as connection:
-            return attachments.fetch(connection, digest)
+    def _kept(self, digest: str) -> bytes:
+        """Return the bytes with this SHA-256, those of the transaction under way among them."""
+        within = self._transaction
+        return self._session.store.attachment(digest) if within is None else within.kept(digest)
 
     def _refuse_if_read_only(self) -> None:
         if self.read_only:
             raise ReadOnly("This project is open to read only. Save a copy to change it.")
-
-    def _saved(self, changes: ChangeSet) -> None:
-        self.saved_at = self._clock()
-        self._tell(changes)
 
     def _tell(self, changes: ChangeSet) -> None:
         if changes.changes:

@@ -26,6 +26,18 @@ def told(images: Iterable[Image]) -> ChangeSet:
     )
 
 
+def can_be_made(records: Records, changes: ChangeSet) -> bool:
+    """Whether each record is now as these changes have it before."""
+    now: _Now = {}
+    for change in changes.changes:
+        id = change.record.id
+        present = _present(records, id, now)
+        if present is not change.before and present != change.before:
+            return False
+        now[id] = change.after
+    return True
+
+
 def replayed(records: Records, images: Iterable[Image]) -> ChangeSet | None:
     """Return the changes that these images tell of; None if a record is not as one has it before.
 

@@ -1,34 +1,46 @@
 """A transaction: the only way to change a project. All of it happens, or none of it."""
 
+import hashlib
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import groupby
-from typing import TypeVar
-
-from sqlalchemy import Connection
+from typing import Protocol, TypeVar
 
 from evidence_board.model.change import Change, ChangeSet, replaced
 from evidence_board.model.record import Numbered, Record, column
-from evidence_board.project import attachments, history, references, rows, search
-from evidence_board.project.engine import driver
+from evidence_board.project import references
 from evidence_board.project.errors import NotInTransaction
 from evidence_board.project.records import Records
 
 R = TypeVar("R", bound=Record)
 
 
-class Transaction:
-    """Adds, changes and removes records: at once in memory, by `write` in the file.
+class Stored(Protocol):
+    """What a transaction asks of the file; saves that are under way count as done."""
 
-    Made by `Project.transaction`, which commits or takes everything back.
+    def attachment(self, digest: str) -> bytes:
+        """Return the bytes with this SHA-256; KeyError if they are not kept."""
+
+    def keeps(self, digest: str) -> bool:
+        """Whether the bytes with this SHA-256 are kept."""
+
+    def highest_number(self, table: str) -> int:
+        """Return the highest number of the records of a kind that were there once."""
+
+
+class Transaction:
+    """Adds, changes and removes records in memory; what it did is written when it is over.
+
+    Made by `Project.transaction`, which saves or takes everything back.
     """
 
-    def __init__(self, connection: Connection, records: Records) -> None:
-        self._connection = connection
-        self._raw = driver(connection)
+    def __init__(self, records: Records, stored: Stored) -> None:
         self._records = records
+        self._stored_before = stored
         self._changes: list[Change] = []
         self._told: ChangeSet | None = ChangeSet()
         """The same, until another one is made."""
+        self.kept_bytes: dict[str, bytes] = {}
+        """The bytes that it keeps, by their SHA-256."""
         self._open = True
 
     def add(self, record: R) -> R:
@@ -82,21 +94,20 @@ class Transaction:
                 raise ValueError(f"A {left[0].noun} still refers to the {record.noun}.")
         self._make(ChangeSet(tuple(changes)))
 
-    def repeat(self, changes: ChangeSet) -> None:
-        """Make the changes of a step again; the caller has seen that they can be made."""
-        self._make(changes)
-
     def keep(self, content: bytes) -> str:
         """Keep bytes; returns their SHA-256."""
-        return attachments.keep(self._connection, content)
+        digest = hashlib.sha256(content).hexdigest()
+        self.kept_bytes[digest] = content
+        return digest
 
     def kept(self, digest: str) -> bytes:
         """Return the bytes with this SHA-256; KeyError if they are not kept here."""
-        return attachments.fetch(self._connection, digest)
+        mine = self.kept_bytes.get(digest)
+        return self._stored_before.attachment(digest) if mine is None else mine
 
     def keeps(self, digest: str) -> bool:
         """Whether the bytes with this SHA-256 are kept here."""
-        return attachments.keeps(self._connection, digest)
+        return digest in self.kept_bytes or self._stored_before.keeps(digest)
 
     def has_number(self, kind: type[Numbered], number: int) -> bool:
         """Whether a record of this kind has this number."""
@@ -135,18 +146,12 @@ class Transaction:
             for sentence in references.broken(kind, tuple(records.values()), self._records):
                 raise ValueError(sentence)
 
-    def write(self) -> None:
-        """Write all that was changed to the file, each sort of change at once."""
-        for run in self.changes().runs:
-            rows.write(self._raw, run)
-            search.index(self._connection, run)
-
     def close(self) -> None:
         """Let no further change in."""
         self._open = False
 
     def take_back(self) -> None:
-        """Undo the changes in memory; the file is rolled back by the caller."""
+        """Undo the changes in memory."""
         self._records.apply(self.changes().inverse())
         self._changes.clear()
         self._told = None
@@ -168,7 +173,7 @@ class Transaction:
     def _next_number(self, kind: type[Numbered]) -> int:
         """Return a number that no record of this kind has or had: people may have cited it."""
         if not self._records.counts(kind):
-            self._records.count_from(kind, history.highest_number(self._connection, kind.table))
+            self._records.count_from(kind, self._stored_before.highest_number(kind.table))
         return self._records.next_number(kind)
 
     def _stored(self, record: R) -> R:

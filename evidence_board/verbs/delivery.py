@@ -8,7 +8,7 @@ from evidence_board import VERSION
 from evidence_board.brief import content, gate
 from evidence_board.commands import exchange
 from evidence_board.interchange import document, writing
-from evidence_board.project.project import utc_now
+from evidence_board.project.clock import utc_now
 from evidence_board.typeset import pdf
 from evidence_board.verbs.verb import Verbs, add_verb, opened
 

@@ -12,7 +12,8 @@ from evidence_board.ingest.draft import Proposal, SourceDraft
 from evidence_board.model.excerpt import Excerpt, excerpt_of
 from evidence_board.model.kinds import KINDS
 from evidence_board.model.record import Plain
-from evidence_board.project.project import Clock, Project
+from evidence_board.project.clock import Clock
+from evidence_board.project.project import Project
 
 HARBOUR = "The ferry left at noon. Two witnesses saw it leave, said the harbour office.\n"
 Held = dict[str, tuple[str, dict[str, Plain]]]

@@ -33,8 +33,12 @@ TALLY = "".join(
 class FollowedByModel(RuleBasedStateMachine):
     """One project in a folder of its own, and what it should hold."""
 
+    in_background = False
+    """Whether its saves are made by a thread."""
+
     def __init__(self) -> None:
         super().__init__()
+        self.failures: list[BaseException] = []
         self._keeping = ExitStack()
         self.folder = self._keeping.enter_context(folder_in_memory())
         self.path = self.folder / "case ?#%41.evboard"
@@ -62,13 +66,15 @@ class FollowedByModel(RuleBasedStateMachine):
     def watch(self) -> None:
         self.told: list[ChangeSet] = []
         self.project.observe(self.told.append)
+        if self.in_background:
+            self.project.save_in_background(lambda: None, self.failures.append)
         self.raw().executescript(
             f"CREATE TEMP TABLE tally (n); INSERT INTO tally VALUES (0);{TALLY}"
         )
 
     def raw(self) -> sqlite3.Connection:
         """Return the project's own connection: a TEMP trigger sees no other."""
-        raw = self.project._file.sql.connection.driver_connection
+        raw = self.project._session.store._file.sql.connection.driver_connection
         assert isinstance(raw, sqlite3.Connection)
         return raw
 
@@ -79,6 +85,8 @@ class FollowedByModel(RuleBasedStateMachine):
         self.raw().execute("UPDATE tally SET n = 0")
         with suppress(ValueError, ProjectError):
             command()
+        self.project.settle()
+        assert not self.failures
         if self.told:
             (changes,) = self.told
             self.past.append((self.project.steps()[-1].label, self.now))
@@ -108,6 +116,7 @@ class FollowedByModel(RuleBasedStateMachine):
         self.told.clear()
         self.raw().execute("UPDATE tally SET n = 0")
         changes = command()
+        self.project.settle()
         assert self.told == [changes]
         assert applied(self.now, changes) == expected
         assert len(self.project.steps()) == steps

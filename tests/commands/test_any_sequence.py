@@ -2,6 +2,7 @@
 
 from typing import TypeVar
 
+import pytest
 from hypothesis import HealthCheck, Phase, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import precondition, rule, run_state_machine_as_test
@@ -271,11 +272,22 @@ class AnySequence(FollowedByModel):
         self.compare()
 
 
-def test_any_sequence_of_acts_ends_as_the_plain_model_says() -> None:
+class AnySequenceInBackground(AnySequence):
+    """The same, saved by a thread."""
+
+    in_background = True
+
+
+@pytest.mark.parametrize(
+    ("machine", "examples"), [(AnySequence, 200), (AnySequenceInBackground, 50)]
+)
+def test_any_sequence_of_acts_ends_as_the_plain_model_says(
+    machine: type[AnySequence], examples: int
+) -> None:
     run_state_machine_as_test(
-        AnySequence,
+        machine,
         settings=settings(
-            max_examples=200,
+            max_examples=examples,
             stateful_step_count=15,
             deadline=None,
             phases=(Phase.explicit, Phase.reuse, Phase.generate, Phase.shrink),

@@ -17,7 +17,7 @@ from tests.commands.cases import draft, held, started
 
 
 def _raw(project: Project) -> sqlite3.Connection:
-    raw = project._file.sql.connection.driver_connection
+    raw = project._session.store._file.sql.connection.driver_connection
     assert isinstance(raw, sqlite3.Connection)
     return raw
 
@@ -97,7 +97,7 @@ def test_bytes_that_the_disk_gives_back_otherwise_are_not_taken_for_kept(path: P
         "CREATE TEMP TRIGGER bad_disk AFTER INSERT ON main.attachment BEGIN "
         "UPDATE attachment SET bytes = zeroblob(size) WHERE sha256 = new.sha256; END"
     )
-    with pytest.raises(ValueError, match="differs from the original"):
+    with pytest.raises(ProjectError, match="differs from the original"):
         sources.pin(project, [draft("Another.")])
     assert held(project) == before
     project.close()

@@ -9,12 +9,15 @@ from hypothesis import strategies as st
 from sqlalchemy.exc import IntegrityError
 
 from evidence_board.commands import claims, notes, sources
+from evidence_board.model.capture import Capture
 from evidence_board.model.change import Change, ChangeSet
 from evidence_board.model.claim import Claim
+from evidence_board.model.record import new_id
 from evidence_board.model.source import Source
 from evidence_board.project import errors
+from evidence_board.project.clock import utc_now
 from evidence_board.project.errors import Conflict, NotInTransaction, ProjectError, from_database
-from evidence_board.project.project import Project, utc_now
+from evidence_board.project.project import Project
 from tests.commands.cases import folder_in_memory, held, pinned, started
 
 
@@ -72,9 +75,16 @@ def test_sql_holds_what_we_would_forget(path: Path) -> None:
     """A constraint that breaks is a fault of ours: it is no sentence for the person."""
     project = Project.open(path)
     before = held(project)
-    for forgotten in ("UPDATE claim SET status = 'lost'", "DELETE FROM attachment"):
-        with pytest.raises(IntegrityError), project.transaction("Forget"):
-            project._file.sql.exec_driver_sql(forgotten)
+    capture = project.all(Capture)[0]
+    for forgotten in (
+        Claim.stored({**Claim(text="A third.").__dict__, "status": "lost"}),
+        capture.replace(id=new_id(), sha256="0" * 64),
+    ):
+        with (
+            pytest.raises((IntegrityError, sqlite3.IntegrityError)),
+            project.transaction("Forget") as tx,
+        ):
+            tx.add(forgotten)
     assert held(project) == before
     claims.write(project, "Still working.")
     project.close()
@@ -123,14 +133,14 @@ def test_undo_declines_rather_than_clobber(path: Path) -> None:
 def test_a_replay_that_fails_leaves_everything_as_it_was(path: Path) -> None:
     project = Project.open(path)
     before, label = held(project), project.redo_label
-    project._file.sql.exec_driver_sql("PRAGMA query_only = ON")
-    project._file.sql.rollback()
+    project._session.store._file.sql.exec_driver_sql("PRAGMA query_only = ON")
+    project._session.store._file.sql.rollback()
     with pytest.raises(ProjectError, match="cannot be written"):
         project.redo()
     with pytest.raises(ProjectError, match="cannot be written"):
         claims.write(project, "Never")
-    project._file.sql.exec_driver_sql("PRAGMA query_only = OFF")
-    project._file.sql.rollback()
+    project._session.store._file.sql.exec_driver_sql("PRAGMA query_only = OFF")
+    project._session.store._file.sql.rollback()
     assert (held(project), project.redo_label) == (before, label)
     project.redo()
     project.close()

@@ -1,0 +1,148 @@
+"""The records in memory, the steps and the file behind them: changed together or not at all."""
+
+from collections.abc import Callable
+from contextlib import suppress
+from pathlib import Path
+
+from sqlalchemy import Engine
+
+from evidence_board.model.change import ChangeSet
+from evidence_board.model.kinds import KINDS
+from evidence_board.model.record import Numbered
+from evidence_board.project import history, loading, replaying
+from evidence_board.project.clock import Clock
+from evidence_board.project.errors import Conflict, ProjectError
+from evidence_board.project.history import State, Step
+from evidence_board.project.ledger import Ledger
+from evidence_board.project.records import Records
+from evidence_board.project.saving import Save
+from evidence_board.project.store import Store
+
+_NUMBERED = tuple(kind for kind in KINDS if issubclass(kind, Numbered))
+
+Tell = Callable[[ChangeSet], None]
+Failed = Callable[[BaseException], None]
+
+
+class Session:
+    """What a project works on from opening to closing; `tell` hears what memory changed by itself.
+
+    `fault` is what is wrong with the file that was read, in a sentence, or nothing.
+    """
+
+    def __init__(self, engine: Engine, path: Path, clock: Clock, tell: Tell) -> None:
+        self.store = Store(engine)
+        self.saved_at: str | None = None
+        self.records: Records
+        self.ledger: Ledger
+        self._clock = clock
+        self._tell = tell
+        self._tell_failure: Failed = _nobody
+        self.fault = self._read(path)
+
+    def save_in_background(self, notify: Callable[[], None], failed: Failed) -> None:
+        """Save in a thread from now on; `notify` is called there, `failed` by `follow`."""
+        self._tell_failure = failed
+        self.store.save_in_background(notify)
+
+    def add_step(self, label: str, author: str, changes: ChangeSet, kept: dict[str, bytes]) -> None:
+        """Save, as a new step, changes that memory holds already; or take them back."""
+        step = self.ledger.next(label, self._clock(), author)
+        self._save(self.ledger.new_save(step, changes, kept))
+
+    def replay(self, step: Step, state: State) -> ChangeSet:
+        """Take a step back or repeat it; Conflict if its records changed since."""
+        changes = self._to_replay(step, state)
+        if changes is None:
+            raise Conflict(f"“{step.label}” cannot be replayed: its records changed since.")
+        self.records.apply(changes)
+        self._save(Save(step, changes, {}, state))
+        return changes
+
+    def changes_of(self, step: Step) -> ChangeSet:
+        """Return what a step changed."""
+        recent = self.ledger.changes_of(step)
+        return replaying.told(self.store.images(step)) if recent is None else recent
+
+    def count_numbers(self) -> bool:
+        """Learn of one more kind which numbers were given before; whether that is known of all.
+
+        Also if the file cannot be read just now: the act that needs a number will ask again.
+        """
+        kind = next((one for one in _NUMBERED if not self.records.counts(one)), None)
+        if kind is None:
+            return True
+        try:
+            self.records.count_from(kind, self.store.highest_number(kind.table))
+        except ProjectError:
+            return True
+        return False
+
+    def follow(self) -> None:
+        """Take in what became of saves in the background."""
+        for outcome in self.store.outcomes():
+            if isinstance(outcome, Step):
+                self.ledger.seal(outcome)
+                self.saved_at = self._clock()
+            else:
+                self._give_up(outcome)
+
+    def _save(self, save: Save) -> None:
+        if self.store.in_background:
+            self.store.put(save)
+            self.ledger.take(save)
+            return
+        try:
+            written = self.store.save_now(save)
+        except BaseException as error:
+            self.records.apply(save.changes.inverse())
+            if isinstance(error, ProjectError):
+                self._read_again()
+            raise
+        self.ledger.take(save)
+        self.ledger.seal(written)
+        self.saved_at = self._clock()
+
+    def _give_up(self, error: BaseException) -> None:
+        """Take back what is not in the file, show what is there, and tell why."""
+        for save in self.store.give_up():
+            self.ledger.take_back(save)
+            changes = save.changes.inverse()
+            self.records.apply(changes)
+            self._tell(changes)
+        self._read_again()
+        self.store.resume(self.ledger.head)
+        self._tell_failure(error)
+
+    def _to_replay(self, step: Step, state: State) -> ChangeSet | None:
+        recent = self.ledger.changes_of(step)
+        if recent is not None:
+            changes = recent if state == "done" else recent.inverse()
+            return changes if replaying.can_be_made(self.records, changes) else None
+        told = self.store.images(step)
+        if state == "undone":
+            told = tuple(one.inverse() for one in reversed(told))
+        return replaying.replayed(self.records, told)
+
+    def _read(self, path: Path | None = None) -> str:
+        """Read all records and steps; returns what is wrong with them, or nothing.
+
+        With the path, at the beginning, when no other file can have come to lie there.
+        """
+        with self.store.reading_all() as connection:
+            records, fault = loading.load(connection, path)
+            self.ledger = Ledger(history.read_steps(connection))
+            self.records = records
+        self.store.start_from(self.ledger.head)
+        return fault
+
+    def _read_again(self) -> None:
+        """Show what the file holds: after an error of the world that is not certain any more."""
+        known = self.records
+        with suppress(ProjectError):
+            self._read()
+        self._tell(known.differences(self.records))
+
+
+def _nobody(_error: BaseException) -> None:
+    """Tell nobody: saves are made at once, and their errors raised."""
