@@ -97,11 +97,16 @@ class Project:
 
         What is being saved is saved first; `settle` before tells whether it could be.
         """
-        if self._session.store.closed:
+        if self.closed:
             return
         self._session.store.close(tidy=not self.read_only)
         if not self.read_only:
             lock.release(self.path)
+
+    @property
+    def closed(self) -> bool:
+        """Whether `close` was called."""
+        return self._session.store.closed
 
     @property
     def record(self) -> ProjectRecord:

@@ -108,9 +108,10 @@ class Writer:
                 self._failed = outcome.error is not None
                 if self._failed:
                     self._waiting.clear()
+            self._notify()  # while busy still, so that nobody is told after `settle`
+            with self._turn:
                 self._busy = False
                 self._turn.notify_all()
-            self._notify()
 
     def _next(self) -> Save | None:
         with self._turn:

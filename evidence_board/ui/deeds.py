@@ -93,6 +93,8 @@ class Deeds(QObject):
         dialog.open()
 
     def _save(self) -> None:
+        if not self._on.document.settle():
+            return
         saved = self._on.document.project.saved_at
         moment = datetime.fromisoformat(saved).astimezone() if saved else datetime.now()
         self._on.document.tell(self.tr("Saved {time}").format(time=f"{moment:%H:%M}"))

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable
 from typing import Concatenate, ParamSpec, TypeVar
 
 from pydantic import ValidationError
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, Qt, Signal
 
 from evidence_board.model.board import Card
 from evidence_board.model.change import ChangeSet
@@ -31,6 +31,8 @@ class Document(QObject):
     selection_changed = Signal()
     problem = Signal(str)
     """A sentence about what the world did; the person can act on it."""
+    saving_changed = Signal()
+    """Something that was being saved is on the disk, or could not be: ask the project."""
     unwritable = Signal(str)
     """The same sentence after `problem`, where the file takes no changes: a copy would."""
     stepped = Signal(object)
@@ -42,16 +44,25 @@ class Document(QObject):
     snapping_changed = Signal()
     read_asked = Signal(str)
     """Someone wants to read this source or excerpt: the reader opens there."""
+    _noticed = Signal()
+    # From the thread that saves to this one.
 
     def __init__(self, project: Project, jobs: Jobs, parent: QObject | None = None) -> None:
-        """Listen to ``project`` until ``close``; ``jobs`` runs what is slow."""
+        """Listen to ``project`` until ``close`` and let it save in a thread.
+
+        ``jobs`` runs what is slow.
+        """
         super().__init__(parent)
         self.project = project
         self.jobs = jobs
         self.pictures = PictureStore(project, jobs, self)
         self._selected: tuple[str, ...] = ()
         self._snapping = Snapping()
+        self._all_saved = True
         self._stop_observing = project.observe(self._receive)
+        self._noticed.connect(self._follow_saves, Qt.ConnectionType.QueuedConnection)
+        if not project.read_only:
+            project.save_in_background(self._noticed.emit, self._tell_unsaved)
 
     @property
     def selected(self) -> tuple[str, ...]:
@@ -92,14 +103,12 @@ class Document(QObject):
         """Run a command on the project: ``document.act(claims.write, text, board=board_id)``.
 
         What the world or a rule refuses is told by ``problem``; then nothing changed and the
-        answer is None.
+        answer is None. What turns out later not to be saved is taken back and told the same way.
         """
         try:
             return command(self.project, *given, **named)
         except (ProjectError, ValueError) as refusal:
-            self.problem.emit(sentence(refusal))
-            if isinstance(refusal, ReadOnly):
-                self.unwritable.emit(sentence(refusal))
+            self._tell_refusal(refusal)
             return None
 
     def does(
@@ -137,6 +146,14 @@ class Document(QObject):
         """Tell the person what an act did, with Undo beside it where that may be wanted."""
         self.told.emit(text, undo)
 
+    def settle(self) -> bool:
+        """Wait until all is saved; what could not be is told, and the answer is False then."""
+        self._all_saved = True
+        if not self.project.read_only:
+            self.project.settle()
+            self.saving_changed.emit()
+        return self._all_saved
+
     def close(self) -> None:
         """Stop listening and close the project; nothing may be asked of it afterwards."""
         self._stop_observing()
@@ -151,6 +168,22 @@ class Document(QObject):
             if ids and ids != set(self._selected):
                 self.select([one for one in map(_meant, touched) if one in ids])
             self.stepped.emit(changes)
+
+    def _follow_saves(self) -> None:
+        if not self.project.closed:
+            self.project.follow_saves()
+            self.saving_changed.emit()
+
+    def _tell_unsaved(self, error: BaseException) -> None:
+        self._all_saved = False
+        if not isinstance(error, ProjectError):
+            raise error  # a fault of ours
+        self._tell_refusal(error)
+
+    def _tell_refusal(self, refusal: Exception) -> None:
+        self.problem.emit(sentence(refusal))
+        if isinstance(refusal, ReadOnly):
+            self.unwritable.emit(sentence(refusal))
 
     def _receive(self, changes: ChangeSet) -> None:
         """Pass a change set on; what is gone leaves the selection after the views know."""

@@ -3,7 +3,7 @@
 It paints before the project is read, so nothing here imports a record.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QResizeEvent
@@ -55,6 +55,7 @@ class MainWindow(QMainWindow):
         self.recent_menu = fill_menu_bar(self.menuBar(), self.actions_here)
         self.titles = TitleStrip(self.menuBar())
         self.search: Search = no_hits
+        self.may_close: Callable[[], bool] = always
         self.find_field = FindField(self._hits, self)
         self.tools = self._tool_bar()
         self.rail = self._rail()
@@ -110,7 +111,10 @@ class MainWindow(QMainWindow):
         return tuple(one for one in every if one.isVisible())
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        """Tell that the window goes, while everything in it is still there."""
+        """Tell that the window goes, while everything in it is still there; or stay."""
+        if not self.may_close():
+            event.ignore()
+            return
         self.closing.emit()
         super().closeEvent(event)
 
@@ -196,6 +200,11 @@ class MainWindow(QMainWindow):
 def no_hits(_words: str) -> Sequence[Hit]:
     """Find nothing: there is no project yet."""
     return ()
+
+
+def always() -> bool:
+    """Let the window close: there is no project yet."""
+    return True
 
 
 def _ground(role: str = "board") -> QFrame:

@@ -152,6 +152,8 @@ class Program(QObject):
 
     def close_window(self, window: Window) -> None:
         """Close a window; the last project leaves the start window behind."""
+        if not all(one.may_close() for one in self._windows.values() if one is window):
+            return
         if window is not self._start and len(self._windows) == 1 and self._start is None:
             self.show_start()
         window.close()

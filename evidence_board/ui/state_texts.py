@@ -36,20 +36,31 @@ class StateTexts(QObject):
         self._pressing.found.connect(self._show_counts)
         document.changed.connect(self._follow)
         document.selection_changed.connect(self.show_selection)
+        document.saving_changed.connect(self.show_title)
         self.show_title()
         self.count()
 
     def show_title(self) -> None:
         """Show name, save state and marking."""
         project = self._document.project
-        state = "" if project.read_only else self.tr("All changes saved")
+        state = "" if project.read_only else self._saved()
         chip = self.tr("Read only") if project.read_only else ""
         self._window.setWindowTitle(f"{project.record.title} – {self.tr('Evidence Board')}")
         self._window.titles.show_name(project.record.title, state, chip=chip)
         self._window.titles.show_marking(project.record.tlp)
-        saved = project.saved_at
-        if saved:
-            moment = datetime.fromisoformat(saved).astimezone()
+        self._show_saved()
+
+    def _saved(self) -> str:
+        """Return whether all is on the disk: said only when it is."""
+        saving = self._document.project.is_saving
+        return self.tr("Saving…") if saving else self.tr("All changes saved")
+
+    def _show_saved(self) -> None:
+        project = self._document.project
+        if project.is_saving:
+            self._window.status.show_saving(self.tr("Saving…"))
+        elif project.saved_at:
+            moment = datetime.fromisoformat(project.saved_at).astimezone()
             self._window.status.show_saved(self.tr("Saved {time}").format(time=f"{moment:%H:%M}"))
 
     def show_selection(self) -> None:

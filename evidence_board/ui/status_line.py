@@ -62,6 +62,11 @@ class StatusLine(QStatusBar):
         _show(self._saved, text)
         self._saved_icon.setVisible(bool(text))
 
+    def show_saving(self, text: str) -> None:
+        """Say that the disk does not have all yet."""
+        _show(self._saved, text)
+        self._saved_icon.hide()
+
     def show_zoom(self, text: str) -> None:
         """Say how large the view shows things."""
         _show(self._zoom, text)

@@ -39,6 +39,8 @@ class TitleStrip(QWidget):
 
     def show_marking(self, marking: str) -> None:
         """Show a TLP label at the end of the menu bar."""
+        if marking == self._marking.text():  # the bar is not laid out anew for nothing
+            return
         self._marking.setText(marking)
         self._marking.setProperty("marking", marking)
         self._marking.setVisible(bool(marking))

@@ -113,6 +113,12 @@ class Wiring(QObject):
             redo=project.redo_label,
         )
 
+    def _may_close(self) -> bool:
+        """Finish edits and wait for the disk: the window stays to tell what could not be saved."""
+        self.board.in_place.finish()
+        self.inspector.finish()
+        return self.document.settle()
+
     def close(self) -> None:
         """Finish edits, keep what the start window shows of the project, and close it."""
         self._stop_watching()
@@ -161,6 +167,7 @@ class Wiring(QObject):
         deeds = Deeds(self)
         window.asked.connect(deeds.do)
         window.find_field.chosen.connect(self.finding.choose)
+        window.may_close = self._may_close
         window.closing.connect(self.close)
         window.status.unfinished_asked.connect(lambda: document.select(()))
         document.changed.connect(self._follow)

@@ -66,7 +66,9 @@ def project(tmp_path: Path) -> Iterator[Project]:
 @pytest.fixture
 def document(application: QApplication, project: Project) -> Iterator[Document]:
     jobs = Jobs()
-    yield Document(project, jobs)
+    shown = Document(project, jobs)
+    yield shown
+    shown.settle()
     jobs.close()
 
 

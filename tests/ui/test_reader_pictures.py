@@ -48,6 +48,7 @@ def reader(qtbot: QtBot, application: QApplication, project: Project) -> Iterato
     with qtbot.waitExposed(view):
         view.show()
     yield view
+    document.settle()
     document.pictures.close()
     jobs.close()
 

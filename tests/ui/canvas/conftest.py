@@ -85,8 +85,9 @@ class Hands:
         return card.x, card.y
 
     def settle(self) -> None:
-        """Let what waits for the event loop happen."""
+        """Let what waits for the event loop happen, and what is being saved be saved."""
         QCoreApplication.processEvents()
+        self.document.settle()
 
     def crisp(self) -> None:
         """Wait until the window shows what the reference painter would paint."""
@@ -172,6 +173,7 @@ def show(
     for view in views:
         view.surface.close()
     for document in documents:
+        document.settle()
         document.pictures.close()
         document.deleteLater()
     jobs.close()
