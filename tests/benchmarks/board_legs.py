@@ -75,7 +75,10 @@ class BoardLegs:
         self.rest()
 
     def _ended(self, spent: Spent) -> Spent:
-        return replace(spent, crisp=self.rest())
+        """Return what was taken, with the time until all is crisp; what it saved is saved then."""
+        crisp = self.rest()
+        self.view.document.settle()
+        return replace(spent, crisp=crisp)
 
     # Hands
 
