@@ -1,11 +1,17 @@
 """What holds for every test: Qt without a display, and one real window at a time."""
 
+import atexit
 import os
+import shutil
+import tempfile
 
 import pytest
 
 # Before any test imports Qt. Tests of the real window start the program on a display of their own.
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+# Backups go to a folder of this run, never to that of the person who runs the tests.
+os.environ["XDG_DATA_HOME"] = tempfile.mkdtemp(prefix="evidence-board-tests-")
+atexit.register(shutil.rmtree, os.environ["XDG_DATA_HOME"], ignore_errors=True)
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

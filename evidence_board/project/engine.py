@@ -33,7 +33,7 @@ def durable(path: Path, *, read_only: bool) -> Engine:
             check_same_thread=False,  # the writer's thread and its owner take turns
         )
         guard(raw)
-        _set_durability(raw, read_only)
+        make_durable(raw, read_only=read_only)
     except sqlite3.Error as error:
         raise from_database(error) from error
     engine = create_engine("sqlite://", creator=_returning(raw), poolclass=StaticPool)
@@ -85,7 +85,8 @@ def _text(raw: bytes) -> str:
     return raw.decode(errors="replace")
 
 
-def _set_durability(connection: sqlite3.Connection, read_only: bool) -> None:
+def make_durable(connection: sqlite3.Connection, *, read_only: bool) -> None:
+    """Let what is committed be on the disk, and the file be written to by nobody who only reads."""
     connection.execute("PRAGMA busy_timeout = 3000")
     connection.execute("PRAGMA foreign_keys = ON")
     if read_only:

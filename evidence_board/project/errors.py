@@ -17,6 +17,10 @@ class TooNew(ProjectError):
     """The file was made by a later version."""
 
 
+class NotConverted(ProjectError):
+    """The file is of an older version and stays so for now; it can be read as it is."""
+
+
 class InUse(ProjectError):
     """Another program has the project open."""
 

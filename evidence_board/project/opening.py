@@ -18,6 +18,7 @@ from pathlib import Path
 from sqlalchemy import Engine
 from sqlalchemy.exc import DBAPIError
 
+from evidence_board.project import migrating
 from evidence_board.project.engine import durable, guard, uri
 from evidence_board.project.errors import (
     InUse,
@@ -88,6 +89,9 @@ def connected(path: Path, *, read_only: bool) -> Iterator[Engine]:
             _recover(path)
     check = _begin_check(path)
     try:
+        if not read_only and migrating.is_old(path):
+            check.finish()  # only what is sound is brought to this version
+            migrating.bring_up(path)
         if _was_in_wal(path):  # such a file is written to as soon as it is opened
             check.finish()
         engine = durable(path, read_only=read_only)

@@ -13,9 +13,11 @@ from typing import Annotated, Literal, Union, get_args, get_origin
 
 from evidence_board.model.kinds import KINDS
 from evidence_board.model.record import Plain, Record
+from evidence_board.paths import resource
 
 APPLICATION_ID = 0x45564231
-VERSION = 1
+VERSION = 2
+"""Each one before has a step in `migrating.py`, and its statements in resources/schema."""
 
 _TYPES: Mapping[type, str] = {str: "TEXT", int: "INTEGER", float: "REAL", bool: "INTEGER"}
 
@@ -34,6 +36,7 @@ LEDGER = (
     "seq INTEGER NOT NULL, record TEXT NOT NULL, record_id TEXT NOT NULL, "
     "before TEXT, after TEXT, PRIMARY KEY (step, seq), "
     "CONSTRAINT change_any CHECK (before IS NOT NULL OR after IS NOT NULL)) STRICT, WITHOUT ROWID",
+    "CREATE INDEX change_record_id ON change (record_id)",
     "CREATE TABLE indexed (seq INTEGER PRIMARY KEY, record TEXT NOT NULL UNIQUE) STRICT",
     "CREATE VIRTUAL TABLE search USING fts5(text, tokenize = 'unicode61 remove_diacritics 2', "
     "prefix = '2 3')",
@@ -95,8 +98,23 @@ def _without_none(annotation: object) -> tuple[type, bool]:
     return annotation, nullable  # type: ignore[return-value]  # a generic alias counts as a type
 
 
-def statements() -> tuple[str, ...]:
-    """Return the CREATE statements of a new project, in order."""
+def statements(version: int = VERSION) -> tuple[str, ...]:
+    """Return the CREATE statements of a project, in order.
+
+    Those of an older version were written down when it was left, so that they stay what they were
+    whatever becomes of the records.
+    """
+    return _of_this_version() if version == VERSION else frozen(version)
+
+
+@cache
+def frozen(version: int) -> tuple[str, ...]:
+    """Return the statements of a version as they were written down."""
+    written = resource("schema", f"{version}.sql").read_text(encoding="utf-8")
+    return tuple(" ".join(one.split()) for one in written.split(";\n") if one.strip())
+
+
+def _of_this_version() -> tuple[str, ...]:
     made: list[str] = list(LEDGER)
     for kind in KINDS:
         made.append(_create_table(kind))

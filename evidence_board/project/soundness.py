@@ -24,7 +24,7 @@ def read_only_connection(path: Path) -> sqlite3.Connection:
 
 
 def refuse_other_schema(path: Path) -> None:
-    """Raise NotAProject unless the file has the schema of this version, neither more nor less.
+    """Raise NotAProject unless the file has the schema of its version, neither more nor less.
 
     To be asked before any check: SQLite's own would run what stands in a hostile schema.
     """
@@ -41,8 +41,9 @@ def refuse_other_schema(path: Path) -> None:
 
 
 def schema_differences(connection: sqlite3.Connection) -> list[str]:
-    """Return the names of what differs from the schema of this version."""
-    return sorted({name for _, name, *_ in _wanted_schema() ^ _schema(connection)})
+    """Return the names of what differs from the schema of the version that the file states."""
+    (version,) = connection.execute("PRAGMA user_version").fetchone()
+    return sorted({name for _, name, *_ in _wanted_schema(version) ^ _schema(connection)})
 
 
 class QuickCheck:
@@ -74,9 +75,9 @@ def damaged(path: Path, cause: object) -> NotAProject:
 
 
 @cache
-def _wanted_schema() -> frozenset[tuple[str, str, str, str]]:
+def _wanted_schema(version: int) -> frozenset[tuple[str, str, str, str]]:
     with closing(sqlite3.connect(":memory:")) as model:
-        for statement in statements():
+        for statement in statements(version):
             model.execute(statement)
         return _schema(model)
 

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from evidence_board.project.errors import InUse, ProjectError
+from evidence_board.project.errors import InUse, NotConverted, ProjectError
 from evidence_board.project.project import Project
 from evidence_board.ui.dialogs import message
 from evidence_board.ui.document import Document
@@ -24,7 +24,7 @@ def open_in(window: MainWindow, path: Path, settings: SettingsFile, jobs: Jobs) 
 def _opened(window: MainWindow, path: Path) -> Project | None:
     try:
         return Project.open(path)
-    except InUse as refusal:
+    except (InUse, NotConverted) as refusal:
         if not message.ask(window, str(refusal), translate("Opening", "Open to read only")):
             return None
     except ProjectError as refusal:

@@ -1,0 +1,230 @@
+"""Making a backup: copied in steps, opened, checked and synced, and only then it counts."""
+
+import hashlib
+import json
+import os
+import shutil
+import sqlite3
+import tempfile
+import time
+from collections.abc import Callable, Iterator
+from contextlib import closing, contextmanager, suppress
+from dataclasses import asdict
+from datetime import UTC, datetime
+from pathlib import Path
+
+from evidence_board.model.kinds import KINDS
+from evidence_board.project.backups import (
+    Backup,
+    Summary,
+    folder_of,
+    listed,
+    name_of,
+    next_sequence,
+    summary_path,
+    thin,
+)
+from evidence_board.project.engine import guard, uri
+from evidence_board.project.errors import ProjectError
+from evidence_board.project.schema import quoted
+from evidence_board.project.soundness import read_only_connection, schema_differences
+
+Told = Callable[[int, int], None]
+"""Told how many pages are done, of how many."""
+
+_PAGES = 256
+"""So many pages are read at once; who wants to write meanwhile waits for no more."""
+_PAUSE = 0.001
+"""Seconds between them, for those who wait."""
+_LONGEST = 540.0
+"""After so many seconds of edits without a pause it is given up: each one begins it anew."""
+_PART = ".making-"
+_STALE = 3600.0
+
+
+class NoBackup(ProjectError):
+    """No backup was made; the earlier ones are as they were."""
+
+
+def make(
+    path: Path, now: datetime | None = None, told: Told | None = None, *, unless_held: bool = False
+) -> Backup | None:
+    """Back the project at `path` up; NoBackup says why not.
+
+    It may be open, in another process too, and written to meanwhile. With `unless_held` nothing
+    is done, and nothing returned, where the newest backup holds the same.
+    """
+    try:
+        with _reading(path) as source:
+            project = _project_id(source)
+            held = listed(project)
+            if unless_held and held and _holds(held[0], source, path):
+                return None
+            return _made(path, source, project, now or datetime.now(UTC), told or _silent)
+    except sqlite3.Error as error:
+        raise NoBackup(f"No backup was made: {path.name} cannot be read ({error}).") from error
+    except OSError as error:
+        raise NoBackup(f"No backup was made ({error.strerror}).") from error
+
+
+def project_id(path: Path) -> str:
+    """Return the id of the project in a file; ProjectError if it cannot be read."""
+    try:
+        with _reading(path) as source:
+            return _project_id(source)
+    except sqlite3.Error as error:
+        raise ProjectError(f"{path.name} cannot be read ({error}).") from error
+
+
+def _made(
+    path: Path, source: sqlite3.Connection, project: str, now: datetime, told: Told
+) -> Backup:
+    folder = folder_of(project)
+    _clear_stale(folder)
+    size = path.stat().st_size
+    if shutil.disk_usage(folder).free < 2 * size:
+        raise NoBackup(
+            f"No backup of {path.name} was made: the disk of {folder} has less than twice its size "
+            "free. Free some space there."
+        )
+    handle, name = tempfile.mkstemp(prefix=_PART, dir=folder)
+    os.close(handle)
+    part = Path(name)
+    try:
+        _copy(path, source, part, told)
+        summary = _checked(path, part)
+        _sync(part)
+        backup = _keep(part, project, now, summary)
+    finally:
+        part.unlink(missing_ok=True)
+    thin(project, now)
+    return backup
+
+
+@contextmanager
+def _reading(path: Path) -> Iterator[sqlite3.Connection]:
+    with closing(sqlite3.connect(uri(path, "mode=ro"), uri=True, isolation_level=None)) as source:
+        guard(source)
+        source.execute("PRAGMA query_only = ON")
+        source.execute("PRAGMA busy_timeout = 3000")
+        yield source
+
+
+def _copy(path: Path, source: sqlite3.Connection, part: Path, told: Told) -> None:
+    """Copy the file in steps: an edit meanwhile waits for one of them at most."""
+    deadline = time.monotonic() + _LONGEST
+
+    def step(_status: int, left: int, total: int) -> None:
+        told(total - left, total)
+        if time.monotonic() > deadline:
+            raise NoBackup(f"No backup of {path.name} was made: it was changed all the time.")
+        time.sleep(_PAUSE)
+
+    with closing(sqlite3.connect(part)) as target:
+        # What is not finished is thrown away, so nothing has to be taken back: it is synced later.
+        target.execute("PRAGMA journal_mode = OFF")
+        target.execute("PRAGMA synchronous = OFF")
+        source.backup(target, pages=_PAGES, progress=step, sleep=0.02)
+
+
+def _checked(path: Path, part: Path) -> Summary:
+    """Return what the copy holds; NoBackup if it is no sound project."""
+    with closing(read_only_connection(part)) as connection:
+        differences = schema_differences(connection)
+        found = connection.execute("PRAGMA integrity_check(1)").fetchone()[0]
+        lost = connection.execute("PRAGMA foreign_key_check").fetchone()
+        if differences or lost or found != "ok":
+            cause = found if found != "ok" else "parts of it do not fit together"
+            raise NoBackup(
+                f"No backup was made: {path.name} is damaged ({cause}). The earlier backups are "
+                "kept."
+            )
+        return _summary(connection, path)
+
+
+def _summary(connection: sqlite3.Connection, path: Path) -> Summary:
+    (title,) = connection.execute("SELECT title FROM project").fetchone()
+    (version,) = connection.execute("PRAGMA user_version").fetchone()
+    step, seal = connection.execute("SELECT seq, hash FROM step ORDER BY seq DESC").fetchone()
+    counts = {kind.plural: _count(connection, kind.table) for kind in KINDS}
+    flaws = sum(
+        hashlib.sha256(content).hexdigest() != digest
+        for digest, content in connection.execute("SELECT sha256, bytes FROM attachment")
+    )
+    place = os.fsencode(path.absolute()).decode(errors="replace")
+    return Summary(title, place, version, step, seal, _state(connection), flaws, counts)
+
+
+def _holds(backup: Backup, source: sqlite3.Connection, path: Path) -> bool:
+    """Whether a backup holds what the project holds now."""
+    told = backup.summary
+    place = os.fsencode(path.absolute()).decode(errors="replace")
+    return told is not None and told.path == place and told.state == _state(source)
+
+
+def _state(connection: sqlite3.Connection) -> str:
+    """Return what differs as soon as a step is made, undone or redone."""
+    rows = connection.execute("SELECT hash, state FROM step ORDER BY seq").fetchall()
+    return hashlib.sha256(json.dumps(rows).encode()).hexdigest()
+
+
+def _count(connection: sqlite3.Connection, table: str) -> int:
+    return int(connection.execute(f"SELECT count(*) FROM {quoted(table)}").fetchone()[0])
+
+
+def _project_id(connection: sqlite3.Connection) -> str:
+    row = connection.execute("SELECT id FROM project").fetchone()
+    if row is None:
+        raise NoBackup("No backup was made: the file does not say which project it is.")
+    return str(row[0])
+
+
+def _keep(part: Path, project: str, now: datetime, summary: Summary) -> Backup:
+    """Give the finished copy its name, after what is told of it; another process may do so too."""
+    folder = part.parent
+    told = json.dumps(asdict(summary), ensure_ascii=False, indent=1)
+    while True:
+        path = folder / name_of(next_sequence(project), now)
+        if _named(part, path, told):
+            return next(one for one in listed(project) if one.path == path)
+
+
+def _named(part: Path, path: Path, told: str) -> bool:
+    """Whether the name was still free."""
+    try:
+        with summary_path(path).open("x", encoding="utf-8") as file:
+            file.write(told)
+            file.flush()
+            os.fsync(file.fileno())
+    except FileExistsError:
+        return False
+    part.rename(path)
+    _sync_folder(path.parent)
+    return True
+
+
+def _sync(path: Path) -> None:
+    with path.open("rb+") as file:
+        os.fsync(file.fileno())
+
+
+def _sync_folder(folder: Path) -> None:
+    """Let a rename survive a power cut, where folders can be synced."""
+    with suppress(OSError):
+        handle = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(handle)
+        finally:
+            os.close(handle)
+
+
+def _clear_stale(folder: Path) -> None:
+    """Remove what a process that was ended left unfinished."""
+    for left in folder.glob(f"{_PART}*"):
+        with suppress(OSError):
+            if time.time() - left.stat().st_mtime > _STALE:
+                left.unlink()
+
+
+def _silent(_done: int, _total: int) -> None:
+    """Tell nobody."""

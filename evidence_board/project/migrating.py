@@ -1,0 +1,129 @@
+"""Bringing a file of an older version to this one: numbered steps, all of them or none.
+
+To change the schema: raise `schema.VERSION`, write the statements that were down as
+resources/schema/N.sql, add the step from N here, and keep a small project of version N in
+tests/data/projects. A file is converted once it is opened to write, after a backup. Opened to read
+only it is read as it lies there, for no step so far has changed a column; the first one that does
+has to leave a way to read what came before it (a test holds the columns of all versions alike).
+"""
+
+import sqlite3
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import closing, contextmanager, suppress
+from pathlib import Path
+
+from evidence_board.project import loading
+from evidence_board.project.backup_making import make
+from evidence_board.project.connection import FileConnection
+from evidence_board.project.engine import durable, guard, make_durable, uri
+from evidence_board.project.errors import NotAProject, NotConverted, ProjectError
+from evidence_board.project.schema import VERSION, quoted
+from evidence_board.project.soundness import read_only_connection, schema_differences
+
+Step = Callable[[sqlite3.Connection], object]
+
+
+def _find_changes_by_record(connection: sqlite3.Connection) -> None:
+    """Let the history of one record be found without reading all of it."""
+    connection.execute("CREATE INDEX change_record_id ON change (record_id)")
+
+
+STEPS: Mapping[int, Step] = {1: _find_changes_by_record}
+"""What makes of a file of each older version one of the next."""
+
+
+def is_old(path: Path) -> bool:
+    """Whether the file has the schema of an older version; it was looked at before."""
+    with closing(read_only_connection(path)) as connection:
+        return _version(connection) < VERSION
+
+
+def bring_up(path: Path, steps: Mapping[int, Step] = STEPS) -> None:
+    """Bring a sound file that nobody has open to this version, after a backup.
+
+    ProjectError says why not; then it is what it was.
+    """
+    _refuse_unreadable(path)
+    try:
+        make(path, unless_held=True)
+    except ProjectError as error:
+        raise NotConverted(
+            f"{path.name} is of an older version and has to be converted, after a backup. {error} "
+            "It was not changed. Open it to read only until then."
+        ) from error
+    try:
+        with _writing(path) as connection:
+            _convert(connection, steps)
+    except (sqlite3.Error, _NotTheSame) as error:
+        raise NotConverted(
+            f"{path.name} is of an older version and could not be converted ({error}). It was not "
+            "changed. Try again, or open it to read only."
+        ) from error
+
+
+def _refuse_unreadable(path: Path) -> None:
+    """Raise NotAProject if the rows could not be opened afterwards: then nothing is changed."""
+    file = FileConnection(durable(path, read_only=True))
+    try:
+        with file.reading() as connection:
+            _, fault = loading.load(connection)
+    finally:
+        file.close(tidy=False)
+    if fault:
+        raise NotAProject(fault)
+
+
+@contextmanager
+def _writing(path: Path) -> Iterator[sqlite3.Connection]:
+    """Lend a connection that writes; nothing stays beside the file."""
+    with closing(sqlite3.connect(uri(path, "mode=rw"), uri=True, isolation_level=None)) as raw:
+        guard(raw)
+        make_durable(raw, read_only=False)
+        try:
+            yield raw
+        finally:
+            with suppress(sqlite3.Error):  # an empty journal is harmless
+                raw.execute("PRAGMA journal_mode = DELETE")
+
+
+def _convert(connection: sqlite3.Connection, steps: Mapping[int, Step]) -> None:
+    connection.execute("BEGIN EXCLUSIVE")
+    try:
+        before = _rows(connection)
+        for version in range(_version(connection), VERSION):
+            steps[version](connection)
+            connection.execute(f"PRAGMA user_version = {int(version + 1)}")
+        _refuse_other(connection, before)
+        connection.execute("COMMIT")
+    except BaseException:
+        if connection.in_transaction:
+            connection.execute("ROLLBACK")
+        raise
+
+
+class _NotTheSame(Exception):
+    """The steps did not make of the file what they should have."""
+
+
+def _refuse_other(connection: sqlite3.Connection, before: Mapping[str, int]) -> None:
+    """Raise _NotTheSame unless the schema is that of this version and every row is still there."""
+    if differences := schema_differences(connection):
+        raise _NotTheSame(f"its schema would differ: {', '.join(differences[:5])}")
+    if connection.execute("PRAGMA foreign_key_check").fetchone():
+        raise _NotTheSame("a reference would lead nowhere")
+    after = _rows(connection)
+    if lost := sorted(table for table, count in before.items() if after.get(table) != count):
+        raise _NotTheSame(f"rows would be lost or added: {', '.join(lost)}")
+
+
+def _rows(connection: sqlite3.Connection) -> Mapping[str, int]:
+    """Return how many rows each table has."""
+    tables = connection.execute("SELECT name FROM sqlite_schema WHERE type = 'table'").fetchall()
+    return {
+        table: connection.execute(f"SELECT count(*) FROM {quoted(table)}").fetchone()[0]
+        for (table,) in tables
+    }
+
+
+def _version(connection: sqlite3.Connection) -> int:
+    return int(connection.execute("PRAGMA user_version").fetchone()[0])
