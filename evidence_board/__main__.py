@@ -7,6 +7,7 @@ from collections.abc import Sequence
 VERBS = frozenset(
     {
         "add",
+        "backups",
         "brief",
         "capture",
         "check",
@@ -15,6 +16,7 @@ VERBS = frozenset(
         "import",
         "new",
         "redo",
+        "restore",
         "sample",
         "show",
         "text",

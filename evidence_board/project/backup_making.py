@@ -7,7 +7,7 @@ import shutil
 import sqlite3
 import tempfile
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import closing, contextmanager, suppress
 from dataclasses import asdict
 from datetime import UTC, datetime
@@ -24,13 +24,11 @@ from evidence_board.project.backups import (
     summary_path,
     thin,
 )
+from evidence_board.project.copying import Told
 from evidence_board.project.engine import guard, uri
 from evidence_board.project.errors import ProjectError
 from evidence_board.project.schema import quoted
 from evidence_board.project.soundness import read_only_connection, schema_differences
-
-Told = Callable[[int, int], None]
-"""Told how many pages are done, of how many."""
 
 _PAGES = 256
 """So many pages are read at once; who wants to write meanwhile waits for no more."""
@@ -56,7 +54,8 @@ def make(
     """
     try:
         with _reading(path) as source:
-            project = _project_id(source)
+            _refuse_other_schema(path, source)
+            project = project_of(source)
             held = listed(project)
             if unless_held and held and _holds(held[0], source, path):
                 return None
@@ -65,15 +64,6 @@ def make(
         raise NoBackup(f"No backup was made: {path.name} cannot be read ({error}).") from error
     except OSError as error:
         raise NoBackup(f"No backup was made ({error.strerror}).") from error
-
-
-def project_id(path: Path) -> str:
-    """Return the id of the project in a file; ProjectError if it cannot be read."""
-    try:
-        with _reading(path) as source:
-            return _project_id(source)
-    except sqlite3.Error as error:
-        raise ProjectError(f"{path.name} cannot be read ({error}).") from error
 
 
 def _made(
@@ -92,6 +82,7 @@ def _made(
     part = Path(name)
     try:
         _copy(path, source, part, told)
+        told(1, 1)
         summary = _checked(path, part)
         _sync(part)
         backup = _keep(part, project, now, summary)
@@ -151,15 +142,13 @@ def _summary(connection: sqlite3.Connection, path: Path) -> Summary:
         hashlib.sha256(content).hexdigest() != digest
         for digest, content in connection.execute("SELECT sha256, bytes FROM attachment")
     )
-    place = os.fsencode(path.absolute()).decode(errors="replace")
-    return Summary(title, place, version, step, seal, _state(connection), flaws, counts)
+    return Summary(title, place_of(path), version, step, seal, _state(connection), flaws, counts)
 
 
 def _holds(backup: Backup, source: sqlite3.Connection, path: Path) -> bool:
     """Whether a backup holds what the project holds now."""
     told = backup.summary
-    place = os.fsencode(path.absolute()).decode(errors="replace")
-    return told is not None and told.path == place and told.state == _state(source)
+    return told is not None and told.path == place_of(path) and told.state == _state(source)
 
 
 def _state(connection: sqlite3.Connection) -> str:
@@ -172,7 +161,22 @@ def _count(connection: sqlite3.Connection, table: str) -> int:
     return int(connection.execute(f"SELECT count(*) FROM {quoted(table)}").fetchone()[0])
 
 
-def _project_id(connection: sqlite3.Connection) -> str:
+def _refuse_other_schema(path: Path, source: sqlite3.Connection) -> None:
+    """Raise NoBackup before anything is asked of a file that is no project of ours."""
+    if differences := schema_differences(source):
+        raise NoBackup(
+            f"No backup was made: {path.name} has parts that no project has "
+            f"({', '.join(differences[:5])})."
+        )
+
+
+def place_of(path: Path) -> str:
+    """Return where a project lies, as text that every file can hold."""
+    return os.fsencode(path.absolute()).decode(errors="replace")
+
+
+def project_of(connection: sqlite3.Connection) -> str:
+    """Return the id of the project in a file with a schema of ours."""
     row = connection.execute("SELECT id FROM project").fetchone()
     if row is None:
         raise NoBackup("No backup was made: the file does not say which project it is.")

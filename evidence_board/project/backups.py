@@ -23,6 +23,8 @@ SUFFIX = ".evboard"
 _NAME = re.compile(r"(\d{6,9})-(\d{8}T\d{6}Z)\.evboard", re.ASCII)
 _TIME = "%Y%m%dT%H%M%SZ"
 _PLAIN_ID = re.compile(r"[a-z0-9-]{1,64}", re.ASCII)
+_HASHED_ID = re.compile(r"~[0-9a-f]{40}", re.ASCII)
+"""What stands for an id that is no good name for a folder."""
 _LONGEST = 65_536
 """No description of ours is longer, in bytes."""
 
@@ -59,11 +61,24 @@ class Backup:
 
 def folder_of(project_id: str) -> Path:
     """Return the folder of the backups of a project, made if it is not there."""
-    safe = _PLAIN_ID.fullmatch(project_id)
-    name = project_id if safe else "~" + hashlib.sha256(project_id.encode()).hexdigest()[:40]
-    folder = user_work_folder() / "backups" / name
-    for made in (folder.parent, folder):
-        made.mkdir(mode=0o700, exist_ok=True)
+    hashed = f"~{hashlib.sha256(project_id.encode()).hexdigest()[:40]}"
+    folder = _top() / (project_id if _is_folder_name(project_id) else hashed)
+    folder.mkdir(mode=0o700, exist_ok=True)
+    return folder
+
+
+def all_projects() -> tuple[str, ...]:
+    """Return what `listed` takes for each project that has a folder here, in no special order."""
+    return tuple(path.name for path in _top().iterdir() if _is_folder_name(path.name))
+
+
+def _is_folder_name(name: str) -> bool:
+    return bool(_PLAIN_ID.fullmatch(name) or _HASHED_ID.fullmatch(name))
+
+
+def _top() -> Path:
+    folder = user_work_folder() / "backups"
+    folder.mkdir(mode=0o700, exist_ok=True)
     return folder
 
 

@@ -32,8 +32,10 @@ def test_every_verb_runs_without_a_display_or_qt(run_alone: Run, tmp_path: Path)
     run_alone("brief", copy, "-o", tmp_path / "out.pdf")
     assert len(json.loads(run_alone("history", copy, "--json").stdout)["steps"]) == 3
     assert json.loads(run_alone("check", copy, "--json").stdout)["ok"] is True
+    run_alone("backups", case, "--make")
+    run_alone("restore", case, "1", "-o", tmp_path / "c.evboard")
     ran = {*("new", "add", "text", "capture", "undo", "redo", "show", "export", "sample", "import")}
-    assert ran | {"brief", "history", "check"} == VERBS
+    assert ran | {"brief", "history", "check", "backups", "restore"} == VERBS
 
 
 def test_names_that_are_no_text_are_told_in_json(run_alone: Run, tmp_path: Path) -> None:

@@ -14,6 +14,7 @@ NEEDS = {
     "brief": ("-o", "OUT"),
     "export": ("-o", "OUT"),
     "import": ("IN",),
+    "restore": ("1", "-o", "OUT"),
 }
 ON_A_FILE = sorted(VERBS - {"new", "sample"})
 
@@ -54,6 +55,8 @@ def test_a_file_that_is_no_project_is_refused_in_one_sentence(
         (["export", "case.evboard", "-o", "no/OUT"], "No such file or directory"),
         (["undo", "case.evboard"], "There is nothing to undo"),
         (["redo", "case.evboard"], "There is nothing to redo"),
+        (["restore", "case.evboard", "1", "-o", "OUT"], "case.evboard has no backup 1"),
+        (["restore", "case.evboard", "1", "-o", "case.evboard"], "is the project itself"),
         (["new", "case.evboard"], "exists already"),
         (["sample", "case.evboard"], "exists already"),
         (["new", "no/case.evboard"], "cannot be made"),

@@ -1,0 +1,59 @@
+"""Finding the backups of a file, also of one that is damaged or gone, and restoring one of them.
+
+Restoring makes a new file, never writes over one; the backup stays where it is.
+"""
+
+import sqlite3
+from contextlib import closing, suppress
+from pathlib import Path
+
+from evidence_board.project import copying, opening
+from evidence_board.project.backup_making import place_of, project_of
+from evidence_board.project.backups import Backup, all_projects, listed
+from evidence_board.project.errors import ProjectError
+from evidence_board.project.soundness import read_only_connection, refuse_other_schema
+
+
+def backups_of(path: Path) -> tuple[Backup, ...]:
+    """Return the backups of the project in a file, the newest one first.
+
+    Of a file that does not say which project it is any more: those that were made of this place.
+    """
+    path = opening.real(path)
+    with suppress(ProjectError, OSError, sqlite3.Error):
+        refuse_other_schema(path)
+        with closing(read_only_connection(path)) as connection:
+            return listed(project_of(connection))
+    place = place_of(path)
+    found = (listed(project) for project in all_projects())
+    mine = [one for held in found for one in held if one.summary and one.summary.path == place]
+    return tuple(sorted(mine, key=lambda one: (one.at, one.sequence), reverse=True))
+
+
+def expected(path: Path) -> tuple[Backup, ...]:
+    """Return the backups of a file as `backups_of`; ProjectError if it has none and is no project.
+
+    Then it is more likely that the name was wrong.
+    """
+    found = backups_of(path)
+    if not found:
+        opening.inspect(opening.real(path))
+    return found
+
+
+def numbered(path: Path, sequence: int) -> Backup:
+    """Return the backup of a file with this number; ProjectError if there is none."""
+    found = next((one for one in expected(path) if one.sequence == sequence), None)
+    if found is None:
+        raise ProjectError(f"{path.name} has no backup {sequence}. `backups` lists them.")
+    return found
+
+
+def restore(backup: Path, path: Path, told: copying.Told | None = None) -> None:
+    """Make of a backup a project file that is not there yet; ProjectError says why not."""
+    try:
+        opening.inspect(backup)
+        with closing(read_only_connection(backup)) as source:
+            copying.copy(source, path, told)
+    except sqlite3.Error as error:
+        raise ProjectError(f"The backup {backup.name} cannot be read ({error}).") from error
