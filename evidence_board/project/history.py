@@ -90,13 +90,15 @@ def abandon_undone(connection: Connection) -> None:
 
 def highest_number(connection: Connection, table: str) -> int:
     """Return the highest number of the records of a kind that were there once and are not now."""
-    row = connection.exec_driver_sql(
-        "SELECT max(json_extract(coalesce(before, after), '$.number')) FROM change "
-        "WHERE record = ? AND (after IS NULL OR before IS NULL AND step IN "
-        "(SELECT seq FROM step WHERE state <> 'done'))",
-        (table,),
-    ).one()
-    return int(row[0] or 0)
+    rows = connection.exec_driver_sql(
+        "SELECT max(json_extract(before, '$.number')) FROM change "
+        "WHERE record = ? AND after IS NULL "
+        "UNION ALL SELECT max(json_extract(after, '$.number')) FROM change "
+        "WHERE record = ? AND before IS NULL "
+        "AND step IN (SELECT seq FROM step WHERE state <> 'done')",
+        (table, table),
+    )
+    return max(int(row[0] or 0) for row in rows)
 
 
 def write_state(connection: Connection, seq: int, state: State) -> None:

@@ -37,6 +37,7 @@ LEDGER = (
     "before TEXT, after TEXT, PRIMARY KEY (step, seq), "
     "CONSTRAINT change_any CHECK (before IS NOT NULL OR after IS NOT NULL)) STRICT, WITHOUT ROWID",
     "CREATE INDEX change_record_id ON change (record_id)",
+    "CREATE INDEX change_removed ON change (record) WHERE after IS NULL",
     "CREATE TABLE indexed (seq INTEGER PRIMARY KEY, record TEXT NOT NULL UNIQUE) STRICT",
     "CREATE VIRTUAL TABLE search USING fts5(text, tokenize = 'unicode61 remove_diacritics 2', "
     "prefix = '2 3')",

@@ -6,6 +6,8 @@ CREATE TABLE change (step INTEGER NOT NULL REFERENCES step (seq) ON DELETE RESTR
 
 CREATE INDEX change_record_id ON change (record_id);
 
+CREATE INDEX change_removed ON change (record) WHERE after IS NULL;
+
 CREATE TABLE indexed (seq INTEGER PRIMARY KEY, record TEXT NOT NULL UNIQUE) STRICT;
 
 CREATE VIRTUAL TABLE search USING fts5(text, tokenize = 'unicode61 remove_diacritics 2', prefix = '2 3');

@@ -95,6 +95,7 @@ def large_old_project(path: Path, claims: int) -> bytes:
     project.close()
     with closing(sqlite3.connect(path)) as connection:
         connection.execute("DROP INDEX change_record_id")
+        connection.execute("DROP INDEX change_removed")
         connection.execute("PRAGMA user_version = 1")
         connection.execute("VACUUM")
     return path.read_bytes()

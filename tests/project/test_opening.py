@@ -75,7 +75,7 @@ SPOILS: dict[str, tuple[Spoil, type[ProjectError], str]] = {
     "of a newer version": (_sql("PRAGMA user_version = 3"), TooNew, "made with a newer version"),
     "of an older version, it says": (
         _sql("PRAGMA user_version = 1"),
-        *(NotAProject, "no project has (change_record_id)"),
+        *(NotAProject, "no project has (change_record_id, change_removed)"),
     ),
     "of version 0": (_sql("PRAGMA user_version = 0"), NotAProject, "damaged or not complete"),
     "page size": (_bytes(16, b"\x02\x00"), NotAProject, "damaged or not complete"),
