@@ -129,6 +129,14 @@ class ChangeSet:
         """Return the change set that takes this one back."""
         return ChangeSet(tuple(change.inverse() for change in reversed(self.changes)))
 
+    def then(self, later: "ChangeSet") -> "ChangeSet":
+        """Return what both do one after the other, at most one change of each record."""
+        ends: dict[str, Change] = {}
+        for change in (*self.changes, *later.changes):
+            id = change.record.id
+            ends[id] = Change(ends[id].before if id in ends else change.before, change.after)
+        return ChangeSet(tuple(one for one in ends.values() if one.before != one.after))
+
     def touches(self, *kinds: type[Record]) -> bool:
         """Whether a record of one of these kinds was added, changed or removed."""
         return any(isinstance(change.record, kinds) for change in self.changes)

@@ -83,6 +83,21 @@ def write_step(connection: Connection, step: Step, images: Sequence[Image]) -> N
     )
 
 
+def rewrite_newest(connection: Connection, step: Step, images: Sequence[Image]) -> None:
+    """Give the newest step, which nothing follows yet, other content; without any it is gone."""
+    raw = driver(connection)
+    raw.execute("DELETE FROM change WHERE step = ?", (step.seq,))
+    raw.execute("DELETE FROM step WHERE seq = ?", (step.seq,))
+    if images:
+        write_step(connection, step, images)
+
+
+def restore_undone(connection: Connection, steps: Iterable[Step]) -> None:
+    """Take undone steps back that were let go of."""
+    seqs = [(step.seq,) for step in steps]
+    driver(connection).executemany("UPDATE step SET state = 'undone' WHERE seq = ?", seqs)
+
+
 def abandon_undone(connection: Connection) -> None:
     """Let go of the undone steps: a new one takes their place."""
     connection.exec_driver_sql("UPDATE step SET state = 'abandoned' WHERE state = 'undone'")

@@ -7,7 +7,7 @@ from operator import attrgetter
 from evidence_board.model.change import ChangeSet
 from evidence_board.model.record import new_id
 from evidence_board.project.history import START, State, Step
-from evidence_board.project.saving import Save
+from evidence_board.project.saving import Continued, NewStep, Replay, Save
 from evidence_board.project.schema import VERSION
 
 _MOST_CHANGES = 12_000
@@ -50,35 +50,56 @@ class Ledger:
         seq = self._steps[-1].seq + 1 if self._steps else 1
         return Step(seq, new_id(), label, at, author, "done", VERSION, "")
 
-    def new_save(self, step: Step, changes: ChangeSet, kept: dict[str, bytes]) -> Save:
+    def new_step(self, step: Step, changes: ChangeSet, kept: dict[str, bytes]) -> NewStep:
         """Return what a new step writes; it lets go of the undone steps."""
-        return Save(step, changes, kept, abandons=tuple(self._undone()))
+        return NewStep(step, changes, kept, abandons=tuple(self._undone()))
+
+    def newest(self) -> Step | None:
+        """Return the last step if it is done, else None: then others may follow it."""
+        last = self._steps[-1] if self._steps else None
+        return last if last is not None and last.state == "done" else None
 
     def take(self, save: Save) -> None:
         """Take in what is saved, or is going to be."""
-        if save.state is not None:
-            self._mark(save.step, save.state)
-            return
-        for step in save.abandons:
-            self._mark(step, "abandoned")
-        self._steps.append(save.step)
-        self._keep(save.step, save.changes)
+        match save:
+            case Replay():
+                self._mark(save.step, save.state)
+            case Continued():
+                self._drop(save.former)
+                if save.whole.changes.changes:
+                    self._append(save.whole)
+            case NewStep():
+                self._append(save)
 
     def take_back(self, save: Save) -> None:
         """Forget the newest thing that was taken in: it could not be saved."""
-        if save.state is not None:
-            self._mark(save.step, save.step.state)
-            return
-        del self._steps[self._place(save.step)]
-        self._forget(save.step.seq)
-        for step in save.abandons:
-            self._mark(step, step.state)
+        match save:
+            case Replay():
+                self._mark(save.step, save.step.state)
+            case Continued():
+                if save.whole.changes.changes:
+                    self._drop(save.whole)
+                self._append(save.former)
+            case NewStep():
+                self._drop(save)
 
     def seal(self, written: Step) -> None:
         """Note the hash of a step that is in the file now; its state may have gone on since."""
-        if written.hash:  # an undo that was put before its step was sealed knows none
-            place = self._place(written)
+        place = self._place(written)
+        if written.hash and place < len(self._steps):  # else not sealed yet, or gone since
             self._steps[place] = replace(self._steps[place], hash=written.hash)
+
+    def _append(self, new: NewStep) -> None:
+        for step in new.abandons:
+            self._mark(step, "abandoned")
+        self._steps.append(new.step)
+        self._keep(new.step, new.changes)
+
+    def _drop(self, new: NewStep) -> None:
+        del self._steps[self._place(new.step)]
+        self._forget(new.step.seq)
+        for step in new.abandons:
+            self._mark(step, step.state)
 
     def _undone(self) -> list[Step]:
         undone: list[Step] = []

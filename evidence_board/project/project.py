@@ -38,6 +38,7 @@ class Project:
         self._clock = clock
         self._observers: list[Observer] = []
         self._transaction: Transaction | None = None
+        self._typing: object = None
         self._session = Session(engine, path, clock, self._tell)
 
     @classmethod
@@ -194,8 +195,21 @@ class Project:
                 yield tx
             changes = tx.changes()
             if changes.changes:
-                self._session.add_step(label, self.record.author, changes, tx.kept_bytes)
+                given = label, self.record.author, changes, tx.kept_bytes, self._typing
+                self._session.add_step(*given)
         self._tell(changes)
+
+    @contextmanager
+    def typing(self, session: object) -> Iterator[None]:
+        """Let changes belong to the newest step, if it is of the same typing session.
+
+        So text is saved while it is written, and one edit is one step; none if it ends as it began.
+        """
+        self._typing = session
+        try:
+            yield
+        finally:
+            self._typing = None
 
     @property
     def undo_label(self) -> str | None:

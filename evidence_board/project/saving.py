@@ -1,7 +1,8 @@
-"""What one act writes to the file, as values: made by the project, written by the writer."""
+"""What one act writes to the file, as values: made by the ledger, written by the writer."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from sqlalchemy import Connection
 
@@ -12,37 +13,80 @@ from evidence_board.project.history import State, Step
 from evidence_board.project.images import images
 
 
+class Heads(NamedTuple):
+    """The hashes of the newest step in the file and of the one before it."""
+
+    before: str
+    newest: str
+
+
 @dataclass(frozen=True)
 class Save:
-    """The changes of one act, the bytes it keeps by their SHA-256, and its place in the history.
-
-    A new step comes without its hash; with `state` the step is an old one that is undone or
-    redone.
-    """
+    """The changes of one act, the bytes it keeps by their SHA-256, and the step it concerns."""
 
     step: Step
     changes: ChangeSet
     kept: Mapping[str, bytes]
-    state: State | None = None
-    abandons: tuple[Step, ...] = ()
-    """The undone steps that are let go of with it, as they were."""
 
-    def write(self, connection: Connection, head: str) -> Step:
-        """Write it inside a transaction; `head` is the hash of the newest step in the file.
-
-        Returns the step as it is there now, sealed.
-        """
+    def write(self, connection: Connection, heads: Heads) -> tuple[Step, Heads]:
+        """Write it inside a transaction; returns the step and the heads as they are then."""
         for digest, content in self.kept.items():
             attachments.keep(connection, digest, content)
         for run in self.changes.runs:
             rows.write(driver(connection), run)
             search.index(connection, run)
-        if self.state is not None:
-            history.write_state(connection, self.step.seq, self.state)
-            return replace(self.step, state=self.state)
+        return self._write_step(connection, heads)
+
+    def _write_step(self, connection: Connection, heads: Heads) -> tuple[Step, Heads]:
+        raise NotImplementedError
+
+
+@dataclass(frozen=True)
+class NewStep(Save):
+    """A new step, which comes without its hash."""
+
+    abandons: tuple[Step, ...] = ()
+    """The undone steps that are let go of with it, as they were."""
+
+    def _write_step(self, connection: Connection, heads: Heads) -> tuple[Step, Heads]:
         made = images(self.changes)
-        sealed = replace(self.step, hash=history.seal(head, self.step, made))
+        sealed = replace(self.step, hash=history.seal(heads.newest, self.step, made))
         if self.abandons:
             history.abandon_undone(connection)
         history.write_step(connection, sealed, made)
-        return sealed
+        return sealed, Heads(heads.newest, sealed.hash)
+
+
+@dataclass(frozen=True)
+class Continued(Save):
+    """More of the newest step: someone goes on typing. If nothing is left of it, it is gone."""
+
+    former: NewStep
+    """The step as it was before."""
+
+    @property
+    def whole(self) -> NewStep:
+        """The step as it is then."""
+        changes = self.former.changes.then(self.changes)
+        return NewStep(self.step, changes, {}, abandons=self.former.abandons)
+
+    def _write_step(self, connection: Connection, heads: Heads) -> tuple[Step, Heads]:
+        made = images(self.whole.changes)
+        if not made:
+            history.rewrite_newest(connection, self.step, ())
+            history.restore_undone(connection, self.former.abandons)
+            return self.step, Heads("", heads.before)
+        sealed = replace(self.step, hash=history.seal(heads.before, self.step, made))
+        history.rewrite_newest(connection, sealed, made)
+        return sealed, Heads(heads.before, sealed.hash)
+
+
+@dataclass(frozen=True)
+class Replay(Save):
+    """A step that is undone or redone."""
+
+    state: State
+
+    def _write_step(self, connection: Connection, heads: Heads) -> tuple[Step, Heads]:
+        history.write_state(connection, self.step.seq, self.state)
+        return replace(self.step, state=self.state), heads

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from contextlib import suppress
+from dataclasses import replace
 from pathlib import Path
 
 from sqlalchemy import Engine
@@ -15,7 +16,7 @@ from evidence_board.project.errors import Conflict, ProjectError
 from evidence_board.project.history import State, Step
 from evidence_board.project.ledger import Ledger
 from evidence_board.project.records import Records
-from evidence_board.project.saving import Save
+from evidence_board.project.saving import Continued, NewStep, Replay, Save
 from evidence_board.project.store import Store
 
 _NUMBERED = tuple(kind for kind in KINDS if issubclass(kind, Numbered))
@@ -38,6 +39,8 @@ class Session:
         self._clock = clock
         self._tell = tell
         self._tell_failure: Failed = _nobody
+        self._typing: tuple[object, NewStep | None] = (None, None)
+        """What is being typed, and the newest step, to which more of it belongs."""
         self.fault = self._read(path)
 
     def save_in_background(self, notify: Callable[[], None], failed: Failed) -> None:
@@ -45,10 +48,27 @@ class Session:
         self._tell_failure = failed
         self.store.save_in_background(notify)
 
-    def add_step(self, label: str, author: str, changes: ChangeSet, kept: dict[str, bytes]) -> None:
-        """Save, as a new step, changes that memory holds already; or take them back."""
-        step = self.ledger.next(label, self._clock(), author)
-        self._save(self.ledger.new_save(step, changes, kept))
+    def add_step(
+        self,
+        label: str,
+        author: str,
+        changes: ChangeSet,
+        kept: dict[str, bytes],
+        typing: object = None,
+    ) -> None:
+        """Save, as a new step, changes that memory holds already; or take them back.
+
+        With the `typing` of the newest step they become part of that one.
+        """
+        at, former = self._clock(), self._typed(typing)
+        if former is not None:
+            more = Continued(replace(former.step, at=at), changes, kept, former)
+            self._save(more)
+            self._typing = (typing, more.whole)
+            return
+        new = self.ledger.new_step(self.ledger.next(label, at, author), changes, kept)
+        self._save(new)
+        self._typing = (typing, new)
 
     def replay(self, step: Step, state: State) -> ChangeSet:
         """Take a step back or repeat it; Conflict if its records changed since."""
@@ -56,7 +76,7 @@ class Session:
         if changes is None:
             raise Conflict(f"“{step.label}” cannot be replayed: its records changed since.")
         self.records.apply(changes)
-        self._save(Save(step, changes, {}, state))
+        self._save(Replay(step, changes, {}, state))
         return changes
 
     def changes_of(self, step: Step) -> ChangeSet:
@@ -87,6 +107,14 @@ class Session:
             else:
                 self._give_up(outcome)
 
+    def _typed(self, typing: object) -> NewStep | None:
+        """Return the newest step if it is what is being typed, else None."""
+        known, new = self._typing
+        newest = self.ledger.newest()
+        if typing is None or known is not typing or new is None or newest is None:
+            return None
+        return replace(new, step=newest) if newest.id == new.step.id else None
+
     def _save(self, save: Save) -> None:
         if self.store.in_background:
             self.store.put(save)
@@ -105,13 +133,14 @@ class Session:
 
     def _give_up(self, error: BaseException) -> None:
         """Take back what is not in the file, show what is there, and tell why."""
+        self._typing = (None, None)
         for save in self.store.give_up():
             self.ledger.take_back(save)
             changes = save.changes.inverse()
             self.records.apply(changes)
             self._tell(changes)
         self._read_again()
-        self.store.resume(self.ledger.head)
+        self.store.resume()
         self._tell_failure(error)
 
     def _to_replay(self, step: Step, state: State) -> ChangeSet | None:

@@ -81,9 +81,9 @@ class Store:
 
     # Saving
 
-    def start_from(self, head: str) -> None:
+    def start_from(self, newest: str) -> None:
         """Let the next step follow the one with this hash; nothing may be under way."""
-        self._writer.start_from(head)
+        self._writer.start_from(newest)
 
     def save_in_background(self, notify: Callable[[], None]) -> None:
         """Save in a thread from now on; `notify` is called there when `outcomes` has more."""
@@ -121,9 +121,9 @@ class Store:
         self._under_way.clear()
         return lost
 
-    def resume(self, head: str) -> None:
-        """Save again after `give_up`, on the step with this hash."""
-        self._writer.resume(head)
+    def resume(self) -> None:
+        """Save again after `give_up`, on what the file holds."""
+        self._writer.resume()
 
     # The file as a whole
 

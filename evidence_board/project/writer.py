@@ -12,7 +12,7 @@ from threading import Condition, Thread
 
 from evidence_board.project.connection import FileConnection
 from evidence_board.project.history import Step
-from evidence_board.project.saving import Save
+from evidence_board.project.saving import Heads, Save
 
 
 @dataclass(frozen=True)
@@ -29,7 +29,7 @@ class Writer:
 
     def __init__(self, file: FileConnection) -> None:
         self._file = file
-        self._head = ""
+        self._heads = Heads("", "")
         self._thread: Thread | None = None
         self._notify: Callable[[], None] = _nobody
         self._waiting: deque[Save] = deque()
@@ -45,9 +45,9 @@ class Writer:
         """Whether saves are written by a thread."""
         return self._thread is not None
 
-    def start_from(self, head: str) -> None:
+    def start_from(self, newest: str) -> None:
         """Take over the hash of the newest step in the file; nothing may be under way."""
-        self._head = head
+        self._heads = Heads("", newest)
 
     def begin(self, notify: Callable[[], None]) -> None:
         """Write in a thread from now on; `notify` is called there after each save."""
@@ -58,8 +58,8 @@ class Writer:
     def save_now(self, save: Save) -> Step:
         """Write a save here and now; the errors of `FileConnection.writing` say why not."""
         with self._file.writing() as connection:
-            written = save.write(connection, self._head)
-        self._head = written.hash if save.state is None else self._head
+            written, heads = save.write(connection, self._heads)
+        self._heads = heads
         return written
 
     def put(self, save: Save) -> None:
@@ -83,12 +83,11 @@ class Writer:
                 outcome = self._outcomes.popleft()
             yield outcome
 
-    def resume(self, head: str) -> None:
-        """Write again after a failure, on what the file holds now."""
+    def resume(self) -> None:
+        """Write again after a failure."""
         with self._turn:
             self._outcomes.clear()
             self._failed = False
-            self._head = head
 
     def end(self) -> None:
         """Write what is left and end the thread."""

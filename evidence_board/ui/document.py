@@ -14,6 +14,7 @@ from evidence_board.project.project import Project
 from evidence_board.ui.jobs import Jobs
 from evidence_board.ui.picture_store import PictureStore
 from evidence_board.ui.snapping import Snapping
+from evidence_board.ui.typing_rests import Told
 
 Given = ParamSpec("Given")
 Made = TypeVar("Made")
@@ -110,6 +111,24 @@ class Document(QObject):
         except (ProjectError, ValueError) as refusal:
             self._tell_refusal(refusal)
             return None
+
+    def write(self, told: Told | None, command: Callable[[Project], Made]) -> Made | None:
+        """Run a command as `act` does, with text that a field told, as part of its edit.
+
+        At a rest a text that cannot be stored as it stands is not told: more of it may come.
+        """
+        if told is None:
+            return self.act(command)
+        with self.project.typing(told.edit):
+            if not told.rests:
+                return self.act(command)
+            try:
+                return command(self.project)
+            except ValueError:
+                return None
+            except ProjectError as refusal:
+                self._tell_refusal(refusal)
+                return None
 
     def does(
         self,

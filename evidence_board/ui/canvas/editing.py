@@ -27,6 +27,7 @@ from evidence_board.ui.canvas.lettering import Lettering, Role
 from evidence_board.ui.canvas.room import GAP
 from evidence_board.ui.canvas.viewport import Viewport
 from evidence_board.ui.snapping import GRID
+from evidence_board.ui.typing_rests import Told
 
 if TYPE_CHECKING:
     from evidence_board.ui.canvas.view import BoardView
@@ -80,7 +81,16 @@ class InPlace:
             editor.setAccessibleName(tr("Text of {0}").format(name))
             if field == "title" and isinstance(record, Source):
                 editor.setPlaceholderText(tr("Write a title"))
-        editor.committed.connect(lambda words: self._change(record_id, field, words))
+        edit = object()
+
+        def rest(words: str) -> None:
+            if self._change(record_id, field, words, Told(edit, rests=True)):
+                editor.note_stored(words)
+
+        editor.rested.connect(rest)
+        editor.committed.connect(
+            lambda words: self._change(record_id, field, words, Told(edit, rests=False))
+        )
         return True
 
     def compose(
@@ -161,12 +171,16 @@ class InPlace:
         top = max(min(round(y - height / 2), board.height() - height - 8), 8)
         return QRect(left, top, width, height)
 
-    def _change(self, id: str, field: str, words: str) -> None:
+    def _change(self, id: str, field: str, words: str, told: Told) -> bool:
         document = self._board.document
         record = document.project.find(id)
-        if record is not None:
-            label = "Set reason" if field == "reason" else None
-            document.act(editing.change, record, label, **{field: words})
+        if record is None:
+            return False
+        label = "Set reason" if field == "reason" else None
+        done = document.write(
+            told, lambda project: editing.change(project, record, label, **{field: words})
+        )
+        return done is not None
 
     def _write(self, kind: str, words: str, near: tuple[float, float], gap: float) -> None:
         """Make the record, with its card where it covers nothing now that its height is known."""

@@ -1,10 +1,11 @@
-"""The text editor in a card: its own undo first, Esc leaves all as it was."""
+"""The text editor in a card: its own undo first, saved at each rest, Esc leaves all as it was."""
 
-from PySide6.QtCore import QEvent, QRect, Qt, Signal
+from PySide6.QtCore import QEvent, QRect, Qt, QTimer, Signal
 from PySide6.QtGui import QFocusEvent, QFont, QKeyEvent, QTextOption
 from PySide6.QtWidgets import QFrame, QPlainTextEdit, QWidget
 
 from evidence_board.ui.typing_keys import belongs_to_text
+from evidence_board.ui.typing_rests import REST_MS
 
 
 class CardEditor(QPlainTextEdit):
@@ -12,6 +13,8 @@ class CardEditor(QPlainTextEdit):
 
     committed = Signal(str)
     left = Signal()
+    rested = Signal(str)
+    """The keys rest: what was written so far, where it may be stored."""
 
     def __init__(
         self,
@@ -29,12 +32,15 @@ class CardEditor(QPlainTextEdit):
         """
         super().__init__(parent)
         self._optional = optional
-        self._before = text
+        self._before = self._stored = text
+        self._rest = QTimer(self, singleShot=True, interval=REST_MS)
+        self._rest.timeout.connect(self._tell_rest)
         self._many = many
         self._ended = False
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setFont(font)
         self.setPlainText(text)
+        self.textChanged.connect(self._rest.start)
         self.setWordWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -47,20 +53,16 @@ class CardEditor(QPlainTextEdit):
 
     def commit(self) -> None:
         """Finish: what was written counts, if it was changed."""
-        if self._ended:
-            return
         text = self.toPlainText().strip()
-        if text == self._before or not (text or self._optional):
-            self.leave()
-            return
-        self._end()
-        self.committed.emit(text)
+        self._finish(text if text or self._optional else self._before)
 
     def leave(self) -> None:
         """Finish: all stays as it was."""
-        if not self._ended:
-            self._end()
-            self.left.emit()
+        self._finish(self._before)
+
+    def note_stored(self, text: str) -> None:
+        """Take in that a text which was told at a rest is stored."""
+        self._stored = text
 
     def event(self, event: QEvent) -> bool:
         """Keep the keys that move in the text."""
@@ -86,7 +88,19 @@ class CardEditor(QPlainTextEdit):
         if event.reason() != Qt.FocusReason.PopupFocusReason:
             self.commit()
 
-    def _end(self) -> None:
+    def _tell_rest(self) -> None:
+        text = self.toPlainText().strip()
+        if not self._ended and text != self._stored and (text or self._optional):
+            self.rested.emit(text)
+
+    def _finish(self, text: str) -> None:
+        if self._ended:
+            return
         self._ended = True
+        self._rest.stop()
         self.hide()
         self.deleteLater()
+        if text == self._stored:
+            self.left.emit()
+        else:
+            self.committed.emit(text)

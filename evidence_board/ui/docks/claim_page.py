@@ -7,7 +7,7 @@ from evidence_board.brief.dates import edtf_words
 from evidence_board.brief.origins import badge
 from evidence_board.model.claim import Claim, ClaimKind
 from evidence_board.ui.docks.evidence import LinksPart, SaidPart
-from evidence_board.ui.docks.fields import ChoiceField, LineField, ProseField
+from evidence_board.ui.docks.fields import ChoiceField, LineField
 from evidence_board.ui.docks.judgement import (
     ConfidencePart,
     CredibilityPart,
@@ -15,6 +15,7 @@ from evidence_board.ui.docks.judgement import (
     RankPart,
 )
 from evidence_board.ui.docks.page import Grid, Page, told
+from evidence_board.ui.docks.prose_field import ProseField
 from evidence_board.ui.labels import label
 from evidence_board.ui.scaled_size import ScaledSize
 from evidence_board.ui.style import repolish

@@ -1,24 +1,21 @@
 """Fields of the inspector: each tells one finished edit, so that an edit is one undo step."""
 
-from collections.abc import Iterator, Sequence
-from math import ceil
+from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, Qt, QTimer, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence, QResizeEvent, QTextBlock
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QButtonGroup,
     QComboBox,
     QHBoxLayout,
     QLineEdit,
-    QPlainTextEdit,
     QSizePolicy,
     QToolButton,
     QWidget,
 )
 
-from evidence_board.ui.labels import scaled
 from evidence_board.ui.theme import set_icon
-from evidence_board.ui.typing_keys import belongs_to_text
+from evidence_board.ui.typing_keys import belongs_to_project
 
 _MOST_LINES = 12
 
@@ -61,7 +58,7 @@ class LineField(QLineEdit):
 
     def event(self, event: QEvent) -> bool:
         """Leave undo and redo to the project once the field has nothing to take back."""
-        if _belongs_to_project(event, self.isUndoAvailable(), self.isRedoAvailable()):
+        if belongs_to_project(event, self.isUndoAvailable(), self.isRedoAvailable()):
             event.ignore()
             return False
         return super().event(event)
@@ -72,93 +69,6 @@ class LineField(QLineEdit):
             self.put_back(self._held)
             return
         super().keyPressEvent(event)
-
-
-class ProseField(QPlainTextEdit):
-    """Some lines of text, as high as they are; told when it is left or on Ctrl+Enter."""
-
-    finished = Signal(str)
-
-    def __init__(self, name: str, placeholder: str = "", lines: int = 2) -> None:
-        """Be called ``name`` by assistive technology and be at least ``lines`` high."""
-        super().__init__()
-        self._held = ""
-        self._lines = lines
-        self.setAccessibleName(name)
-        self.setPlaceholderText(placeholder)
-        self.setTabChangesFocus(True)
-        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.document().documentLayout().documentSizeChanged.connect(self._fit)
-        self._fit()
-
-    def show_text(self, text: str) -> None:
-        """Show what is stored; text that is being typed stays."""
-        if text != self._held or not self.document().isModified():
-            self.put_back(text)
-
-    def put_back(self, text: str) -> None:
-        """Show what is stored in place of what stands here."""
-        self._held = text
-        if text != self.toPlainText():
-            self.setPlainText(text)
-        self.document().setModified(False)
-
-    def finish(self) -> None:
-        """Tell the text if it differs from what is stored."""
-        text = self.toPlainText().strip()
-        self.document().setModified(False)
-        if text != self._held:
-            self._held = text
-            self.finished.emit(text)
-
-    def event(self, event: QEvent) -> bool:
-        """Leave undo and redo to the project once the field has nothing to take back."""
-        if belongs_to_text(event):
-            event.accept()
-            return True
-        paper = self.document()
-        if _belongs_to_project(event, paper.isUndoAvailable(), paper.isRedoAvailable()):
-            event.ignore()
-            return False
-        return super().event(event)
-
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        """Finish the edit when the field is left, not when a menu opens over it."""
-        super().focusOutEvent(event)
-        if event.reason() != Qt.FocusReason.PopupFocusReason:
-            self.finish()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Ctrl+Enter finishes the edit, Esc gives it up."""
-        enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
-        if enter and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
-            self.finish()
-        elif event.key() == Qt.Key.Key_Escape and self.document().isModified():
-            self.put_back(self._held)
-        else:
-            super().keyPressEvent(event)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Follow the width with the height."""
-        super().resizeEvent(event)
-        QTimer.singleShot(0, self, self._fit)
-
-    def _fit(self) -> None:
-        line = self.fontMetrics().lineSpacing() + 1
-        written = sum(self.blockBoundingRect(block).height() for block in self._blocks())
-        inside = min(max(written, line * self._lines), line * _MOST_LINES)
-        around = 2 * self.document().documentMargin() + scaled(8) + 3
-        height = ceil(inside + around)
-        if height != self.height():
-            self.setFixedHeight(height)
-
-    def _blocks(self) -> Iterator[QTextBlock]:
-        block = self.document().begin()
-        while block.isValid():
-            yield block
-            block = block.next()
 
 
 class Segments(QWidget):
@@ -238,12 +148,3 @@ class ChoiceField(QComboBox):
     def wheelEvent(self, event: QEvent) -> None:
         """Leave the wheel to the page: scrolling must not change a judgement."""
         event.ignore()
-
-
-def _belongs_to_project(event: QEvent, undoable: bool, redoable: bool) -> bool:
-    """Whether a key asks for an undo or redo that the field itself cannot give."""
-    if event.type() != QEvent.Type.ShortcutOverride or not isinstance(event, QKeyEvent):
-        return False
-    if event.matches(QKeySequence.StandardKey.Undo):
-        return not undoable
-    return event.matches(QKeySequence.StandardKey.Redo) and not redoable

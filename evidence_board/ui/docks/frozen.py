@@ -5,8 +5,9 @@ from typing import TypeVar
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QCheckBox, QLabel, QWidget
 
-from evidence_board.ui.docks.fields import ChoiceField, LineField, ProseField, Segments
+from evidence_board.ui.docks.fields import ChoiceField, LineField, Segments
 from evidence_board.ui.docks.likelihood_scale import LikelihoodScale
+from evidence_board.ui.docks.prose_field import ProseField
 from evidence_board.ui.style import repolish
 
 Control = TypeVar("Control", bound=QWidget)

@@ -5,10 +5,11 @@ from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QVBoxLayout
 from evidence_board.commands import claims
 from evidence_board.model.claim import Claim
 from evidence_board.model.scales import CONFIDENCE, CREDIBILITY, scale_of
-from evidence_board.ui.docks.fields import ProseField, Segments
+from evidence_board.ui.docks.fields import Segments
 from evidence_board.ui.docks.frozen import edits
 from evidence_board.ui.docks.likelihood_scale import LikelihoodScale
 from evidence_board.ui.docks.page import HintBox, Page, link_button, told
+from evidence_board.ui.docks.prose_field import ProseField
 from evidence_board.ui.labels import label, scaled
 from evidence_board.ui.wording import translate
 

@@ -9,9 +9,10 @@ from evidence_board.commands import links, premises, removal
 from evidence_board.model.assertion import Basis
 from evidence_board.model.link import Citation, Link
 from evidence_board.model.link_types import BY_KEY, LINK_TYPES, Weight
-from evidence_board.ui.docks.fields import ChoiceField, ProseField, Segments
+from evidence_board.ui.docks.fields import ChoiceField, Segments
 from evidence_board.ui.docks.frozen import edits
 from evidence_board.ui.docks.page import Grid, HintBox, Page, link_button, told
+from evidence_board.ui.docks.prose_field import ProseField
 from evidence_board.ui.labels import label, scaled
 from evidence_board.ui.naming import line_of, short_of
 from evidence_board.ui.theme import set_icon

@@ -9,8 +9,9 @@ from evidence_board.model.claim import Claim
 from evidence_board.model.excerpt import Excerpt
 from evidence_board.model.note import Note
 from evidence_board.model.source import Source
-from evidence_board.ui.docks.fields import ChoiceField, LineField, ProseField
+from evidence_board.ui.docks.fields import ChoiceField, LineField
 from evidence_board.ui.docks.page import Grid, Page, clear, link_button
+from evidence_board.ui.docks.prose_field import ProseField
 from evidence_board.ui.labels import label, scaled
 from evidence_board.ui.naming import short_of
 from evidence_board.ui.theme import set_icon

@@ -18,8 +18,9 @@ from PySide6.QtWidgets import (
 
 from evidence_board.commands import editing
 from evidence_board.model.record import Record
-from evidence_board.ui.docks.fields import LineField, ProseField
+from evidence_board.ui.docks.fields import LineField
 from evidence_board.ui.docks.frozen import freeze
+from evidence_board.ui.docks.prose_field import ProseField
 from evidence_board.ui.document import Document
 from evidence_board.ui.labels import IconLabel, label, plain_tip, rule, scaled
 from evidence_board.ui.style import repolish
@@ -88,8 +89,11 @@ class Page(RecordPage, Generic[Shown]):
         record = self.document.project.find(self.record.id)
         if record is None:
             return False
-        done = self.document.act(lambda project: editing.change(project, record, label, **fields))
-        if done is None:
+        told = next(filter(None, (one.told for one in self.findChildren(ProseField))), None)
+        done = self.document.write(
+            told, lambda project: editing.change(project, record, label, **fields)
+        )
+        if done is None and not (told and told.rests):
             self._put_back()
         return done is not None
 

@@ -11,8 +11,9 @@ from evidence_board.commands import groups
 from evidence_board.model.capture import Capture
 from evidence_board.model.scales import FIDELITY, RELIABILITY
 from evidence_board.model.source import OriginGroup, OriginKind, Relation, Source, SourceKind
-from evidence_board.ui.docks.fields import ChoiceField, LineField, ProseField, Segments
+from evidence_board.ui.docks.fields import ChoiceField, LineField, Segments
 from evidence_board.ui.docks.page import Grid, Page, told
+from evidence_board.ui.docks.prose_field import ProseField
 from evidence_board.ui.labels import label
 from evidence_board.ui.theme import set_icon
 from evidence_board.ui.wording import translate

@@ -16,8 +16,9 @@ from evidence_board.model.project_record import ProjectRecord
 from evidence_board.model.record import Record
 from evidence_board.model.scales import MARKINGS, SCALES, Tlp
 from evidence_board.model.source import Source
-from evidence_board.ui.docks.fields import ChoiceField, LineField, ProseField
+from evidence_board.ui.docks.fields import ChoiceField, LineField
 from evidence_board.ui.docks.page import Grid, Page, clear, link_button, told
+from evidence_board.ui.docks.prose_field import ProseField
 from evidence_board.ui.document import Document
 from evidence_board.ui.labels import label, scaled
 from evidence_board.ui.naming import heading, line_of

@@ -1,0 +1,147 @@
+"""A field for some lines of text: what is written is saved at each rest, and is one edit."""
+
+from collections.abc import Iterator
+from math import ceil
+
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent, QTextBlock
+from PySide6.QtWidgets import QPlainTextEdit, QSizePolicy
+
+from evidence_board.ui.labels import scaled
+from evidence_board.ui.typing_keys import belongs_to_project, belongs_to_text
+from evidence_board.ui.typing_rests import REST_MS, Told
+
+_MOST_LINES = 12
+
+
+class ProseField(QPlainTextEdit):
+    """Some lines of text, as high as they are; told when it is left or on Ctrl+Enter.
+
+    Also told at each rest of the keys; Esc tells the text with which the edit began.
+    """
+
+    finished = Signal(str)
+
+    def __init__(self, name: str, placeholder: str = "", lines: int = 2) -> None:
+        """Be called ``name`` by assistive technology and be at least ``lines`` high."""
+        super().__init__()
+        self._held = ""
+        self._began = ""
+        self._edit: object = None
+        self.told: Told | None = None
+        """While a text is told: what it belongs to."""
+        self._rest = QTimer(self, singleShot=True, interval=REST_MS)
+        self._rest.timeout.connect(self._tell_rest)
+        self.textChanged.connect(self._follow_keys)
+        self._lines = lines
+        self.setAccessibleName(name)
+        self.setPlaceholderText(placeholder)
+        self.setTabChangesFocus(True)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.document().documentLayout().documentSizeChanged.connect(self._fit)
+        self._fit()
+
+    def show_text(self, text: str) -> None:
+        """Show what is stored; text that is being typed stays."""
+        if self._edit is not None and text == self._written():
+            self._held = text
+        elif text != self._held or not self.document().isModified():
+            self.put_back(text)
+
+    def put_back(self, text: str) -> None:
+        """Show what is stored in place of what stands here."""
+        self._end()
+        self._held = text
+        if text != self.toPlainText():
+            self.setPlainText(text)
+        self.document().setModified(False)
+
+    def finish(self) -> None:
+        """Tell the text if it differs from what is stored."""
+        text = self._written()
+        self.document().setModified(False)
+        if text != self._held:
+            self._held = text
+            self._tell(text, rests=False)
+        self._end()
+
+    def event(self, event: QEvent) -> bool:
+        """Leave undo and redo to the project once the field has nothing to take back."""
+        if belongs_to_text(event):
+            event.accept()
+            return True
+        paper = self.document()
+        if belongs_to_project(event, paper.isUndoAvailable(), paper.isRedoAvailable()):
+            event.ignore()
+            return False
+        return super().event(event)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Finish the edit when the field is left, not when a menu opens over it."""
+        super().focusOutEvent(event)
+        if event.reason() != Qt.FocusReason.PopupFocusReason:
+            self.finish()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Ctrl+Enter finishes the edit, Esc gives it up."""
+        enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        if enter and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            self.finish()
+        elif event.key() == Qt.Key.Key_Escape and self.document().isModified():
+            self._give_up()
+        else:
+            super().keyPressEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Follow the width with the height."""
+        super().resizeEvent(event)
+        QTimer.singleShot(0, self, self._fit)
+
+    def _written(self) -> str:
+        return self.toPlainText().strip()
+
+    def _follow_keys(self) -> None:
+        if self.document().isModified():
+            self._rest.start()
+
+    def _tell_rest(self) -> None:
+        """Tell what is written so far; who emptied the field is about to write."""
+        if self._written() not in ("", self._held):
+            if self._edit is None:
+                self._edit, self._began = object(), self._held
+            self._tell(self._written(), rests=True)
+
+    def _tell(self, text: str, *, rests: bool) -> None:
+        self.told = Told(self._edit, rests)
+        try:
+            self.finished.emit(text)
+        finally:
+            self.told = None
+
+    def _give_up(self) -> None:
+        """Show the text with which the edit began; tell it if another one was told since."""
+        began = self._held if self._edit is None else self._began
+        if began != self._held:
+            self._tell(began, rests=False)
+        self.put_back(began)
+
+    def _end(self) -> None:
+        self._rest.stop()
+        self._edit = None
+
+    def _fit(self) -> None:
+        line = self.fontMetrics().lineSpacing() + 1
+        written = sum(self.blockBoundingRect(block).height() for block in self._blocks())
+        inside = min(max(written, line * self._lines), line * _MOST_LINES)
+        around = 2 * self.document().documentMargin() + scaled(8) + 3
+        height = ceil(inside + around)
+        if height != self.height():
+            self.setFixedHeight(height)
+
+    def _blocks(self) -> Iterator[QTextBlock]:
+        block = self.document().begin()
+        while block.isValid():
+            yield block
+            block = block.next()
