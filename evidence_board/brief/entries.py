@@ -2,10 +2,10 @@
 
 from dataclasses import dataclass
 
+from evidence_board.analysis.dates import edtf_words
 from evidence_board.brief import wording
 from evidence_board.brief.argument import Argument, argument_of
 from evidence_board.brief.case import Case, claim_anchor
-from evidence_board.brief.dates import edtf_words
 from evidence_board.brief.origins import badge, origins_sentence, single_points
 from evidence_board.brief.statements import Statement, attributed_sentence, statements_of
 from evidence_board.brief.values import Badge, Likelihood, Reference, Row, Sentence

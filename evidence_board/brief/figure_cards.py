@@ -2,9 +2,9 @@
 
 from dataclasses import dataclass
 
+from evidence_board.analysis.dates import edtf_words
 from evidence_board.brief import wording
 from evidence_board.brief.case import Case, claim_anchor, endnote_anchor, source_anchor
-from evidence_board.brief.dates import edtf_words
 from evidence_board.brief.origins import badge
 from evidence_board.brief.routes import listed_name
 from evidence_board.brief.values import Badge, Grade, Likelihood

@@ -2,9 +2,9 @@
 
 from dataclasses import dataclass
 
+from evidence_board.analysis.dates import edtf_words
 from evidence_board.brief import wording
 from evidence_board.brief.case import Case, endnote_anchor, source_anchor
-from evidence_board.brief.dates import edtf_words
 from evidence_board.brief.routes import hedge_of, remarks_of, route_of, speaker_of
 from evidence_board.brief.values import Grade, Reference, Sentence
 from evidence_board.model.assertion import Assertion

@@ -6,6 +6,7 @@ unknown is said as unknown.
 
 from collections.abc import Sequence
 
+from evidence_board.analysis.titles import short as short
 from evidence_board.brief.values import Likelihood, Sentence
 from evidence_board.model.scales import Scale
 
@@ -118,13 +119,3 @@ def counted(number: int, noun: str, plural: str = "") -> str:
 def capital(text: str) -> str:
     """Return text with its first letter as a capital."""
     return text[:1].upper() + text[1:]
-
-
-def short(text: str, most: int = 110) -> str:
-    """Return text in one line, cut at a word where it is longer than `most` characters."""
-    flat = " ".join(text.split())
-    if len(flat) <= most:
-        return flat
-    cut = flat[: most - 1]
-    space = cut.rfind(" ")
-    return (cut[:space] if space > most // 2 else cut).rstrip(" ,;:.–-") + "…"

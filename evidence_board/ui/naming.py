@@ -2,18 +2,14 @@
 
 from collections.abc import Mapping
 
-from evidence_board.analysis.view import Investigation
-from evidence_board.model.assertion import Assertion
-from evidence_board.model.board import Frame
-from evidence_board.model.capture import Capture
+from evidence_board.analysis.titles import line_of, mark_of, short_of
 from evidence_board.model.claim import Claim
-from evidence_board.model.excerpt import Excerpt
-from evidence_board.model.link import Citation, Link
-from evidence_board.model.link_types import BY_KEY
 from evidence_board.model.note import Note
-from evidence_board.model.record import Numbered, Record
+from evidence_board.model.record import Record
 from evidence_board.model.source import Source
 from evidence_board.ui.wording import QT_TRANSLATE_NOOP, translate
+
+__all__ = ["heading", "kind_icon", "kind_key", "line_of", "mark_of", "short_of"]
 
 _KINDS: Mapping[str, tuple[str, str, str]] = {
     "source": (QT_TRANSLATE_NOOP("Kind", "Source"), "newspaper", "kind.source"),
@@ -55,42 +51,3 @@ def heading(record: Record) -> str:
     """Return kind and mark, such as "Claim C1"."""
     word = translate("Kind", _KINDS.get(kind_key(record), (record.noun, "", ""))[0])
     return f"{word} {mark_of(record)}".strip()
-
-
-def mark_of(record: Record) -> str:
-    """Return the short mark that people cite, or nothing for a record that has none."""
-    mark = getattr(record, "mark", "") if isinstance(record, Numbered) else ""
-    return str(mark)
-
-
-def line_of(record: Record, view: Investigation) -> str:
-    """Return what a record says, in one line."""
-    if isinstance(record, Source):
-        return record.name
-    if isinstance(record, Claim | Note):
-        return " ".join(record.text.split())
-    if isinstance(record, Excerpt):
-        return f"“{' '.join(record.exact.split())}”"
-    if isinstance(record, Link | Citation):
-        start, end = view.find(record.from_id), view.find(record.to_id)
-        word = BY_KEY[record.type].word
-        return f"{short_of(start, view)} {word} {short_of(end, view)}"
-    if isinstance(record, Assertion):
-        start, end = view.find(record.source), view.find(record.claim)
-        return f"{short_of(start, view)} {BY_KEY['asserts'].word} {short_of(end, view)}"
-    if isinstance(record, Frame):
-        return record.title
-    if isinstance(record, Capture):
-        return record.file_name
-    return ""
-
-
-def short_of(record: Record | None, view: Investigation) -> str:
-    """Return a record in a word or two: its mark, a source with its name."""
-    if record is None:
-        return "?"
-    if isinstance(record, Source):
-        return f"{record.mark} {record.name}" if record.name != record.mark else record.mark
-    if isinstance(record, Link):
-        return f"({line_of(record, view)})"
-    return mark_of(record) or line_of(record, view)

@@ -4,8 +4,8 @@ import re
 
 import pytest
 
+from evidence_board.analysis.dates import edtf_words, stamp_words
 from evidence_board.brief import wording
-from evidence_board.brief.dates import edtf_words, stamp_words
 from evidence_board.brief.values import Likelihood
 from evidence_board.model.scales import CONFIDENCE, LIKELIHOOD_WORDS, SCALES
 

@@ -2,8 +2,8 @@
 
 from dataclasses import dataclass
 
+from evidence_board.analysis.dates import edtf_words, stamp_words
 from evidence_board.brief.case import Case
-from evidence_board.brief.dates import edtf_words, stamp_words
 from evidence_board.brief.values import Part, Row
 from evidence_board.model.edtf import sort_key
 from evidence_board.model.project_record import ProjectRecord

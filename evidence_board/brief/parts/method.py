@@ -2,8 +2,8 @@
 
 from dataclasses import dataclass
 
+from evidence_board.analysis.dates import stamp_words
 from evidence_board.brief.case import Case
-from evidence_board.brief.dates import stamp_words
 from evidence_board.brief.values import Part, Row
 from evidence_board.brief.wording import counted
 from evidence_board.model.scales import CONFIDENCE, CREDIBILITY, RELIABILITY

@@ -2,8 +2,8 @@
 
 from dataclasses import dataclass
 
+from evidence_board.analysis.dates import stamp_words
 from evidence_board.brief.case import Case, source_anchor
-from evidence_board.brief.dates import stamp_words
 from evidence_board.brief.values import Part, Reference
 from evidence_board.model.capture import Capture
 

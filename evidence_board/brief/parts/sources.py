@@ -2,8 +2,8 @@
 
 from dataclasses import dataclass
 
+from evidence_board.analysis.dates import edtf_words, stamp_words
 from evidence_board.brief.case import Case, endnote_anchor, source_anchor
-from evidence_board.brief.dates import edtf_words, stamp_words
 from evidence_board.brief.entries import point_name, reference_to
 from evidence_board.brief.routes import listed_name
 from evidence_board.brief.values import Grade, Part, Reference

@@ -7,8 +7,8 @@ from PySide6.QtCore import QCoreApplication
 
 from evidence_board.analysis.clashes import open_rivals
 from evidence_board.analysis.closure import supporters
+from evidence_board.analysis.dates import MONTHS, edtf_words
 from evidence_board.analysis.tags import tags_of
-from evidence_board.brief.dates import MONTHS, edtf_words
 from evidence_board.brief.values import Badge
 from evidence_board.model.assertion import Assertion
 from evidence_board.model.claim import Claim

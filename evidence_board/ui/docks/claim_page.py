@@ -3,7 +3,7 @@
 from PySide6.QtWidgets import QVBoxLayout
 
 from evidence_board.analysis.closure import closed_count
-from evidence_board.brief.dates import edtf_words
+from evidence_board.analysis.dates import edtf_words
 from evidence_board.brief.origins import badge
 from evidence_board.model.claim import Claim, ClaimKind
 from evidence_board.ui.docks.evidence import LinksPart, SaidPart

@@ -6,7 +6,7 @@ from typing import get_args
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout
 
-from evidence_board.brief.dates import edtf_words, stamp_words
+from evidence_board.analysis.dates import edtf_words, stamp_words
 from evidence_board.commands import groups
 from evidence_board.model.capture import Capture
 from evidence_board.model.scales import FIDELITY, RELIABILITY

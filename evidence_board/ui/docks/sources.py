@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from evidence_board.brief.dates import edtf_words
+from evidence_board.analysis.dates import edtf_words
 from evidence_board.model.assertion import Assertion
 from evidence_board.model.capture import Capture
 from evidence_board.model.change import ChangeSet

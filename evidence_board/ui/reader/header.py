@@ -4,7 +4,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QToolButton
 
-from evidence_board.brief.dates import edtf_words
+from evidence_board.analysis.dates import edtf_words
 from evidence_board.model.source import Source
 from evidence_board.ui.keymap import KeyMap, native
 from evidence_board.ui.labels import GradeCells, label, picture, scaled, tip
