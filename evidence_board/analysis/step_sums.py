@@ -7,7 +7,7 @@ from itertools import islice
 from evidence_board.analysis.field_names import FIELD_NAMES
 from evidence_board.analysis.telling import RecordTold, knowing, told
 from evidence_board.analysis.titles import Finder
-from evidence_board.model.change import Change, ChangeSet
+from evidence_board.model.change import Change, ChangeSet, Extent
 from evidence_board.model.kinds import KIND_OF
 
 FEW = 6
@@ -20,16 +20,6 @@ _PLURALS: Mapping[str, str] = {"origin_group": "groups", "tagging": "tags on rec
 
 Sort = tuple[str, str, tuple[str, ...]]
 """What happened to which table, and to which fields of it where records changed."""
-
-
-@dataclass(frozen=True)
-class Extent:
-    """How many records of a table a step added, changed and removed."""
-
-    table: str
-    added: int = 0
-    changed: int = 0
-    removed: int = 0
 
 
 @dataclass(frozen=True)

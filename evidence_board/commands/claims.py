@@ -83,8 +83,8 @@ def new(tx: Transaction, project: Project, text: str, kind: ClaimKind) -> Claim:
     """Store a claim inside a transaction; ValueError if it has no words."""
     if not text.strip():
         raise ValueError("A claim needs words. Write what is claimed.")
-    author = project.record.author
-    return tx.add(Claim(text=text.strip(), kind=kind, made_at=project.now(), made_by=author))
+    made_by = project.author
+    return tx.add(Claim(text=text.strip(), kind=kind, made_at=project.now(), made_by=made_by))
 
 
 def _assert(tx: Transaction, claim: Claim, marked: Excerpt, chain: Sequence[str]) -> Assertion:

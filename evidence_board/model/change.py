@@ -83,6 +83,21 @@ class Run:
         return any(name in self.kind.references for name in self.fields)
 
 
+@dataclass(frozen=True)
+class Extent:
+    """How many records of a table a step added, changed and removed."""
+
+    table: str
+    added: int = 0
+    changed: int = 0
+    removed: int = 0
+
+    @property
+    def total(self) -> int:
+        """How many changes these are."""
+        return self.added + self.changed + self.removed
+
+
 def runs(changes: Iterable[Change]) -> Iterator[Run]:
     """Yield changes in their order, those of one sort that follow each other together."""
     for (_, _, fields), alike in groupby(changes, _sort):
@@ -140,6 +155,14 @@ class ChangeSet:
     def touches(self, *kinds: type[Record]) -> bool:
         """Whether a record of one of these kinds was added, changed or removed."""
         return any(isinstance(change.record, kinds) for change in self.changes)
+
+    def extents(self) -> "tuple[Extent, ...]":
+        """Return how many records of each kind were added, changed and removed."""
+        counts: dict[str, list[int]] = {}
+        for change in self.changes:
+            count = counts.setdefault(change.record.table, [0, 0, 0])
+            count[0 if change.before is None else 2 if change.after is None else 1] += 1
+        return tuple(Extent(table, *count) for table, count in counts.items())
 
     def added(self) -> Iterator[Record]:
         """Yield the records that are new."""

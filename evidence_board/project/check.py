@@ -1,20 +1,19 @@
 """Checking a project file without changing a byte: container, schema, history, hashes, words."""
 
 import hashlib
-import json
 import sqlite3
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 
-from evidence_board.model.kinds import KIND_OF, KINDS
+from evidence_board.model.kinds import KIND_OF
 from evidence_board.model.record import Record
 from evidence_board.project import opening, search
+from evidence_board.project.agreement import disagreements
+from evidence_board.project.chain import ended, walk
 from evidence_board.project.errors import ProjectError
-from evidence_board.project.history import START, Step, seal
-from evidence_board.project.images import Image
-from evidence_board.project.schema import columns, decode, encode, quoted
+from evidence_board.project.schema import columns, decode, quoted
 from evidence_board.project.soundness import read_only_connection
 
 
@@ -99,58 +98,17 @@ def _rows(connection: sqlite3.Connection, kind: type[Record]) -> list[tuple[obje
 
 
 def _history(connection: sqlite3.Connection) -> Iterator[Problem]:
-    before, expected = START, 1
-    rows = connection.execute(
-        "SELECT seq, id, label, at, author, state, schema_version, hash FROM step ORDER BY seq"
-    ).fetchall()
-    for row in rows:
-        step = Step(*row)
-        if step.seq != expected:
-            yield Problem("history", f"step {expected}", "Steps are missing here.")
-        if seal(before, step, _images(connection, step.seq)) != step.hash:
-            yield Problem("history", f"step {step.seq}", "The step or one before it was changed.")
-        before, expected = step.hash, step.seq + 1
-
-
-def _images(connection: sqlite3.Connection, seq: int) -> list[Image]:
-    rows = connection.execute(
-        "SELECT record, record_id, before, after FROM change WHERE step = ? ORDER BY seq", (seq,)
-    )
-    return [Image(*row) for row in rows]
+    found = ended(walk(connection))
+    for first, last in found.missing:
+        words = "This step is missing." if first == last else f"Steps up to {last} are missing."
+        yield Problem("history", f"step {first}", words)
+    for seq in found.changed:
+        yield Problem("history", f"step {seq}", "The step or one before it was changed.")
 
 
 def _rows_against_history(connection: sqlite3.Connection) -> Iterator[Problem]:
-    """Compare each row with what the history says it is: a change made past it shows."""
-    told: dict[str, tuple[str, str | None]] = {}
-    rows = connection.execute(
-        "SELECT change.record, change.record_id, change.after FROM change "
-        "JOIN step ON step.seq = change.step WHERE step.state = 'done' "
-        "ORDER BY change.step, change.seq"
-    )
-    for table, id, after in rows:
-        told[id] = (table, after)
-    for kind in KINDS:
-        yield from _compare(connection, kind.table, told)
-
-
-def _compare(
-    connection: sqlite3.Connection, table: str, told: dict[str, tuple[str, str | None]]
-) -> Iterator[Problem]:
-    kind = KIND_OF[table]
-    names = [c.name for c in columns(kind)]
-    found = {str(row[0]): row for row in _rows(connection, kind)}
-    for id, row in found.items():
-        after = told.get(id, (table, None))[1]
-        if after is None or _as_row(table, after, names) != row:
-            yield Problem("row", f"{kind.noun} {id}", "It differs from what the history says.")
-    for id, (of_table, after) in told.items():
-        if of_table == table and after is not None and id not in found:
-            yield Problem("row", f"{kind.noun} {id}", "It is gone, though no step removed it.")
-
-
-def _as_row(table: str, after: str, names: list[str]) -> tuple[object, ...]:
-    encoded = encode(KIND_OF[table].model_validate(json.loads(after)))
-    return tuple(encoded[name] for name in names)
+    for one in ended(disagreements(connection)):
+        yield Problem("row", f"{KIND_OF[one.table].noun} {one.id}", one.text)
 
 
 _PARTS: tuple[_Part, ...] = (

@@ -11,6 +11,7 @@ from typing import Literal
 
 from sqlalchemy import Connection
 
+from evidence_board.model.change import Extent
 from evidence_board.model.record import Plain
 from evidence_board.project.engine import driver, plain_text
 from evidence_board.project.images import Image
@@ -66,6 +67,32 @@ def read_images(connection: Connection, seq: int) -> tuple[Image, ...]:
             (seq,),
         ).fetchall()
     return tuple(map(Image._make, rows))
+
+
+def steps_of(connection: Connection, record: str) -> frozenset[int]:
+    """Return the steps that touched a record, by their numbers; found by the index of ids."""
+    rows = connection.exec_driver_sql("SELECT step FROM change WHERE record_id = ?", (record,))
+    return frozenset(int(row[0]) for row in rows)
+
+
+def read_extents(connection: Connection, seq: int) -> tuple[Extent, ...]:
+    """Return how many records of each kind a step changed, without reading any of them."""
+    rows = connection.exec_driver_sql(
+        "SELECT record, sum(before IS NULL), sum(before IS NOT NULL AND after IS NOT NULL), "
+        "sum(after IS NULL) FROM change WHERE step = ? GROUP BY record",
+        (seq,),
+    )
+    return tuple(Extent(*row) for row in rows)
+
+
+def last_image(connection: Connection, record: str) -> Image | None:
+    """Return the newest change of a record, or None if there never was one with this id."""
+    row = connection.exec_driver_sql(
+        "SELECT record, record_id, before, after FROM change WHERE record_id = ? "
+        "ORDER BY step DESC, seq DESC LIMIT 1",
+        (record,),
+    ).first()
+    return None if row is None else Image(*row)
 
 
 def write_step(connection: Connection, step: Step, images: Sequence[Image]) -> None:

@@ -8,7 +8,7 @@ from typing import Self, TypeVar
 from sqlalchemy import Engine
 
 from evidence_board.model.capture import Capture
-from evidence_board.model.change import ChangeSet
+from evidence_board.model.change import ChangeSet, Extent
 from evidence_board.model.project_record import ProjectRecord
 from evidence_board.model.record import Record
 from evidence_board.project import lock, opening, search
@@ -35,6 +35,8 @@ class Project:
     def __init__(self, path: Path, engine: Engine, clock: Clock, *, read_only: bool) -> None:
         self.path = path
         self.read_only = read_only
+        self.author = ""
+        """Who makes the steps from now on, as that person said; nobody is named unless asked."""
         self._clock = clock
         self._observers: list[Observer] = []
         self._transaction: Transaction | None = None
@@ -43,7 +45,12 @@ class Project:
 
     @classmethod
     def create(
-        cls, path: Path, record: ProjectRecord, *further: Record, clock: Clock = utc_now
+        cls,
+        path: Path,
+        record: ProjectRecord,
+        *further: Record,
+        author: str = "",
+        clock: Clock = utc_now,
     ) -> Self:
         """Make a project file that holds these records; it is on disk when this returns."""
         path = opening.real(path)
@@ -51,6 +58,7 @@ class Project:
         try:
             lock.acquire(path, clock())
             project = cls(path, engine, clock, read_only=False)
+            project.author = author
             with project.transaction("Create project") as tx:
                 for one in (record, *further):
                     tx.add(one)
@@ -175,6 +183,18 @@ class Project:
         """Return what a step changed."""
         return self._session.changes_of(step)
 
+    def extents_of(self, step: Step) -> tuple[Extent, ...]:
+        """Return how many records of each kind a step changed, however many these are."""
+        return self._session.extents_of(step)
+
+    def steps_of(self, id: str) -> frozenset[int]:
+        """Return the numbers of the steps that touched a record, also one that is gone."""
+        return self._session.store.steps_of(id)
+
+    def last_known(self, id: str) -> Record | None:
+        """Return a record as it is, or as it was when it went; None if there never was one."""
+        return self.find(id) or self._session.last_known(id)
+
     def now(self) -> str:
         """Return the present time of the project's clock, UTC."""
         return self._clock()
@@ -195,7 +215,7 @@ class Project:
                 yield tx
             changes = tx.changes()
             if changes.changes:
-                given = label, self.record.author, changes, tx.kept_bytes, self._typing
+                given = label, self.author, changes, tx.kept_bytes, self._typing
                 self._session.add_step(*given)
         self._tell(changes)
 

@@ -7,13 +7,14 @@ from pathlib import Path
 
 from sqlalchemy import Engine
 
-from evidence_board.model.change import ChangeSet
+from evidence_board.model.change import ChangeSet, Extent
 from evidence_board.model.kinds import KINDS
-from evidence_board.model.record import Numbered
+from evidence_board.model.record import Numbered, Record
 from evidence_board.project import history, loading, replaying
 from evidence_board.project.clock import Clock
 from evidence_board.project.errors import Conflict, ProjectError
 from evidence_board.project.history import State, Step
+from evidence_board.project.images import pictured
 from evidence_board.project.ledger import Ledger
 from evidence_board.project.records import Records
 from evidence_board.project.saving import Continued, NewStep, Replay, Save
@@ -83,6 +84,16 @@ class Session:
         """Return what a step changed."""
         recent = self.ledger.changes_of(step)
         return replaying.told(self.store.images(step)) if recent is None else recent
+
+    def extents_of(self, step: Step) -> tuple[Extent, ...]:
+        """Return how many records of each kind a step changed."""
+        recent = self.ledger.changes_of(step)
+        return self.store.extents(step) if recent is None else recent.extents()
+
+    def last_known(self, id: str) -> Record | None:
+        """Return a record that is gone as it was last; None if there never was one."""
+        image = self.store.last_image(id)
+        return None if image is None else pictured(image.table, image.after or image.before)
 
     def count_numbers(self) -> bool:
         """Learn of one more kind which numbers were given before; whether that is known of all.

@@ -10,6 +10,7 @@ from pathlib import Path
 
 from sqlalchemy import Connection, Engine
 
+from evidence_board.model.change import Extent
 from evidence_board.project import attachments, history
 from evidence_board.project.connection import FileConnection
 from evidence_board.project.history import Step
@@ -78,6 +79,21 @@ class Store:
         """Return what a step changed."""
         with self.reading() as connection:
             return history.read_images(connection, step.seq)
+
+    def extents(self, step: Step) -> tuple[Extent, ...]:
+        """Return how many records of each kind a step changed."""
+        with self.reading() as connection:
+            return history.read_extents(connection, step.seq)
+
+    def steps_of(self, record: str) -> frozenset[int]:
+        """Return the numbers of the steps that touched a record."""
+        with self.reading() as connection:
+            return history.steps_of(connection, record)
+
+    def last_image(self, record: str) -> Image | None:
+        """Return the newest change of a record; None if there never was one with this id."""
+        with self.reading() as connection:
+            return history.last_image(connection, record)
 
     # Saving
 

@@ -23,22 +23,18 @@ def import_core() -> None:
 
 def create(wanted: "NewProject", author: str) -> None:
     """Make a project file; the folder that was offered is made with it."""
-    from evidence_board.commands import editing, projects
+    from evidence_board.commands import projects
 
     with _sentences():
         wanted.path.parent.mkdir(parents=True, exist_ok=True)
-        project = projects.start(
+        projects.start(
             wanted.path,
             title=wanted.title,
             question=wanted.question,
             scale=wanted.scale,
             tlp=wanted.tlp,
-        )
-        try:
-            if author:
-                editing.change(project, project.record, "Set author", author=author)
-        finally:
-            project.close()
+            author=author,
+        ).close()
 
 
 def build_sample(path: Path) -> None:

@@ -7,13 +7,13 @@ import pytest
 
 from evidence_board.analysis.field_names import FIELD_NAMES, NOT_SET, QUIET
 from evidence_board.analysis.field_values import differing_texts
-from evidence_board.analysis.step_sums import FEW, MOST_LINES, Extent, summed, summed_up
+from evidence_board.analysis.step_sums import FEW, MOST_LINES, summed, summed_up
 from evidence_board.analysis.telling import knowing, told
 from evidence_board.analysis.titles import title_of
 from evidence_board.model.assertion import Assertion
 from evidence_board.model.board import Board, Card, Frame
 from evidence_board.model.capture import Capture
-from evidence_board.model.change import Change, ChangeSet
+from evidence_board.model.change import Change, ChangeSet, Extent
 from evidence_board.model.claim import Claim
 from evidence_board.model.discrepancy import Discrepancy
 from evidence_board.model.excerpt import Excerpt

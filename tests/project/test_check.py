@@ -42,7 +42,7 @@ TAMPERINGS: dict[str, tuple[str, set[tuple[str, str]]]] = {
         "DELETE FROM step WHERE seq = 3",
         {
             *(("reference", "It names a step that is not there."),),
-            *(("history", "Steps are missing here."),),
+            *(("history", "This step is missing."),),
             *(("history", "The step or one before it was changed."),),
             *(("row", "It differs from what the history says."),),
         },

@@ -148,11 +148,10 @@ def test_a_replay_that_fails_leaves_everything_as_it_was(path: Path) -> None:
 
 def test_a_step_says_who_what_and_when(tmp_path: Path) -> None:
     project = started(tmp_path / "case.evboard")
-    with project.transaction("Set author") as tx:
-        tx.update(project.record, author="Kim")
+    project.author = "Kim"
     claims.write(project, "One.")
     step = project.steps()[-1]
-    assert (step.seq, step.label, step.author, step.state) == (3, "Write claim", "Kim", "done")
+    assert (step.seq, step.label, step.author, step.state) == (2, "Write claim", "Kim", "done")
     assert step.at.startswith("2026-03-01T")
     (change,) = project.changes_of(step).changes
     assert (change.before, change.after) == (None, project.all(Claim)[0])

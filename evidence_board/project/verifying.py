@@ -1,0 +1,96 @@
+"""Verifying the history of a project that is open: in a process of its own.
+
+It reads the file through its own connection, which no thread of this process could do: closing it
+would let go of the lock of the one that writes.
+"""
+
+import multiprocessing
+import os
+import sqlite3
+from collections.abc import Generator
+from contextlib import closing
+from dataclasses import replace
+from multiprocessing.connection import Connection
+from pathlib import Path
+
+from evidence_board.project.agreement import disagreements, sentences
+from evidence_board.project.chain import Chain, ended, walk
+from evidence_board.project.engine import guard, uri
+
+_PAUSE = 0.05
+_TRIES = 3
+"""So often rows are compared with the history if somebody writes meanwhile."""
+_PATIENCE_MS = 3_000
+
+
+def verified(path: Path) -> Generator[tuple[int, int], None, Chain]:
+    """Verify the history of the project at ``path``; yields how far it is.
+
+    Closing the generator ends the process at once. ValueError says why it could not be verified.
+    """
+    context = multiprocessing.get_context("spawn")
+    here, there = context.Pipe(duplex=False)
+    process = context.Process(target=_answer, args=(there, str(path)), daemon=True)
+    process.start()
+    there.close()
+    far = (0, 0)
+    try:
+        while True:
+            if here.poll(_PAUSE):
+                told = here.recv()
+                if isinstance(told, Chain):
+                    return told
+                if isinstance(told, str):
+                    raise ValueError(told)
+                far = told
+            yield far
+    except EOFError:
+        raise ValueError("The history could not be verified. Try again.") from None
+    finally:
+        process.kill()
+        process.join()
+        here.close()
+
+
+def verify(connection: sqlite3.Connection) -> Generator[tuple[int, int], None, Chain]:
+    """Verify a history by a connection that cannot write; first the chain, then the rows."""
+    chain = yield from walk(connection)
+    for _ in range(_TRIES):
+        version = _data_version(connection)
+        found = yield from disagreements(connection)
+        if _data_version(connection) == version:
+            return replace(chain, others=tuple(sentences(found)))
+    return chain
+
+
+def _data_version(connection: sqlite3.Connection) -> int:
+    return int(connection.execute("PRAGMA data_version").fetchone()[0])
+
+
+def _answer(teller: Connection, path: str) -> None:
+    if hasattr(os, "nice"):
+        os.nice(10)  # whoever works with the project goes first
+    try:
+        with closing(_connection(Path(path))) as connection:
+            teller.send(ended(_told(verify(connection), teller)))
+    except (sqlite3.Error, ValueError, KeyError, TypeError, RecursionError) as error:
+        teller.send(f"The history cannot be read ({error}).")
+
+
+def _told(
+    work: Generator[tuple[int, int], None, Chain], teller: Connection
+) -> Generator[tuple[int, int], None, Chain]:
+    try:
+        while True:
+            teller.send(next(work))
+            yield 0, 0
+    except StopIteration as end:
+        chain: Chain = end.value
+        return chain
+
+
+def _connection(path: Path) -> sqlite3.Connection:
+    connection = sqlite3.connect(uri(path, "mode=ro"), uri=True, timeout=_PATIENCE_MS / 1_000)
+    guard(connection)
+    connection.execute("PRAGMA query_only = ON")
+    return connection
