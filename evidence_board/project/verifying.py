@@ -16,6 +16,7 @@ from pathlib import Path
 from evidence_board.project.agreement import disagreements, sentences
 from evidence_board.project.chain import Chain, ended, walk
 from evidence_board.project.engine import guard, uri
+from evidence_board.project.errors import ProjectError
 
 _PAUSE = 0.05
 _TRIES = 3
@@ -50,6 +51,15 @@ def verified(path: Path) -> Generator[tuple[int, int], None, Chain]:
         process.kill()
         process.join()
         here.close()
+
+
+def verified_now(path: Path) -> Chain:
+    """Verify the history of a project that this process has just closed; ProjectError if not."""
+    try:
+        with closing(_connection(Path(os.path.realpath(path)))) as connection:
+            return ended(verify(connection))
+    except (sqlite3.Error, ValueError, KeyError, TypeError, RecursionError) as error:
+        raise ProjectError(f"The history cannot be read ({error}).") from error
 
 
 def verify(connection: sqlite3.Connection) -> Generator[tuple[int, int], None, Chain]:

@@ -1,25 +1,38 @@
 """The verbs of the history: what was done, taking a step back, repeating it."""
 
 import argparse
-from dataclasses import asdict
 
-from evidence_board.verbs.verb import Verbs, add_verb, opened, tell
+from evidence_board.project.verifying import verified_now
+from evidence_board.verbs.history_texts import json_end, json_lines, text_lines
+from evidence_board.verbs.verb import Verbs, add_verb, complain, opened, print_bytes
 
 
 def add_verbs(verbs: Verbs) -> None:
     """Add these verbs."""
-    add_verb(verbs, "history", history, json_option=True)
+    made = add_verb(verbs, "history", history, json_option=True)
+    made.add_argument("--record", metavar="ID", help="only what changed this record (id or mark)")
+    made.add_argument("--step", type=int, metavar="N", help="only this step")
     add_verb(verbs, "undo", undo)
     add_verb(verbs, "redo", redo)
 
 
 def history(options: argparse.Namespace) -> int:
-    """Print what was done, oldest first."""
+    """Print who did what and when, oldest first, before and after in words; say if it was changed.
+
+    The exit code is 1 if the history does not hold together.
+    """
+    lines = json_lines if options.json else text_lines
     with opened(options.file, read_only=True) as project:
-        steps = project.steps()
-    told = {"steps": [asdict(step) for step in steps]}
-    tell(options, told, "\n".join(f"{s.seq:5}  {s.at}  {s.label}  ({s.state})" for s in steps))
-    return 0
+        for line in lines(project, options.record, options.step):
+            print_bytes(line)
+    chain = verified_now(options.file)
+    if options.json:
+        print_bytes(json_end(chain))
+    elif chain.holds:
+        print(*chain.sentences)
+    for sentence in () if chain.holds else chain.sentences:
+        complain(sentence)
+    return 0 if chain.holds else 1
 
 
 def undo(options: argparse.Namespace) -> int:
