@@ -28,10 +28,12 @@ class StepTold:
 
     records: tuple[RecordTold, ...]
     sums: tuple[str, ...]
+    left: int = 0
+    """How many changes are only counted, in the last of the sums."""
 
 
-def summed(changes: ChangeSet, view: Finder) -> StepTold:
-    """Return the changes of a step in at most some 40 lines; the most telling ones first."""
+def summed(changes: ChangeSet, view: Finder, most: int = MOST_LINES) -> StepTold:
+    """Return the changes of a step in at most so many lines; the most telling ones first."""
     sorts: dict[Sort, list[Change]] = {}
     for change in changes.changes:
         sorts.setdefault(_sort(change), []).append(change)
@@ -42,11 +44,11 @@ def summed(changes: ChangeSet, view: Finder) -> StepTold:
             sums.append(_sum(sort, len(alike)))
         else:
             single += alike
-    room = max(MOST_LINES - len(sums), 0)
+    room = max(most - len(sums), 0)
     records = tuple(told(change, finder) for change in islice(single, room))
-    left = len(single) - len(records) + len(sums[MOST_LINES:])
+    left = len(single) - len(records) + len(sums[most:])
     more = [f"{left:,} other changes"] if left else []
-    return StepTold(records, (*sums[:MOST_LINES], *more))
+    return StepTold(records, (*sums[:most], *more), left)
 
 
 def summed_up(extents: Iterable[Extent]) -> StepTold:

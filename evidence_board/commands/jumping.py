@@ -1,4 +1,4 @@
-"""Going back, or forth again, to a step: as many undos or redos as that takes."""
+"""Going back, or forward again, to a step: as many undos or redos as that takes."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -30,7 +30,7 @@ def way_to(project: Project, step: Step) -> Way:
         between = sum(seq <= step.seq and state == "undone" for seq, state in now.items())
         way = Way(between, back=False)
     if not way.steps:
-        raise ValueError("The project is as it was after this step.")
+        raise ValueError("The project is as this step left it.")
     return way
 
 
@@ -39,6 +39,9 @@ def jump(project: Project, way: Way) -> Iterator[int]:
 
     Whoever stops asking leaves the project at a whole step.
     """
+    known = len(project.steps())
     for done in range(1, way.steps + 1):
+        if len(project.steps()) != known:
+            raise ValueError("Something was done on the way. It ended there, and nothing is lost.")
         (project.undo if way.back else project.redo)()
         yield done

@@ -28,6 +28,7 @@ CARD_MENU: tuple[Branch, ...] = (
     "focus",
     "zoom_selection",
     "export_picture",
+    "record_history",
     "delete",
 )
 
@@ -55,5 +56,6 @@ def line_menu(now: Situation) -> tuple[Branch, ...]:
         "part_premises",
         None,
         "zoom_selection",
+        "record_history",
         "delete",
     )

@@ -57,6 +57,8 @@ class Deeds(QObject):
             **wiring.boards.deeds,
             "show_on_board": wiring.other_boards.ask,
             **SnapSwitches(wiring.document, wiring.settings, wiring.window.actions_here).deeds,
+            "history": wiring.show_history,
+            "record_history": lambda: wiring.show_history(wiring.document.selected[0]),
             "left_panel": wiring.window.toggle_left_panel,
             "docks": self._toggle_docks,
             "reset_layout": self._reset_layout,

@@ -104,6 +104,13 @@ class MainWindow(QMainWindow):
                 stop.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self._check_left_panel()
 
+    def show_left_panel(self) -> None:
+        """Show the left panel if it is hidden."""
+        if self.sides.hidden:
+            self.show_docks(True)
+        if not self.sides.left_shows():
+            self.toggle_left_panel()
+
     def regions(self) -> Sequence[QWidget]:
         """Return the parts of the window in the order in which F6 walks them."""
         left = self.sides.drawer if self.sides.folded else self.left

@@ -48,6 +48,8 @@ class Settings:
     maximized: bool = False
     folder: str = ""
     author: str = ""
+    author_asked: bool = False
+    """Whether this person has been asked for a name, and so may want none."""
     keys: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     """Keys of actions that are not those of the row; see `keymap.py`."""
     recent: tuple[Recent, ...] = field(default=())

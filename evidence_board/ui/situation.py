@@ -82,6 +82,11 @@ def selecting(now: Situation) -> bool:
     return writable(now) and now.selected > 0
 
 
+def following(now: Situation) -> bool:
+    """Whether one thing is selected, in whatever view."""
+    return now.project and now.selected == 1
+
+
 def choosing(now: Situation) -> bool:
     """Whether something is selected on a board, also one that is open to read only."""
     return on_board(now) and now.selected > 0

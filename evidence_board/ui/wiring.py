@@ -20,6 +20,7 @@ from evidence_board.ui.canvas.view import BoardView
 from evidence_board.ui.context_menus import context_menu
 from evidence_board.ui.copying import Copying
 from evidence_board.ui.deeds import Deeds
+from evidence_board.ui.docks.history.dock import History
 from evidence_board.ui.docks.inspector import Inspector
 from evidence_board.ui.docks.outline import Outline
 from evidence_board.ui.docks.sources import SourcesList, add_button
@@ -63,6 +64,7 @@ class Wiring(QObject):
         self.inspector = Inspector(document)
         self.sources = SourcesList(document)
         self.outline = Outline(document, self.board_id)
+        self.history = History(document, settings)
         self.exporting = Exporting(window, document)
         self.board_export = BoardExport(window, document, lambda: self.board)
         self.board_print = BoardPrint(window, document, lambda: self.board, self.board_export)
@@ -96,6 +98,13 @@ class Wiring(QObject):
         self.adapt()
         self.texts.show_mode(mode)
 
+    def show_history(self, record: str = "") -> None:
+        """Show the History dock, with the steps of one record or of all."""
+        self.window.show_left_panel()
+        self.tabs.setCurrentWidget(self.history)
+        self.history.follow(record)
+        self.history.list.setFocus(Qt.FocusReason.OtherFocusReason)
+
     def adapt(self) -> None:
         """Enable what can be done now."""
         self.window.adapt(self._situation())
@@ -122,6 +131,7 @@ class Wiring(QObject):
     def close(self) -> None:
         """Finish edits, keep what the start window shows of the project, and close it."""
         self._stop_watching()
+        self.history.stop()
         self.board.in_place.finish()
         self.inspector.finish()
         self.board.surface.close()
@@ -149,6 +159,7 @@ class Wiring(QObject):
         tabs.setDocumentMode(True)
         tabs.addTab(self.sources, self.tr("Sources"))
         tabs.addTab(self.outline, self.tr("Outline"))
+        tabs.addTab(self.history, self.tr("History"))
         add = add_button(self.tr("Add source files"))
         add.clicked.connect(window.actions_here["add_sources"].trigger)
         add.setEnabled(not self.document.project.read_only)
@@ -186,6 +197,7 @@ class Wiring(QObject):
         self.board.sample_requested.connect(window.actions_here["sample"].trigger)
         self.board.zoom_changed.connect(self.texts.show_zoom)
         self.boards.shown.connect(self._follow_board)
+        self.inspector.history_asked.connect(self.show_history)
         self.inspector.boards.asked.connect(self.other_boards.go)
         self.reader.show_on_board.connect(document.reveal)
         self.sources.add_asked.connect(window.actions_here["add_sources"].trigger)
@@ -197,6 +209,7 @@ class Wiring(QObject):
 
     def _take_habits(self, now: Settings) -> None:
         habits.take(self.board, self.reader, now)
+        self.document.project.author = now.author
 
     def _follow(self, _changes: ChangeSet) -> None:
         self.adapt()

@@ -54,7 +54,7 @@ def test_there_is_no_way_to_where_one_is_and_none_to_an_abandoned_step(
     project: Project, steps: list[str]
 ) -> None:
     assert steps
-    with pytest.raises(ValueError, match="The project is as it was after this step"):
+    with pytest.raises(ValueError, match="The project is as this step left it"):
         way_to(project, project.steps()[-1])
     project.undo()
     claims.write(project, "Five")

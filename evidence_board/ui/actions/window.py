@@ -1,10 +1,24 @@
 """Actions of the window, of how it looks, and of help."""
 
 from evidence_board.ui.actions.action import Action
-from evidence_board.ui.situation import with_project
+from evidence_board.ui.situation import following, with_project
 from evidence_board.ui.wording import QT_TRANSLATE_NOOP
 
 WINDOW: tuple[Action, ...] = (
+    Action(
+        "history",
+        QT_TRANSLATE_NOOP("Action", "History"),
+        icon="history",
+        when=with_project,
+        keywords="steps undone who when changed author log",
+    ),
+    Action(
+        "record_history",
+        QT_TRANSLATE_NOOP("Action", "History of what is selected"),
+        icon="history",
+        when=following,
+        keywords="steps card changed version restore",
+    ),
     Action(
         "left_panel",
         QT_TRANSLATE_NOOP("Action", "Sources and outline"),

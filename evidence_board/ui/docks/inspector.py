@@ -2,9 +2,17 @@
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QScrollArea,
+    QStackedWidget,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from evidence_board.model.assertion import Assertion
 from evidence_board.model.board import Card, Frame
@@ -28,9 +36,10 @@ from evidence_board.ui.docks.source_page import SourcePage
 from evidence_board.ui.docks.summary_pages import BoardPage, SeveralPage
 from evidence_board.ui.docks.tags_field import TagsField
 from evidence_board.ui.document import Document
-from evidence_board.ui.labels import IconLabel, label, rule, scaled
+from evidence_board.ui.labels import IconLabel, label, rule, scaled, tip
 from evidence_board.ui.naming import heading, kind_icon
 from evidence_board.ui.scaled_size import ScaledSize
+from evidence_board.ui.theme import set_icon
 from evidence_board.ui.wording import translate
 
 PAGES: Mapping[type[Record], type[RecordPage]] = {
@@ -49,6 +58,9 @@ PAGES: Mapping[type[Record], type[RecordPage]] = {
 
 class Inspector(QWidget):
     """Head and page; pages are built when their kind is selected first."""
+
+    history_asked = Signal(str)
+    """Someone wants to see the history of this record."""
 
     def __init__(self, document: Document) -> None:
         """Follow the selection of ``document``."""
@@ -96,6 +108,7 @@ class Inspector(QWidget):
             return
         records = self._document.selected_records()
         self._show_marks(records)
+        self.history.setVisible(len(records) == 1)
         if len(records) > 1:
             self._show_several(records)
             return
@@ -163,7 +176,17 @@ class Inspector(QWidget):
         row.addWidget(self._icon)
         row.addWidget(self._title)
         row.addStretch()
+        self.history = QToolButton()
+        self.history.setProperty("role", "flat")
+        set_icon(self.history, "history")
+        tip(self.history, self.tr("History of this"))
+        self.history.clicked.connect(self._ask_history)
+        row.addWidget(self.history)
         return head
+
+    def _ask_history(self) -> None:
+        for id in self._document.selected[:1]:
+            self.history_asked.emit(id)
 
 
 def _scrolled(page: QWidget) -> QScrollArea:
