@@ -1,7 +1,10 @@
 """Going back, or forward again, to a step: as many undos or redos as that takes."""
 
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import takewhile
+from operator import attrgetter
 
 from evidence_board.project.history import Step
 from evidence_board.project.project import Project
@@ -17,18 +20,19 @@ class Way:
 
 def way_to(project: Project, step: Step) -> Way:
     """Return the way to a step; ValueError where there is none, or it leads nowhere."""
-    now = {one.seq: one.state for one in project.steps()}
-    if now.get(step.seq) == "abandoned":
+    steps = project.steps()
+    place = bisect_left(steps, step.seq, key=attrgetter("seq"))
+    state = steps[place].state
+    if state == "abandoned":
         raise ValueError(
             "This step was undone, and something else was done instead. It cannot be gone back to; "
             "single records can be restored from it."
         )
-    if now.get(step.seq) == "done":
-        later = sum(seq > step.seq and state == "done" for seq, state in now.items())
-        way = Way(later, back=True)
+    if state == "done":
+        way = Way(sum(one.state == "done" for one in steps[place + 1 :]), back=True)
     else:
-        between = sum(seq <= step.seq and state == "undone" for seq, state in now.items())
-        way = Way(between, back=False)
+        before = takewhile(lambda one: one.state != "done", reversed(steps[: place + 1]))
+        way = Way(sum(one.state == "undone" for one in before), back=False)
     if not way.steps:
         raise ValueError("The project is as this step left it.")
     return way

@@ -14,7 +14,7 @@ from multiprocessing.connection import Connection
 from pathlib import Path
 
 from evidence_board.project.agreement import disagreements, sentences
-from evidence_board.project.chain import Chain, ended, walk
+from evidence_board.project.chain import Chain, Found, ended, walk
 from evidence_board.project.engine import guard, uri
 from evidence_board.project.errors import ProjectError
 
@@ -64,13 +64,26 @@ def verified_now(path: Path) -> Chain:
 
 def verify(connection: sqlite3.Connection) -> Generator[tuple[int, int], None, Chain]:
     """Verify a history by a connection that cannot write; first the chain, then the rows."""
-    chain = yield from walk(connection)
+    chain = yield from _part(walk(connection), 0)
     for _ in range(_TRIES):
         version = _data_version(connection)
-        found = yield from disagreements(connection)
+        found = yield from _part(disagreements(connection), 1)
         if _data_version(connection) == version:
             return replace(chain, others=tuple(sentences(found)))
     return chain
+
+
+def _part(
+    work: Generator[tuple[int, int], None, Found], place: int
+) -> Generator[tuple[int, int], None, Found]:
+    """Do one half of the work; its progress is that of the whole."""
+    try:
+        while True:
+            done, total = next(work)
+            yield place * total + done, 2 * total
+    except StopIteration as end:
+        found: Found = end.value
+        return found
 
 
 def _data_version(connection: sqlite3.Connection) -> int:

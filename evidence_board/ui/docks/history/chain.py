@@ -56,7 +56,7 @@ class ChainLine(QWidget):
         if self._job is not None:
             return
         self.verify.setEnabled(False)
-        self._say(self.tr("Verifying the history"), "shield-check", "text.secondary")
+        self._say(self.tr("Verifying"), "shield-check", "text.secondary")
         path = self._document.project.path
         self._job = self._document.jobs.run("", partial(verified, path))
         self._job.progressed.connect(self._progress)
@@ -80,7 +80,7 @@ class ChainLine(QWidget):
     def _progress(self, done: int, total: int) -> None:
         if total:
             percent = round(100 * done / total)
-            words = self.tr("Verifying the history: {percent} %").format(percent=percent)
+            words = self.tr("Verifying: {percent} %").format(percent=percent)
             self._words.setText(words)
 
     def _tell(self, chain: object) -> None:

@@ -11,6 +11,7 @@ from evidence_board.analysis.telling import RecordTold
 from evidence_board.commands import jumping, restoring
 from evidence_board.model.board import Card
 from evidence_board.model.capture import Capture
+from evidence_board.model.change import ChangeSet
 from evidence_board.model.note import Tagging
 from evidence_board.model.record import Record
 from evidence_board.project.errors import ProjectError
@@ -44,6 +45,7 @@ class StepDetails(QScrollArea):
         self._past = Past(document.project)
         self._step: Step | None = None
         self._most = SHOWN
+        self._changes = ChangeSet()
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -136,8 +138,10 @@ class StepDetails(QScrollArea):
         project = self._document.project
         extents = project.extents_of(step)
         if sum(one.total for one in extents) > LARGE:
+            self._changes = ChangeSet()
             return summed_up(extents)
-        return summed(project.changes_of(step), self._past, self._most)
+        self._changes = project.changes_of(step)
+        return summed(self._changes, self._past, self._most)
 
     def _add_line(self, words: str) -> None:
         line = label(words, wrap=True)
@@ -192,17 +196,16 @@ class StepDetails(QScrollArea):
         project = self._document.project
         if project.read_only or step.seq == 1:
             return False
-        former = restoring.version(project.changes_of(step), one.id)
+        former = restoring.version(self._changes, one.id)
         return former is not None and former != project.find(one.id)
 
     def _restore(self, id: str, step: Step) -> None:
-        project = self._document.project
-        former = restoring.version(project.changes_of(step), id)
+        former = restoring.version(self._changes, id)
         if former is None:
             return
         back = self._document.act(restoring.restore, former, step.at)
         if back is not None:
-            self._document.tell(project.undo_label or "", undo=True)
+            self._document.tell(self._document.project.undo_label or "", undo=True)
             self.restored.emit()
 
     def _ask_jump(self) -> None:

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt, QTimer
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QAbstractItemView, QListView, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
 from evidence_board.analysis.titles import mark_of, words_of
 from evidence_board.model.change import ChangeSet
@@ -12,8 +12,8 @@ from evidence_board.ui.docks.history.chain import ChainLine
 from evidence_board.ui.docks.history.details import StepDetails
 from evidence_board.ui.docks.history.filters import StepFilters
 from evidence_board.ui.docks.history.journey import Journey
+from evidence_board.ui.docks.history.list import StepView
 from evidence_board.ui.docks.history.name_ask import NameAsk
-from evidence_board.ui.docks.history.rows import StepRows
 from evidence_board.ui.docks.history.steps import StepList
 from evidence_board.ui.document import Document
 from evidence_board.ui.labels import label, rule, scaled
@@ -40,7 +40,9 @@ class History(QWidget):
         self.filters.changed.connect(self.refresh)
         self.filters.record_dropped.connect(lambda: self.follow(""))
         self.steps = StepList(self)
-        self.list = self._list()
+        self.list = StepView(self.steps)
+        self.list.selectionModel().currentChanged.connect(self._choose)
+        self.list.activated.connect(self._enter)
         self.details = StepDetails(document)
         self.journey = Journey(document)
         self.chain = ChainLine(document)
@@ -95,9 +97,8 @@ class History(QWidget):
         self._stale = False
         selected = self.details.step
         steps = self._document.project.steps()
-        if len(steps) != self._known:
-            self._known = len(steps)
-            self.filters.show_authors(step.author for step in steps)
+        self.filters.add_authors({step.author for step in steps[self._known :]})
+        self._known = len(steps)
         self.chain.show_steps(len(steps))
         self.steps.show(steps, self.filters.wanted(self._among))
         self._empty.setVisible(not self.steps.rowCount())
@@ -110,22 +111,6 @@ class History(QWidget):
         self._pause.stop()
         self.journey.stop()
         self.chain.stop()
-
-    def _list(self) -> QListView:
-        shown = QListView()
-        shown.setProperty("role", "rows")
-        shown.setProperty("focusRing", False)  # the rows draw their own
-        shown.setAccessibleName(self.tr("Steps, newest first"))
-        shown.setUniformItemSizes(True)
-        shown.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        shown.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        shown.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        shown.setMouseTracking(True)
-        shown.setItemDelegate(StepRows(shown))
-        shown.setModel(self.steps)
-        shown.selectionModel().currentChanged.connect(self._choose)
-        shown.activated.connect(self._enter)
-        return shown
 
     def _build(self) -> None:
         column = QVBoxLayout(self)
@@ -188,5 +173,5 @@ class History(QWidget):
         return self.tr("Only {record}").format(record=f"{mark} {words}".strip())
 
     def _restyle(self) -> None:
-        self.list.doItemsLayout()
+        self.list.rescale()
         self.steps.restyle()

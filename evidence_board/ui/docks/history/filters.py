@@ -52,9 +52,9 @@ class StepFilters(QWidget):
         author: str | None = self.author.currentData()
         return Wanted(tuple(self.words.text().casefold().split()), state, author, among)
 
-    def show_authors(self, authors: Iterable[str]) -> None:
-        """Offer these authors; the choice hides where there is only one."""
-        found = tuple(sorted(set(authors)))
+    def add_authors(self, authors: Iterable[str]) -> None:
+        """Offer these authors too; the choice hides where there is only one."""
+        found = tuple(sorted({*self._authors, *authors}))
         if found == self._authors:
             return
         self._authors = found

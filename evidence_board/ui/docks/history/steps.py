@@ -37,15 +37,23 @@ class Wanted:
     author: str | None = None
     among: frozenset[int] | None = None
 
-    def takes(self, step: Step) -> bool:
-        """Whether a step is wanted."""
-        if self.state is not None and step.state != self.state:
-            return False
-        if self.author is not None and step.author != self.author:
-            return False
-        if self.among is not None and step.seq not in self.among:
-            return False
-        return not self.words or all(word in step.label.casefold() for word in self.words)
+    def among_all(self, steps: Sequence[Step]) -> Sequence[int]:
+        """Return the places of the wanted steps, in the order of all."""
+        found: Sequence[int] = range(len(steps))
+        if self.among is not None:
+            found = [place for place in found if steps[place].seq in self.among]
+        if self.state is not None:
+            found = [place for place in found if steps[place].state == self.state]
+        if self.author is not None:
+            found = [place for place in found if steps[place].author == self.author]
+        if self.words:
+            fits = {label: self._fits(label) for label in {steps[place].label for place in found}}
+            found = [place for place in found if fits[steps[place].label]]
+        return found
+
+    def _fits(self, label: str) -> bool:
+        folded = label.casefold()
+        return all(word in folded for word in self.words)
 
 
 EVERYTHING = Wanted()
@@ -69,7 +77,7 @@ class StepList(QAbstractListModel):
         super().__init__(parent)
         self._steps: Sequence[Step] = ()
         self._wanted = EVERYTHING
-        self._rows: list[int] = []
+        self._rows: Sequence[int] = ()
         """The places of the wanted steps, oldest first; shown from the end."""
         self._now = -1
         self._broken: frozenset[int] = frozenset()
@@ -77,7 +85,7 @@ class StepList(QAbstractListModel):
     def show(self, steps: Sequence[Step], wanted: Wanted) -> None:
         """Show these steps; new ones at the end leave the place in the list as it is."""
         before, known = self._rows, len(self._steps)
-        rows = [place for place, step in enumerate(steps) if wanted.takes(step)]
+        rows = wanted.among_all(steps)
         grown = wanted == self._wanted and rows[: len(before)] == before and len(steps) >= known
         added = len(rows) - len(before)
         if not grown:

@@ -1,0 +1,52 @@
+"""The list of steps: a table of one column, since that lays out any number of rows at once.
+
+Qt's own list asks the model for each row before it shows the first.
+"""
+
+from PySide6.QtCore import QModelIndex, Qt
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
+
+from evidence_board.ui.docks.history.rows import HEIGHT, StepRows
+from evidence_board.ui.docks.history.steps import StepList
+from evidence_board.ui.labels import scaled
+
+_Move = QAbstractItemView.CursorAction
+
+
+class StepView(QTableView):
+    """Shows a list of steps; one is selected, keys go through them as in a list."""
+
+    def __init__(self, steps: StepList) -> None:
+        """Show ``steps``."""
+        super().__init__()
+        self.setProperty("role", "rows")
+        self.setProperty("focusRing", False)  # the rows draw their own
+        self.setAccessibleName(self.tr("Steps, newest first"))
+        self.setShowGrid(False)
+        self.setTabKeyNavigation(False)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setMouseTracking(True)
+        self.horizontalHeader().hide()
+        self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
+        self.verticalHeader().hide()
+        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        self.rescale()
+        self.setItemDelegate(StepRows(self))
+        self.setModel(steps)
+
+    def rescale(self) -> None:
+        """Take the height of rows at the scale of the interface."""
+        self.verticalHeader().setMinimumSectionSize(scaled(HEIGHT))
+        self.verticalHeader().setDefaultSectionSize(scaled(HEIGHT))
+
+    def moveCursor(self, action: _Move, modifiers: Qt.KeyboardModifier) -> QModelIndex:
+        """Let Home and End lead to the first and the last row: there is one column only."""
+        last = self.model().rowCount() - 1
+        if action == _Move.MoveHome:
+            return self.model().index(0, 0)
+        if action == _Move.MoveEnd:
+            return self.model().index(last, 0)
+        return super().moveCursor(action, modifiers)
