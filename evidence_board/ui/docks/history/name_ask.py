@@ -37,7 +37,7 @@ class NameAsk(QWidget):
         row.addWidget(self.none)
         row.addStretch()
         column.addLayout(row)
-        self.refresh()
+        self.hide()  # without a place yet, it would be a window of its own
 
     def refresh(self) -> None:
         """Show only while nothing was answered, here or elsewhere."""
