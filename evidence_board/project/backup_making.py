@@ -121,6 +121,7 @@ def _copy(path: Path, source: sqlite3.Connection, part: Path, told: Told) -> Non
 def _checked(path: Path, part: Path) -> Summary:
     """Return what the copy holds; NoBackup if it is no sound project."""
     with closing(read_only_connection(part)) as connection:
+        connection.set_progress_handler(_go_on, 100_000)
         differences = schema_differences(connection)
         found = connection.execute("PRAGMA integrity_check(1)").fetchone()[0]
         lost = connection.execute("PRAGMA foreign_key_check").fetchone()
@@ -228,6 +229,11 @@ def _clear_stale(folder: Path) -> None:
         with suppress(OSError):
             if time.time() - left.stat().st_mtime > _STALE:
                 left.unlink()
+
+
+def _go_on() -> int:
+    """Let Python have its turn now and then: a signal that ends the process is taken up here."""
+    return 0
 
 
 def _silent(_done: int, _total: int) -> None:

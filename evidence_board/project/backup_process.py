@@ -25,7 +25,7 @@ _START = (
 )
 _TURN = 0.2
 """After so many seconds without news the job is asked whether it goes on."""
-_GRACE = 10.0
+_GRACE = 5.0
 """So many seconds a process has to tidy up."""
 
 Made = Generator[tuple[int, int], None, str]

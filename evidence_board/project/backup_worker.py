@@ -11,8 +11,8 @@ from pathlib import Path
 from types import FrameType
 
 from evidence_board.project.backup_making import make
+from evidence_board.project.backup_restoring import restore
 from evidence_board.project.errors import ProjectError
-from evidence_board.project.restoring import restore
 
 
 def main() -> None:

@@ -13,7 +13,7 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 
 from evidence_board.project.backup_making import place_of
-from evidence_board.project.backups import folder_of
+from evidence_board.project.backups import folder_of, listed
 from evidence_board.project.history import Step
 
 _NAME = "last-saved.json"
@@ -46,8 +46,19 @@ def keep(project_id: str, path: Path, steps: Sequence[Step], at: str) -> None:
     part.replace(place)
 
 
-def lost(project_id: str, path: Path, steps: Sequence[Step]) -> Mark | None:
-    """Return what was saved here last and is not in these steps; None if all is well.
+@dataclass(frozen=True)
+class Loss:
+    """What was saved here last and is gone from the file; the furthest step that a backup has.
+
+    0 for that, if no backup goes beyond the file.
+    """
+
+    mark: Mark
+    held: int
+
+
+def lost(project_id: str, path: Path, steps: Sequence[Step]) -> Loss | None:
+    """Return what was saved here and is not in these steps; None if all is well.
 
     Of a place that is not known it is compared with the newest one that is gone: the file was
     moved. A copy of a project that is still where it was may be as old as it likes.
@@ -55,9 +66,12 @@ def lost(project_id: str, path: Path, steps: Sequence[Step]) -> Mark | None:
     marks, place = _marks(project_id), place_of(path)
     here = next((one for one in marks if one.path == place), None)
     mark = here or next((one for one in marks if not os.path.lexists(one.path)), None)
-    if mark is None or any(one.seq == mark.step and one.hash == mark.hash for one in steps):
+    there = {(one.seq, one.hash) for one in steps}
+    if mark is None or (mark.step, mark.hash) in there:
         return None
-    return mark
+    told = (one.summary for one in listed(project_id))
+    beyond = (one.step for one in told if one and (one.step, one.hash) not in there)
+    return Loss(mark, max(beyond, default=0))
 
 
 def _marks(project_id: str) -> list[Mark]:

@@ -34,9 +34,12 @@ STEPS: Mapping[int, Step] = {1: _find_changes}
 
 
 def is_old(path: Path) -> bool:
-    """Whether the file has the schema of an older version; it was looked at before."""
-    with closing(read_only_connection(path)) as connection:
-        return _version(connection) < VERSION
+    """Whether the file says that it is of an older version; one that cannot be read does not."""
+    try:
+        with closing(read_only_connection(path)) as connection:
+            return 0 < _version(connection) < VERSION
+    except sqlite3.Error:
+        return False
 
 
 def bring_up(path: Path, steps: Mapping[int, Step] = STEPS) -> None:

@@ -4,12 +4,13 @@ Imports stand in the functions: SQLModel takes longer than painting a window, an
 thread after that. What the world refuses comes back as a ValueError with its sentence.
 """
 
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Generator, Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from evidence_board.project.backups import Backup
     from evidence_board.ui.dialogs.new_project import NewProject
 
 
@@ -19,6 +20,46 @@ def import_core() -> None:
     import evidence_board.commands.projects
     import evidence_board.commands.removal
     import evidence_board.commands.sources  # noqa: F401  # the import is what this is for
+
+
+def prepare(path: Path) -> None:
+    """Load the core, and bring a project of an older version to this one, which may take long.
+
+    What hinders that is told when the project is opened, right after this.
+    """
+    import_core()
+    from evidence_board.project import lock, migrating, opening
+    from evidence_board.project.errors import ProjectError
+    from evidence_board.project.project import Project
+
+    with suppress(ProjectError, OSError):
+        real = opening.real(path)
+        if not lock.held_here(real) and migrating.is_old(real):
+            Project.open(real).close()
+
+
+def find_backups(path: Path | None, project_id: str | None) -> "tuple[Backup, ...]":
+    """Return the backups of a project, the newest first.
+
+    By its id where it is open: nobody else may look into its file. By the path of a file, which
+    may be damaged or gone; without either those of all projects.
+    """
+    from evidence_board.project import backup_restoring, backups
+
+    with _sentences():
+        if project_id is not None:
+            return backups.listed(project_id)
+        if path is not None:
+            return backup_restoring.backups_of(path)
+        return backup_restoring.every_backup()
+
+
+def restore_backup(backup: Path, path: Path) -> Generator[tuple[int, int], None, str]:
+    """Make of a backup a project file that is not there yet."""
+    from evidence_board.project import backup_process
+
+    with _sentences():
+        return (yield from backup_process.restoring(backup, path))
 
 
 def create(wanted: "NewProject", author: str) -> None:

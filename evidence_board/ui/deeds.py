@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 _STORED_FIRST = frozenset(
     {
         *("undo", "redo", "save", "save_copy", "export_brief", "export_picture", "export_json"),
-        *("print_board", "close", "quit"),
+        *("print_board", "backups", "close", "quit"),
     }
 )
 """Actions before which the edit in a field is finished."""
@@ -43,6 +43,7 @@ class Deeds(QObject):
             "import_json": lambda: wiring.exporting.import_json(),
             "save": self._save,
             "save_copy": lambda: wiring.copying.ask(),
+            "backups": wiring.show_backups,
             "undo": wiring.document.undo,
             "redo": wiring.document.redo,
             "delete": self._delete,

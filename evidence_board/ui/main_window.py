@@ -42,6 +42,8 @@ class MainWindow(QMainWindow):
     """One project's window; `asked` tells the id of an action that a person chose."""
 
     asked = Signal(str)
+    open_asked = Signal(str)
+    """The path of another project that a person wants to see."""
     closing = Signal()
     """The window is about to go: finish edits, close the project."""
 

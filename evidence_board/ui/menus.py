@@ -78,6 +78,7 @@ MENUS: tuple[tuple[str, tuple[Branch, ...]], ...] = (
             None,
             "save",
             "save_copy",
+            "backups",
             None,
             "settings",
             None,

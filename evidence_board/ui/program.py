@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, TypeAlias
 from PySide6.QtCore import QObject, QSize
 from PySide6.QtWidgets import QApplication
 
-from evidence_board.ui.background import import_core
+from evidence_board.ui.background import prepare
 from evidence_board.ui.collecting import Collector
 from evidence_board.ui.first_paint import FirstPaint
 from evidence_board.ui.icons import application_icon
@@ -73,6 +73,7 @@ class Program(QObject):
         window.titles.show_name(place.stem)
         self._windows[place] = window
         window.asked.connect(partial(self._do, window))
+        window.open_asked.connect(lambda path: self.open(Path(path)))
         window.closing.connect(lambda: self._windows.pop(place, None))
         FirstPaint(window).painted.connect(partial(self._load, window, place, tuple(sources)))
         self._prepare(window)
@@ -105,7 +106,7 @@ class Program(QObject):
     def _load(self, window: "MainWindow", path: Path, sources: tuple[Path, ...]) -> None:
         """Read the project once its window stands; the slow imports run beside the window."""
         load_other_fonts()
-        job = self._jobs.run(self.tr("Opening"), import_core)
+        job = self._jobs.run(self.tr("Opening"), partial(prepare, path))
         job.done.connect(lambda _nothing: self._fill(window, path, sources))
 
     def _fill(self, window: "MainWindow", path: Path, sources: tuple[Path, ...]) -> None:
@@ -157,6 +158,13 @@ class Program(QObject):
         if window is not self._start and len(self._windows) == 1 and self._start is None:
             self.show_start()
         window.close()
+
+    def show_backups(self, window: Window) -> None:
+        """Show the backups of all projects; a window with a project shows those of its own."""
+        if window is self._start:
+            from evidence_board.ui.showing_backups import Asked, show_backups  # at its first use
+
+            show_backups(window, self._jobs, Asked(), self.open)
 
     def _take_drop(self, paths: tuple[Path, ...]) -> None:
         """Open dropped projects; anything else starts a new one."""
@@ -222,6 +230,7 @@ def _toggle_full_screen(_program: Program, window: Window) -> None:
 _DEEDS: Mapping[str, Callable[[Program, Window], None]] = {
     "new": lambda program, window: program.choosing().new(window),
     "open": lambda program, window: program.choosing().open(window),
+    "backups": Program.show_backups,
     "sample": lambda program, window: program.choosing().sample(window),
     "close": Program.close_window,
     "quit": lambda _program, _window: QApplication.closeAllWindows(),

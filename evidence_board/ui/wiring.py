@@ -12,6 +12,7 @@ from evidence_board.model.board import Board
 from evidence_board.model.change import ChangeSet
 from evidence_board.project import lock
 from evidence_board.ui import board_memory, habits, thumbnails
+from evidence_board.ui.backing_up import BackingUp
 from evidence_board.ui.board_export import BoardExport
 from evidence_board.ui.board_print import BoardPrint
 from evidence_board.ui.board_tabs import BoardTabs, page_of
@@ -34,6 +35,7 @@ from evidence_board.ui.over_tabs import OverTabs
 from evidence_board.ui.reader.view import ReaderView
 from evidence_board.ui.selected_lines import lines_among
 from evidence_board.ui.settings import Settings, SettingsFile
+from evidence_board.ui.showing_backups import Asked, show_backups
 from evidence_board.ui.situation import Mode, Situation
 from evidence_board.ui.spring import Spring
 from evidence_board.ui.state_texts import StateTexts
@@ -69,6 +71,7 @@ class Wiring(QObject):
         self.board_export = BoardExport(window, document, lambda: self.board)
         self.board_print = BoardPrint(window, document, lambda: self.board, self.board_export)
         self.copying = Copying(window, document)
+        self.backing_up = BackingUp(document)
         self.finding = Finding(document, window.actions_here)
         self.texts = StateTexts(window, document)
         self._fill()
@@ -128,6 +131,17 @@ class Wiring(QObject):
         self.inspector.finish()
         return self.document.settle()
 
+    def show_backups(self) -> None:
+        """Show the backups of the project beside what it holds now."""
+        project = self.document.project
+        asked = Asked(project.path, project.record.id, self.backing_up.present())
+        show_backups(
+            self.window,
+            self.document.jobs,
+            asked,
+            lambda path: self.window.open_asked.emit(str(path)),
+        )
+
     def close(self) -> None:
         """Finish edits, keep what the start window shows of the project, and close it."""
         self._stop_watching()
@@ -147,6 +161,7 @@ class Wiring(QObject):
         )
         self._remember()
         self.document.close()
+        self.backing_up.finish()
 
     # Building
 
@@ -187,6 +202,7 @@ class Wiring(QObject):
         document.selection_changed.connect(self.adapt)
         document.problem.connect(self._tell_problem)
         document.unwritable.connect(self._offer_copy)
+        self.backing_up.told.connect(self._tell_note)
         window.banner.acted.connect(self.copying.ask)
         document.told.connect(self._tell)
         document.reveal_asked.connect(self._show_board)
@@ -234,6 +250,12 @@ class Wiring(QObject):
 
     def _offer_copy(self, sentence: str) -> None:
         self.window.banner.show_message(sentence, action=self.tr("Save a copy"))
+
+    def _tell_note(self, sentence: str) -> None:
+        """Say something beside what the banner says already."""
+        banner = self.window.banner
+        action = banner.action.text() if banner.message else ""
+        banner.show_message(" ".join(filter(None, (sentence, banner.message))), action=action)
 
     def _tell_read_only(self) -> None:
         """Say once why nothing can be changed; the chip in the title stays."""

@@ -3,7 +3,7 @@
 import argparse
 from pathlib import Path
 
-from evidence_board.project import backup_making, opening, restoring
+from evidence_board.project import backup_making, backup_restoring, opening
 from evidence_board.project.backups import Backup
 from evidence_board.verbs.verb import Verbs, add_verb, tell
 
@@ -23,7 +23,7 @@ def backups(options: argparse.Namespace) -> int:
         path = opening.real(options.file)
         opening.inspect(path)
         backup_making.make(path, unless_held=True)
-    found = restoring.expected(options.file)
+    found = backup_restoring.expected(options.file)
     told = {"backups": [_plain(one) for one in found]}
     tell(options, told, "\n".join(map(_line, found)) or f"{options.file.name} has no backups.")
     return 0
@@ -31,8 +31,8 @@ def backups(options: argparse.Namespace) -> int:
 
 def restore(options: argparse.Namespace) -> int:
     """Make a new project file of a backup; the project itself is not touched."""
-    backup = restoring.numbered(options.file, options.number)
-    restoring.restore(backup.path, Path(options.output))
+    backup = backup_restoring.numbered(options.file, options.number)
+    backup_restoring.restore(backup.path, Path(options.output))
     print(options.output)
     return 0
 

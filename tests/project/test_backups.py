@@ -15,7 +15,7 @@ import pytest
 from evidence_board.commands import claims
 from evidence_board.model.claim import Claim
 from evidence_board.model.project_record import ProjectRecord
-from evidence_board.project import backups, restoring
+from evidence_board.project import backup_restoring, backups
 from evidence_board.project.backup_making import NoBackup, make
 from evidence_board.project.backup_process import backing_up
 from evidence_board.project.backup_process import restoring as restoring_in_a_process
@@ -271,7 +271,7 @@ def test_a_backup_is_restored_to_a_new_file(path: Path, tmp_path: Path) -> None:
     told = _content(path)
     new = tmp_path / "restored.evboard"
     seen: list[tuple[int, int]] = []
-    restoring.restore(backup.path, new, lambda done, total: seen.append((done, total)))
+    backup_restoring.restore(backup.path, new, lambda done, total: seen.append((done, total)))
     assert _content(new) == told
     assert check(new) == ()
     assert seen[-1][0] == seen[-1][1] > 0
@@ -285,7 +285,7 @@ def test_nothing_is_restored_over_a_file(path: Path) -> None:
     assert backup is not None
     before = path.read_bytes()
     with pytest.raises(ProjectError, match=r"exists already.*nothing was overwritten"):
-        restoring.restore(backup.path, path)
+        backup_restoring.restore(backup.path, path)
     assert path.read_bytes() == before
 
 
@@ -294,10 +294,10 @@ def test_a_backup_that_is_damaged_is_refused_and_leaves_nothing(path: Path, tmp_
     assert backup is not None
     _spoil_page(backup.path)
     with pytest.raises(ProjectError, match="is damaged"):
-        restoring.restore(backup.path, tmp_path / "restored.evboard")
+        backup_restoring.restore(backup.path, tmp_path / "restored.evboard")
     backup.path.write_bytes(b"hello")
     with pytest.raises(ProjectError, match="not an Evidence Board project"):
-        restoring.restore(backup.path, tmp_path / "restored.evboard")
+        backup_restoring.restore(backup.path, tmp_path / "restored.evboard")
     assert sorted(one.name for one in tmp_path.iterdir()) == ["case", "data"]
 
 
@@ -313,17 +313,17 @@ def test_the_backups_of_a_file_are_found_whatever_became_of_it(path: Path, fate:
     elif fate == "foreign schema":
         with closing(sqlite3.connect(path)) as connection:
             connection.execute("CREATE TABLE further (x)")
-    assert restoring.backups_of(path) == (backup,)
-    assert restoring.backups_of(path.with_name("never.evboard")) == ()
-    assert restoring.numbered(path, 1) == backup
+    assert backup_restoring.backups_of(path) == (backup,)
+    assert backup_restoring.backups_of(path.with_name("never.evboard")) == ()
+    assert backup_restoring.numbered(path, 1) == backup
     with pytest.raises(ProjectError, match="has no backup 2"):
-        restoring.numbered(path, 2)
+        backup_restoring.numbered(path, 2)
 
 
 def test_a_moved_project_finds_its_backups_by_its_id(path: Path, tmp_path: Path) -> None:
     backup = make(path, NOW)
     moved = path.rename(tmp_path / "moved.evboard")
-    assert restoring.backups_of(moved) == (backup,)
+    assert backup_restoring.backups_of(moved) == (backup,)
 
 
 # In a process of its own

@@ -7,6 +7,7 @@ import pytest
 
 from evidence_board.commands import claims
 from evidence_board.project import backups, marks
+from evidence_board.project.backup_making import make
 from evidence_board.project.project import Project
 
 
@@ -25,7 +26,7 @@ def _work_on(path: Path, *words: str) -> str:
     return project.record.id
 
 
-def _lost(path: Path) -> marks.Mark | None:
+def _lost(path: Path) -> marks.Loss | None:
     project = Project.open(path, read_only=True)
     project.close()
     return marks.lost(project.record.id, path, project.steps())
@@ -46,9 +47,21 @@ def test_an_older_file_in_its_place_is_found_out(path: Path) -> None:
     older = path.read_bytes()
     _work_on(path, "One.", "Two.")
     path.write_bytes(older)
-    mark = _lost(path)
-    assert mark is not None
-    assert (mark.path, mark.step) == (str(path), 8)
+    loss = _lost(path)
+    assert loss is not None
+    assert (loss.mark.path, loss.mark.step, loss.held) == (str(path), 8, 0)
+
+
+def test_a_backup_that_has_what_is_missing_is_told(path: Path) -> None:
+    older = path.read_bytes()
+    make(path)
+    _work_on(path, "One.")
+    make(path)
+    _work_on(path, "Two.")
+    path.write_bytes(older)
+    loss = _lost(path)
+    assert loss is not None
+    assert (loss.mark.step, loss.held) == (8, 7)
 
 
 def test_a_file_that_went_another_way_is_found_out(path: Path) -> None:

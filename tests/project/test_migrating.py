@@ -215,6 +215,14 @@ def test_an_old_file_that_could_not_be_opened_is_not_converted(old: Path) -> Non
     assert old.read_bytes() == before
 
 
+def test_what_is_no_project_is_not_old(tmp_path: Path) -> None:
+    text = tmp_path / "text.evboard"
+    text.write_text("hello " * 200)
+    assert not migrating.is_old(text)
+    assert not migrating.is_old(tmp_path / "gone.evboard")
+    assert list(tmp_path.iterdir()) == [text]
+
+
 def test_a_file_in_use_is_not_converted(old: Path) -> None:
     with closing(sqlite3.connect(old)) as other:
         other.execute("BEGIN")

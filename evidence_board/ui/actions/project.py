@@ -68,6 +68,12 @@ PROJECT: tuple[Action, ...] = (
         with_project,
         "backup duplicate",
     ),
+    Action(
+        "backups",
+        QT_TRANSLATE_NOOP("Action", "Backups"),
+        icon="history",
+        keywords="restore recover earlier version previous state safety copy lost damaged rollback",
+    ),
     Action("close", QT_TRANSLATE_NOOP("Action", "Close"), ("Ctrl+W",), "x"),
     Action("quit", QT_TRANSLATE_NOOP("Action", "Quit"), ("Ctrl+Q",), "log-out"),
 )

@@ -16,11 +16,14 @@ def show_sentence(parent: QWidget | None, sentence: str, more: str = "") -> None
     box.exec()
 
 
-def ask(parent: QWidget | None, sentence: str, verb: str, more: str = "") -> bool:
-    """Return whether the person chose ``verb`` rather than Cancel."""
+def ask(
+    parent: QWidget | None, sentence: str, verb: str, more: str = "", *, done: bool = False
+) -> bool:
+    """Return whether the person chose ``verb`` rather than Cancel, or Close after what is done."""
     box = _box(parent, sentence, more)
     chosen = box.addButton(verb, QMessageBox.ButtonRole.AcceptRole)
-    box.addButton(QMessageBox.StandardButton.Cancel)
+    leave = QMessageBox.StandardButton.Close if done else QMessageBox.StandardButton.Cancel
+    box.addButton(leave)
     box.setDefaultButton(chosen)
     box.exec()
     return box.clickedButton() is chosen

@@ -25,9 +25,13 @@ def backups_of(path: Path) -> tuple[Backup, ...]:
         with closing(read_only_connection(path)) as connection:
             return listed(project_of(connection))
     place = place_of(path)
-    found = (listed(project) for project in all_projects())
-    mine = [one for held in found for one in held if one.summary and one.summary.path == place]
-    return tuple(sorted(mine, key=lambda one: (one.at, one.sequence), reverse=True))
+    return tuple(one for one in every_backup() if one.summary and one.summary.path == place)
+
+
+def every_backup() -> tuple[Backup, ...]:
+    """Return the backups of all projects, the newest one first."""
+    found = (one for project in all_projects() for one in listed(project))
+    return tuple(sorted(found, key=lambda one: (one.at, one.sequence), reverse=True))
 
 
 def expected(path: Path) -> tuple[Backup, ...]:
