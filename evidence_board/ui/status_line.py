@@ -76,8 +76,8 @@ class StatusLine(QStatusBar):
         self._job = job
         self._work.setText(title)
         self._bar.setRange(0, 0)
-        QTimer.singleShot(_QUIET_MS, job, lambda: self._work.setVisible(self._job is job))
-        QTimer.singleShot(_BAR_AFTER_MS, job, lambda: self._show_bar(job))
+        QTimer.singleShot(_QUIET_MS, self, lambda: self._work.setVisible(self._job is job))
+        QTimer.singleShot(_BAR_AFTER_MS, self, lambda: self._show_bar(job))
         job.progressed.connect(self._progress)
         job.finished.connect(self._hide_work)
 
