@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from evidence_board.commands import removal
 from evidence_board.interchange.clipping import Clipping
 from evidence_board.interchange.document import Document
+from evidence_board.model import dependence
 from evidence_board.model.assertion import Assertion
 from evidence_board.model.board import Board, Card, Frame
 from evidence_board.model.capture import Capture
@@ -106,7 +107,7 @@ def _between(project: Project, found: Mapping[str, Record]) -> tuple[Record, ...
 
 
 def _ends(record: Record) -> tuple[str, ...]:
-    soft = removal.soft_fields(record)
+    soft = dependence.soft_fields(record)
     return tuple(id for field, id in record.referenced() if field not in soft)
 
 

@@ -7,6 +7,7 @@ from evidence_board.commands import clips, exchange, likeness, placing, removal
 from evidence_board.commands.labels import named
 from evidence_board.interchange.clipping import Clipping
 from evidence_board.interchange.document import BadDocument
+from evidence_board.model import dependence
 from evidence_board.model.board import Board, Card, Frame
 from evidence_board.model.capture import Capture
 from evidence_board.model.claim import Claim
@@ -147,7 +148,7 @@ class _Joining:
 
     def _named(self, record: Record) -> tuple[Fields] | None:
         """Return the fields that name others, with the names here; None if it cannot stand so."""
-        soft = removal.soft_fields(record)
+        soft = dependence.soft_fields(record)
         fields: Fields = {}
         for name, tables in record.references.items():
             held = getattr(record, name)
@@ -166,7 +167,7 @@ class _Joining:
         if id in self._names:
             return self._names[id]
         there = self._tx.find(id)
-        linked = field not in removal.soft_fields(record)
+        linked = field not in dependence.soft_fields(record)
         if there is None or there.table not in tables or (linked and not self._back):
             return None
         return id

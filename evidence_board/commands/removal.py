@@ -1,23 +1,14 @@
 """Removing records with all that hangs on them, so that one undo brings all of it back."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 
 from evidence_board.commands.labels import named
+from evidence_board.model import dependence
 from evidence_board.model.board import Card
 from evidence_board.model.project_record import ProjectRecord
 from evidence_board.model.record import Record
 from evidence_board.project.project import Project
 from evidence_board.project.transaction import Transaction
-
-_LET_GO: Mapping[str, tuple[str, ...]] = {
-    "note": ("about",),
-    "claim": ("negates",),
-    "source": ("group",),
-    "citation": ("excerpt",),
-    "assertion": ("excerpt", "chain"),
-}
-"""Per table, the fields that are emptied when a record they name goes. What names it in any other
-field cannot stand without it and goes too."""
 
 
 def plan(project: Project, ids: Sequence[str]) -> tuple[Record, ...]:
@@ -33,7 +24,9 @@ def plan(project: Project, ids: Sequence[str]) -> tuple[Record, ...]:
         record = ahead.pop()
         if record.id not in gone:
             gone[record.id] = record
-            ahead += [one for one in project.referrers(record.id) if _needs(one, record.id)]
+            ahead += [
+                one for one in project.referrers(record.id) if dependence.needs(one, record.id)
+            ]
     return tuple(gone.values())
 
 
@@ -54,11 +47,6 @@ def take_out(tx: Transaction, going: Sequence[Record]) -> None:
     _remove_in_order(tx, going)
 
 
-def soft_fields(record: Record) -> tuple[str, ...]:
-    """Return the fields of a record that may be empty where what they name is not there."""
-    return _LET_GO.get(record.table, ())
-
-
 def unpin(project: Project, cards: Sequence[str]) -> None:
     """Take cards off the board; their records stay."""
     with project.transaction("Take off board") as tx:
@@ -68,22 +56,10 @@ def unpin(project: Project, cards: Sequence[str]) -> None:
                 tx.remove(found)
 
 
-def _needs(record: Record, id: str) -> bool:
-    soft = soft_fields(record)
-    return any(held == id and field not in soft for field, held in record.referenced())
-
-
 def _let_go(tx: Transaction, id: str) -> None:
     """Empty the fields that name this record and may be empty."""
     for other in tx.referrers(id):
-        fields: dict[str, object] = {}
-        for field in soft_fields(other):
-            held = getattr(other, field)
-            if isinstance(held, tuple) and id in held:
-                fields[field] = tuple(one for one in held if one != id)
-            elif held == id:
-                fields[field] = None
-        if fields:
+        if fields := dependence.without(other, id):
             tx.update(other, **fields)
 
 

@@ -5,8 +5,8 @@ from collections.abc import Collection, Iterator, Sequence
 from evidence_board.analysis.dates import stamp_words
 from evidence_board.analysis.titles import mark_of, title_of
 from evidence_board.commands import line_rules, premises
-from evidence_board.commands.removal import soft_fields
 from evidence_board.model.change import ChangeSet
+from evidence_board.model.dependence import soft_fields
 from evidence_board.model.link import Citation, Link
 from evidence_board.model.note import Tag, Tagging
 from evidence_board.model.record import Numbered, Record
