@@ -163,8 +163,11 @@ class Project:
         return max(held, key=lambda one: (one.captured_at, one.id), default=None)
 
     def text(self, capture: Capture) -> str:
-        """Return the extracted text of a capture, exactly as it was extracted."""
-        return self._kept(capture.text_sha256).decode()
+        """Return the extracted text of a capture, exactly as it was extracted.
+
+        Where its bytes are damaged, what is no letter any more is replaced by �.
+        """
+        return self._kept(capture.text_sha256).decode(errors="replace")
 
     def original(self, capture: Capture) -> bytes:
         """Return the sealed original bytes of a capture."""

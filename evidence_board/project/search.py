@@ -73,7 +73,7 @@ def words_of(record: Record, text_of: Callable[[str], str]) -> str:
 
 
 def _text(connection: Connection, digest: str) -> str:
-    return attachments.fetch(connection, digest).decode()
+    return attachments.fetch(connection, digest).decode(errors="replace")  # it may be damaged
 
 
 def _remove(connection: Connection, id: str) -> None:

@@ -1,0 +1,90 @@
+"""A new file that is there whole or not at all, and never in place of another one.
+
+It is made in a private folder beside its place, synced, and gets its name last.
+"""
+
+import os
+import shutil
+import sqlite3
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+
+from sqlalchemy.exc import DBAPIError
+
+from evidence_board.project.errors import ProjectError, from_database
+
+
+@contextmanager
+def whole_or_nothing(path: Path) -> Iterator[Path]:
+    """Lend the path at which to make a new file; after the block it stands at `path`.
+
+    ProjectError says why it cannot be made. On any error nothing is left.
+    """
+    refuse_taken(path)
+    try:
+        folder = Path(tempfile.mkdtemp(prefix=f".{path.name[:60]}.", dir=path.parent))
+    except OSError as error:
+        raise _not_made(path, error) from None
+    try:
+        part = folder / "part.evboard"
+        yield part
+        _sync(part)
+        _give_name(part, path)
+        with suppress(OSError):  # not every system lets a folder be synced
+            _sync(path.parent)
+    except FileExistsError:
+        raise ProjectError(f"{path.name} was made in the meantime. Choose another name.") from None
+    except sqlite3.Error as error:
+        raise not_copied(error) from error
+    except OSError as error:
+        raise _not_made(path, error) from None
+    finally:
+        shutil.rmtree(folder, ignore_errors=True)
+
+
+def not_copied(error: DBAPIError | sqlite3.Error) -> ProjectError:
+    """Return what an error of the database means where a new file is being made."""
+    cause = error.orig if isinstance(error, DBAPIError) else error
+    name = str(getattr(cause, "sqlite_errorname", "") or "")
+    if name.startswith("SQLITE_FULL"):
+        return ProjectError(
+            "The disk is full. No file was made. Free some space, or choose another disk."
+        )
+    if name.startswith("SQLITE_IOERR"):
+        return ProjectError("The disk reported an error. No file was made. Choose another disk.")
+    return from_database(error)
+
+
+def refuse_taken(path: Path) -> None:
+    """Raise ProjectError if something has this name already."""
+    if os.path.lexists(path):
+        raise ProjectError(
+            f"{path.name} exists already. Choose another name; nothing was overwritten."
+        )
+
+
+def _not_made(path: Path, error: OSError) -> ProjectError:
+    return ProjectError(f"{path} cannot be made ({error.strerror or error}). Choose another place.")
+
+
+def _sync(path: Path) -> None:
+    handle = os.open(path, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)
+
+
+def _give_name(part: Path, path: Path) -> None:
+    """Let the finished file be found at `path`; FileExistsError if something is there by now."""
+    part.chmod(0o644)
+    try:
+        os.link(part, path)
+    except FileExistsError:
+        raise
+    except OSError:  # a folder without hard links, such as FAT
+        if os.path.lexists(path):
+            raise FileExistsError(path) from None
+        part.rename(path)
