@@ -1,7 +1,8 @@
-"""The worker process for pictures from inside: examines them, and scales them for display."""
+"""The worker process for pictures from inside: examines them, scales them, tells their traces."""
 
 import json
 
+from evidence_board.ingest.camera import traces
 from evidence_board.ingest.draft import Refused
 from evidence_board.ingest.pictures import examine, scale
 from evidence_board.ingest.serving import serve
@@ -15,6 +16,8 @@ def main() -> None:
 def _answer(header: bytes, original: bytes) -> tuple[bytes, bytes]:
     asked = json.loads(header)
     try:
+        if "traces" in asked:
+            return json.dumps({"traces": traces(asked["name"], original)}).encode(), b""
         if "side" in asked:
             scaled = scale(asked["name"], original, int(asked["side"]))
             return json.dumps(

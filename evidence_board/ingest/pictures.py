@@ -51,7 +51,7 @@ def examine(name: str, original: bytes) -> str:
 
     The size is that in which it is shown, turned as it says. Refused says what is wrong with it.
     """
-    with _opened(name, original) as picture:
+    with opened(name, original) as picture:
         _check_data(name, original)
         frames = int(getattr(picture, "n_frames", 1))
         picture.load()
@@ -65,7 +65,7 @@ def examine(name: str, original: bytes) -> str:
 
 def scale(name: str, original: bytes, side: int) -> Scaled:
     """Return a picture of which the longer side has at most ``side`` pixels."""
-    with _opened(name, original) as picture:
+    with opened(name, original) as picture:
         picture.draft("RGB", (side, side))
         if picture.mode in ("I", "F") or picture.mode.startswith("I;16"):
             plain: Image.Image = _in_eight_bits(picture)
@@ -80,8 +80,8 @@ def scale(name: str, original: bytes, side: int) -> Scaled:
 
 
 @contextmanager
-def _opened(name: str, original: bytes) -> Iterator[Image.Image]:
-    """Open a picture, of which nothing but the header is read yet; Refused if it is too large."""
+def opened(name: str, original: bytes) -> Iterator[Image.Image]:
+    """Lend a picture, of which nothing but the header is read yet; Refused if it is too large."""
     try:
         with Image.open(BytesIO(original), formats=_READ) as picture:
             width, height = picture.size
