@@ -1,4 +1,4 @@
-"""What jobs run on projects that no window holds yet: making, building the sample; slow imports.
+"""What jobs run on whole files: making, building the sample, salvaging, sharing; slow imports.
 
 Imports stand in the functions: SQLModel takes longer than painting a window, and these run in a
 thread after that. What the world refuses comes back as a ValueError with its sentence.
@@ -10,7 +10,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from evidence_board.commands.sharing import Shared, Traces, Wish
     from evidence_board.project.backups import Backup
+    from evidence_board.project.salvage import Salvaged
     from evidence_board.ui.dialogs.new_project import NewProject
 
 
@@ -85,6 +87,36 @@ def build_sample(path: Path) -> None:
     with _sentences():
         path.parent.mkdir(parents=True, exist_ok=True)
         sample.sample(path)
+
+
+def salvage(bad: Path, new: Path) -> Generator[tuple[int, int], None, "Salvaged"]:
+    """Salvage a damaged project into a new file, in a process of its own."""
+    from evidence_board.project import new_file, salvage
+    from evidence_board.project.beside import beside
+    from evidence_board.project.clock import utc_now
+
+    with _sentences(), new_file.whole_or_nothing(new) as part:
+        return (yield from beside(salvage.salvage, bad, part, at=utc_now()))
+
+
+def share(path: Path, new: Path, wish: "Wish") -> Generator[tuple[int, int], None, "Shared"]:
+    """Make a copy of a project for others, in a process of its own."""
+    from evidence_board.commands import sharing
+    from evidence_board.project import new_file
+    from evidence_board.project.beside import beside
+    from evidence_board.project.clock import utc_now
+
+    with _sentences(), new_file.whole_or_nothing(new) as part:
+        return (yield from beside(sharing.share, path, part, wish, at=utc_now()))
+
+
+def traces_in(path: Path) -> Generator[tuple[int, int], None, "tuple[Traces, ...]"]:
+    """Look for pictures that tell where they were taken, in a process of its own."""
+    from evidence_board.commands import sharing
+    from evidence_board.project.beside import beside
+
+    with _sentences():
+        return (yield from beside(sharing.traces_in, path))
 
 
 @contextmanager

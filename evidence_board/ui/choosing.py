@@ -11,6 +11,8 @@ from evidence_board.paths import user_documents_folder
 from evidence_board.ui.background import build_sample, create
 from evidence_board.ui.dialogs import message
 from evidence_board.ui.dialogs.new_project import SUFFIX, NewProjectDialog
+from evidence_board.ui.dialogs.salvage import SalvageDialog
+from evidence_board.ui.file_names import free_path
 from evidence_board.ui.jobs import Jobs
 from evidence_board.ui.settings import SettingsFile
 
@@ -52,6 +54,22 @@ class Choosing(QObject):
         dialog.fileSelected.connect(lambda path: self._build_sample(window, Path(path)))
         dialog.open()
 
+    def salvage(self, window: QWidget) -> None:
+        """Ask which project is damaged, and offer to save what can be read of it."""
+        dialog = self._file_dialog(window, self.tr("Salvage a damaged project"))
+        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+        dialog.setNameFilters([*dialog.nameFilters(), self.tr("All files") + " (*)"])
+        dialog.setLabelText(QFileDialog.DialogLabel.Accept, self.tr("Choose"))
+        dialog.fileSelected.connect(lambda path: self.offer_salvage(window, Path(path)))
+        dialog.open()
+
+    def offer_salvage(self, window: QWidget, path: Path) -> None:
+        """Offer to save what can be read of a damaged project, and open that."""
+        dialog = SalvageDialog(path, self._jobs, window)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.accepted.connect(lambda: self._tell(dialog.new_path()))
+        dialog.open()
+
     def _create(self, window: QWidget, dialog: NewProjectDialog, sources: tuple[Path, ...]) -> None:
         answer = dialog.answer
         if answer is None:
@@ -80,11 +98,3 @@ class Choosing(QObject):
     def _folder(self) -> Path:
         kept = self._settings.current.folder
         return Path(kept) if kept and Path(kept).is_dir() else user_documents_folder()
-
-
-def free_path(folder: Path, name: str) -> Path:
-    """Return a project path in ``folder`` that nothing has yet: the name, else with a number."""
-    path, number = folder / f"{name}{SUFFIX}", 2
-    while path.exists():
-        path, number = folder / f"{name} {number}{SUFFIX}", number + 1
-    return path

@@ -8,9 +8,9 @@ from PySide6.QtWidgets import QFileDialog
 
 from evidence_board.project.errors import ProjectError
 from evidence_board.ui import outside
-from evidence_board.ui.choosing import free_path
 from evidence_board.ui.dialogs.new_project import SUFFIX
 from evidence_board.ui.document import Document
+from evidence_board.ui.file_names import free_path
 from evidence_board.ui.main_window import MainWindow
 from evidence_board.ui.toast import Offer
 

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 _STORED_FIRST = frozenset(
     {
         *("undo", "redo", "save", "save_copy", "export_brief", "export_picture", "export_json"),
-        *("print_board", "backups", "close", "quit"),
+        *("print_board", "backups", "share_copy", "close", "quit"),
     }
 )
 """Actions before which the edit in a field is finished."""
@@ -44,6 +44,7 @@ class Deeds(QObject):
             "save": self._save,
             "save_copy": lambda: wiring.copying.ask(),
             "backups": wiring.show_backups,
+            "share_copy": lambda: wiring.sharing.ask(),
             "undo": wiring.document.undo,
             "redo": wiring.document.redo,
             "delete": self._delete,

@@ -232,6 +232,7 @@ _DEEDS: Mapping[str, Callable[[Program, Window], None]] = {
     "open": lambda program, window: program.choosing().open(window),
     "backups": Program.show_backups,
     "sample": lambda program, window: program.choosing().sample(window),
+    "salvage": lambda program, window: program.choosing().salvage(window),
     "close": Program.close_window,
     "quit": lambda _program, _window: QApplication.closeAllWindows(),
     "settings": _show_settings,

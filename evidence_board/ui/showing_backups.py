@@ -10,10 +10,10 @@ from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from evidence_board.ui.background import find_backups, restore_backup
-from evidence_board.ui.choosing import free_path
 from evidence_board.ui.dialogs import message
 from evidence_board.ui.dialogs.backups import BackupsDialog, Present
 from evidence_board.ui.dialogs.new_project import SUFFIX
+from evidence_board.ui.file_names import free_path
 from evidence_board.ui.jobs import Jobs
 
 if TYPE_CHECKING:

@@ -30,7 +30,18 @@ from evidence_board.ui.title_strip import TitleStrip
 
 _WITH_A_PROJECT = (
     *("add_sources", "export_brief", "export_json", "import_json", "save", "save_copy", "undo"),
-    *("redo", "delete", "select_all", "find", "claim", "source", "note", "frame", "link"),
+    *(
+        "share_copy",
+        "redo",
+        "delete",
+        "select_all",
+        "find",
+        "claim",
+        "source",
+        "note",
+        "frame",
+        "link",
+    ),
     *("select_tool", "pan_tool", "board", "reader", "zoom_in", "zoom_out", "zoom_100"),
     *("zoom_fit", "zoom_selection", "left_panel", "docks", "reset_layout", "next_region"),
     *("previous_region", "paste", "paste_words"),

@@ -35,6 +35,7 @@ from evidence_board.ui.over_tabs import OverTabs
 from evidence_board.ui.reader.view import ReaderView
 from evidence_board.ui.selected_lines import lines_among
 from evidence_board.ui.settings import Settings, SettingsFile
+from evidence_board.ui.sharing import Sharing
 from evidence_board.ui.showing_backups import Asked, show_backups
 from evidence_board.ui.situation import Mode, Situation
 from evidence_board.ui.spring import Spring
@@ -72,6 +73,7 @@ class Wiring(QObject):
         self.board_print = BoardPrint(window, document, lambda: self.board, self.board_export)
         self.copying = Copying(window, document)
         self.backing_up = BackingUp(document)
+        self.sharing = Sharing(window, document)
         self.finding = Finding(document, window.actions_here)
         self.texts = StateTexts(window, document)
         self._fill()

@@ -14,6 +14,12 @@ PROJECT: tuple[Action, ...] = (
         keywords="example demo",
     ),
     Action(
+        "salvage",
+        QT_TRANSLATE_NOOP("Action", "Salvage a damaged project"),
+        icon="file-warning",
+        keywords="broken repair rescue recover corrupt",
+    ),
+    Action(
         "add_sources",
         QT_TRANSLATE_NOOP("Action", "Add source files"),
         ("Ctrl+I",),
@@ -73,6 +79,13 @@ PROJECT: tuple[Action, ...] = (
         QT_TRANSLATE_NOOP("Action", "Backups"),
         icon="history",
         keywords="restore recover earlier version previous state safety copy lost damaged rollback",
+    ),
+    Action(
+        "share_copy",
+        QT_TRANSLATE_NOOP("Action", "Share a copy"),
+        icon="users",
+        when=with_project,
+        keywords="send mail others without history leave out anonymous",
     ),
     Action("close", QT_TRANSLATE_NOOP("Action", "Close"), ("Ctrl+W",), "x"),
     Action("quit", QT_TRANSLATE_NOOP("Action", "Quit"), ("Ctrl+Q",), "log-out"),

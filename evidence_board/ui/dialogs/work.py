@@ -1,0 +1,168 @@
+"""The form of dialogs that make a file: where to, how far it is, and then what came of it."""
+
+from pathlib import Path
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import (
+    QFileDialog,
+    QFrame,
+    QLabel,
+    QPlainTextEdit,
+    QProgressBar,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
+
+from evidence_board.ui.dialogs.form import FormDialog, refuse
+from evidence_board.ui.dialogs.new_project import SUFFIX
+from evidence_board.ui.dialogs.path_field import PathField
+from evidence_board.ui.jobs import Job
+from evidence_board.ui.labels import label, scaled
+from evidence_board.ui.window_place import bring_within
+
+_AROUND = 150
+"""What is above and below the fields, the frame of the window included, in px at 100 %."""
+
+
+class WorkDialog(FormDialog):
+    """Its fields make way for a report when the work is done; Cancel stops the work first."""
+
+    def __init__(self, title: str, verb: str, place: Path, parent: QWidget | None) -> None:
+        """Propose ``place`` for the new file, which replaces none."""
+        super().__init__(title, verb, parent)
+        self.setMinimumWidth(scaled(560))
+        self.path_field = PathField(str(place))
+        self.path_field.setAccessibleName(self.tr("Save as"))
+        self._path_hint: QLabel = label()
+        self.path_field.textEdited.connect(lambda _text: refuse(self._path_hint, ""))
+        self._job: Job | None = None
+        self._made = False
+        self._around, self._form = self._column, QWidget()
+        self._column = self._column_in_form = QVBoxLayout(self._form)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(self._around.spacing())
+
+    def new_path(self) -> Path:
+        """Return where the new file is, or is to be."""
+        path = Path(self.path_field.text().strip()).expanduser()
+        return path if path.suffix == SUFFIX else path.with_name(f"{path.name}{SUFFIX}")
+
+    def try_accept(self) -> None:
+        """Begin the work, or accept what it made."""
+        if self._made:
+            self.accept()
+        elif not self.new_path().parent.is_dir():
+            refuse(self._path_hint, self.tr("This folder does not exist. Choose another one."))
+        elif self.new_path().exists():
+            taken = self.tr("“{name}” exists already. Choose another name.")
+            refuse(self._path_hint, taken.format(name=self.new_path().name))
+        else:
+            self._begin(self.begin())
+
+    def begin(self) -> Job:
+        """Return the work on what the fields hold, started."""
+        raise NotImplementedError
+
+    def reject(self) -> None:
+        """Stop the work that is under way; else close."""
+        if self._job is not None:
+            self._job.cancel()
+            self.cancel.setEnabled(False)
+        else:
+            super().reject()
+
+    def finish(self) -> None:
+        """Add the place, the progress, the report and the buttons."""
+        row = self.with_browse(self.path_field, self._browse)
+        row.setAccessibleName(self.tr("Save as"))
+        self._path_hint = self.add_field(self.tr("Save as"), row)
+        self._column = self._around
+        self._area = QScrollArea()
+        self._area.setFrameShape(QFrame.Shape.NoFrame)
+        self._area.setWidgetResizable(True)
+        self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._area.setWidget(self._form)
+        self._form.setProperty("role", "window")
+        self._column.addWidget(self._area)
+        self.bar = QProgressBar()
+        self.bar.setTextVisible(False)
+        self.bar.setAccessibleName(self.tr("Progress"))
+        self.head = label("", wrap=True)
+        self.report = QPlainTextEdit()
+        self.report.setReadOnly(True)
+        self.report.setTabChangesFocus(True)
+        self.report.setAccessibleName(self.tr("What came of it"))
+        self.report.setMinimumHeight(scaled(220))
+        for widget in (self.bar, self.head, self.report):
+            self._column.addWidget(widget)
+            widget.hide()
+        super().finish()
+        self.fit()
+
+    def fit(self) -> None:
+        """Be as high as the fields need, or as the screen allows; they scroll then."""
+        inside = self._around.contentsMargins()
+        across = max(self.width(), self.minimumWidth()) - inside.left() - inside.right()
+        column = self._column_in_form
+        wanted = column.totalHeightForWidth(across)
+        wanted = wanted if wanted >= 0 else column.sizeHint().height()  # no line of it wraps
+        others = scaled(_AROUND)
+        room = self.screen().availableGeometry().height() - others
+        self._area.setFixedHeight(min(wanted, room))
+        self.adjustSize()
+        if self.isVisible():
+            bring_within(self)
+
+    def show_made(self, head: str, lines: list[str], verb: str) -> None:
+        """Show what came of it in place of the fields; ``verb`` accepts it."""
+        self._made = True
+        self._area.hide()
+        self.head.setText(head)
+        self.head.show()
+        self.report.setPlainText("\n".join(lines))
+        self.report.setVisible(bool(lines))
+        self.verb.setText(verb)
+        self.cancel.setText(self.tr("Close"))
+        self.fit()
+
+    def _begin(self, job: Job) -> None:
+        self._job = job
+        self._enable(False)
+        self.bar.setRange(0, 0)
+        self.bar.show()
+        job.progressed.connect(self._progress)
+        job.failed.connect(self._refuse)
+        job.finished.connect(self._end)
+
+    def _progress(self, done: int, total: int) -> None:
+        self.bar.setRange(0, total)
+        self.bar.setValue(done)
+
+    def _refuse(self, sentence: str) -> None:
+        refuse(self._path_hint, sentence)
+
+    def _end(self) -> None:
+        self._job = None
+        self.bar.hide()
+        self._enable(True)
+        if self._made:
+            self.verb.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _enable(self, enabled: bool) -> None:
+        self._form.setEnabled(enabled)
+        self.verb.setEnabled(enabled)
+        self.cancel.setEnabled(True)
+
+    def _browse(self) -> None:
+        chosen, _filter = QFileDialog.getSaveFileName(
+            self,
+            self.tr("Save as"),
+            str(self.new_path()),
+            self.tr("Projects") + f" (*{SUFFIX})",
+            options=QFileDialog.Option.DontConfirmOverwrite,
+        )
+        if chosen:
+            self.path_field.setText(chosen)
+            refuse(self._path_hint, "")
