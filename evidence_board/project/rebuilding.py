@@ -14,7 +14,6 @@ from sqlalchemy.exc import DBAPIError
 
 from evidence_board.model.change import Change, ChangeSet
 from evidence_board.model.kinds import KINDS
-from evidence_board.model.project_record import ProjectRecord
 from evidence_board.model.record import Record
 from evidence_board.project import history, opening, rows, search
 from evidence_board.project.engine import driver
@@ -41,11 +40,13 @@ class Past:
 
 @dataclass(frozen=True)
 class Addition:
-    """One more step: what it is called, when it was done, and what it changed."""
+    """One more step: what it is called, when it was done, and what it changed.
+
+    It has no author, for whoever makes the file was not asked.
+    """
 
     label: str
     at: str
-    author: str
     changes: ChangeSet
 
 
@@ -81,11 +82,6 @@ def all_added(records: Iterable[Record]) -> ChangeSet:
     return ChangeSet(tuple([Change(None, record) for record in records]))
 
 
-def author_of(records: Iterable[Record]) -> str:
-    """Return who the project says that its author is."""
-    return next((one.author for one in records if isinstance(one, ProjectRecord)), "")
-
-
 def _seal(connection: Connection, digest: str, content: bytes) -> None:
     connection.exec_driver_sql(
         "INSERT INTO attachment (sha256, size, bytes) VALUES (?, ?, ?)",
@@ -112,7 +108,7 @@ def _tell(connection: Connection, past: Past, addition: Addition | None) -> None
     if addition is not None:
         made = images(addition.changes)
         ledger = Ledger(past.steps)
-        step = ledger.next(addition.label, addition.at, addition.author)
+        step = ledger.next(addition.label, addition.at, "")
         history.abandon_undone(connection)
         sealed = replace(step, hash=history.seal(ledger.head, step, made))
         history.write_step(connection, sealed, made)

@@ -27,7 +27,7 @@ from evidence_board.project.fitting import kinds_of
 from evidence_board.project.half_made import taken_back
 from evidence_board.project.pages import MAGIC, Pages
 from evidence_board.project.piecing import Finding, Pieced, called, close_gaps, pieced
-from evidence_board.project.rebuilding import Addition, Past, Sealed, author_of, is_sound, write
+from evidence_board.project.rebuilding import Addition, Past, Sealed, is_sound, write
 from evidence_board.project.remains import Place, Remains, gather, take_as
 from evidence_board.project.schema import APPLICATION_ID, VERSION
 from evidence_board.project.whole_steps import Chain, Told, chain_of, state_after, state_told
@@ -182,7 +182,7 @@ def _history(
     if not changes:
         return chain.past, None
     label = f"Salvage from {bad.name}"
-    addition = Addition(label, at, author_of(records), ChangeSet(tuple(changes)))
+    addition = Addition(label, at, ChangeSet(tuple(changes)))
     return chain.past, addition
 
 

@@ -15,7 +15,7 @@ from evidence_board.project.half_made import await_end
 from evidence_board.project.history import Step
 from evidence_board.project.images import Image, pictured
 from evidence_board.project.new_file import not_copied
-from evidence_board.project.rebuilding import Addition, Past, Sealed, all_added, author_of, write
+from evidence_board.project.rebuilding import Addition, Past, Sealed, all_added, write
 from evidence_board.project.soundness import read_only_connection
 
 LABEL = "Share a copy"
@@ -53,7 +53,7 @@ def write_copy(
         past = _past(connection) if history else Past()
         held = (*records, *_captures_of(past))
         sealed = _sealed(connection, held)
-        addition = Addition(LABEL, at, author_of(records), all_added(records))
+        addition = Addition(LABEL, at, all_added(records))
         write(part, records, sealed, past, None if history else addition)
     problems = check(part)
     for problem in problems:
