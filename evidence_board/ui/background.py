@@ -64,7 +64,7 @@ def restore_backup(backup: Path, path: Path) -> Generator[tuple[int, int], None,
         return (yield from backup_process.restoring(backup, path))
 
 
-def create(wanted: "NewProject", author: str) -> None:
+def create(wanted: "NewProject") -> None:
     """Make a project file; the folder that was offered is made with it."""
     from evidence_board.commands import projects
 
@@ -76,7 +76,7 @@ def create(wanted: "NewProject", author: str) -> None:
             question=wanted.question,
             scale=wanted.scale,
             tlp=wanted.tlp,
-            author=author,
+            author=wanted.author,
         ).close()
 
 

@@ -31,7 +31,7 @@ class Choosing(QObject):
 
     def new(self, window: QWidget, sources: Sequence[Path] = ()) -> None:
         """Ask for a new project, make it, and tell it with its sources."""
-        dialog = NewProjectDialog(self._folder(), window)
+        dialog = NewProjectDialog(self._folder(), window, self._settings.current.author)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.accepted.connect(partial(self._create, window, dialog, tuple(sources)))
         dialog.open()
@@ -74,8 +74,8 @@ class Choosing(QObject):
         answer = dialog.answer
         if answer is None:
             return
-        author = self._settings.current.author
-        job = self._jobs.run(self.tr("Creating the project"), partial(create, answer, author))
+        self._settings.change(author=answer.author, author_asked=True)
+        job = self._jobs.run(self.tr("Creating the project"), partial(create, answer))
         job.failed.connect(partial(message.show_sentence, window))
         job.done.connect(lambda _nothing: self._tell(answer.path, sources))
 

@@ -35,13 +35,14 @@ class NewProject:
     question: str
     scale: ScaleKey
     tlp: Tlp
+    author: str = ""
 
 
 class NewProjectDialog(FormDialog):
     """Asks for a new project; `answer` is set once the dialog is accepted."""
 
-    def __init__(self, folder: Path, parent: QWidget | None = None) -> None:
-        """Offer ``folder`` to save in."""
+    def __init__(self, folder: Path, parent: QWidget | None = None, author: str = "") -> None:
+        """Offer ``folder`` to save in, and the name that was given before, if any."""
         super().__init__("", "", parent)
         self.setWindowTitle(self.tr("New project"))
         self.verb.setText(self.tr("Create project"))
@@ -58,6 +59,7 @@ class NewProjectDialog(FormDialog):
             QShortcut(QKeySequence(keys), self, self.try_accept)
         self.scale_field = self._choice([(one.name, one.key) for one in SCALES.values()])
         self.marking_field = self._choice([(one, one) for one in MARKINGS])
+        self.author_field = QLineEdit(author)
         self.path_field = PathField()
         self.path_field.textEdited.connect(self._named)
         self._build()
@@ -86,6 +88,7 @@ class NewProjectDialog(FormDialog):
                 self.question_field.toPlainText().strip(),
                 self.scale_field.currentData(),
                 self.marking_field.currentData(),
+                " ".join(self.author_field.text().split()),
             )
             self.accept()
 
@@ -100,6 +103,11 @@ class NewProjectDialog(FormDialog):
         self.scale_field.currentIndexChanged.connect(self._show_terms)
         self._marking_hint = self.add_field(self.tr("Marking"), self.marking_field, " ")
         self.marking_field.currentIndexChanged.connect(self._show_handling)
+        self.add_field(
+            self.tr("Your name"),
+            self.author_field,
+            self.tr("Stands in the project and in the history of what you do. It may stay empty."),
+        )
         self._path_hint = self.add_field(self.tr("Save as"), self._path_row())
         self._show_terms()
         self._show_handling()

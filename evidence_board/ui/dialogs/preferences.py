@@ -53,9 +53,9 @@ class SettingsDialog(FormDialog):
         )
         self.add_widget(self.motion_field)
         self.add_field(
-            self.tr("Author"),
+            self.tr("Your name"),
             self.author_field,
-            self.tr("Entered in new projects; the history of a project names its author."),
+            self.tr("Stands in the history of what you do from now on. It may stay empty."),
         )
         self.finish()
 
@@ -66,6 +66,7 @@ class SettingsDialog(FormDialog):
             scale=self.scale_field.currentData(),
             wheel=self.wheel_field.currentData(),
             reduce_motion=self.motion_field.isChecked(),
-            author=self.author_field.text().strip(),
+            author=" ".join(self.author_field.text().split()),
+            author_asked=True,
         )
         self.accept()

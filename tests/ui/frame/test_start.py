@@ -10,6 +10,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from evidence_board.project.project import Project
+from evidence_board.ui.background import create
 from evidence_board.ui.dialogs.new_project import NewProjectDialog
 from evidence_board.ui.dialogs.path_field import PathField
 from evidence_board.ui.dialogs.preferences import SettingsDialog
@@ -85,6 +87,26 @@ def test_a_new_project_has_the_usual_scale_and_marking(
     assert answer is not None
     assert (answer.scale, answer.tlp) == ("icd203", "TLP:AMBER")
     assert answer.path == tmp_path / "Old quay who.evboard"
+
+
+def test_a_new_project_asks_for_a_name_that_may_stay_empty(
+    dialog: NewProjectDialog, qtbot: QtBot, tmp_path: Path
+) -> None:
+    QTest.keyClicks(dialog.title_field, "Old quay")
+    dialog.try_accept()
+    assert dialog.answer is not None
+    assert dialog.answer.author == ""
+    again = NewProjectDialog(tmp_path, author="A. Keeper")
+    qtbot.addWidget(again)
+    QTest.keyClicks(again.title_field, "New quay")
+    again.try_accept()
+    assert again.answer is not None
+    assert again.answer.author == "A. Keeper"
+    create(again.answer)
+    made = Project.open(again.answer.path)
+    assert made.record.author == "A. Keeper"
+    assert [step.author for step in made.steps()] == ["A. Keeper"]
+    made.close()
 
 
 def test_a_project_without_a_title_is_not_made(dialog: NewProjectDialog) -> None:
@@ -182,6 +204,7 @@ def test_the_settings_dialog_stores_what_was_chosen(
     shown.try_accept()
     stored = json.loads((settings.folder / "settings.json").read_text(encoding="utf-8"))
     assert (stored["scheme"], stored["author"]) == ("dark", "A. Keeper")
+    assert stored["author_asked"] is True
 
 
 def test_a_tool_tip_shows_markup_as_it_stands() -> None:
