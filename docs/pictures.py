@@ -22,6 +22,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from evidence_board.app import translate
 from evidence_board.brief import content
+from evidence_board.commands import claims, editing
 from evidence_board.commands.sample import sample
 from evidence_board.model.board import Frame
 from evidence_board.model.claim import Claim
@@ -74,6 +75,8 @@ def main() -> None:
                 take(shown)
             settings.change(scheme="dark")
             _take_dark(shown)
+        settings.change(scheme="light", docks_hidden=False, left_width=320, author_asked=True)
+        _take_history(program, file.with_name("Judged.evboard"))
         _take_brief(file)
 
 
@@ -202,6 +205,27 @@ def _take_dark(shown: Wiring) -> None:
     QTest.qWait(_PAUSE)
     _wait_until_crisp(shown)
     _keep(shown.window.grab(), "board-dark")
+
+
+def _take_history(program: Program, file: Path) -> None:
+    """Take the History dock after some work on a claim, the last of it undone."""
+    sample(file, clock=lambda: MOMENT)
+    project = Project.open(file, clock=lambda: MOMENT)
+    project.author = "Desk A"
+    claim = next(one for one in project.all(Claim) if one.mark == "C1")
+    claims.set_likelihood(project, claim, "likely")
+    editing.change(project, claim, "Set confidence", confidence="low")
+    reason = "One reading of one picture, repeated by all."
+    editing.change(project, claim, "Set confidence", confidence="moderate", reason=reason)
+    claims.set_likelihood(project, claim, "very likely")
+    project.undo()
+    project.close()
+    with _opened(program, file) as shown:
+        shown.window.actions_here["history"].trigger()
+        _key(shown.history.list, Qt.Key.Key_Down)
+        _wait(lambda: shown.history.chain.chain is not None)
+        QTest.qWait(_PAUSE)
+        _keep(shown.window.left.grab(), "history")
 
 
 def _take_brief(file: Path) -> None:

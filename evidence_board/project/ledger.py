@@ -5,7 +5,7 @@ from dataclasses import replace
 from operator import attrgetter
 
 from evidence_board.model.change import ChangeSet
-from evidence_board.model.record import new_id
+from evidence_board.model.record import Record, new_id
 from evidence_board.project.history import START, State, Step
 from evidence_board.project.saving import Continued, NewStep, Replay, Save
 from evidence_board.project.schema import VERSION
@@ -44,6 +44,14 @@ class Ledger:
     def changes_of(self, step: Step) -> ChangeSet | None:
         """Return what a recent step changed; None if that has to be read from the file."""
         return self._recent.get(step.seq)
+
+    def last_known(self, id: str) -> Record | None:
+        """Return a record as it was in a recent step, the newest first; None if it was in none."""
+        for changes in reversed(self._recent.values()):
+            for change in reversed(changes.changes):
+                if change.record.id == id:
+                    return change.record
+        return None
 
     def next(self, label: str, at: str, author: str) -> Step:
         """Return the step that would follow, not sealed yet."""

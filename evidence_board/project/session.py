@@ -92,6 +92,9 @@ class Session:
 
     def last_known(self, id: str) -> Record | None:
         """Return a record that is gone as it was last; None if there never was one."""
+        recent = self.ledger.last_known(id)
+        if recent is not None:
+            return recent
         image = self.store.last_image(id)
         return None if image is None else pictured(image.table, image.after or image.before)
 

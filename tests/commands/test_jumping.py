@@ -25,11 +25,11 @@ def test_going_back_undoes_all_later_steps_and_forth_redoes_them(
 ) -> None:
     assert steps == ["done"] * 5
     second = project.steps()[2]
-    assert way_to(project, second) == Way(2, back=True)
+    assert way_to(project, second) == Way((5, 4), back=True)
     assert list(jump(project, way_to(project, second))) == [1, 2]
     assert texts(project) == ["One", "Two"]
     last = project.steps()[-1]
-    assert way_to(project, last) == Way(2, back=False)
+    assert way_to(project, last) == Way((4, 5), back=False)
     assert list(jump(project, way_to(project, last))) == [1, 2]
     assert texts(project) == ["One", "Two", "Three", "Four"]
 
@@ -60,3 +60,20 @@ def test_there_is_no_way_to_where_one_is_and_none_to_an_abandoned_step(
     claims.write(project, "Five")
     with pytest.raises(ValueError, match="something else was done instead"):
         way_to(project, project.steps()[4])
+
+
+def test_the_way_ends_where_something_else_is_done_or_undone_between(
+    project: Project, steps: list[str]
+) -> None:
+    assert steps
+    way = jump(project, way_to(project, project.steps()[0]))
+    next(way)
+    project.redo()
+    with pytest.raises(ValueError, match="could not be saved"):
+        next(way)
+    way = jump(project, way_to(project, project.steps()[0]))
+    next(way)
+    claims.write(project, "Five")
+    with pytest.raises(ValueError, match="Something was done on the way"):
+        next(way)
+    assert texts(project) == ["One", "Two", "Three", "Five"]

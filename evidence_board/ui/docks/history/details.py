@@ -11,7 +11,7 @@ from evidence_board.analysis.telling import RecordTold
 from evidence_board.commands import jumping, restoring
 from evidence_board.model.board import Card
 from evidence_board.model.capture import Capture
-from evidence_board.model.change import ChangeSet
+from evidence_board.model.change import ChangeSet, Extent
 from evidence_board.model.note import Tagging
 from evidence_board.model.record import Record
 from evidence_board.project.errors import ProjectError
@@ -45,7 +45,8 @@ class StepDetails(QScrollArea):
         self._past = Past(document.project)
         self._step: Step | None = None
         self._most = SHOWN
-        self._changes = ChangeSet()
+        self._read: tuple[tuple[Extent, ...], ChangeSet] | None = None
+        """What the step changed: it stays so, and the file may be busy with a save."""
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -78,13 +79,13 @@ class StepDetails(QScrollArea):
         """Show a step, or the same one as it is now; None shows nothing."""
         if step is None or self._step is None or step.seq != self._step.seq:
             self._most = SHOWN
+            self._read = None
             self.verticalScrollBar().setValue(0)
         self._step = step
         self._page.setVisible(step is not None)
         if step is None:
             clear(self._records)
             return
-        self._past = Past(self._document.project)
         self._title.setText(step.label)
         when = moment_words(step.at, datetime.now().astimezone())
         number = self.tr("step {number}").format(number=f"{step.seq:,}")
@@ -136,12 +137,14 @@ class StepDetails(QScrollArea):
 
     def _told(self, step: Step) -> StepTold:
         project = self._document.project
-        extents = project.extents_of(step)
-        if sum(one.total for one in extents) > LARGE:
-            self._changes = ChangeSet()
+        if self._read is None:
+            extents = project.extents_of(step)
+            large = sum(one.total for one in extents) > LARGE
+            self._read = extents, ChangeSet() if large else project.changes_of(step)
+        extents, changes = self._read
+        if not changes.changes:
             return summed_up(extents)
-        self._changes = project.changes_of(step)
-        return summed(self._changes, self._past, self._most)
+        return summed(changes, self._past, self._most)
 
     def _add_line(self, words: str) -> None:
         line = label(words, wrap=True)
@@ -196,17 +199,20 @@ class StepDetails(QScrollArea):
         project = self._document.project
         if project.read_only or step.seq == 1:
             return False
-        former = restoring.version(self._changes, one.id)
+        former = self._version(one.id)
         return former is not None and former != project.find(one.id)
 
     def _restore(self, id: str, step: Step) -> None:
-        former = restoring.version(self._changes, id)
+        former = self._version(id)
         if former is None:
             return
         back = self._document.act(restoring.restore, former, step.at)
         if back is not None:
             self._document.tell(self._document.project.undo_label or "", undo=True)
             self.restored.emit()
+
+    def _version(self, id: str) -> Record | None:
+        return restoring.version(self._read[1], id) if self._read else None
 
     def _ask_jump(self) -> None:
         if self._step is not None:

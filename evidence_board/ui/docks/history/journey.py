@@ -21,7 +21,7 @@ class Journey(QWidget):
         """Travel through the history of ``document``."""
         super().__init__()
         self._document = document
-        self._way = jumping.Way(0, back=True)
+        self._way = jumping.Way((), back=True)
         self._moves: Iterator[int] = iter(())
         self._done = 0
         self._words = label("", wrap=True)
