@@ -3,6 +3,9 @@
 from evidence_board.model.record import Record
 from evidence_board.project.project import Project
 
+UNREADABLE = (KeyError, TypeError, ValueError, RecursionError)
+"""What reading a step may end in that somebody else wrote: the file may come from anywhere."""
+
 
 class Past:
     """Finds records of a project, also those that are gone, each of these looked up once."""
@@ -13,10 +16,13 @@ class Past:
         self._gone: dict[str, Record | None] = {}
 
     def find(self, id: str) -> Record | None:
-        """Return the record with this id, or None if there never was one."""
+        """Return the record with this id, or None if there never was one that can be read."""
         present = self._project.find(id)
         if present is not None:
             return present
         if id not in self._gone:
-            self._gone[id] = self._project.last_known(id)
+            try:
+                self._gone[id] = self._project.last_known(id)
+            except UNREADABLE:
+                self._gone[id] = None
         return self._gone[id]

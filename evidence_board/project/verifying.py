@@ -16,7 +16,7 @@ from pathlib import Path
 from evidence_board.project.agreement import disagreements, sentences
 from evidence_board.project.chain import Chain, Found, ended, walk
 from evidence_board.project.engine import guard, uri
-from evidence_board.project.errors import ProjectError
+from evidence_board.project.past import UNREADABLE
 
 _PAUSE = 0.05
 _TRIES = 3
@@ -54,12 +54,12 @@ def verified(path: Path) -> Generator[tuple[int, int], None, Chain]:
 
 
 def verified_now(path: Path) -> Chain:
-    """Verify the history of a project that this process has just closed; ProjectError if not."""
+    """Verify the history of a project that this process does not have open."""
     try:
         with closing(_connection(Path(os.path.realpath(path)))) as connection:
             return ended(verify(connection))
-    except (sqlite3.Error, ValueError, KeyError, TypeError, RecursionError) as error:
-        raise ProjectError(f"The history cannot be read ({error}).") from error
+    except (sqlite3.Error, *UNREADABLE) as error:
+        return Chain(0, others=(f"The history cannot be read ({error}).",))
 
 
 def verify(connection: sqlite3.Connection) -> Generator[tuple[int, int], None, Chain]:
@@ -67,7 +67,11 @@ def verify(connection: sqlite3.Connection) -> Generator[tuple[int, int], None, C
     chain = yield from _part(walk(connection), 0)
     for _ in range(_TRIES):
         version = _data_version(connection)
-        found = yield from _part(disagreements(connection), 1)
+        try:
+            found = yield from _part(disagreements(connection), 1)
+        except UNREADABLE as error:  # the chain has its say all the same
+            words = f"The records cannot be compared with the history ({error})."
+            return replace(chain, others=(words,))
         if _data_version(connection) == version:
             return replace(chain, others=tuple(sentences(found)))
     return chain
@@ -96,7 +100,7 @@ def _answer(teller: Connection, path: str) -> None:
     try:
         with closing(_connection(Path(path))) as connection:
             teller.send(ended(_told(verify(connection), teller)))
-    except (sqlite3.Error, ValueError, KeyError, TypeError, RecursionError) as error:
+    except (sqlite3.Error, *UNREADABLE) as error:
         teller.send(f"The history cannot be read ({error}).")
 
 

@@ -12,7 +12,7 @@ from evidence_board.model.kinds import KINDS
 from evidence_board.model.record import Numbered
 from evidence_board.project.chain import Chain
 from evidence_board.project.history import Step
-from evidence_board.project.past import Past
+from evidence_board.project.past import UNREADABLE, Past
 from evidence_board.project.project import Project
 from evidence_board.verbs.verb import Failed
 
@@ -29,7 +29,7 @@ def text_lines(project: Project, record: str | None, number: int | None) -> Iter
         state = "" if step.state == "done" else f"  ({step.state})"
         head = f"{stamp_words(step.at)}  {step.author or NO_NAME}  {step.label}{state}"
         yield f"{step.seq:5}  {head}\n".encode(errors="backslashreplace")
-        for line in _told_lines(project, step, id, past):
+        for line in _lines(project, step, id, past):
             yield f"       {line}\n".encode(errors="backslashreplace")
 
 
@@ -40,10 +40,17 @@ def json_lines(project: Project, record: str | None, number: int | None) -> Iter
     steps = _asked(project, id, number)  # what is refused is refused before anything is told
     yield b'{"steps": ['
     for place, step in enumerate(steps):
-        changes = [_plain(one) for one in _changes(project, step, id, past)]
-        text = json.dumps({**step.__dict__, "changes": changes}, ensure_ascii=False)
+        text = json.dumps(_step(project, step, id, past), ensure_ascii=False)
         yield f"{',' if place else ''}\n{text}".encode(errors="backslashreplace")
     yield b"\n]"
+
+
+def _step(project: Project, step: Step, id: str | None, past: Past) -> dict[str, object]:
+    try:
+        changes = [_plain(one) for one in _changes(project, step, id, past)]
+    except UNREADABLE:
+        return {**step.__dict__, "changes": None}
+    return {**step.__dict__, "changes": changes}
 
 
 def json_end(chain: Chain) -> bytes:
@@ -82,6 +89,13 @@ def _changes(project: Project, step: Step, id: str | None, past: Past) -> Iterat
     for change in changes.changes:
         if id is None or change.record.id == id:
             yield told(change, finder)
+
+
+def _lines(project: Project, step: Step, id: str | None, past: Past) -> list[str]:
+    try:
+        return list(_told_lines(project, step, id, past))
+    except UNREADABLE:
+        return ["What this step changed cannot be read."]
 
 
 def _told_lines(project: Project, step: Step, id: str | None, past: Past) -> Iterator[str]:

@@ -120,6 +120,18 @@ def test_a_tampered_history_is_named_and_still_listed_whole(run: Run, case: Path
     assert b"verified" not in listed.stdout
 
 
+def test_a_step_that_cannot_be_read_is_listed_all_the_same(run: Run, case: Path) -> None:
+    with closing(sqlite3.connect(case)) as connection:
+        connection.execute("UPDATE change SET record = 'spell' WHERE step = 7")
+        connection.execute("UPDATE change SET after = '{' WHERE step = 6")
+        connection.commit()
+    done = run("history", case, "--json", code=1)
+    steps = json.loads(done.stdout)["steps"]
+    assert [step["seq"] for step in steps if step["changes"] is None] == [6, 7]
+    text = run("history", case, code=1).stdout.decode()
+    assert text.count("What this step changed cannot be read.") == 2
+
+
 def test_a_large_step_is_summed_up_in_the_text(run: Run, tmp_path: Path) -> None:
     project = started(tmp_path / "large.evboard")
     with project.transaction("Write many claims") as tx:

@@ -4,12 +4,13 @@ import sqlite3
 from collections.abc import Callable
 from contextlib import closing
 from datetime import UTC, datetime
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QAbstractItemModelTester, QTest
-from PySide6.QtWidgets import QPushButton, QWidget
+from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from evidence_board.commands import claims, editing, removal
@@ -19,9 +20,10 @@ from evidence_board.model.source import Source
 from evidence_board.project.history import Step
 from evidence_board.project.project import Project
 from evidence_board.ui.context_menus import CARD_MENU, line_menu
-from evidence_board.ui.docks.history.details import ActiveLink, RecordLink
+from evidence_board.ui.docks.history.details import ActiveLink, RecordLink, StepDetails
 from evidence_board.ui.docks.history.dock import History
 from evidence_board.ui.docks.history.steps import EVERYTHING, META, NOW, StepList, Wanted
+from evidence_board.ui.document import Document
 from evidence_board.ui.moments import moment_words
 from evidence_board.ui.settings import SettingsFile
 from evidence_board.ui.situation import Situation
@@ -288,6 +290,24 @@ def test_a_changed_step_is_named_and_marked_and_still_listed(wiring: Wiring, qtb
     row = dock.steps.row_of(3)
     spoken = str(dock.steps.index(row).data(Qt.ItemDataRole.AccessibleTextRole))
     assert spoken.endswith("it or one before it was changed.")
+
+
+def test_a_step_that_cannot_be_read_says_so(
+    wiring: Wiring, claim: Claim, qtbot: QtBot, tmp_path: Path
+) -> None:
+    copy = tmp_path / "copy.evboard"
+    wiring.document.project.save_copy(copy)
+    with closing(sqlite3.connect(copy)) as connection:
+        connection.execute("UPDATE change SET record = 'spell' WHERE step = 3")
+        connection.execute("UPDATE step SET label = hex(zeroblob(100000)) WHERE seq = 3")
+        connection.commit()
+    project = Project.open(copy)
+    details = StepDetails(Document(project, wiring.document.jobs))
+    qtbot.addWidget(details)
+    details.show_step(project.steps()[2])
+    assert details.words() == "What this step changed cannot be read."
+    assert max(len(one.text()) for one in details.findChildren(QLabel)) < 400
+    project.close()
 
 
 def test_a_name_is_asked_once_and_none_is_an_answer(

@@ -16,8 +16,8 @@ from evidence_board.model.note import Tagging
 from evidence_board.model.record import Record
 from evidence_board.project.errors import ProjectError
 from evidence_board.project.history import Step
-from evidence_board.project.past import Past
-from evidence_board.ui.docks.history.steps import author_words, state_words
+from evidence_board.project.past import UNREADABLE, Past
+from evidence_board.ui.docks.history.steps import author_words, cut, state_words
 from evidence_board.ui.docks.page import LinkButton, clear, told
 from evidence_board.ui.document import Document
 from evidence_board.ui.labels import label, plain_tip, scaled
@@ -86,7 +86,7 @@ class StepDetails(QScrollArea):
         if step is None:
             clear(self._records)
             return
-        self._title.setText(step.label)
+        self._title.setText(cut(step.label))
         when = moment_words(step.at, datetime.now().astimezone())
         number = self.tr("step {number}").format(number=f"{step.seq:,}")
         state = state_words(step.state)
@@ -122,9 +122,8 @@ class StepDetails(QScrollArea):
         clear(self._records)
         try:
             found = self._told(step)
-        except (ProjectError, ValueError, KeyError, TypeError) as error:
+        except (ProjectError, *UNREADABLE):
             self._add_line(self.tr("What this step changed cannot be read."))
-            self._add_line(str(error))
             return
         for line in found.sums:
             self._add_line(line)

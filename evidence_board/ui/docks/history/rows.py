@@ -54,7 +54,7 @@ class StepRows(QStyledItemDelegate):
         if index.data(NOW):
             font.setWeight(QFont.Weight.DemiBold)
         ink = "text.primary" if step.state == "done" else "text.tertiary"
-        _text(painter, first, step.label, font, ink)
+        _text(painter, first, str(index.data()), font, ink)
         _text(painter, second, str(index.data(META)), caption, "text.tertiary")
         painter.restore()
 

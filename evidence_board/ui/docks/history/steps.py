@@ -26,6 +26,7 @@ STATES: dict[State, str] = {
     "abandoned": QT_TRANSLATE_NOOP("Step", "abandoned"),
 }
 _TOP = QModelIndex()
+_LONGEST = 300
 
 
 @dataclass(frozen=True)
@@ -66,7 +67,12 @@ def state_words(state: State) -> str:
 
 def author_words(author: str) -> str:
     """Return who made a step; whoever gave no name is not guessed."""
-    return author or translate("Step", "no name")
+    return cut(author) or translate("Step", "no name")
+
+
+def cut(text: str) -> str:
+    """Return so much of a label or a name as can be shown: the file may come from anywhere."""
+    return text if len(text) <= _LONGEST else f"{text[:_LONGEST]}…"
 
 
 class StepList(QAbstractListModel):
@@ -141,7 +147,7 @@ class StepList(QAbstractListModel):
         if step is None:
             return None
         if role == Qt.ItemDataRole.DisplayRole:
-            return step.label
+            return cut(step.label)
         if role == STEP:
             return step
         if role == META:
@@ -166,7 +172,7 @@ class StepList(QAbstractListModel):
     def _spoken(self, step: Step, row: int) -> str:
         parts = [
             self.tr("Step {number}").format(number=step.seq),
-            step.label,
+            cut(step.label),
             author_words(step.author),
             moment_words(step.at, datetime.now().astimezone()),
             state_words(step.state),
