@@ -1,6 +1,6 @@
 """The chain of the history: whether a step was changed, or is missing, since it was made.
 
-Read a slice at a time, each by a statement of its own: a program that writes to the project
+Read a slice at a time, each by a transaction of its own: a program that writes to the project
 meanwhile waits for no longer than that.
 """
 
@@ -82,15 +82,20 @@ def _slices(
 ) -> Iterator[tuple[Sequence[Step], dict[int, list[Image]]]]:
     last = -(2**62)
     while True:
-        rows = connection.execute(
-            "SELECT seq, id, label, at, author, state, schema_version, hash FROM step "
-            "WHERE seq > ? ORDER BY seq LIMIT ?",
-            (last, _SLICE),
-        ).fetchall()
-        if not rows:
+        connection.execute("BEGIN")  # a step and its changes as they are at one time
+        try:
+            rows = connection.execute(
+                "SELECT seq, id, label, at, author, state, schema_version, hash FROM step "
+                "WHERE seq > ? ORDER BY seq LIMIT ?",
+                (last, _SLICE),
+            ).fetchall()
+            steps = [Step(*row) for row in rows]
+            images = _images(connection, last, steps[-1].seq) if steps else {}
+        finally:
+            connection.execute("ROLLBACK")
+        if not steps:
             return
-        steps = [Step(*row) for row in rows]
-        yield steps, _images(connection, last, steps[-1].seq)
+        yield steps, images
         last = steps[-1].seq
 
 

@@ -64,7 +64,11 @@ def verified_now(path: Path) -> Chain:
 
 def verify(connection: sqlite3.Connection) -> Generator[tuple[int, int], None, Chain]:
     """Verify a history by a connection that cannot write; first the chain, then the rows."""
-    chain = yield from _part(walk(connection), 0)
+    for _ in range(_TRIES):
+        version = _data_version(connection)
+        chain = yield from _part(walk(connection), 0)
+        if chain.holds or _data_version(connection) == version:
+            break  # else the newest step, of someone who types, may have grown between two reads
     for _ in range(_TRIES):
         version = _data_version(connection)
         try:

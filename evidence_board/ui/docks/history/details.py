@@ -46,7 +46,10 @@ class StepDetails(QScrollArea):
         self._step: Step | None = None
         self._most = SHOWN
         self._read: tuple[tuple[Extent, ...], ChangeSet] | None = None
-        """What the step changed: it stays so, and the file may be busy with a save."""
+        """What the step changed: it stays so, and the file may be busy with a save.
+
+        The newest step may grow while someone types; it is in memory.
+        """
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -136,7 +139,7 @@ class StepDetails(QScrollArea):
 
     def _told(self, step: Step) -> StepTold:
         project = self._document.project
-        if self._read is None:
+        if self._read is None or step == project.steps()[-1]:
             extents = project.extents_of(step)
             large = sum(one.total for one in extents) > LARGE
             self._read = extents, ChangeSet() if large else project.changes_of(step)
