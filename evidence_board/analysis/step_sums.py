@@ -16,6 +16,12 @@ MOST_LINES = 40
 _MOVED = frozenset({"x", "y"})
 _RESIZED = frozenset({"x", "y", "width", "height"})
 
+_FIRST = (
+    *("project", "claim", "source", "note", "excerpt", "link", "citation", "assertion"),
+    *("discrepancy", "origin_group", "board", "frame", "tag", "tagging", "capture", "card"),
+)
+"""Tables in the order in which they are told."""
+
 _PLURALS: Mapping[str, str] = {"origin_group": "groups", "tagging": "tags on records"}
 
 Sort = tuple[str, str, tuple[str, ...]]
@@ -39,7 +45,7 @@ def summed(changes: ChangeSet, view: Finder, most: int = MOST_LINES) -> StepTold
         sorts.setdefault(_sort(change), []).append(change)
     finder = knowing(changes, view)
     single, sums = list[Change](), list[str]()
-    for sort, alike in sorts.items():
+    for sort, alike in sorted(sorts.items(), key=_weight):
         if len(alike) > (1 if _is_layout(sort) else FEW):
             sums.append(_sum(sort, len(alike)))
         else:
@@ -64,6 +70,12 @@ def summed_up(extents: Iterable[Extent]) -> StepTold:
         if count
     ]
     return StepTold((), tuple(sums))
+
+
+def _weight(sort: tuple[Sort, list[Change]]) -> int:
+    """Return how early a sort of change is told: what people work on before what hangs on it."""
+    table = sort[0][1]
+    return _FIRST.index(table) if table in _FIRST else len(_FIRST)
 
 
 def _sort(change: Change) -> Sort:

@@ -266,6 +266,12 @@ def test_few_changes_of_a_sort_are_told_one_by_one_and_all_others_are_counted() 
     assert step.sums == (f"{len(KINDS) * FEW - MOST_LINES:,} other changes",)
 
 
+def test_what_people_work_on_is_told_before_what_hangs_on_it() -> None:
+    removed = ChangeSet(tuple(Change(one, None) for one in (CARD, SAID, LINK, LEFT)))
+    told_first = [one.record for one in summed(removed, Known()).records]
+    assert told_first == ["claim", "link", "assertion", "card"]
+
+
 def test_a_record_is_named_as_it_was_at_the_step_itself() -> None:
     then = LEFT.replace(text="It left early.")
     step = ChangeSet((Change(None, then), Change(None, CARD)))
