@@ -94,20 +94,16 @@ class NewProjectDialog(FormDialog):
 
     def _build(self) -> None:
         self._title_hint = self.add_field(self.tr("Title"), self.title_field)
-        self.add_field(
-            self.tr("Key question"),
-            self.question_field,
-            self.tr("What the brief is to answer. It can be written later."),
+        self.question_field.setPlaceholderText(
+            self.tr("What the brief is to answer. It can be written later.")
         )
+        self.add_field(self.tr("Key question"), self.question_field)
         self._scale_hint = self.add_field(self.tr("Likelihood scale"), self.scale_field, " ")
         self.scale_field.currentIndexChanged.connect(self._show_terms)
         self._marking_hint = self.add_field(self.tr("Marking"), self.marking_field, " ")
         self.marking_field.currentIndexChanged.connect(self._show_handling)
-        self.add_field(
-            self.tr("Your name"),
-            self.author_field,
-            self.tr("Stands in the project and in the history of what you do. It may stay empty."),
-        )
+        self.author_field.setPlaceholderText(self.tr("Stands in the history. It may stay empty."))
+        self.add_field(self.tr("Your name"), self.author_field)
         self._path_hint = self.add_field(self.tr("Save as"), self._path_row())
         self._show_terms()
         self._show_handling()

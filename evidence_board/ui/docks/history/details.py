@@ -72,6 +72,7 @@ class StepDetails(QScrollArea):
         column.addLayout(self._records)
         column.addStretch()
         self.setWidget(page)
+        page.hide()
 
     @property
     def step(self) -> Step | None:
@@ -173,19 +174,27 @@ class StepDetails(QScrollArea):
             column.addLayout(row)
         else:
             column.addWidget(label(words, "field", wrap=True))
+        restore = self._restore_link(one, step)
+        if restore is not None and one.what == "removed":
+            column.addWidget(restore, 0, Qt.AlignmentFlag.AlignLeft)
         if one.spoken:
             told_fields = label("\n".join(lines[1:]), wrap=True)
             told_fields.setContentsMargins(scaled(3), 0, 0, 0)
             column.addWidget(told_fields)
-        if self._differs(one, step):
-            words = self.tr("Restore this version")
-            if one.what == "removed":
-                words = self.tr("Bring it back")
-            restore = ActiveLink(words)
-            restore.setAccessibleName(f"{words}: {one.mark or one.text}")
-            restore.clicked.connect(lambda: self._restore(one.id, step))
+        if restore is not None and one.what != "removed":
             column.addWidget(restore, 0, Qt.AlignmentFlag.AlignLeft)
         return block
+
+    def _restore_link(self, one: RecordTold, step: Step) -> QWidget | None:
+        """Return what makes a record what this step left it as; None where it is that now."""
+        if not self._differs(one, step):
+            return None
+        gone = one.what == "removed"
+        words = self.tr("Bring it back") if gone else self.tr("Restore this version")
+        restore = ActiveLink(words)
+        restore.setAccessibleName(f"{words}: {one.mark or one.text}")
+        restore.clicked.connect(lambda: self._restore(one.id, step))
+        return restore
 
     def _goal(self, id: str) -> str:
         """Return the id to go to for a record: what a card shows, what a tag is on; or nothing."""
