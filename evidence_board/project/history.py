@@ -75,12 +75,13 @@ def steps_of(connection: Connection, record: str) -> frozenset[int]:
     return frozenset(int(row[0]) for row in rows)
 
 
-def read_extents(connection: Connection, seq: int) -> tuple[Extent, ...]:
-    """Return how many records of each kind a step changed, without reading any of them."""
+def read_extents(connection: Connection, seq: int, most: int) -> tuple[Extent, ...]:
+    """Return how many records of each kind a step changed, of so many at most; none is read."""
     rows = connection.exec_driver_sql(
         "SELECT record, sum(before IS NULL), sum(before IS NOT NULL AND after IS NOT NULL), "
-        "sum(after IS NULL) FROM change WHERE step = ? GROUP BY record",
-        (seq,),
+        "sum(after IS NULL) FROM (SELECT record, before, after FROM change WHERE step = ? LIMIT ?) "
+        "GROUP BY record",
+        (seq, most),
     )
     return tuple(Extent(*row) for row in rows)
 

@@ -22,6 +22,8 @@ from evidence_board.project.session import Failed, Session
 from evidence_board.project.transaction import Transaction
 
 R = TypeVar("R", bound=Record)
+MOST = 2**53
+"""As many as there are."""
 Observer = Callable[[ChangeSet], None]
 
 
@@ -186,9 +188,9 @@ class Project:
         """Return what a step changed."""
         return self._session.changes_of(step)
 
-    def extents_of(self, step: Step) -> tuple[Extent, ...]:
-        """Return how many records of each kind a step changed, however many these are."""
-        return self._session.extents_of(step)
+    def extents_of(self, step: Step, most: int = MOST) -> tuple[Extent, ...]:
+        """Return how many records of each kind a step changed, of so many changes at most."""
+        return self._session.extents_of(step, most)
 
     def steps_of(self, id: str) -> frozenset[int]:
         """Return the numbers of the steps that touched a record, also one that is gone."""

@@ -85,10 +85,10 @@ class Session:
         recent = self.ledger.changes_of(step)
         return replaying.told(self.store.images(step)) if recent is None else recent
 
-    def extents_of(self, step: Step) -> tuple[Extent, ...]:
-        """Return how many records of each kind a step changed."""
+    def extents_of(self, step: Step, most: int) -> tuple[Extent, ...]:
+        """Return how many records of each kind a step changed, of so many changes at most."""
         recent = self.ledger.changes_of(step)
-        return self.store.extents(step) if recent is None else recent.extents()
+        return self.store.extents(step, most) if recent is None else recent.extents()
 
     def last_known(self, id: str) -> Record | None:
         """Return a record that is gone as it was last; None if there never was one."""

@@ -80,10 +80,10 @@ class Store:
         with self.reading() as connection:
             return history.read_images(connection, step.seq)
 
-    def extents(self, step: Step) -> tuple[Extent, ...]:
-        """Return how many records of each kind a step changed."""
+    def extents(self, step: Step, most: int) -> tuple[Extent, ...]:
+        """Return how many records of each kind a step changed, of so many changes at most."""
         with self.reading() as connection:
-            return history.read_extents(connection, step.seq)
+            return history.read_extents(connection, step.seq, most)
 
     def steps_of(self, record: str) -> frozenset[int]:
         """Return the numbers of the steps that touched a record."""

@@ -20,6 +20,7 @@ from evidence_board.model.source import Source
 from evidence_board.project.history import Step
 from evidence_board.project.project import Project
 from evidence_board.ui.context_menus import CARD_MENU, line_menu
+from evidence_board.ui.docks.history import details as details_module
 from evidence_board.ui.docks.history.details import ActiveLink, RecordLink, StepDetails
 from evidence_board.ui.docks.history.dock import History
 from evidence_board.ui.docks.history.steps import EVERYTHING, META, NOW, StepList, Wanted
@@ -290,6 +291,19 @@ def test_a_changed_step_is_named_and_marked_and_still_listed(wiring: Wiring, qtb
     row = dock.steps.row_of(3)
     spoken = str(dock.steps.index(row).data(Qt.ItemDataRole.AccessibleTextRole))
     assert spoken.endswith("it or one before it was changed.")
+
+
+def test_a_step_of_very_many_changes_is_counted_as_far_as_nobody_waits(
+    dock: History, wiring: Wiring, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with wiring.document.project.transaction("Write many claims") as tx:
+        tx.add_all([Claim(text=f"Claim {number}") for number in range(500)])
+    choose(dock, qtbot, 0)
+    assert dock.details.words() == "Added 500 claims"
+    monkeypatch.setattr(details_module, "COUNTED", 450)
+    dock.details.show_step(None)
+    dock.details.show_step(wiring.document.project.steps()[-1])
+    assert dock.details.words().splitlines()[0] == "More than 450 changes. Of the first:"
 
 
 def test_a_step_that_cannot_be_read_says_so(

@@ -25,6 +25,8 @@ from evidence_board.ui.moments import moment_words
 
 LARGE = 400
 """A step with more changes is summed up without being read: that would be felt."""
+COUNTED = 20_000
+"""Of a step with more changes only so many are counted, for the same reason."""
 SHOWN = 12
 """So many changes are told at first."""
 _ELSEWHERE = frozenset({"project", "board", "tag", "origin_group"})
@@ -141,12 +143,15 @@ class StepDetails(QScrollArea):
     def _told(self, step: Step) -> StepTold:
         project = self._document.project
         if self._read is None or step == project.steps()[-1]:
-            extents = project.extents_of(step)
+            extents = project.extents_of(step, COUNTED)
             large = sum(one.total for one in extents) > LARGE
             self._read = extents, ChangeSet() if large else project.changes_of(step)
         extents, changes = self._read
         if not changes.changes:
-            return summed_up(extents)
+            total = sum(one.total for one in extents)
+            more = self.tr("More than {number} changes. Of the first:")
+            lead = (more.format(number=f"{COUNTED:,}"),) if total >= COUNTED else ()
+            return StepTold((), (*lead, *summed_up(extents).sums))
         return summed(changes, self._past, self._most)
 
     def _add_line(self, words: str) -> None:
