@@ -177,6 +177,18 @@ def test_an_abandoned_step_says_why_there_is_no_way_to_it(
     assert [one.text for one in project.all(Claim)][1:] == ["Two", "One"]
 
 
+def test_a_step_that_grows_while_someone_types_is_told_as_it_is_now(
+    dock: History, wiring: Wiring, claim: Claim, qtbot: QtBot
+) -> None:
+    project, edit = wiring.document.project, object()
+    for text in ("The ferry left at ten.", "The ferry left at ten o'clock."):
+        with project.typing(edit):
+            editing.change(project, claim, "Edit claim text", text=text)
+        choose(dock, qtbot, 0)
+        assert text in dock.details.words()
+    assert labels(dock).count("Edit claim text") == 1
+
+
 def test_a_removed_record_is_brought_back_from_the_step_that_removed_it(
     dock: History, wiring: Wiring, claim: Claim, qtbot: QtBot
 ) -> None:
