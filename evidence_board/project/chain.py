@@ -89,7 +89,7 @@ def _slices(
                 "WHERE seq > ? ORDER BY seq LIMIT ?",
                 (last, _SLICE),
             ).fetchall()
-            steps = [Step(*row) for row in rows]
+            steps = list(map(Step._make, rows))
             images = _images(connection, last, steps[-1].seq) if steps else {}
         finally:
             connection.execute("ROLLBACK")

@@ -5,9 +5,8 @@ Each step's hash covers its content and the hash before it, so that a changed or
 
 import hashlib
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from json.encoder import encode_basestring as quoted
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from sqlalchemy import Connection
 
@@ -21,9 +20,11 @@ State = Literal["done", "undone", "abandoned"]
 START = "0" * 64
 
 
-@dataclass(frozen=True)
-class Step:
-    """One thing that a person did: `at` is UTC, `hash` seals it and all before it."""
+class Step(NamedTuple):
+    """One thing that a person did: `at` is UTC, `hash` seals it and all before it.
+
+    A tuple, of which a hundred thousand are made of their rows while nobody notices.
+    """
 
     seq: int
     id: str
@@ -55,7 +56,7 @@ def read_steps(connection: Connection) -> tuple[Step, ...]:
     rows = connection.exec_driver_sql(
         "SELECT seq, id, label, at, author, state, schema_version, hash FROM step ORDER BY seq"
     )
-    return tuple(Step(*row) for row in rows)
+    return tuple(map(Step._make, rows))
 
 
 def read_images(connection: Connection, seq: int) -> tuple[Image, ...]:
@@ -102,7 +103,7 @@ def write_step(connection: Connection, step: Step, images: Sequence[Image]) -> N
     raw.execute(
         "INSERT INTO step (seq, id, label, at, author, state, schema_version, hash) "
         "VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
-        tuple(step.__dict__.values()),
+        step,
     )
     raw.executemany(
         "INSERT INTO change (step, seq, record, record_id, before, after) "

@@ -1,7 +1,6 @@
 """The steps of an open project in memory: what undo takes back next, and what redo repeats."""
 
 from bisect import bisect_left
-from dataclasses import replace
 from operator import attrgetter
 
 from evidence_board.model.change import ChangeSet
@@ -95,7 +94,7 @@ class Ledger:
         """Note the hash of a step that is in the file now; its state may have gone on since."""
         place = self._place(written)
         if written.hash and place < len(self._steps):  # else not sealed yet, or gone since
-            self._steps[place] = replace(self._steps[place], hash=written.hash)
+            self._steps[place] = self._steps[place]._replace(hash=written.hash)
 
     def _append(self, new: NewStep) -> None:
         for step in new.abandons:
@@ -130,7 +129,7 @@ class Ledger:
 
     def _mark(self, step: Step, state: State) -> None:
         place = self._place(step)
-        self._steps[place] = replace(self._steps[place], state=state)
+        self._steps[place] = self._steps[place]._replace(state=state)
 
     def _place(self, step: Step) -> int:
         return bisect_left(self._steps, step.seq, key=attrgetter("seq"))

@@ -1,7 +1,7 @@
 """What one act writes to the file, as values: made by the ledger, written by the writer."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import NamedTuple
 
 from sqlalchemy import Connection
@@ -50,7 +50,7 @@ class NewStep(Save):
 
     def _write_step(self, connection: Connection, heads: Heads) -> tuple[Step, Heads]:
         made = images(self.changes)
-        sealed = replace(self.step, hash=history.seal(heads.newest, self.step, made))
+        sealed = self.step._replace(hash=history.seal(heads.newest, self.step, made))
         if self.abandons:
             history.abandon_undone(connection)
         history.write_step(connection, sealed, made)
@@ -76,7 +76,7 @@ class Continued(Save):
             history.rewrite_newest(connection, self.step, ())
             history.restore_undone(connection, self.former.abandons)
             return self.step, Heads("", heads.before)
-        sealed = replace(self.step, hash=history.seal(heads.before, self.step, made))
+        sealed = self.step._replace(hash=history.seal(heads.before, self.step, made))
         history.rewrite_newest(connection, sealed, made)
         return sealed, Heads(heads.before, sealed.hash)
 
@@ -89,4 +89,4 @@ class Replay(Save):
 
     def _write_step(self, connection: Connection, heads: Heads) -> tuple[Step, Heads]:
         history.write_state(connection, self.step.seq, self.state)
-        return replace(self.step, state=self.state), heads
+        return self.step._replace(state=self.state), heads

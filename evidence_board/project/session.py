@@ -63,7 +63,7 @@ class Session:
         """
         at, former = self._clock(), self._typed(typing)
         if former is not None:
-            more = Continued(replace(former.step, at=at), changes, kept, former)
+            more = Continued(former.step._replace(at=at), changes, kept, former)
             self._save(more)
             self._typing = (typing, more.whole)
             return

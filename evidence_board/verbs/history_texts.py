@@ -49,8 +49,8 @@ def _step(project: Project, step: Step, id: str | None, past: Past) -> dict[str,
     try:
         changes = [_plain(one) for one in _changes(project, step, id, past)]
     except UNREADABLE:
-        return {**step.__dict__, "changes": None}
-    return {**step.__dict__, "changes": changes}
+        return {**step._asdict(), "changes": None}
+    return {**step._asdict(), "changes": changes}
 
 
 def json_end(chain: Chain) -> bytes:

@@ -142,7 +142,7 @@ class StepDetails(QScrollArea):
 
     def _told(self, step: Step) -> StepTold:
         project = self._document.project
-        if self._read is None or step == project.steps()[-1]:
+        if self._read is None or step.seq == project.steps()[-1].seq:
             extents = project.extents_of(step, COUNTED)
             large = sum(one.total for one in extents) > LARGE
             self._read = extents, ChangeSet() if large else project.changes_of(step)

@@ -4,8 +4,8 @@ from PySide6.QtCore import QObject, QRect, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QIcon, QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
-from evidence_board.project.history import State, Step
-from evidence_board.ui.docks.history.steps import BROKEN, META, NOW, STEP, Index
+from evidence_board.project.history import State
+from evidence_board.ui.docks.history.steps import BROKEN, META, NOW, Index, StepList
 from evidence_board.ui.labels import scaled
 from evidence_board.ui.theme import current_theme, icon
 from evidence_board.ui.wording import translate
@@ -34,8 +34,9 @@ class StepRows(QStyledItemDelegate):
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Draw a step."""
-        step = index.data(STEP)
-        if not isinstance(step, Step):
+        model = index.model()
+        step = model.step_at(index.row()) if isinstance(model, StepList) else None
+        if step is None:
             return
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)

@@ -10,8 +10,6 @@ from evidence_board.project.history import State, Step
 from evidence_board.ui.moments import moment_words
 from evidence_board.ui.wording import QT_TRANSLATE_NOOP, translate
 
-STEP = Qt.ItemDataRole.UserRole
-"""The step itself."""
 META = Qt.ItemDataRole.UserRole + 1
 """Who and when, and the state where it is not done."""
 NOW = Qt.ItemDataRole.UserRole + 2
@@ -148,8 +146,6 @@ class StepList(QAbstractListModel):
             return None
         if role == Qt.ItemDataRole.DisplayRole:
             return cut(step.label)
-        if role == STEP:
-            return step
         if role == META:
             return self._meta(step)
         if role == NOW:
