@@ -25,17 +25,12 @@ from evidence_board.project.backups import (
     thin,
 )
 from evidence_board.project.copying import Told
+from evidence_board.project.copying_beside import NeverStill, copy_beside
 from evidence_board.project.engine import guard, uri
 from evidence_board.project.errors import ProjectError
 from evidence_board.project.schema import quoted
 from evidence_board.project.soundness import read_only_connection, schema_differences
 
-_PAGES = 256
-"""So many pages are read at once; who wants to write meanwhile waits for no more."""
-_PAUSE = 0.001
-"""Seconds between them, for those who wait."""
-_LONGEST = 540.0
-"""After so many seconds of edits without a pause it is given up: each one begins it anew."""
 _PART = ".making-"
 _STALE = 3600.0
 
@@ -102,20 +97,13 @@ def _reading(path: Path) -> Iterator[sqlite3.Connection]:
 
 
 def _copy(path: Path, source: sqlite3.Connection, part: Path, told: Told) -> None:
-    """Copy the file in steps: an edit meanwhile waits for one of them at most."""
-    deadline = time.monotonic() + _LONGEST
-
-    def step(_status: int, left: int, total: int) -> None:
-        told(total - left, total)
-        if time.monotonic() > deadline:
-            raise NoBackup(f"No backup of {path.name} was made: it was changed all the time.")
-        time.sleep(_PAUSE)
-
-    with closing(sqlite3.connect(part)) as target:
-        # What is not finished is thrown away, so nothing has to be taken back: it is synced later.
-        target.execute("PRAGMA journal_mode = OFF")
-        target.execute("PRAGMA synchronous = OFF")
-        source.backup(target, pages=_PAGES, progress=step, sleep=0.02)
+    try:
+        copy_beside(source, part, told)
+    except NeverStill:
+        raise NoBackup(
+            f"No backup of {path.name} was made: it is large and was changed all the time. The "
+            "next one is tried after more edits."
+        ) from None
 
 
 def _checked(path: Path, part: Path) -> Summary:

@@ -175,8 +175,11 @@ def test_a_folder_that_cannot_be_made_is_told(path: Path, work_folder: Path) -> 
         make(path, NOW)
 
 
-def test_a_project_is_backed_up_while_it_is_written_to(path: Path) -> None:
+@pytest.mark.parametrize("claims_before", [0, 4_000], ids=["small", "many steps to copy"])
+def test_a_project_is_backed_up_while_it_is_written_to(path: Path, claims_before: int) -> None:
     project = Project.open(path)
+    with project.transaction("Import") as tx:
+        tx.add_all([Claim(text="x" * 3_000) for _ in range(claims_before)])
     done = threading.Event()
     made: list[backups.Backup | None] = []
 
