@@ -138,7 +138,7 @@ class BackupsDialog(QDialog):
         tree.setAccessibleName(self.tr("Backups"))
         tree.setHeaderLabels(
             [
-                *(self.tr("Made on"), self.tr("Age"), self.tr("Steps")),
+                *(self.tr("Made"), self.tr("Age"), self.tr("Steps")),
                 *(self.tr("Claims"), self.tr("Sources"), self.tr("Size")),
             ]
         )
@@ -243,7 +243,7 @@ def _row(backup: Backup, now: datetime) -> QTreeWidgetItem:
     for column in range(2, 6):
         row.setTextAlignment(column, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
     row.setData(0, _BACKUP, backup)
-    row.setSizeHint(0, QSize(0, scaled(_ROW)))
+    row.setSizeHint(1, QSize(0, scaled(_ROW)))  # the column that takes what the others leave
     spoken = translate("Backups", "{when}, {steps} steps, {claims} claims, {sources} sources")
     words = spoken.format(when=row.text(0), steps=counts[0], claims=counts[1], sources=counts[2])
     told = words if held else f"{row.text(0)}, {unknown}"
