@@ -55,6 +55,12 @@ def tell_fault(
     if issubclass(kind, KeyboardInterrupt):
         QApplication.exit(130)
         return
+    if _is_of_the_world(kind):
+        from evidence_board.ui.dialogs.message import show_sentence  # as below
+
+        if QApplication.activeModalWidget() is None:
+            show_sentence(QApplication.activeWindow(), str(fault))
+        return
     import traceback  # faults are rare, and this is not needed to start
 
     log = user_work_folder() / LOG
@@ -70,3 +76,9 @@ def tell_fault(
         "Fault", "Something in the program went wrong. What you did before is saved."
     )
     show_sentence(QApplication.activeWindow(), told, f"{kind.__name__}: {fault}\n\n{log}")
+
+
+def _is_of_the_world(kind: type[BaseException]) -> bool:
+    """Whether it is no fault of ours: a file that could not be read while it was shown, say."""
+    errors = sys.modules.get("evidence_board.project.errors")  # without it, there is no file
+    return errors is not None and issubclass(kind, errors.ProjectError)

@@ -27,11 +27,15 @@ def user_settings_folder() -> Path:
     return _private(user_config_path(_APPLICATION, appauthor=False))
 
 
-def user_work_folder() -> Path:
-    """Return the folder of backups and recovered copies, made if it is not there."""
+def user_work_folder(*, made: bool = True) -> Path:
+    """Return the folder of backups and of notes on open projects, made if it is not there.
+
+    Whoever only reads from it does not let it be made.
+    """
     from platformdirs import user_data_path  # as above
 
-    return _private(user_data_path(_APPLICATION, appauthor=False))
+    folder = user_data_path(_APPLICATION, appauthor=False)
+    return _private(folder) if made else folder
 
 
 def user_documents_folder() -> Path:

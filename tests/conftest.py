@@ -1,4 +1,4 @@
-"""What holds for every test: Qt without a display, and one real window at a time."""
+"""What holds for every test: no display, no folder of the person's, one real window at a time."""
 
 import atexit
 import os
@@ -12,6 +12,11 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 # Backups go to a folder of this run, never to that of the person who runs the tests.
 os.environ["XDG_DATA_HOME"] = tempfile.mkdtemp(prefix="evidence-board-tests-")
 atexit.register(shutil.rmtree, os.environ["XDG_DATA_HOME"], ignore_errors=True)
+
+# The person's own folders stay untouched, also by the programs that tests start.
+_PRIVATE = tempfile.mkdtemp(prefix="evidence-board-tests-")
+os.environ["XDG_DATA_HOME"] = _PRIVATE
+atexit.register(shutil.rmtree, _PRIVATE, ignore_errors=True)
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

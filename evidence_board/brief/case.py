@@ -9,6 +9,7 @@ from typing import TypeVar
 from evidence_board.analysis.closure import Counts
 from evidence_board.analysis.view import Investigation
 from evidence_board.model.assertion import Assertion
+from evidence_board.model.capture import Capture
 from evidence_board.model.claim import Claim
 from evidence_board.model.excerpt import Excerpt
 from evidence_board.model.link import Citation, Link
@@ -25,7 +26,8 @@ class Case:
     """One investigation at one moment.
 
     `at` is the time of export, `origins` the counts per claim id, `state` the hash of the records,
-    `tool` the program and its version.
+    `tool` the program and its version. `altered` are the SHA-256 of stored bytes that are not what
+    was captured any more.
     """
 
     view: Investigation
@@ -33,6 +35,7 @@ class Case:
     origins: Counts
     state: str
     tool: str
+    altered: frozenset[str] = frozenset()
 
     @cached_property
     def scale(self) -> Scale:
@@ -174,3 +177,8 @@ def source_anchor(id: str) -> str:
 def endnote_anchor(number: int) -> str:
     """Return the name of the place where an endnote stands."""
     return f"endnote-{number}"
+
+
+def is_altered(case: Case, capture: Capture) -> bool:
+    """Whether the stored bytes or the text of a capture are not what they were when it was made."""
+    return not case.altered.isdisjoint((capture.sha256, capture.text_sha256))

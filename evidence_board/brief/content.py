@@ -75,10 +75,15 @@ class Brief:
         return next((part.content for part in self.parts if part.name == name), None)
 
 
-def build(view: Investigation, *, at: str, tool: str = TOOL) -> Brief:
-    """Return the brief of an investigation at a time (ISO 8601, UTC); the same in, the same out."""
+def build(
+    view: Investigation, *, at: str, tool: str = TOOL, altered: frozenset[str] = frozenset()
+) -> Brief:
+    """Return the brief of an investigation at a time (ISO 8601, UTC); the same in, the same out.
+
+    `altered` are the SHA-256 of stored bytes that were found not to be what was captured.
+    """
     counts = closed(view, origins_of(view))
-    case = Case(view, at=at, origins=counts, state=state_hash(view), tool=tool)
+    case = Case(view, at=at, origins=counts, state=state_hash(view), tool=tool, altered=altered)
     built = ((name, make(case)) for name, make in PARTS)
     title = title_of(view.record)
     return Brief(

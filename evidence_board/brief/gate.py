@@ -9,9 +9,10 @@ from evidence_board.analysis.origins import origins_of
 from evidence_board.analysis.view import Investigation
 from evidence_board.brief import wording
 from evidence_board.brief.argument import argument_of
-from evidence_board.brief.case import Case
+from evidence_board.brief.case import Case, is_altered
 from evidence_board.brief.contradictions import open_contradictions
 from evidence_board.brief.handling import handling_of
+from evidence_board.model.capture import Capture
 from evidence_board.model.link import Link
 from evidence_board.model.record import Record
 from evidence_board.model.scales import MARKINGS
@@ -36,15 +37,21 @@ class OpenPoint:
     record_id: str
 
 
-def open_points(view: Investigation) -> tuple[OpenPoint, ...]:
-    """Return what is open in a project, worst first."""
+def open_points(
+    view: Investigation, altered: frozenset[str] = frozenset()
+) -> tuple[OpenPoint, ...]:
+    """Return what is open in a project, worst first.
+
+    `altered` are the SHA-256 of stored bytes that were found not to be what was captured.
+    """
     counts = closed(view, origins_of(view))
-    return points_of(Case(view, at="", origins=counts, state="", tool=""))
+    return points_of(Case(view, at="", origins=counts, state="", tool="", altered=altered))
 
 
 def points_of(case: Case) -> tuple[OpenPoint, ...]:
     """Return what is open in a case, worst first."""
     found = [
+        *_altered(case),
         *_confidences(case),
         *_untraced_judgements(case),
         *_without_answer(case),
@@ -57,6 +64,16 @@ def points_of(case: Case) -> tuple[OpenPoint, ...]:
         *_marking(case),
     ]
     return tuple(sorted(found, key=lambda point: ORDER.index(point.severity)))
+
+
+def _altered(case: Case) -> Iterator[OpenPoint]:
+    for capture in case.view.all(Capture) if case.altered else ():
+        source = case.source(capture.source)
+        if source is not None and is_altered(case, capture):
+            said = (
+                f"The stored copy of {source.mark} is not what was captured: its SHA-256 differs."
+            )
+            yield _point("unfinished", source, said)
 
 
 def _confidences(case: Case) -> Iterator[OpenPoint]:

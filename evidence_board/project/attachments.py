@@ -35,3 +35,11 @@ def keeps(connection: Connection, digest: str) -> bool:
     """Whether the bytes with this SHA-256 are kept."""
     row = connection.exec_driver_sql("SELECT 1 FROM attachment WHERE sha256 = ?", (digest,)).first()
     return row is not None
+
+
+def altered(connection: Connection) -> frozenset[str]:
+    """Return the SHA-256 under which other bytes are kept than it was made of."""
+    rows = connection.exec_driver_sql("SELECT sha256, bytes FROM attachment")
+    return frozenset(
+        str(digest) for digest, content in rows if hashlib.sha256(content).hexdigest() != digest
+    )

@@ -4,26 +4,19 @@ import hashlib
 import sqlite3
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import closing
-from dataclasses import dataclass
 from pathlib import Path
 
 from evidence_board.model.kinds import KIND_OF
 from evidence_board.model.record import Record
-from evidence_board.project import opening, search
+from evidence_board.project import opening, search, setting_aside
 from evidence_board.project.agreement import disagreements
 from evidence_board.project.chain import ended, walk
 from evidence_board.project.errors import ProjectError
+from evidence_board.project.problem import Problem
 from evidence_board.project.schema import columns, decode, quoted
 from evidence_board.project.soundness import read_only_connection
 
-
-@dataclass(frozen=True)
-class Problem:
-    """Something that does not hold: what sort, where, and in words."""
-
-    kind: str
-    where: str
-    text: str
+__all__ = ["Problem", "check"]
 
 
 def check(path: Path) -> tuple[Problem, ...]:
@@ -34,13 +27,14 @@ def check(path: Path) -> tuple[Problem, ...]:
     except ProjectError as error:
         return (Problem("container", path.name, str(error)),)
     with closing(read_only_connection(real)) as connection:
-        return tuple(problem for part in _PARTS for problem in _guarded(part, connection))
+        return tuple(problem for part in _PARTS for problem in guarded(part, connection))
 
 
-_Part = Callable[[sqlite3.Connection], Iterable[Problem]]
+Part = Callable[[sqlite3.Connection], Iterable[Problem]]
 
 
-def _guarded(part: _Part, connection: sqlite3.Connection) -> Iterator[Problem]:
+def guarded(part: Part, connection: sqlite3.Connection) -> Iterator[Problem]:
+    """Yield what a part finds; that it cannot be read is a problem too."""
     try:
         yield from part(connection)
     except (sqlite3.Error, ValueError, KeyError, TypeError, RecursionError) as error:
@@ -53,6 +47,10 @@ def _integrity(connection: sqlite3.Connection) -> Iterator[Problem]:
             yield Problem("container", "file", str(found))
     for table, row, parent, _ in connection.execute("PRAGMA foreign_key_check"):
         yield Problem("reference", f"{table} {row}", f"It names a {parent} that is not there.")
+
+
+def _records(connection: sqlite3.Connection) -> list[Problem]:
+    return setting_aside.problems(connection)
 
 
 def _attachments(connection: sqlite3.Connection) -> Iterator[Problem]:
@@ -111,11 +109,14 @@ def _rows_against_history(connection: sqlite3.Connection) -> Iterator[Problem]:
         yield Problem("row", f"{KIND_OF[one.table].noun} {one.id}", one.text)
 
 
-_PARTS: tuple[_Part, ...] = (
+_PARTS: tuple[Part, ...] = (
     _integrity,
+    _records,
     _attachments,
     _words,
     _search,
     _history,
     _rows_against_history,
 )
+PARTS_BESIDES_EVIDENCE = tuple(part for part in _PARTS if part is not _attachments)
+"""What is looked at where the originals and texts are hashed by somebody else."""

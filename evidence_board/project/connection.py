@@ -75,6 +75,16 @@ class FileConnection:
             yield connection
         self._seen_version = version
 
+    def changed_elsewhere(self) -> bool:
+        """Whether the file is not as `reading_all` read it and `writing` left it."""
+        with self.reading() as connection:
+            connection.exec_driver_sql("SELECT 1 FROM step").first()
+            return self._data_version() != self._seen_version
+
+    def distrust(self) -> None:
+        """Let every `writing` find the file changed, until `reading_all` reads it again."""
+        self._seen_version = -1
+
     def copy_to(self, path: Path) -> None:
         """Copy the file as it stands to another one that is not there yet."""
         copying.copy(self._raw(), path)

@@ -34,7 +34,7 @@ def copy(source: sqlite3.Connection, path: Path, told: Told | None = None) -> No
     part = Path(name)
     try:
         _fill(source, part, told)
-        _give_name(part, path)
+        give_name(part, path)
     except FileExistsError:
         raise ProjectError(f"{path.name} was made in the meantime. Choose another name.") from None
     except sqlite3.Error as error:
@@ -45,7 +45,7 @@ def copy(source: sqlite3.Connection, path: Path, told: Told | None = None) -> No
         part.unlink(missing_ok=True)
 
 
-def _give_name(part: Path, path: Path) -> None:
+def give_name(part: Path, path: Path) -> None:
     """Let the finished copy be found at `path`; FileExistsError if something is there by now."""
     try:
         os.link(part, path)
@@ -67,6 +67,11 @@ def _fill(source: sqlite3.Connection, part: Path, told: Told | None) -> None:
         found = target.execute("PRAGMA integrity_check(1)").fetchone()[0]
         if found != "ok":
             raise ProjectError(f"The copy is not sound ({found}). Nothing was kept of it.")
+    seal(part)
+
+
+def seal(part: Path) -> None:
+    """Let a finished file be on the disk, and be read as other files of the person are."""
     with part.open("rb+") as file:
         os.fsync(file.fileno())
     part.chmod(0o644)

@@ -5,6 +5,7 @@ import sqlite3
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from time import monotonic
 from urllib.parse import quote
 
 from sqlalchemy import Connection, Engine, create_engine, event
@@ -12,19 +13,47 @@ from sqlalchemy.pool import StaticPool
 
 from evidence_board.project.errors import from_database
 
+LARGEST = 64_000_000
+"""The most bytes that one value may have; no picture or text that is taken in is larger."""
+
 _LIMITS = (
-    (sqlite3.SQLITE_LIMIT_LENGTH, 256 * 1024 * 1024),
+    (sqlite3.SQLITE_LIMIT_LENGTH, 64 << 20),  # a whole row counts as one value
     (sqlite3.SQLITE_LIMIT_SQL_LENGTH, 200_000),
     (sqlite3.SQLITE_LIMIT_COLUMN, 64),
     (sqlite3.SQLITE_LIMIT_EXPR_DEPTH, 50),
     (sqlite3.SQLITE_LIMIT_COMPOUND_SELECT, 16),
+    (sqlite3.SQLITE_LIMIT_VDBE_OP, 50_000),
+    (sqlite3.SQLITE_LIMIT_FUNCTION_ARG, 16),
     (sqlite3.SQLITE_LIMIT_ATTACHED, 0),
+    (sqlite3.SQLITE_LIMIT_LIKE_PATTERN_LENGTH, 1_000),
     (sqlite3.SQLITE_LIMIT_TRIGGER_DEPTH, 1),
+    (sqlite3.SQLITE_LIMIT_WORKER_THREADS, 0),
 )
+_TOGETHER = 256 << 20
+"""The most bytes of a whole column that is strung together to be read, see `reading.py`."""
+_OTHER_FILES = frozenset({sqlite3.SQLITE_ATTACH, sqlite3.SQLITE_DETACH})
+_SCHEMA_CHANGES = frozenset(
+    {
+        *(sqlite3.SQLITE_CREATE_INDEX, sqlite3.SQLITE_DROP_INDEX),
+        *(sqlite3.SQLITE_CREATE_TABLE, sqlite3.SQLITE_DROP_TABLE, sqlite3.SQLITE_ALTER_TABLE),
+        *(sqlite3.SQLITE_CREATE_TRIGGER, sqlite3.SQLITE_DROP_TRIGGER),
+        *(sqlite3.SQLITE_CREATE_VIEW, sqlite3.SQLITE_DROP_VIEW),
+        *(sqlite3.SQLITE_CREATE_TEMP_INDEX, sqlite3.SQLITE_CREATE_TEMP_TABLE),
+        *(sqlite3.SQLITE_CREATE_TEMP_TRIGGER, sqlite3.SQLITE_CREATE_TEMP_VIEW),
+        *(sqlite3.SQLITE_CREATE_VTABLE, sqlite3.SQLITE_DROP_VTABLE),
+    }
+)
+_DENIED_WORDS = {
+    sqlite3.SQLITE_PRAGMA: frozenset({"writable_schema"}),
+    sqlite3.SQLITE_FUNCTION: frozenset({"load_extension"}),
+}
 
 
-def durable(path: Path, *, read_only: bool) -> Engine:
-    """Return an engine with the one connection to a project file; ProjectError says why not."""
+def durable(path: Path, *, read_only: bool, building: bool = False) -> Engine:
+    """Return an engine with the one connection to a project file; ProjectError says why not.
+
+    One that is building may change the schema, until `end_building`.
+    """
     try:
         raw = sqlite3.connect(
             uri(path, "mode=ro" if read_only else "mode=rw"),
@@ -32,7 +61,7 @@ def durable(path: Path, *, read_only: bool) -> Engine:
             isolation_level=None,
             check_same_thread=False,  # the writer's thread and its owner take turns
         )
-        guard(raw)
+        guard(raw, building=building)
         make_durable(raw, read_only=read_only)
     except sqlite3.Error as error:
         raise from_database(error) from error
@@ -60,8 +89,17 @@ def driver(connection: Connection) -> sqlite3.Connection:
     return raw
 
 
-def guard(connection: sqlite3.Connection) -> None:
-    """Keep a hostile file from reaching further than its own tables."""
+def end_building(connection: Connection) -> None:
+    """Let the schema be changed no more."""
+    driver(connection).set_authorizer(_permit)
+
+
+def guard(connection: sqlite3.Connection, *, building: bool = False) -> None:
+    """Keep a hostile file from reaching further than its own tables.
+
+    Only one that is building, as making a project or migrating one is, may change the schema.
+    """
+    connection.set_authorizer(_permit_building if building else _permit)
     for limit, value in _LIMITS:
         connection.setlimit(limit, value)
     connection.text_factory = _text
@@ -69,6 +107,42 @@ def guard(connection: sqlite3.Connection) -> None:
     connection.execute("PRAGMA cell_size_check = ON")
     connection.execute("PRAGMA mmap_size = 0")
     connection.execute("PRAGMA temp_store = MEMORY")
+
+
+def _permit(action: int, word: str | None, second: str | None, *_: str | None) -> int:
+    """Say whether a statement that is being prepared may do this; SQLite asks."""
+    if action in _SCHEMA_CHANGES:
+        return sqlite3.SQLITE_DENY
+    return _permit_building(action, word, second)
+
+
+def _permit_building(action: int, word: str | None, second: str | None, *_: str | None) -> int:
+    named = second if action == sqlite3.SQLITE_FUNCTION else word
+    denied = action in _OTHER_FILES or named in _DENIED_WORDS.get(action, ())
+    return sqlite3.SQLITE_DENY if denied else sqlite3.SQLITE_OK
+
+
+@contextmanager
+def deadline(connection: sqlite3.Connection, seconds: float) -> Iterator[None]:
+    """Interrupt what takes longer: an OperationalError. One opcode cannot be interrupted."""
+    ends = monotonic() + seconds
+    connection.set_progress_handler(lambda: monotonic() > ends, 10_000)
+    try:
+        yield
+    finally:
+        connection.set_progress_handler(None, 0)
+
+
+@contextmanager
+def whole_columns(connection: sqlite3.Connection) -> Iterator[None]:
+    """Read text as bytes, and longer ones than any value may be: whole columns strung together."""
+    lenient, connection.text_factory = connection.text_factory, bytes
+    length = connection.setlimit(sqlite3.SQLITE_LIMIT_LENGTH, _TOGETHER)
+    try:
+        yield
+    finally:
+        connection.text_factory = lenient
+        connection.setlimit(sqlite3.SQLITE_LIMIT_LENGTH, length)
 
 
 @contextmanager

@@ -8,17 +8,20 @@ import json
 import sqlite3
 from collections.abc import Callable, Mapping
 from contextlib import AbstractContextManager, nullcontext
+from functools import partial
 from itertools import chain
 from pathlib import Path
 
 from sqlalchemy import Connection
 
+from evidence_board.model.excerpt import Excerpt
 from evidence_board.model.kinds import KINDS
 from evidence_board.model.project_record import ProjectRecord
 from evidence_board.model.record import DEEPEST, Record, within_reach
 from evidence_board.project.collecting import collection_held_off
 from evidence_board.project.engine import driver
-from evidence_board.project.errors import NotAProject
+from evidence_board.project.errors import UnsoundRows
+from evidence_board.project.limits import judge_of, shape_of, spans_fit
 from evidence_board.project.reading import Strung, read_columns, strung, strung_beside
 from evidence_board.project.records import Records
 from evidence_board.project.schema import Column, columns, loaded
@@ -36,7 +39,7 @@ def load(connection: Connection, path: Path | None = None) -> tuple[Records, str
     keep others from writing to it.
 
     Also returns what no sound project has, in a sentence, or nothing: a reference that leads
-    nowhere. NotAProject says that a row cannot be what a record holds.
+    nowhere. UnsoundRows says that a row cannot be what a record holds.
     """
     raw = driver(connection)
     with collection_held_off(), _strung(raw, path) as texts:
@@ -59,7 +62,8 @@ class _Loading:
         self._apart: dict[str, list[object]] = {}
         """By table, the ids that no other table has asked for yet."""
         self._words: dict[object, object] = {}
-        self._read: set[object] = set()
+        self._read: dict[object, set[object]] = {}
+        """By the shape that it has, JSON text that was read."""
         self._chained: set[object] = set()
         self._ahead: set[str] = set()
         """Ids that were held before their own record was met, if it is there at all."""
@@ -86,21 +90,29 @@ class _Loading:
                 self._expect_ids(kind)
             taken = tuple(self._taken(kind, one, read.pop(one.name)) for one in columns(kind))
         except (ValueError, RecursionError) as error:
-            raise NotAProject(
+            raise UnsoundRows(
                 f"A {kind.noun} in the project cannot be read ({error}). Restore the project "
                 "from a backup."
             ) from None
+        if kind is Excerpt and not spans_fit(*_columns_of_spans(taken)):
+            raise UnsoundRows(
+                "The words of an excerpt are not as long as its place in the source. Restore the "
+                "project from a backup."
+            )
         self._apart[kind.table] = taken[0]
         return Table(kind, taken)
 
     def _taken(self, kind: type[Record], column: Column, fresh: Values) -> Values:
         """Return what is kept of fresh values of a column; where all are alike, one is."""
-        if not fresh or column.name == "id":
+        if not fresh:
             return fresh
         take = self._taker(kind, column)
-        if fresh[0] == fresh[-1] and fresh.count(fresh[0]) == len(fresh):
-            return take(fresh[:1]) * len(fresh)
-        return take(fresh)
+        alike = fresh[0] == fresh[-1] and fresh.count(fresh[0]) == len(fresh)
+        different = fresh[:1] if alike else fresh
+        judge = judge_of(kind, column)
+        if judge is not None and not judge(different):
+            raise ValueError(f"its {column.name} is not what that may be")
+        return take(different) * len(fresh) if alike else take(different)
 
     def _expect_ids(self, kind: type[Record]) -> None:
         """Let the ids be known that records of this kind may hold."""
@@ -110,7 +122,11 @@ class _Loading:
 
     def _taker(self, kind: type[Record], column: Column) -> Taker:
         if column.is_json:
-            return self._chains if column.name in kind.references else self._objects
+            if column.name in kind.references:
+                return self._chains
+            return partial(self._objects, shape_of(kind, column.name))
+        if column.name == "id":
+            return _as_they_are
         if column.name in kind.references:
             return self._references
         return self._choices if column.choices else self._whatever
@@ -132,10 +148,12 @@ class _Loading:
     def _choices(self, fresh: Values) -> Values:
         return list(map(self._words.setdefault, fresh, fresh))
 
-    def _objects(self, fresh: Values) -> Values:
-        for text in set(fresh) - self._read:
-            _readable(text)
-        self._read.update(fresh)
+    def _objects(self, shaped: Callable[[object], bool], fresh: Values) -> Values:
+        read = self._read.setdefault(shaped, {None})
+        for text in set(fresh) - read:
+            if not shaped(_readable(text)):
+                raise ValueError("JSON of another shape")
+        read.update(fresh)
         return self._choices(fresh)
 
     def _chains(self, fresh: Values) -> Values:
@@ -147,12 +165,21 @@ class _Loading:
         return self._choices(fresh)
 
 
+def _as_they_are(fresh: Values) -> Values:
+    return fresh
+
+
 def _readable(text: object) -> object:
     """Return what JSON text holds; ValueError if that cannot be read everywhere and always."""
     held = loaded(text)
     if isinstance(text, str) and text.count("[") + text.count("{") > DEEPEST:
         within_reach(json.loads(text))
     return held
+
+
+def _columns_of_spans(taken: tuple[Values, ...]) -> tuple[Values, ...]:
+    by_name = {column.name: values for column, values in zip(columns(Excerpt), taken, strict=True)}
+    return tuple(by_name[name] for name in ("start", "end", "exact", "region"))
 
 
 def _holder(kind: type[Record], table: Table, lost: set[str]) -> str:

@@ -11,6 +11,7 @@ from dataclasses import asdict, dataclass
 from datetime import datetime
 from pathlib import Path
 
+from evidence_board.project import presence, processes
 from evidence_board.project.errors import InUse
 
 _MONTHS = (
@@ -47,14 +48,15 @@ def holder(project: Path) -> Holder | None:
         held = Holder(int(told["pid"]), **words)
     except (OSError, ValueError, KeyError, TypeError):
         return None
-    return held if held.host != socket.gethostname() or _runs(held) else None
+    here = held.host == socket.gethostname()
+    return None if here and not processes.runs(held.pid, held.born) else held
 
 
 def acquire(project: Path, now: str) -> bool:
     """Take the lock. InUse names who has it; False where the folder cannot be written."""
     if (other := holder(project)) is not None:
         raise InUse(_sentence(project, other))
-    mine = Holder(os.getpid(), socket.gethostname(), _user(), now, _born(os.getpid()))
+    mine = Holder(os.getpid(), socket.gethostname(), _user(), now, processes.born(os.getpid()))
     path = lock_path(project)
     try:
         path.unlink(missing_ok=True)
@@ -65,6 +67,19 @@ def acquire(project: Path, now: str) -> bool:
     except OSError:
         return False
     return True
+
+
+def refuse_if_open(project: Path, *, read_only: bool) -> None:
+    """Raise InUse where this person has the file open by another name, such as a hard link.
+
+    To read beside another process is fine; beside ourselves nothing may be opened twice.
+    """
+    there = presence.of(project)
+    if there is not None and there.runs and (there.ours or not read_only):
+        if (other := holder(project)) is not None:
+            raise InUse(_sentence(project, other))
+        name = Path(there.path).name
+        raise InUse(f"{project.name} is open already, as {name}. Go on there, or close it first.")
 
 
 def release(project: Path) -> None:
@@ -111,27 +126,3 @@ def _user() -> str:
         return getpass.getuser()
     except (KeyError, OSError):
         return "someone"
-
-
-def _born(pid: int) -> str:
-    """Return when a process started, in ticks since the system did; "" where that is not told."""
-    try:
-        told = Path(f"/proc/{pid}/stat").read_text(encoding="utf-8", errors="replace")
-    except OSError:
-        return ""
-    return told.rpartition(")")[2].split()[19]
-
-
-def _runs(held: Holder) -> bool:
-    pid = held.pid
-    if held.born and held.born != _born(pid):
-        return False
-    if os.name == "nt":  # os.kill would end the process there
-        return True
-    try:
-        os.kill(pid, 0)
-    except ProcessLookupError:
-        return False
-    except (PermissionError, OverflowError):
-        return True
-    return pid > 0

@@ -81,7 +81,7 @@ def _refuse_unreadable(path: Path) -> None:
 def _writing(path: Path) -> Iterator[sqlite3.Connection]:
     """Lend a connection that writes; nothing stays beside the file."""
     with closing(sqlite3.connect(uri(path, "mode=rw"), uri=True, isolation_level=None)) as raw:
-        guard(raw)
+        guard(raw, building=True)
         make_durable(raw, read_only=False)
         try:
             yield raw

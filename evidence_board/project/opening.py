@@ -5,22 +5,20 @@ connection with limits, quick check, and nothing is written or believed before t
 """
 
 import os
-import shutil
-import sqlite3
 import stat
 import struct
-import tempfile
 import time
 from collections.abc import Iterator
-from contextlib import closing, contextmanager, suppress
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from sqlalchemy import Engine
 from sqlalchemy.exc import DBAPIError
 
-from evidence_board.project import migrating
-from evidence_board.project.engine import durable, guard, uri
+from evidence_board.project import leftovers, migrating, presence
+from evidence_board.project.engine import durable, end_building
 from evidence_board.project.errors import (
+    Damaged,
     InUse,
     NotAProject,
     ProjectError,
@@ -32,7 +30,8 @@ from evidence_board.project.schema import APPLICATION_ID, VERSION, statements
 from evidence_board.project.soundness import QuickCheck, refuse_other_schema
 
 _MAGIC = b"SQLite format 3\x00"
-_SUPER_JOURNAL = bytes.fromhex("d9d505f920a163d7")
+_LARGEST = 32 << 30
+"""In bytes: more than any project takes, and less than a file of nothing can claim to be."""
 _PATIENCE = 3.0
 """How many seconds to wait for another program that is in the middle of a change."""
 
@@ -53,12 +52,14 @@ def connect_new(path: Path) -> Engine:
     except OSError as error:
         raise ProjectError(f"{path} cannot be made ({error.strerror}).") from None
     try:
-        engine = durable(path, read_only=False)
+        engine = durable(path, read_only=False, building=True)
         with engine.connect() as connection, connection.begin():
             connection.exec_driver_sql(f"PRAGMA application_id = {APPLICATION_ID}")
             connection.exec_driver_sql(f"PRAGMA user_version = {VERSION}")
             for statement in statements():
                 connection.exec_driver_sql(statement)
+        with engine.connect() as connection:
+            end_building(connection)
     except (DBAPIError, ProjectError) as error:
         discard_new(path)
         raise from_database(error) if isinstance(error, DBAPIError) else error from None
@@ -69,29 +70,25 @@ def discard_new(path: Path) -> None:
     """Remove the file that `connect_new` made a moment ago, and its journal."""
     path.unlink(missing_ok=True)
     with suppress(OSError):  # there is none, or its name would be too long to be one
-        _journal(path).unlink()
+        leftovers.journal(path).unlink()
 
 
 @contextmanager
-def connected(path: Path, *, read_only: bool) -> Iterator[Engine]:
+def connected(path: Path, *, read_only: bool, rows: bool = True) -> Iterator[Engine]:
     """Lend an engine on a project file to read it all; ProjectError says why not.
+
+    UnsoundRows, where `rows` are to be judged too, says that some cannot be records.
 
     SQLite's check of the file runs beside the reading. Nothing is written before it is over, and
     if it finds damage, then that is told, whatever came of the reading.
     """
-    _inspect_header(path)
-    _inspect_side_files(path)
-    if read_only:
-        _await_other_writer(path)
-    else:
-        _refuse_protected(path)
-        if unfinished(path):
-            _recover(path)
-    check = _begin_check(path)
+    look(path)
+    _settle_leftovers(path, read_only)
+    check = _begin_check(path, rows=rows)
     try:
         if not read_only and migrating.is_old(path):
             check.finish()  # only what is sound is brought to this version
-            migrating.bring_up(path)
+            _bring_up(path)
         if _was_in_wal(path):  # such a file is written to as soon as it is opened
             check.finish()
         engine = durable(path, read_only=read_only)
@@ -105,18 +102,63 @@ def connected(path: Path, *, read_only: bool) -> Iterator[Engine]:
         check.finish()
 
 
+def _bring_up(path: Path) -> None:
+    """Convert a file; if that is cut short, it is known to be our own doing."""
+    file = presence.begin(path, leftovers.project_of(path))
+    try:
+        migrating.bring_up(path)
+    finally:
+        presence.end(file)
+
+
 def inspect(path: Path) -> None:
-    """Look at a project file without changing anything; ProjectError says what is wrong."""
-    _begin_check(path).finish()
+    """Look at a project file without changing anything; ProjectError says what is wrong.
+
+    What stands in its rows is not judged.
+    """
+    _begin_check(path, rows=False).finish()
 
 
-def _begin_check(path: Path) -> QuickCheck:
-    _inspect_header(path)
-    _inspect_side_files(path)
-    if unfinished(path):
-        raise _unfinished(path)
+def finished_copy(path: Path, copy: Path) -> None:
+    """Make a copy of a project with the unfinished save beside it finished; ProjectError if not."""
+    leftovers.finished_copy(real(path), copy, inspect)
+
+
+def copy_without(path: Path, copy: Path) -> None:
+    """Make a copy of a project without the unfinished save beside it; ProjectError if not."""
+    leftovers.copy_without(real(path), copy, inspect)
+
+
+def _begin_check(path: Path, *, rows: bool) -> QuickCheck:
+    look(path)
+    if leftovers.unfinished(path) or leftovers.log_left(path):
+        raise _cut_short(path)
     refuse_other_schema(path)
-    return QuickCheck(path)
+    return QuickCheck(path, rows=rows)
+
+
+def _settle_leftovers(path: Path, read_only: bool) -> None:
+    """Take back what our own crash cut short; ProjectError where that is not for us to do."""
+    if not read_only:
+        _refuse_protected(path)
+    if leftovers.unfinished(path) and not (leftovers.is_own(path) and not read_only):
+        _await_other_writer(path)
+    if leftovers.unfinished(path) or leftovers.log_left(path):
+        if read_only or not leftovers.is_own(path):
+            raise _cut_short(path)
+        leftovers.take_back(path, inspect)
+
+
+def _cut_short(path: Path) -> ProjectError:
+    there = presence.of(path)
+    if there is not None and there.runs:
+        return InUse(f"Another program is writing to {path.name}. Try again in a moment.")
+    if not leftovers.is_own(path):
+        return leftovers.refusal(path)
+    return ProjectError(
+        f"A change of {path.name} was cut short and has to be taken back first. Open the project "
+        "once to write."
+    )
 
 
 def _was_in_wal(path: Path) -> bool:
@@ -124,7 +166,11 @@ def _was_in_wal(path: Path) -> bool:
         return file.read(20)[18:] != b"\x01\x01"
 
 
-def _inspect_header(path: Path) -> None:
+def look(path: Path) -> None:
+    """Refuse what no project is by its first bytes and by what lies beside it.
+
+    Before SQLite sees the file, and before anything, a lock say, is written beside it.
+    """
     try:
         handle = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0))
     except FileNotFoundError:
@@ -135,9 +181,15 @@ def _inspect_header(path: Path) -> None:
         state = os.fstat(handle)
         if not stat.S_ISREG(state.st_mode):
             raise NotAProject(f"{path.name} is not a file. Choose a project file.")
+        if state.st_size > _LARGEST:
+            raise NotAProject(
+                f"{path.name} is larger than {_LARGEST >> 30} GB, as no project is. It was not "
+                "opened."
+            )
         _judge_header(path, os.read(handle, 100), state.st_size)
     finally:
         os.close(handle)
+    leftovers.judge(path)
 
 
 def _judge_header(path: Path, header: bytes, size: int) -> None:
@@ -156,26 +208,8 @@ def _judge_header(path: Path, header: bytes, size: int) -> None:
     page = 65536 if page_size == 1 else page_size
     sound = encoding == 1 and not reserved and max(write_version, read_version) <= 2
     # A change that was cut short may have made the file longer already; it is taken back first.
-    if version < 1 or not sound or (pages * page != size and not unfinished(path)):
-        raise NotAProject(f"{path.name} is damaged or not complete. Restore it from a backup.")
-
-
-def _inspect_side_files(path: Path) -> None:
-    wal = path.with_name(path.name + "-wal")
-    if wal.exists() and wal.stat().st_size:
-        raise NotAProject(
-            f"{wal.name} beside the project was not made by this program. Move it away."
-        )
-    journal = _journal(path)
-    if unfinished(path):
-        with journal.open("rb") as file:
-            file.seek(max(0, journal.stat().st_size - 8))
-            if file.read() == _SUPER_JOURNAL:
-                raise NotAProject(f"{journal.name} was not made by this program. Move it away.")
-
-
-def _journal(path: Path) -> Path:
-    return path.with_name(path.name + "-journal")
+    if version < 1 or not sound or (pages * page != size and not leftovers.unfinished(path)):
+        raise Damaged(f"{path.name} is damaged or not complete. Restore it from a backup.")
 
 
 def _refuse_protected(path: Path) -> None:
@@ -186,56 +220,8 @@ def _refuse_protected(path: Path) -> None:
         raise ReadOnly(f"{path.name} cannot be written ({error.strerror}).") from None
 
 
-def unfinished(path: Path) -> bool:
-    """Whether a change that was not finished lies beside the project.
-
-    As SQLite sees it: a journal whose first byte is zero is done with.
-    """
-    try:
-        with _journal(path).open("rb") as file:
-            return file.read(1) not in (b"", b"\0")
-    except OSError:
-        return False
-
-
-def _unfinished(path: Path) -> ProjectError:
-    return ProjectError(
-        f"A change of {path.name} was cut short and has to be taken back first. Open the project "
-        "once to write."
-    )
-
-
 def _await_other_writer(path: Path) -> None:
     """Wait until a change that another program is making is finished."""
     patience = time.monotonic() + _PATIENCE
-    while unfinished(path) and time.monotonic() < patience:
+    while leftovers.unfinished(path) and time.monotonic() < patience:
         time.sleep(0.02)
-
-
-def _recover(path: Path) -> None:
-    """Take back a change that a crash cut short, if that gives a sound project.
-
-    It is tried on a copy first: a journal that is not the project's own would destroy it.
-    """
-    journal = _journal(path)
-    with tempfile.TemporaryDirectory(prefix="evidence-board-") as folder:
-        copy = Path(folder, path.name)
-        try:
-            shutil.copyfile(path, copy)
-            shutil.copyfile(journal, _journal(copy))
-            _roll_back(copy)
-            inspect(copy)
-        except (OSError, sqlite3.Error, ProjectError) as error:
-            raise NotAProject(
-                f"{path.name} cannot be made whole with {journal.name} beside it ({error}). "
-                "Nothing was changed. Restore it from a backup."
-            ) from error
-    _roll_back(path)
-
-
-def _roll_back(path: Path) -> None:
-    with closing(sqlite3.connect(uri(path, "mode=rw"), uri=True)) as connection:
-        guard(connection)
-        connection.execute("SELECT count(*) FROM sqlite_schema").fetchone()
-    if unfinished(path):
-        raise InUse(f"Another program is writing to {path.name}. Try again in a moment.")

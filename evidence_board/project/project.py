@@ -1,7 +1,7 @@
 """An open project: reads from memory, changes in transactions, undo as history."""
 
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Self, TypeVar
 
@@ -11,11 +11,12 @@ from evidence_board.model.capture import Capture
 from evidence_board.model.change import ChangeSet, Extent
 from evidence_board.model.project_record import ProjectRecord
 from evidence_board.model.record import Record
-from evidence_board.project import lock, opening, search
+from evidence_board.project import attachments, lock, opening, presence, search, whereabouts
 from evidence_board.project.clock import Clock, utc_now
 from evidence_board.project.collecting import collection_held_off
-from evidence_board.project.errors import NotAProject, ProjectError, ReadOnly
+from evidence_board.project.errors import ProjectError, ReadOnly, UnsoundRows
 from evidence_board.project.history import State, Step
+from evidence_board.project.problem import Problem
 from evidence_board.project.records import Records
 from evidence_board.project.search import Match
 from evidence_board.project.session import Failed, Session
@@ -34,16 +35,26 @@ class Project:
     Errors of the world are ProjectErrors with a sentence for the person.
     """
 
-    def __init__(self, path: Path, engine: Engine, clock: Clock, *, read_only: bool) -> None:
+    def __init__(
+        self,
+        path: Path,
+        engine: Engine,
+        clock: Clock,
+        *,
+        read_only: bool,
+        sound_rest: bool = False,
+    ) -> None:
         self.path = path
         self.read_only = read_only
         self.author = ""
         """Who makes the steps from now on, as that person said; nobody is named unless asked."""
         self._clock = clock
+        self._lies_at = presence.identity(path)
         self._observers: list[Observer] = []
         self._transaction: Transaction | None = None
         self._typing: object = None
-        self._session = Session(engine, path, clock, self._tell)
+        self._presence: presence.Identity | None = None
+        self._session = Session(engine, path, clock, self._tell, sound_rest=sound_rest)
 
     @classmethod
     def create(
@@ -61,20 +72,39 @@ class Project:
             lock.acquire(path, clock())
             project = cls(path, engine, clock, read_only=False)
             project.author = author
+            project._presence = presence.begin(path, record.id)
             with project.transaction("Create project") as tx:
                 for one in (record, *further):
                     tx.add(one)
         except BaseException:
             engine.dispose()
+            with suppress(OSError):
+                presence.end(presence.identity(path))
             opening.discard_new(path)
             lock.release(path)
             raise
         return project
 
     @classmethod
-    def open(cls, path: Path, *, read_only: bool = False, clock: Clock = utc_now) -> Self:
-        """Open a project file; the errors say why one cannot be opened."""
+    def open(
+        cls,
+        path: Path,
+        *,
+        read_only: bool = False,
+        sound_rest: bool = False,
+        clock: Clock = utc_now,
+    ) -> Self:
+        """Open a project file; the errors say why one cannot be opened.
+
+        Where that is UnsoundRows, `sound_rest` opens what is sound, to read only: an edit beside
+        rows that are set aside could lose them, or be taken back into what is not there.
+        """
         path = opening.real(path)
+        opening.look(path)
+        lock.refuse_if_open(path, read_only=read_only or sound_rest)
+        if sound_rest:
+            with opening.connected(path, read_only=True, rows=False) as engine:
+                return cls(path, engine, clock, read_only=True, sound_rest=True)
         if lock.held_here(path) or not read_only:
             read_only = not lock.acquire(path, clock()) or read_only
         if read_only:
@@ -93,7 +123,10 @@ class Project:
         with opening.connected(path, read_only=read_only) as engine:
             project = cls(path, engine, clock, read_only=read_only)
             if project._session.fault:
-                raise NotAProject(project._session.fault)
+                raise UnsoundRows(project._session.fault)
+        if not read_only:
+            (id,) = project._records.columns(ProjectRecord, "id")[0]
+            project._presence = presence.begin(path, str(id))
         return project
 
     def save_copy(self, path: Path) -> None:
@@ -113,6 +146,13 @@ class Project:
         self._session.store.close(tidy=not self.read_only)
         if not self.read_only:
             lock.release(self.path)
+            if self._presence is not None:
+                presence.end(self._presence)
+
+    @property
+    def aside(self) -> tuple[Problem, ...]:
+        """The rows that are no records, where only the sound rest was opened."""
+        return self._session.aside
 
     @property
     def closed(self) -> bool:
@@ -174,6 +214,14 @@ class Project:
     def original(self, capture: Capture) -> bytes:
         """Return the sealed original bytes of a capture."""
         return self._kept(capture.sha256)
+
+    def altered_originals(self) -> frozenset[str]:
+        """Hash all that is kept again; returns the SHA-256 of what is not what was captured.
+
+        Where a window is open, `recheck_process` does it without keeping anybody waiting.
+        """
+        with self._session.store.reading() as connection:
+            return attachments.altered(connection)
 
     def search(self, words: str, limit: int = 50) -> tuple[Match, ...]:
         """Return the records that hold all the words, best first."""
@@ -281,6 +329,17 @@ class Project:
     def saved_at(self) -> str | None:
         """When the newest change was on the disk, UTC; None if nothing was changed."""
         return self._session.saved_at
+
+    def trouble(self) -> str:
+        """Return what became of the file since it was opened, in words; nothing if all is well."""
+        return whereabouts.trouble(self.path, self._lies_at, read_only=self.read_only)
+
+    def follow_others(self) -> bool:
+        """Show what another program wrote to the file, if it did; whether it did.
+
+        ProjectError says that the file cannot be read now, or is something else by now.
+        """
+        return self._session.follow_others()
 
     def follow_saves(self) -> None:
         """Take in what became of saves in the background."""

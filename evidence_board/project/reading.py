@@ -13,6 +13,7 @@ from threading import Event, Thread
 
 from evidence_board.model.kinds import KINDS
 from evidence_board.model.record import Record
+from evidence_board.project.engine import whole_columns
 from evidence_board.project.parting import parted
 from evidence_board.project.schema import Column, columns, quoted
 from evidence_board.project.soundness import read_only_connection
@@ -91,14 +92,10 @@ def _texts(raw: sqlite3.Connection, kind: type[Record]) -> tuple[int, Texts]:
     wanted = _usual(kind)
     names = [column.name for column in wanted]
     terms = ", ".join(_form(column).format(quoted(column.name)) for column in wanted)
-    lenient, raw.text_factory = raw.text_factory, bytes
-    try:
-        with suppress(sqlite3.DataError):
-            query = f"SELECT count(*), {terms} FROM {quoted(kind.table)} NOT INDEXED"
-            count, *texts = raw.execute(query).fetchone()
-            return count, dict(zip(names, texts, strict=True))
-    finally:
-        raw.text_factory = lenient
+    with whole_columns(raw), suppress(sqlite3.DataError):
+        query = f"SELECT count(*), {terms} FROM {quoted(kind.table)} NOT INDEXED"
+        count, *texts = raw.execute(query).fetchone()
+        return count, dict(zip(names, texts, strict=True))
     return 0, {}
 
 

@@ -1,21 +1,27 @@
 """The records in memory, the steps and the file behind them: changed together or not at all."""
 
 from collections.abc import Callable
-from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 
-from sqlalchemy import Engine
+from sqlalchemy import Connection, Engine
 
 from evidence_board.model.change import ChangeSet, Extent
 from evidence_board.model.kinds import KINDS
+from evidence_board.model.project_record import ProjectRecord
 from evidence_board.model.record import Numbered, Record
-from evidence_board.project import history, loading, replaying
+from evidence_board.project import history, loading, replaying, setting_aside
 from evidence_board.project.clock import Clock
-from evidence_board.project.errors import Conflict, ProjectError
+from evidence_board.project.errors import (
+    ChangedElsewhere,
+    Conflict,
+    ProjectError,
+    after_second_reading,
+)
 from evidence_board.project.history import State, Step
 from evidence_board.project.images import pictured
 from evidence_board.project.ledger import Ledger
+from evidence_board.project.problem import Problem
 from evidence_board.project.records import Records
 from evidence_board.project.saving import Continued, NewStep, Replay, Save
 from evidence_board.project.store import Store
@@ -29,14 +35,19 @@ Failed = Callable[[BaseException], None]
 class Session:
     """What a project works on from opening to closing; `tell` hears what memory changed by itself.
 
-    `fault` is what is wrong with the file that was read, in a sentence, or nothing.
+    `fault` is what is wrong with the file that was read, in a sentence, or nothing; `aside` are the
+    rows that were left out where only the sound rest of it was asked for.
     """
 
-    def __init__(self, engine: Engine, path: Path, clock: Clock, tell: Tell) -> None:
+    def __init__(
+        self, engine: Engine, path: Path, clock: Clock, tell: Tell, *, sound_rest: bool = False
+    ) -> None:
         self.store = Store(engine)
         self.saved_at: str | None = None
         self.records: Records
         self.ledger: Ledger
+        self.aside: tuple[Problem, ...] = ()
+        self._sound_rest = sound_rest
         self._clock = clock
         self._tell = tell
         self._tell_failure: Failed = _nobody
@@ -139,7 +150,7 @@ class Session:
         except BaseException as error:
             self.records.apply(save.changes.inverse())
             if isinstance(error, ProjectError):
-                self._read_again()
+                raise after_second_reading(error, readable=self._read_again()) from error
             raise
         self.ledger.take(save)
         self.ledger.seal(written)
@@ -153,9 +164,9 @@ class Session:
             changes = save.changes.inverse()
             self.records.apply(changes)
             self._tell(changes)
-        self._read_again()
+        readable = self._read_again()
         self.store.resume()
-        self._tell_failure(error)
+        self._tell_failure(after_second_reading(error, readable=readable))
 
     def _to_replay(self, step: Step, state: State) -> ChangeSet | None:
         recent = self.ledger.changes_of(step)
@@ -173,18 +184,51 @@ class Session:
         With the path, at the beginning, when no other file can have come to lie there.
         """
         with self.store.reading_all() as connection:
-            records, fault = loading.load(connection, path)
+            records, fault = self._load(connection, path)
             self.ledger = Ledger(history.read_steps(connection))
             self.records = records
         self.store.start_from(self.ledger.head)
         return fault
 
-    def _read_again(self) -> None:
-        """Show what the file holds: after an error of the world that is not certain any more."""
-        known = self.records
-        with suppress(ProjectError):
-            self._read()
+    def _load(self, connection: Connection, path: Path | None) -> tuple[Records, str]:
+        if not self._sound_rest:
+            return loading.load(connection, path)
+        records, self.aside = setting_aside.load(connection)
+        return records, ""
+
+    def follow_others(self) -> bool:
+        """Show what another program wrote to the file, if it did; whether it did.
+
+        Overwritten says that it is not this project any more; memory keeps what it was.
+        """
+        if not self.store.changed_elsewhere():
+            return False
+        if not self._read_again():
+            raise after_second_reading(ChangedElsewhere(), readable=False)
+        return True
+
+    def _read_again(self) -> bool:
+        """Show what the file holds: after an error of the world that is not certain any more.
+
+        Returns whether the whole file could be read and is this project still; else memory keeps
+        what it was, and nothing is saved to the file.
+        """
+        known, ledger = self.records, self.ledger
+        try:
+            fault = self._read()
+        except ProjectError:
+            return False
+        if fault or _project(self.records) != _project(known):
+            self.records, self.ledger = known, ledger
+            self.store.distrust()
+            return False
         self._tell(known.differences(self.records))
+        return True
+
+
+def _project(records: Records) -> list[object]:
+    """Return the id of the project that the records are of; no record is made for it."""
+    return records.columns(ProjectRecord, "id")[0]
 
 
 def _nobody(_error: BaseException) -> None:

@@ -4,15 +4,24 @@ The quick check walks every page, which takes half as long as reading the rows. 
 Python nor the connection that reads them, so it runs in a thread of its own beside that.
 """
 
+import re
 import sqlite3
 from contextlib import closing
 from functools import cache
 from pathlib import Path
 from threading import Thread
 
-from evidence_board.project.engine import guard, uri
-from evidence_board.project.errors import NotAProject
-from evidence_board.project.schema import statements
+from evidence_board.project.engine import deadline, guard, uri
+from evidence_board.project.errors import Damaged, ForeignSchema, UnsoundRows
+from evidence_board.project.schema import quoted, statements
+
+_OF_A_ROW = re.compile(r"CHECK constraint failed in |NULL value in |[\w-]+ value in ")
+"""How SQLite begins what is wrong with what stands in a row, rather than with the pages."""
+_MOST_PAGES = 16_384
+"""A file of so many, 64 MB as a rule, is checked in no time, with all that is in it."""
+_LATER = frozenset({"attachment"})
+_LONGEST = 120.0
+"""Seconds for the check; what takes longer is not sound, for it walks each page but once."""
 
 
 def read_only_connection(path: Path) -> sqlite3.Connection:
@@ -24,7 +33,7 @@ def read_only_connection(path: Path) -> sqlite3.Connection:
 
 
 def refuse_other_schema(path: Path) -> None:
-    """Raise NotAProject unless the file has the schema of its version, neither more nor less.
+    """Raise ForeignSchema unless the file has the schema of its version, no more and no less.
 
     To be asked before any check: SQLite's own would run what stands in a hostile schema.
     """
@@ -34,9 +43,10 @@ def refuse_other_schema(path: Path) -> None:
     except sqlite3.Error as error:
         raise damaged(path, error) from error
     if differences:
-        raise NotAProject(
+        raise ForeignSchema(
             f"{path.name} has parts that no project has ({', '.join(differences[:5])}). "
-            "It was not opened."
+            "It was not opened.",
+            differences,
         )
 
 
@@ -47,31 +57,81 @@ def schema_differences(connection: sqlite3.Connection) -> list[str]:
 
 
 class QuickCheck:
-    """One check of a file, begun at once; the file must not be believed before `finish`."""
+    """One check of a file, begun at once; the file must not be believed before `finish`.
 
-    def __init__(self, path: Path) -> None:
+    Of the pages always, of what the schema demands of rows where `rows` says so.
+    """
+
+    def __init__(self, path: Path, *, rows: bool = True) -> None:
         self._path = path
+        self._rows = rows
         self._finding: object = None
+        self._row: str = ""
         self._thread = Thread(target=self._run, name="quick check")
         self._thread.start()
 
     def finish(self) -> None:
-        """Wait for the end of the check; NotAProject says that the file is damaged."""
+        """Wait for the end of the check; Damaged or UnsoundRows says what was found."""
         self._thread.join()
         if self._finding != "ok":
             raise damaged(self._path, self._finding)
+        if self._row:
+            raise unsound(self._path, self._row)
 
     def _run(self) -> None:
         try:
-            with closing(read_only_connection(self._path)) as connection:
-                self._finding = connection.execute("PRAGMA quick_check(1)").fetchone()[0]
+            with (
+                closing(read_only_connection(self._path)) as connection,
+                deadline(connection, _LONGEST),
+            ):
+                self._finding = _finding(connection)
+                if _OF_A_ROW.match(str(self._finding)):
+                    self._finding, self._row = "ok", f"{self._finding}." if self._rows else ""
+                elif self._rows and self._finding == "ok":
+                    self._row = _without_bytes(connection)
         except sqlite3.Error as error:
             self._finding = error
 
 
-def damaged(path: Path, cause: object) -> NotAProject:
+def _without_bytes(connection: sqlite3.Connection) -> str:
+    """Return what is said of a capture whose bytes are not kept, or nothing."""
+    found = connection.execute(
+        "SELECT id FROM capture WHERE sha256 NOT IN (SELECT sha256 FROM attachment) "
+        "OR text_sha256 NOT IN (SELECT sha256 FROM attachment)"
+    ).fetchone()
+    return f"The bytes of the capture {found[0]} are not kept." if found else ""
+
+
+def _finding(connection: sqlite3.Connection) -> str:
+    """Return the first thing that is wrong with the pages, or "ok".
+
+    Where the originals make the file large, their pages are left to the check after opening, which
+    hashes them anyway: opening takes as long as what is loaded, not as long as what is kept.
+    """
+    (pages,) = connection.execute("PRAGMA page_count").fetchone()
+    if pages <= _MOST_PAGES:
+        return str(connection.execute("PRAGMA quick_check(1)").fetchone()[0])
+    tables = connection.execute(
+        "SELECT name FROM sqlite_schema WHERE type = 'table' AND rootpage > 0"
+    ).fetchall()
+    for (name,) in tables:
+        if name not in _LATER:
+            found = connection.execute(f"PRAGMA quick_check({quoted(name)})").fetchone()[0]
+            if found != "ok":
+                return str(found)
+    return "ok"
+
+
+def damaged(path: Path, cause: object) -> Damaged:
     """Return the refusal of a file in which something cannot be read."""
-    return NotAProject(f"{path.name} is damaged ({cause}). Restore it from a backup.")
+    return Damaged(f"{path.name} is damaged ({cause}). Restore it from a backup.")
+
+
+def unsound(path: Path, cause: str) -> UnsoundRows:
+    """Return the refusal of a file that can be read, in which a row is none of ours."""
+    return UnsoundRows(
+        f"Some rows of {path.name} cannot be what they should be. {cause} Restore it from a backup."
+    )
 
 
 @cache

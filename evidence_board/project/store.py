@@ -57,6 +57,15 @@ class Store:
         with self._file.reading_all() as connection:
             yield connection
 
+    def changed_elsewhere(self) -> bool:
+        """Whether another program wrote to the file since all of it was read."""
+        self._writer.settle()
+        return self._file.changed_elsewhere()
+
+    def distrust(self) -> None:
+        """Save nothing more, whatever was read last: the file is another one by now."""
+        self._file.distrust()
+
     def attachment(self, digest: str) -> bytes:
         """Return the bytes with this SHA-256; KeyError if they are not kept."""
         for save in self._under_way:

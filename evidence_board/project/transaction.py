@@ -8,6 +8,7 @@ from typing import Protocol, TypeVar
 from evidence_board.model.change import Change, ChangeSet, replaced
 from evidence_board.model.record import Numbered, Record, column
 from evidence_board.project import references
+from evidence_board.project.engine import LARGEST
 from evidence_board.project.errors import NotInTransaction
 from evidence_board.project.records import Records
 
@@ -95,7 +96,12 @@ class Transaction:
         self._make(ChangeSet(tuple(changes)))
 
     def keep(self, content: bytes) -> str:
-        """Keep bytes; returns their SHA-256."""
+        """Keep bytes; returns their SHA-256. ValueError if they are more than a file may hold."""
+        if len(content) > LARGEST:
+            raise ValueError(
+                f"A file of {len(content) / 1e6:,.0f} MB is too large to be kept: at most "
+                f"{LARGEST // 1_000_000} MB are. Nothing was added."
+            )
         digest = hashlib.sha256(content).hexdigest()
         self.kept_bytes[digest] = content
         return digest

@@ -36,6 +36,7 @@ def prepare(path: Path) -> None:
 
     with suppress(ProjectError, OSError):
         real = opening.real(path)
+        opening.look(real)  # SQLite would wait for ever at a pipe
         if not lock.held_here(real) and migrating.is_old(real):
             Project.open(real).close()
 

@@ -53,4 +53,5 @@ class Copying(QObject):
         self._window.toast.show_line(
             self.tr("Copy saved"),
             Offer(self.tr("Open folder"), partial(outside.show, path.parent)),
+            Offer(self.tr("Go on in the copy"), partial(self._window.open_asked.emit, str(path))),
         )

@@ -11,6 +11,8 @@ from evidence_board.model.change import ChangeSet
 from evidence_board.model.record import Record
 from evidence_board.project.errors import ProjectError, ReadOnly
 from evidence_board.project.project import Project
+from evidence_board.project.rechecking import Evidence
+from evidence_board.ui import evidence
 from evidence_board.ui.jobs import Jobs
 from evidence_board.ui.picture_store import PictureStore
 from evidence_board.ui.snapping import Snapping
@@ -38,6 +40,8 @@ class Document(QObject):
     """The same sentence after `problem`, where the file takes no changes: a copy would."""
     stepped = Signal(object)
     """The ChangeSet of an undo or redo, after `changed`, when what it touched is selected."""
+    evidence_checked = Signal()
+    """The originals were hashed again: see `evidence`, and `altered` for whom it concerns."""
     told = Signal(str, bool)
     """What an act did, and whether Undo is offered beside it."""
     reveal_asked = Signal(str)
@@ -57,6 +61,8 @@ class Document(QObject):
         self.project = project
         self.jobs = jobs
         self.pictures = PictureStore(project, jobs, self)
+        self.evidence: Evidence | None = None
+        self.altered: frozenset[str] = frozenset()
         self._selected: tuple[str, ...] = ()
         self._snapping = Snapping()
         self._all_saved = True
@@ -78,6 +84,12 @@ class Document(QObject):
         if chosen != self._selected:
             self._selected = chosen
             self.selection_changed.emit()
+
+    def take_evidence(self, found: Evidence) -> None:
+        """Keep what a check of the evidence found, and tell it. Nothing is written to the file."""
+        self.evidence = found
+        self.altered = frozenset(evidence.concerned(self.project, found.altered))
+        self.evidence_checked.emit()
 
     @property
     def snapping(self) -> Snapping:

@@ -20,6 +20,7 @@ from evidence_board.ui.dialogs import message
 from evidence_board.ui.dialogs.export_brief import ExportDialog
 from evidence_board.ui.document import Document
 from evidence_board.ui.main_window import MainWindow
+from evidence_board.ui.rechecking import Rechecking
 from evidence_board.ui.toast import Offer
 
 _GLANCE = 0.05
@@ -34,20 +35,28 @@ class Exporting(QObject):
         super().__init__(document)
         self._window = window
         self._document = document
+        self.rechecking = Rechecking(window, document)
 
     def brief(self) -> None:
         """Ask where to, show what is unfinished, and write the brief."""
-        dialog = ExportDialog(self._document.project, self._window)
+        found = self._document.evidence
+        altered = found.altered if found is not None else frozenset[str]()
+        dialog = ExportDialog(self._document.project, self._window, altered)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.shown.connect(self._document.reveal)
         dialog.accepted.connect(lambda: self.write_brief(dialog.path()))
         dialog.open()
 
     def write_brief(self, path: Path) -> None:
-        """Typeset the brief in a process of its own and put it at ``path``."""
+        """Hash the originals again, then typeset the brief, and put it at ``path``."""
+        self.rechecking.before(partial(self._typeset, path))
+
+    def _typeset(self, path: Path) -> None:
+        """Typeset the brief in a process of its own."""
         project = self._document.project
         at = project.now()
-        brief = content.build(project, at=at)
+        found = self._document.evidence
+        brief = content.build(project, at=at, altered=found.altered if found else frozenset())
         job = self._document.jobs.run(
             self.tr("Typesetting the brief"), partial(typeset, brief, at), (OSError, TypesetError)
         )

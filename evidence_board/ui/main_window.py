@@ -43,7 +43,7 @@ class MainWindow(QMainWindow):
 
     asked = Signal(str)
     open_asked = Signal(str)
-    """The path of another project that a person wants to see."""
+    """The path of another project that a person wants to see, such as a copy of this one."""
     closing = Signal()
     """The window is about to go: finish edits, close the project."""
 

@@ -20,6 +20,7 @@ from evidence_board.ui.window_place import bring_within, size_within
 
 if TYPE_CHECKING:
     from evidence_board.ui.choosing import Choosing
+    from evidence_board.ui.instances import Instances
     from evidence_board.ui.main_window import MainWindow
     from evidence_board.ui.start_window import StartWindow
 
@@ -38,6 +39,7 @@ class Program(QObject):
         self._jobs = Jobs(self)
         self._collector = Collector(self)
         self._start: StartWindow | None = None
+        self._instances: Instances | None = None
         self._windows: dict[Path, MainWindow] = {}
         self._look()
         settings.watch(lambda _now: self._look())
@@ -63,8 +65,7 @@ class Program(QObject):
     def open(self, path: Path, sources: Sequence[Path] = ()) -> None:
         """Show a project and bring these files in as its sources; once open, raise its window."""
         place = path.absolute()
-        if place in self._windows:
-            self._show(self._windows[place])
+        if self.raise_window(place):
             return
         from evidence_board.ui.main_window import MainWindow  # the start window comes without it
 
@@ -79,12 +80,23 @@ class Program(QObject):
         self._prepare(window)
         self._show(window)
 
+    def raise_window(self, path: Path) -> bool:
+        """Bring the window of a project to the front, by whatever name; whether there is one."""
+        for place, window in self._windows.items():
+            if place == path or _is_same(place, path):
+                self._show(window)
+                return True
+        return False
+
     def windows(self) -> "tuple[MainWindow, ...]":
         """Return the windows of the open projects."""
         return tuple(self._windows.values())
 
     def close(self) -> None:
         """Stop all background work; the program ends."""
+        if self._instances is not None:
+            self._instances.close()
+            self._instances = None
         self._jobs.close()
 
     def _prepare(self, window: Window) -> None:
@@ -106,25 +118,41 @@ class Program(QObject):
     def _load(self, window: "MainWindow", path: Path, sources: tuple[Path, ...]) -> None:
         """Read the project once its window stands; the slow imports run beside the window."""
         load_other_fonts()
+        self._listen()
         job = self._jobs.run(self.tr("Opening"), partial(prepare, path))
         job.done.connect(lambda _nothing: self._fill(window, path, sources))
 
+    def _listen(self) -> None:
+        """Let other starts of the program find the windows of this one."""
+        if self._instances is None:
+            from evidence_board.ui.instances import Instances  # not before the first paint
+
+            self._instances = Instances(self.raise_window, self)
+
     def _fill(self, window: "MainWindow", path: Path, sources: tuple[Path, ...]) -> None:
         from evidence_board.ui import opening  # needs SQLModel: only once a window is painted
+        from evidence_board.ui.instances import raised_elsewhere  # as above
 
         if window not in self._windows.values():
             return
-        workspace = opening.open_in(window, path, self.settings, self._jobs)
+        if raised_elsewhere(path):
+            self._leave(window, path)
+            return
+        workspace = opening.open_in(window, path, self.settings, self._jobs, self.open)
         if workspace is None:
-            self._windows.pop(path, None)
-            if not self._windows:
-                self.show_start()
-            window.close()
+            self._leave(window, path, start=True)
             return
         if self._start is not None:
             self._start.close()
         if sources:
             workspace.add_files(sources)
+
+    def _leave(self, window: "MainWindow", path: Path, *, start: bool = False) -> None:
+        """Close a window that has got no project; `start` shows the start window if it is alone."""
+        self._windows.pop(path, None)
+        if start and not self._windows:
+            self.show_start()
+        window.close()
 
     def _forget_start(self) -> None:
         self._start = None
@@ -194,6 +222,14 @@ class Program(QObject):
         now = self.settings.current
         window.actions_here.take_keys(KeyMap(now.keys))
         window.actions_here.check(f"theme_{now.scheme}", f"scale_{now.scale}")
+
+
+def _is_same(one: Path, other: Path) -> bool:
+    """Whether two names are of the same file: by a link, or spelled otherwise."""
+    try:
+        return one.samefile(other)
+    except OSError:
+        return False
 
 
 def _show_settings(program: Program, window: Window) -> None:

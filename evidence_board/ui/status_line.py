@@ -16,6 +16,8 @@ class StatusLine(QStatusBar):
     """Texts of the window's state, and the progress of one job at a time."""
 
     unfinished_asked = Signal()
+    evidence_asked = Signal()
+    """Someone wants to see what the check of the evidence found."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         """Start empty."""
@@ -29,6 +31,11 @@ class StatusLine(QStatusBar):
         set_icon(self._unfinished, "triangle-alert", "status.warn.text", 14)
         self._unfinished.clicked.connect(self.unfinished_asked)
         self._unfinished.hide()
+        self._evidence = QToolButton()
+        self._evidence.setProperty("role", "link")
+        self._evidence.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        self._evidence.clicked.connect(self.evidence_asked)
+        self._evidence.hide()
         self._work = label()
         self._bar = QProgressBar()
         self._bar.setTextVisible(False)
@@ -39,6 +46,7 @@ class StatusLine(QStatusBar):
         self._zoom = label()
         for left in (self._selection, self._counts, self._unfinished):
             self.addWidget(left)
+        self.addPermanentWidget(self._evidence)
         for right in (self._work, self._bar, self._cancel, self._saved_icon, self._saved):
             self.addPermanentWidget(right)
         self.addPermanentWidget(self._zoom)
@@ -66,6 +74,16 @@ class StatusLine(QStatusBar):
         """Say that the disk does not have all yet."""
         _show(self._saved, text)
         self._saved_icon.hide()
+
+    def show_evidence(self, text: str, *, sound: bool) -> None:
+        """Say what the check of the evidence found."""
+        name, colour = (
+            ("shield-check", "status.ok.text") if sound else ("octagon-alert", "status.error.text")
+        )
+        set_icon(self._evidence, name, colour, 14)
+        self._evidence.setText(text)
+        self._evidence.setVisible(bool(text))
+        repolish(self._evidence)
 
     def show_zoom(self, text: str) -> None:
         """Say how large the view shows things."""

@@ -21,6 +21,7 @@ from evidence_board.ui.canvas.view import BoardView
 from evidence_board.ui.context_menus import context_menu
 from evidence_board.ui.copying import Copying
 from evidence_board.ui.deeds import Deeds
+from evidence_board.ui.dialogs.problems import ProblemsDialog
 from evidence_board.ui.docks.history.dock import History
 from evidence_board.ui.docks.inspector import Inspector
 from evidence_board.ui.docks.outline import Outline
@@ -82,7 +83,9 @@ class Wiring(QObject):
         self.set_mode("board")
         self.adapt()
         self.board.setFocus(Qt.FocusReason.OtherFocusReason)
-        if document.project.read_only:
+        if document.project.aside:
+            self._tell_aside()
+        elif document.project.read_only:
             self._tell_read_only()
 
     def add_files(self, paths: Sequence[Path]) -> None:
@@ -205,7 +208,7 @@ class Wiring(QObject):
         document.problem.connect(self._tell_problem)
         document.unwritable.connect(self._offer_copy)
         self.backing_up.told.connect(self._tell_note)
-        window.banner.acted.connect(self.copying.ask)
+        window.banner.acted.connect(self._act_on_banner)
         document.told.connect(self._tell)
         document.reveal_asked.connect(self._show_board)
         document.read_asked.connect(self._read)
@@ -268,6 +271,28 @@ class Wiring(QObject):
         told = (self.tr("Open to read only."), why, self.tr("A copy can be changed."))
         copy = self.tr("Save a copy")
         self.window.banner.show_message(" ".join(one for one in told if one), "info", copy)
+
+    def _tell_aside(self) -> None:
+        """Say that rows were left out; the banner comes again with each opening."""
+        told = self.tr("%n row(s) of this file cannot be read and are left out.", "", self._aside)
+        more = self.tr("The rest is open to read only; the file is as it was.")
+        self.window.banner.show_message(f"{told} {more}", "error", self.tr("Show what is left out"))
+
+    @property
+    def _aside(self) -> int:
+        return len(self.document.project.aside)
+
+    def _act_on_banner(self) -> None:
+        """Do what the banner offers: show what is left out, else save a copy."""
+        if self.window.banner.action.text() != self.tr("Show what is left out"):
+            self.copying.ask()
+            return
+        told = self.tr(
+            "These rows cannot be what a project holds, and are left out. The rest is open to "
+            "read only: an edit beside them could lose them. Restore the project from a backup, "
+            "or salvage it into a new file."
+        )
+        ProblemsDialog.listing(self.window, self.document.project.aside, told)
 
     def _tell(self, text: str, undo: bool) -> None:
         offers = (Offer(self.tr("Undo"), self.document.undo, of_step=True),) if undo else ()

@@ -28,8 +28,9 @@ def add_verbs(verbs: Verbs) -> None:
 def brief(options: argparse.Namespace) -> int:
     """Write the brief as a PDF, and print what is still open in it."""
     with opened(options.file, read_only=True) as project:
-        made = content.build(project, at=options.at or utc_now(), tool=TOOL)
-        points = gate.open_points(project)
+        altered = project.altered_originals()
+        made = content.build(project, at=options.at or utc_now(), tool=TOOL, altered=altered)
+        points = gate.open_points(project, altered)
     writing.write(Path(options.output), pdf.pdf(made, at=made.at))
     for point in points:
         print(point.sentence)

@@ -18,7 +18,7 @@ from time import monotonic, sleep
 
 from evidence_board.model.claim import Claim
 from evidence_board.paths import user_work_folder
-from evidence_board.project import migrating, opening
+from evidence_board.project import leftovers, migrating
 from evidence_board.project.check import check
 from evidence_board.project.project import Project
 from evidence_board.project.schema import VERSION
@@ -79,7 +79,7 @@ def kill_while_migrating(old: bytes, folder: Path, rounds: int, seed: int = 7) -
                 converter.kill(path, chance.uniform(0, whole))
             else:
                 converter.kill(path, chance.uniform(0, 1.3 * at_work), until="converting")
-            counts["cut short"] += opening.unfinished(path)
+            counts["cut short"] += leftovers.unfinished(path)
             try:
                 counts[_judge(path, old, told)] += 1
             except AssertionError as fault:
@@ -168,7 +168,7 @@ def _judge(path: Path, old: bytes, told: Held) -> str:
     """Return whether the file is old or new; AssertionError if it is neither, or lost anything."""
     copy = path.with_name("looked at.evboard")
     shutil.copyfile(path, copy)
-    if opening.unfinished(path):
+    if leftovers.unfinished(path):
         shutil.copyfile(_journal(path), _journal(copy))
     with closing(sqlite3.connect(copy)) as connection:
         (version,) = connection.execute("PRAGMA user_version").fetchone()

@@ -1,18 +1,23 @@
 """A program killed in the middle of a change loses that change and nothing else."""
 
+import json
 import os
 import random
 import shutil
 import signal
+import sqlite3
 import subprocess
 import sys
+from contextlib import closing
 from pathlib import Path
 
 import pytest
 
 from evidence_board.model.claim import Claim
+from evidence_board.paths import user_work_folder
+from evidence_board.project import leftovers, opening, presence
 from evidence_board.project.check import check
-from evidence_board.project.errors import NotAProject, ProjectError
+from evidence_board.project.errors import Damaged, ProjectError, Unfinished
 from evidence_board.project.project import Project
 from tests.commands.cases import started
 
@@ -94,23 +99,117 @@ def test_the_journal_lies_beside_the_file_and_not_beside_a_link_to_it(
     assert check(link) == ()
 
 
-def test_the_journal_of_another_project_does_not_destroy_this_one(
-    crashed: Path, tmp_path: Path
-) -> None:
+@pytest.fixture
+def with_foreign_journal(crashed: Path, tmp_path: Path) -> Path:
+    """Return another project, closed, beside which the journal of the first one lies."""
     other = tmp_path / "other.evboard"
     project = started(other)
     with project.transaction("Fill") as tx:
         for number in range(300):
             tx.add(Claim(text=f"{number} " + "y" * 2000))
     project.close()
-    journal = other.with_name(other.name + "-journal")
-    shutil.copyfile(crashed.with_name(crashed.name + "-journal"), journal)
-    before = (other.read_bytes(), journal.read_bytes())
-    with pytest.raises(NotAProject, match="Nothing was changed"):
+    shutil.copyfile(leftovers.journal(crashed), leftovers.journal(other))
+    return other
+
+
+def _held(path: Path) -> dict[str, bytes]:
+    return {one.name: one.read_bytes() for one in path.parent.iterdir()}
+
+
+def test_the_journal_of_another_project_does_not_destroy_this_one(
+    with_foreign_journal: Path,
+) -> None:
+    """Not even where a crash of ours would have left one: that is tried on a copy first."""
+    other = with_foreign_journal
+    presence.begin(other, "other")
+    record = next((user_work_folder() / "open").glob(f"*-{other.stat().st_ino}.json"))
+    told = json.loads(record.read_bytes())
+    record.write_text(json.dumps({**told, "pid": 2**22 + 1, "born": ""}), encoding="utf-8")
+    assert leftovers.is_own(other)
+    before = _held(other)
+    with pytest.raises(Damaged, match="Nothing was changed"):
         Project.open(other)
-    assert (other.read_bytes(), journal.read_bytes()) == before
-    journal.unlink()
+    assert _held(other) == before
+    leftovers.journal(other).unlink()
     assert check(other) == ()
+
+
+def test_a_journal_that_is_not_known_to_be_ours_is_asked_about(
+    with_foreign_journal: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("evidence_board.project.opening._PATIENCE", 0.05)
+    before = _held(with_foreign_journal)
+    for read_only in (False, True):
+        with pytest.raises(Unfinished, match=r"other\.evboard-journal beside other\.evboard holds"):
+            Project.open(with_foreign_journal, read_only=read_only)
+    assert _held(with_foreign_journal) == before
+
+
+def test_a_copy_is_opened_without_the_foreign_journal(
+    with_foreign_journal: Path, tmp_path: Path
+) -> None:
+    before = _held(with_foreign_journal)
+    copy = tmp_path / "copy.evboard"
+    with pytest.raises(Damaged, match="does not give a sound project"):
+        opening.finished_copy(with_foreign_journal, copy)
+    assert _held(with_foreign_journal) == before, "nothing is left at the copy's place"
+    opening.copy_without(with_foreign_journal, copy)
+    project = Project.open(copy)
+    assert len(project.all(Claim)) == 300
+    project.close()
+    copy.unlink()
+    assert _held(with_foreign_journal) == before
+
+
+def test_a_crash_on_another_computer_is_finished_on_a_copy(
+    crashed: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The file and its journal came by mail, say: this computer knows nothing of a session."""
+    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "nobody"))
+    monkeypatch.setattr("evidence_board.project.opening._PATIENCE", 0.05)
+    before = {one.name: one.read_bytes() for one in (crashed, leftovers.journal(crashed))}
+    with pytest.raises(Unfinished):
+        Project.open(crashed)
+    copy = tmp_path / "copy.evboard"
+    opening.finished_copy(crashed, copy)
+    assert {one.name: one.read_bytes() for one in (crashed, leftovers.journal(crashed))} == before
+    assert check(copy) == ()
+    with pytest.raises(ProjectError, match="exists already"):
+        opening.finished_copy(crashed, copy)
+    project = Project.open(copy)
+    assert len(project.all(Claim)) == 2
+    project.close()
+
+
+def test_changes_of_another_program_in_a_log_are_finished_on_a_copy(
+    path: Path, tmp_path: Path
+) -> None:
+    copy = tmp_path / "open" / "case.evboard"
+    copy.parent.mkdir()
+    with closing(sqlite3.connect(path)) as other:
+        other.execute("PRAGMA journal_mode = WAL")
+        other.execute("UPDATE claim SET text = 'By another program'")
+        other.commit()
+        for one in (path, leftovers.log(path)):
+            shutil.copyfile(one, copy.with_name(one.name))
+    with pytest.raises(Unfinished, match=r"case\.evboard-wal beside"):
+        Project.open(copy)
+    opening.finished_copy(copy, tmp_path / "finished.evboard")
+    opening.copy_without(copy, tmp_path / "without.evboard")
+    for name, there in (("finished", True), ("without", False)):
+        project = Project.open(tmp_path / f"{name}.evboard")
+        assert ("By another program" in {one.text for one in project.all(Claim)}) is there
+        project.close()
+
+
+def test_the_note_of_a_session_goes_with_it(path: Path) -> None:
+    project = Project.open(path)
+    left = presence.of(path)
+    assert left is not None
+    assert left.ours
+    assert left.project == project.record.id
+    project.close()
+    assert presence.of(path) is None
 
 
 def test_five_kills_lose_no_edit_that_was_saved(path: Path) -> None:

@@ -137,6 +137,7 @@ def test_a_change_by_another_program_is_read_before_ours_is_made(tmp_path: Path)
             project.path,
         ],
         check=False,
+        env={**os.environ, "XDG_DATA_HOME": str(tmp_path / "theirs")},
     )
     assert done.returncode == 0
     with pytest.raises(ProjectError, match="Another program has changed this project"):

@@ -13,7 +13,7 @@ import pytest
 
 from evidence_board.model.claim import Claim
 from evidence_board.project.check import check
-from evidence_board.project.errors import NotAProject, ProjectError, TooNew
+from evidence_board.project.errors import InUse, NotAProject, ProjectError, TooNew, Unfinished
 from evidence_board.project.project import Project
 from tests.commands.cases import started
 
@@ -53,6 +53,14 @@ def _zero_pages(path: Path) -> None:
         for page in range(8, 16):
             file.seek(page * 4096)
             file.write(bytes(4096))
+
+
+def _pipe_beside(path: Path) -> None:
+    os.mkfifo(path.with_name(path.name + "-journal"))
+
+
+def _link_beside(path: Path, suffix: str = "-journal") -> None:
+    path.with_name(path.name + suffix).symlink_to(path)
 
 
 SUPER = b"\xd9\xd5\x05\xf9\x20\xa1\x63\xd7" + bytes(500) + b"\xd9\xd5\x05\xf9\x20\xa1\x63\xd7"
@@ -106,8 +114,14 @@ SPOILS: dict[str, tuple[Spoil, type[ProjectError], str]] = {
         *(NotAProject, "parts that no project has (claim, note)"),
     ),
     "zeroed pages": (_zero_pages, NotAProject, "is damaged"),
-    "a write-ahead log": (_beside("-wal", b"x" * 40), NotAProject, "case.evboard-wal beside"),
-    "a super-journal": (_beside("-journal", SUPER), NotAProject, "was not made by this program"),
+    "a write-ahead log": (_beside("-wal", b"x" * 40), Unfinished, "case.evboard-wal beside"),
+    "a pipe as a journal": (_pipe_beside, NotAProject, "-journal beside the project is no plain"),
+    "a link as a journal": (_link_beside, NotAProject, "-journal beside the project is no plain"),
+    "a link as a write-ahead log": (
+        lambda path: _link_beside(path, "-wal"),
+        *(NotAProject, "-wal beside the project is no plain file"),
+    ),
+    "a super-journal": (_beside("-journal", SUPER), NotAProject, "names further files"),
     "no project record": (_sql("DELETE FROM project"), NotAProject, "which project it is"),
     "broken JSON": (_sql("UPDATE claim SET quantity = '{'"), NotAProject, "cannot be read"),
     "a card of nothing": (
@@ -126,7 +140,7 @@ SPOILS: dict[str, tuple[Spoil, type[ProjectError], str]] = {
 
 
 def _state(folder: Path) -> dict[str, bytes]:
-    return {path.name: path.read_bytes() for path in folder.iterdir()}
+    return {one.name: one.read_bytes() for one in folder.iterdir() if not one.is_fifo()}
 
 
 @pytest.mark.parametrize("how", SPOILS)
@@ -142,6 +156,62 @@ def test_a_file_that_is_no_sound_project_is_refused_and_left_as_it_is(path: Path
         assert _state(path.parent) == before
     assert check(path) != ()
     assert _state(path.parent) == before
+
+
+def test_nothing_is_written_beside_a_file_that_is_no_project(tmp_path: Path) -> None:
+    """A lock that is made and taken away again changes the folder all the same."""
+    other = tmp_path / "other.txt"
+    other.write_text("mine", encoding="utf-8")
+    before = tmp_path.stat().st_mtime_ns
+    with pytest.raises(NotAProject):
+        Project.open(other)
+    assert tmp_path.stat().st_mtime_ns == before
+
+
+def test_a_file_of_nothing_that_claims_to_be_huge_is_refused_at_once(path: Path) -> None:
+    os.truncate(path, 50 << 30)
+    with pytest.raises(NotAProject, match=r"larger than 32 GB.*not opened"):
+        Project.open(path)
+
+
+@pytest.mark.parametrize("link", [Path.symlink_to, Path.hardlink_to])
+def test_a_file_is_not_opened_twice_by_another_name(
+    path: Path, tmp_path: Path, link: Callable[[Path, Path], None]
+) -> None:
+    folder = tmp_path / "elsewhere"
+    folder.mkdir()
+    other = folder / "other.evboard"
+    link(other, path)
+    project = Project.open(path)
+    for name in (other, folder / ".." / path.name):
+        for read_only in (False, True):
+            with pytest.raises(InUse, match=r"has been open since|is open already"):
+                Project.open(name, read_only=read_only)
+    project.close()
+    Project.open(other).close()
+    assert sorted(one.name for one in folder.iterdir()) == ["other.evboard"]
+
+
+def test_another_process_may_read_it_by_another_name(path: Path, tmp_path: Path) -> None:
+    other = tmp_path / "other.evboard"
+    other.hardlink_to(path)
+    project = Project.open(path)
+    program = (
+        "import sys; from pathlib import Path\n"
+        "from evidence_board.project.project import Project\n"
+        "from evidence_board.project.errors import InUse\n"
+        "Project.open(Path(sys.argv[1]), read_only=True).close()\n"
+        "try: Project.open(Path(sys.argv[1]))\n"
+        "except InUse as refusal: print(refusal)"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", program, other], capture_output=True, text=True, check=False
+    )
+    project.close()
+    assert done.stdout == (
+        "other.evboard is open already, as case.evboard. Go on there, or close it first.\n"
+    )
+    assert done.stderr == ""
 
 
 def test_a_missing_file_is_told(tmp_path: Path) -> None:

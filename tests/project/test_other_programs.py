@@ -93,6 +93,7 @@ def test_a_lock_that_cannot_be_written_lets_the_project_be_read(path: Path) -> N
 def test_bytes_that_the_disk_gives_back_otherwise_are_not_taken_for_kept(path: Path) -> None:
     project = Project.open(path)
     before = held(project)
+    _raw(project).set_authorizer(None)  # which would not let one be made
     _raw(project).execute(
         "CREATE TEMP TRIGGER bad_disk AFTER INSERT ON main.attachment BEGIN "
         "UPDATE attachment SET bytes = zeroblob(size) WHERE sha256 = new.sha256; END"

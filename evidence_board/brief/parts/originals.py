@@ -3,9 +3,11 @@
 from dataclasses import dataclass
 
 from evidence_board.analysis.dates import stamp_words
-from evidence_board.brief.case import Case, source_anchor
+from evidence_board.brief.case import Case, is_altered, source_anchor
 from evidence_board.brief.values import Part, Reference
 from evidence_board.model.capture import Capture
+
+ALTERED = "ALTERED: the stored copy does not have this SHA-256 any more"
 
 
 @dataclass(frozen=True)
@@ -41,6 +43,8 @@ def _original(case: Case, capture: Capture) -> Original:
     by = f" by {capture.captured_by}" if capture.captured_by else ""
     got = " with ".join(word for word in (capture.text_method, capture.tool) if word)
     told = got if capture.text_length else f"no text: {capture.remark or 'nothing'}"
+    if is_altered(case, capture):
+        told = f"{ALTERED}; {told}"
     return Original(
         Reference(source.mark if source else "?", source_anchor(capture.source)),
         capture.file_name,

@@ -53,7 +53,8 @@ class Face:
     ``letter`` and ``digit`` are the grade; an empty one that is due shows as a dash. ``dashed``
     draws the outline of what is not held or not known, ``locked`` a padlock: the card stays put.
     ``contradicted`` says that another open claim cannot be true with this one, ``lost`` that
-    words are not found where they were marked. ``colour`` names one of the colours of cards.
+    words are not found where they were marked, or that the stored copy was altered. ``colour``
+    names one of the colours of cards.
     """
 
     kind: str
@@ -136,6 +137,11 @@ def _face(record: Record | None, project: Project, badges: Badges, lost: Lost) -
         case _:
             table = record.noun if record else tr("unknown")
             return Face("placeholder", "", tr("Not known to this version: {0}").format(table))
+
+
+def marked_as_altered(face: Face) -> Face:
+    """Return a face that says, by sign and words, that the stored copy is not what was captured."""
+    return replace(face, lost=tr("stored copy altered"))
 
 
 def title_of(record: Record | None) -> str:

@@ -44,6 +44,15 @@ class Following(QObject):
             board.live.focus = board.sheet.layout.records[int(board.chosen.cards[0])]
         board.refresh()
 
+    def evidence(self) -> None:
+        """Mark the cards whose stored copies were found to be altered."""
+        board = self._board
+        rows = board.sheet.mark_altered(board.document.altered)
+        if len(rows):
+            accessible.forget(board)
+            board.surface.damage(board.sheet.layout.boxes[rows])
+            board.update()
+
     def show_emphasis(self) -> None:
         """Bring the lines of what is selected forward, and mark many selected cards."""
         board = self._board

@@ -26,7 +26,15 @@ from evidence_board.project.project import Project
 from evidence_board.ui.canvas.anchors import Anchors
 from evidence_board.ui.canvas.card_picture import ShownPictures
 from evidence_board.ui.canvas.dependents import dependents
-from evidence_board.ui.canvas.faces import CARD_KINDS, Face, face_of, has_badge, has_tags, kind_of
+from evidence_board.ui.canvas.faces import (
+    CARD_KINDS,
+    Face,
+    face_of,
+    has_badge,
+    has_tags,
+    kind_of,
+    marked_as_altered,
+)
 from evidence_board.ui.canvas.folding import FramePlace
 from evidence_board.ui.canvas.geometry import Ints
 from evidence_board.ui.canvas.heights import box_of, height_of, size_of_picture
@@ -64,6 +72,8 @@ class Sheet:
         self._lettering = lettering
         self._anchors = Anchors(project)
         self._faces: dict[str, Face] = {}
+        self.altered: frozenset[str] = frozenset()
+        """The ids of records whose stored copies are not what was captured."""
         self.pictures = ShownPictures()
         self._worn: dict[str, tuple[Face | None, Face]] = {}
         self._badges: dict[str, Badge | None] = {}
@@ -76,6 +86,7 @@ class Sheet:
         face = self._faces.get(id)
         if face is None:
             face = face_of(self.project.find(id), self.project, self._badge, self._anchors.lost)
+            face = marked_as_altered(face) if id in self.altered else face
             face = self.pictures.on(face)
             self._faces[id] = face
         return self._worn_by(row, face)
@@ -87,6 +98,14 @@ class Sheet:
         for id in gone:
             del self._faces[id]
         return self.rows_of(gone)
+
+    def mark_altered(self, ids: frozenset[str]) -> Ints:
+        """Mark these records, no others, as altered; returns the rows of cards that change."""
+        touched = ids ^ self.altered
+        self.altered = ids
+        for id in touched:
+            self._faces.pop(id, None)
+        return self.rows_of(touched)
 
     def _worn_by(self, row: int, face: Face) -> Face:
         """Return a face as one card wears it: in its own colour, locked or not."""

@@ -109,6 +109,7 @@ class BoardView(QWidget):
         self.camera.settled.connect(self.update)
         self.document.changed.connect(self.following.changes)
         self.document.selection_changed.connect(self.following.selection)
+        self.document.evidence_checked.connect(self.following.evidence)
         self.document.reveal_asked.connect(self.reveal)
         self.document.snapping_changed.connect(self.following.grid)
         self.following.grid()
@@ -185,6 +186,7 @@ class BoardView(QWidget):
         self.live.clear()
         self.board_id, self._chosen, self._told_focus = board_id, None, None
         self.sheet = Sheet(self.document.project, board_id, self.surface.look.lettering)
+        self.sheet.mark_altered(self.document.altered)
         self.surface.show(self.sheet)
         self._shown_once, self._first = False, spot
         self.setAccessibleName(board_title(self) or self.tr("Board"))

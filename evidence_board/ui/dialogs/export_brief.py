@@ -33,13 +33,18 @@ class ExportDialog(FormDialog):
     shown = Signal(str)
     """The id of the record behind a point that a person wants to see."""
 
-    def __init__(self, project: Project, parent: QWidget | None = None) -> None:
-        """Show what is open in ``project``."""
+    def __init__(
+        self,
+        project: Project,
+        parent: QWidget | None = None,
+        altered: frozenset[str] = frozenset(),
+    ) -> None:
+        """Show what is open in ``project``, of which these SHA-256 were found not to hold."""
         super().__init__("", "", parent)
         self.setWindowTitle(self.tr("Export brief"))
         self.verb.setText(self.tr("Write brief"))
         self.setMinimumWidth(scaled(560))
-        points = open_points(project)
+        points = open_points(project, altered)
         self.points = self._list(points)
         if points:
             self.add_field(

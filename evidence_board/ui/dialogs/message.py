@@ -1,6 +1,7 @@
 """A dialog with a sentence and verbs: for what must be decided or known before going on."""
 
 import os
+from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import Qt
@@ -27,6 +28,18 @@ def ask(
     box.setDefaultButton(chosen)
     box.exec()
     return box.clickedButton() is chosen
+
+
+def choose(
+    parent: QWidget | None, sentence: str, verbs: Sequence[str], more: str = ""
+) -> str | None:
+    """Return which of several verbs the person chose, None for Cancel."""
+    box = _box(parent, sentence, more)
+    buttons = {box.addButton(verb, QMessageBox.ButtonRole.AcceptRole): verb for verb in verbs}
+    box.setDefaultButton(box.addButton(QMessageBox.StandardButton.Cancel))
+    box.exec()
+    clicked = box.clickedButton()
+    return next((verb for button, verb in buttons.items() if button is clicked), None)
 
 
 def may_write(parent: QWidget | None, path: Path) -> bool:

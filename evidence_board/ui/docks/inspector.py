@@ -90,6 +90,7 @@ class Inspector(QWidget):
         self._stale = True
         document.selection_changed.connect(self.refresh)
         document.changed.connect(self.apply)
+        document.evidence_checked.connect(self.refresh)
 
     @property
     def page(self) -> QWidget | None:

@@ -189,7 +189,9 @@ class CapturePart:
             self._grid.add(words, self._values[key])
         self._hash = label("", "mono", wrap=True)
         self._hash.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self._altered = label("", "hint", wrap=True, level="error")
         part.addWidget(self._hash)
+        part.addWidget(self._altered)
         row = QHBoxLayout()
         self.read = QPushButton(translate("SourcePage", "Read"))
         set_icon(self.read, "book-open")
@@ -205,6 +207,9 @@ class CapturePart:
         capture = page.document.project.capture_of(source.id)
         self.read.setVisible(capture is not None)
         self._hash.setVisible(capture is not None)
+        told = self._told_of(capture.id) if capture is not None else ""
+        self._altered.setText(told)
+        self._altered.setVisible(bool(told))
         for row in range(self._grid.count()):
             entry = self._grid.itemAt(row)
             widget = entry.widget() if entry is not None else None
@@ -213,8 +218,19 @@ class CapturePart:
         if capture is None:
             self._state.setText(translate("SourcePage", "cited only, not read here"))
             return
-        self._state.setText(translate("SourcePage", "stored and hashed"))
+        state = translate("SourcePage", "stored and hashed")
+        self._state.setText(translate("SourcePage", "altered") if told else state)
         self._show(capture)
+
+    def _told_of(self, capture: str) -> str:
+        """Return that a stored copy was found to be altered, or nothing."""
+        if capture not in self._page.document.altered:
+            return ""
+        return translate(
+            "SourcePage",
+            "ALTERED: the stored copy does not have this SHA-256 any more. It is not what was "
+            "captured. Compare it with a backup.",
+        )
 
     def _show(self, capture: Capture) -> None:
         self._values["file"].setText(capture.file_name)

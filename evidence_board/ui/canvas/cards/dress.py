@@ -16,7 +16,7 @@ TAGS_ROW = ROW_GAP + CHIP_HEIGHT
 """What a card is higher by for showing its tags."""
 _NARROWEST_CHIP = 40.0
 _PILLS = ("origin", "actor")
-WARNED = ("claim", "hypothesis", "excerpt")
+WARNED = ("claim", "hypothesis", "excerpt", "source", "image")
 """The kinds of cards that show warnings in their corner at the middle level."""
 
 

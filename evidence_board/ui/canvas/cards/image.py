@@ -1,5 +1,7 @@
 """The image card: the picture on a white mat, its mark, grade and title below."""
 
+from dataclasses import replace
+
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QPainterPath
 
@@ -31,6 +33,8 @@ def paint_image(ink: Ink, face: Face, box: QRectF) -> None:
     place.setBottom(max(inner.bottom() - strip, inner.top()))
     if place.height() >= _LEAST_PICTURE * ink.zoom:
         _picture(ink, face.picture, place)
+    if ink.level == "middle":
+        dress.warning(ink, face, box)
 
 
 def _strip(ink: Ink, face: Face, box: QRectF) -> float:
@@ -42,7 +46,11 @@ def _strip(ink: Ink, face: Face, box: QRectF) -> float:
     end = (STRIP_END - MAT) * zoom
     height = ink.line("mark") + parts.HEADER_GAP * zoom + title + end
     top = box.bottom() - height
-    parts.header(ink, face, QRectF(inside.left(), top, inside.width(), 0))
+    head = QRectF(inside.left(), top, inside.width(), 0)
+    parts.header(ink, replace(face, aside="") if face.lost else face, head)
+    if face.lost:
+        left = (parts.KIND_MARK + 14) * ink.share("mark") + ink.width("mark", face.mark)
+        dress.told_off(ink, face.lost, head.adjusted(left, 0, -20 * ink.share("mark"), 0), "error")
     under = top + ink.line("mark") + parts.HEADER_GAP * zoom
     words = QRectF(inside.left(), under, inside.width(), 0)
     ink.lines("cardTitle", words, lines, "text.primary")

@@ -15,11 +15,12 @@ def paint_source(ink: Ink, face: Face, box: QRectF) -> None:
     border, dash = ("border.strong", (4.0, 3.0)) if face.dashed else ("border.default", ())
     ink.shape(path, "surface.card", border, 1, dash)
     if ink.level == "middle":
-        corner = parts.corner_of(face, box)
+        corner = parts.corner_of(face, box, warned=True)
         parts.middle_title(ink, "cardTitle", face.title, box.adjusted(8, 5, -6, -3), corner)
+        dress.warning(ink, face, box)
         return
     inside = dress.body(ink, face, box).adjusted(12 * ink.zoom, 0, -10 * ink.zoom, 0)
-    meta = ink.line("meta") if face.meta else 0.0
+    meta = ink.line("meta") if face.meta or face.lost else 0.0
     room = inside.height() - ink.line("mark") - meta - 10 * ink.zoom
     lines, title = parts.title_row(ink, "cardTitle", face.title, inside.width(), room)
     rows = [parts.header_row(ink), title, parts.Row(meta, 1)]
@@ -29,7 +30,10 @@ def paint_source(ink: Ink, face: Face, box: QRectF) -> None:
         ink.lines(
             "cardTitle", QRectF(inside.left(), places[1], inside.width(), 0), lines, "text.primary"
         )
-    if len(places) > 2 and face.meta:
+    if len(places) > 2 and face.lost:
+        foot = QRectF(inside.left(), places[2], inside.width(), 0)
+        dress.told_off(ink, face.lost, foot, "error")
+    elif len(places) > 2 and face.meta:
         words = ink.elide("meta", face.meta, inside.width())
         ink.lines(
             "meta", QRectF(inside.left(), places[2], inside.width(), 0), (words,), "text.tertiary"

@@ -1,0 +1,215 @@
+"""What lies beside a project that was not closed: whose it is, and what may be done with it.
+
+SQLite takes back an unfinished save from a "-journal", and finishes one from a "-wal", as soon as
+it opens the file beside it. A crafted one would write whatever it likes, or delete another file, so
+that is done to the project itself only where our own record shows that our own crash left it, and
+only after it gave a sound project on a copy.
+"""
+
+import os
+import shutil
+import sqlite3
+import stat
+import tempfile
+from collections.abc import Callable
+from contextlib import closing
+from pathlib import Path
+
+from evidence_board.project import copying, presence
+from evidence_board.project.engine import guard, uri
+from evidence_board.project.errors import (
+    Damaged,
+    InUse,
+    NotAProject,
+    ProjectError,
+    Unfinished,
+    from_database,
+)
+
+_SUPER_JOURNAL = bytes.fromhex("d9d505f920a163d7")
+Inspection = Callable[[Path], object]
+"""Raises ProjectError where a file is no sound project."""
+
+
+def journal(path: Path) -> Path:
+    """Return where SQLite keeps what it needs to take a change back."""
+    return path.with_name(path.name + "-journal")
+
+
+def log(path: Path) -> Path:
+    """Return where SQLite would keep changes that another program made in its other mode."""
+    return path.with_name(path.name + "-wal")
+
+
+def unfinished(path: Path) -> bool:
+    """Whether a change that was not finished lies beside the project.
+
+    As SQLite sees it: a journal whose first byte is zero is done with.
+    """
+    return _first(journal(path)) not in (b"", b"\0")
+
+
+def log_left(path: Path) -> bool:
+    """Whether changes of another program lie beside the project."""
+    return _first(log(path)) != b""
+
+
+def judge(path: Path) -> None:
+    """Raise NotAProject where what lies beside the project can only have been made to do harm."""
+    for beside in (journal(path), log(path)):
+        if os.path.lexists(beside) and not stat.S_ISREG(beside.lstat().st_mode):
+            raise NotAProject(f"{beside.name} beside the project is no plain file. Move it away.")
+    if unfinished(path) and _last(journal(path), 8) == _SUPER_JOURNAL:
+        raise NotAProject(
+            f"{journal(path).name} beside the project names further files and was not made by this "
+            "program. Move it away; nothing was changed."
+        )
+
+
+def is_own(path: Path) -> bool:
+    """Whether the unfinished change beside the project is from a crash of ours on this computer."""
+    left = presence.of(path)
+    return left is not None and not left.runs and not log_left(path)
+
+
+def refusal(path: Path) -> Unfinished:
+    """Return what is told where a change of unknown origin lies beside the project."""
+    beside = log(path) if log_left(path) else journal(path)
+    return Unfinished(
+        f"{beside.name} beside {path.name} holds an unfinished save that was not begun on this "
+        "computer, or that another program began. Nothing was changed. Finish it on a copy, or "
+        "open a copy without it."
+    )
+
+
+def take_back(path: Path, inspect: Inspection) -> None:
+    """Take back what our own crash cut short, if that gives the sound project that it was.
+
+    It is tried on a copy first: a journal that is not the project's own would destroy it.
+    """
+    left = presence.of(path)
+    assert left is not None, "asked for a crash of ours only"
+    with tempfile.TemporaryDirectory(prefix="evidence-board-") as folder:
+        try:
+            copy = _copied(path, Path(folder), with_change=True)
+            _settle(copy)
+            inspect(copy)
+            found = project_of(copy)
+        except (OSError, sqlite3.Error, ProjectError) as error:
+            raise _not_whole(path, str(error)) from error
+    if found != left.project:
+        raise _not_whole(path, "it is not of this project")
+    try:
+        _settle(path)
+    except sqlite3.Error as error:
+        raise from_database(error) from error
+    if unfinished(path):
+        raise InUse(f"Another program is writing to {path.name}. Try again in a moment.")
+
+
+def finished_copy(path: Path, copy: Path, inspect: Inspection) -> None:
+    """Make `copy` of the project with the save beside it finished, as SQLite does that.
+
+    ProjectError says why it cannot be; then nothing is left at `copy`. Neither the project nor
+    what lies beside it is touched.
+    """
+    _make(path, copy, inspect, with_change=True)
+
+
+def copy_without(path: Path, copy: Path, inspect: Inspection) -> None:
+    """Make `copy` of the project as it lies there, without the save beside it; as above."""
+    _make(path, copy, inspect, with_change=False)
+
+
+def _make(path: Path, copy: Path, inspect: Inspection, *, with_change: bool) -> None:
+    judge(path)
+    if os.path.lexists(copy):
+        raise ProjectError(
+            f"{copy.name} exists already. Choose another name; nothing was overwritten."
+        )
+    try:
+        with tempfile.TemporaryDirectory(prefix=".evidence-board-", dir=copy.parent) as folder:
+            part = _copied(path, Path(folder), with_change=with_change)
+            try:
+                _settle(part)
+                inspect(part)
+            except (sqlite3.Error, ProjectError) as error:
+                raise _no_copy(path, with_change) from error
+            copying.seal(part)
+            copying.give_name(part, copy)
+    except FileExistsError:
+        raise ProjectError(f"{copy.name} was made in the meantime. Choose another name.") from None
+    except OSError as error:
+        raise ProjectError(f"{copy} cannot be made ({error.strerror}).") from None
+
+
+def _no_copy(path: Path, with_change: bool) -> Damaged:
+    if with_change:
+        return Damaged(
+            f"The unfinished save beside {path.name} does not give a sound project. Nothing was "
+            "changed. Open a copy without it."
+        )
+    return Damaged(
+        f"{path.name} is no sound project without the unfinished save beside it. Nothing was "
+        "changed. Finish that on a copy."
+    )
+
+
+def _not_whole(path: Path, why: str) -> Damaged:
+    return Damaged(
+        f"{path.name} cannot be made whole with {journal(path).name} beside it ({why}). "
+        "Nothing was changed. Restore it from a backup."
+    )
+
+
+def _copied(path: Path, folder: Path, *, with_change: bool) -> Path:
+    """Return a copy of the file in a folder, and of what lies beside it if that is wanted."""
+    copy = folder / path.name
+    shutil.copyfile(path, copy)
+    for of in (journal, log) if with_change else ():
+        if _first(of(path)):
+            shutil.copyfile(of(path), of(copy), follow_symlinks=False)
+    return copy
+
+
+def _settle(path: Path) -> None:
+    """Let SQLite take back, or finish, what lies beside a file."""
+    with closing(sqlite3.connect(uri(path, "mode=rw"), uri=True)) as connection:
+        guard(connection)
+        connection.execute("SELECT count(*) FROM sqlite_schema").fetchone()
+        if log_left(path):
+            connection.execute("PRAGMA journal_mode = DELETE")
+
+
+def project_of(path: Path) -> str:
+    """Return the id that a file gives for its project; it was looked at before."""
+    with closing(sqlite3.connect(uri(path, "mode=ro&immutable=1"), uri=True)) as connection:
+        guard(connection)
+        row = connection.execute("SELECT id FROM project").fetchone()
+        return str(row[0]) if row else ""
+
+
+def _first(path: Path) -> bytes:
+    """Return the first byte of a plain file, nothing where there is none."""
+    return _read(path, 0, 1)
+
+
+def _last(path: Path, count: int) -> bytes:
+    return _read(path, -count, count)
+
+
+def _read(path: Path, start: int, count: int) -> bytes:
+    """Return some bytes of a plain file, those from its end where `start` is below zero."""
+    flags = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_NOFOLLOW", 0)
+    try:
+        handle = os.open(path, flags | getattr(os, "O_BINARY", 0))
+    except OSError:
+        return b""
+    try:
+        state = os.fstat(handle)
+        if not stat.S_ISREG(state.st_mode):
+            return b""
+        os.lseek(handle, max(0, state.st_size + start) if start < 0 else start, os.SEEK_SET)
+        return os.read(handle, count)
+    finally:
+        os.close(handle)

@@ -1,0 +1,117 @@
+"""Re-checking a project while it is open elsewhere: every original, and all that `check` looks at.
+
+Made for a process of its own (`recheck_process.py`). It reads without a lock, so that no save ever
+waits for it; what looks wrong may then only have been changed meanwhile, so it counts after a
+second reading: of bytes under a short lock, of the rest while nobody wrote.
+"""
+
+import hashlib
+import sqlite3
+import time
+from collections.abc import Callable, Iterator
+from contextlib import closing
+from dataclasses import dataclass
+from pathlib import Path
+
+from evidence_board.project import check, leftovers
+from evidence_board.project.engine import guard, uri
+from evidence_board.project.problem import Problem
+from evidence_board.project.soundness import read_only_connection
+
+_PART = 1 << 20
+"""So many bytes are hashed at a time: an original is never whole in memory."""
+_TRIES, _PAUSE = 5, 0.5
+
+
+@dataclass(frozen=True)
+class Evidence:
+    """What a check found: how many originals were hashed, and the SHA-256 of those that differ.
+
+    `problems` are all other things that do not hold.
+    """
+
+    originals: int
+    altered: frozenset[str]
+    problems: tuple[Problem, ...] = ()
+
+
+Told = Callable[[int, int], None]
+"""Hears how many bytes are hashed, of how many."""
+
+
+def recheck(path: Path, told: Told, *, whole: bool) -> Evidence:
+    """Hash every original and text again; with `whole` do also all that `check` does.
+
+    sqlite3.Error or OSError says that the file cannot be read just now.
+    """
+    altered = frozenset(_altered(path, told))
+    with closing(_locking(path)) as connection:
+        (count,) = connection.execute("SELECT count(DISTINCT sha256) FROM capture").fetchone()
+    problems = tuple(_problems(path)) if whole else ()
+    return Evidence(int(count), altered, problems)
+
+
+def _altered(path: Path, told: Told) -> Iterator[str]:
+    with closing(_locking(path)) as connection:
+        kept = connection.execute("SELECT rowid, sha256, size FROM attachment").fetchall()
+    total, done = sum(size for _, _, size in kept), 0
+    with closing(read_only_connection(path)) as unlocked:
+        for row, digest, size in kept:
+            told(done, total)
+            if _digest(unlocked, row) != digest and not _is_kept(path, row, digest):
+                yield str(digest)
+            done += size
+    told(total, total)
+
+
+def _is_kept(path: Path, row: int, digest: str) -> bool:
+    """Look a second time, while nobody can write; whether the bytes are right after all."""
+    with closing(_locking(path)) as connection:
+        return _digest(connection, row) == digest
+
+
+def _digest(connection: sqlite3.Connection, row: int) -> str:
+    """Return the SHA-256 of stored bytes; of such as cannot be read, nothing."""
+    found = hashlib.sha256()
+    try:
+        with connection.blobopen("attachment", "bytes", row, readonly=True) as content:
+            while part := content.read(_PART):
+                found.update(part)
+    except sqlite3.Error:
+        return ""
+    return found.hexdigest()
+
+
+def _problems(path: Path) -> Iterator[Problem]:
+    for part in check.PARTS_BESIDES_EVIDENCE:
+        yield from _settled(path, part)
+
+
+def _settled(path: Path, part: check.Part) -> tuple[Problem, ...]:
+    """Return what a part of the check finds twice while nobody writes; nothing if that never is."""
+    seen_before: tuple[Problem, ...] | None = None
+    for _ in range(_TRIES):
+        before = _writes(path)
+        with closing(read_only_connection(path)) as connection:
+            found = tuple(check.guarded(part, connection))
+        if not found:
+            return ()
+        if _writes(path) == before and seen_before == found:
+            return found
+        seen_before = found if _writes(path) == before else None
+        time.sleep(0 if seen_before else _PAUSE)
+    return ()
+
+
+def _writes(path: Path) -> tuple[bytes, bool]:
+    """Return what each save changes: SQLite counts them in the header, and has a journal."""
+    with path.open("rb") as file:
+        return file.read(100)[24:28], leftovers.unfinished(path)
+
+
+def _locking(path: Path) -> sqlite3.Connection:
+    connection = sqlite3.connect(uri(path, "mode=ro"), uri=True)
+    guard(connection)
+    connection.execute("PRAGMA query_only = ON")
+    connection.execute("PRAGMA busy_timeout = 10000")
+    return connection

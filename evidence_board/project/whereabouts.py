@@ -1,0 +1,46 @@
+"""What became of the file of an open project: whether it still lies where it was opened.
+
+Asked of the folder, never of the file itself: opening it would drop SQLite's lock on it.
+"""
+
+import errno
+import os
+from pathlib import Path
+
+from evidence_board.project.presence import Identity
+
+
+def trouble(path: Path, file: Identity, *, read_only: bool) -> str:
+    """Return what happened to the file in a sentence or two, nothing where it lies as it was."""
+    try:
+        state = path.stat()
+    except OSError as error:
+        return _gone(path, error)
+    if (state.st_dev, state.st_ino) != file:
+        return (
+            f"Another file lies where {path.name} was. Nothing more is saved there, and that file "
+            "is not touched. Save a copy elsewhere."
+        )
+    if not read_only and not os.access(path, os.W_OK):
+        return (  # the system asks for the right to write once, when a file is opened
+            f"{path.name} was made read-only. What you do is still saved while it is open here; "
+            "the next time it opens to read only. Save a copy to go on elsewhere."
+        )
+    return ""
+
+
+def _gone(path: Path, error: OSError) -> str:
+    if error.errno not in (errno.ENOENT, errno.ENOTDIR):
+        return (
+            f"{path.name} cannot be reached ({error.strerror}). Nothing more is saved there until "
+            "it can. Save a copy elsewhere."
+        )
+    if not path.parent.exists():
+        return (
+            f"The folder of {path.name} is not there any more: it was moved, or its drive was "
+            "taken away. Nothing more is saved there. Save a copy elsewhere."
+        )
+    return (
+        f"{path.name} is not there any more: it was moved, renamed or deleted. Nothing more is "
+        "saved there. Save a copy."
+    )
