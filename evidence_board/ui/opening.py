@@ -5,6 +5,7 @@ from pathlib import Path
 
 from evidence_board.project import opening
 from evidence_board.project.errors import (
+    Damaged,
     ForeignSchema,
     InUse,
     NotConverted,
@@ -28,10 +29,13 @@ Then = Callable[[Path], object]
 
 
 def open_in(
-    window: MainWindow, path: Path, settings: SettingsFile, jobs: Jobs, then: Then
+    window: MainWindow, path: Path, settings: SettingsFile, jobs: Jobs, then: Then, backups: Then
 ) -> Wiring | None:
-    """Fill ``window`` with the project at ``path``; None if it cannot be opened, which is told."""
-    project = _opened(window, path, then)
+    """Fill ``window`` with the project at ``path``; None if it cannot be opened, which is told.
+
+    ``backups`` shows those of a file that is damaged, when this has returned.
+    """
+    project = _opened(window, path, then, backups)
     if project is None:
         return None
     wiring = Wiring(window, Document(project, jobs, window), settings)
@@ -40,7 +44,7 @@ def open_in(
     return wiring
 
 
-def _opened(window: MainWindow, path: Path, then: Then) -> Project | None:
+def _opened(window: MainWindow, path: Path, then: Then, backups: Then) -> Project | None:
     try:
         return Project.open(path)
     except (InUse, NotConverted) as refusal:
@@ -52,14 +56,14 @@ def _opened(window: MainWindow, path: Path, then: Then) -> Project | None:
         _ask_about_leftovers(window, path, refusal, then)
         return None
     except ProjectError as refusal:
-        _tell(window, refusal)
+        _tell(window, path, refusal, backups)
         return None
     try:
         return Project.open(path, read_only=True)
     except UnsoundRows as refusal:
         return _sound_rest(window, path, refusal)
     except ProjectError as refusal:
-        _tell(window, refusal)
+        _tell(window, path, refusal, backups)
         return None
 
 
@@ -89,7 +93,11 @@ def _ask_about_leftovers(window: MainWindow, path: Path, refusal: Unfinished, th
     then(copy)
 
 
-def _tell(window: MainWindow, refusal: ProjectError) -> None:
+def _tell(window: MainWindow, path: Path, refusal: ProjectError, backups: Then) -> None:
+    if isinstance(refusal, Damaged):
+        if message.ask(window, str(refusal), translate("Opening", "Show backups")):
+            backups(path)
+        return
     more = ""
     if isinstance(refusal, ForeignSchema):
         named = "\n".join(refusal.differences[:_MOST])

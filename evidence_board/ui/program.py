@@ -5,7 +5,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeAlias
 
-from PySide6.QtCore import QObject, QSize
+from PySide6.QtCore import QObject, QSize, QTimer
 from PySide6.QtWidgets import QApplication
 
 from evidence_board.ui.background import prepare
@@ -138,7 +138,9 @@ class Program(QObject):
         if raised_elsewhere(path):
             self._leave(window, path)
             return
-        workspace = opening.open_in(window, path, self.settings, self._jobs, self.open)
+        workspace = opening.open_in(
+            window, path, self.settings, self._jobs, self.open, self._show_backups_of
+        )
         if workspace is None:
             self._leave(window, path, start=True)
             return
@@ -146,6 +148,17 @@ class Program(QObject):
             self._start.close()
         if sources:
             workspace.add_files(sources)
+
+    def _show_backups_of(self, path: Path) -> None:
+        """Show the backups of a file that cannot be opened, once its window is gone."""
+        QTimer.singleShot(0, self, partial(self._show_backups_in_start, path))
+
+    def _show_backups_in_start(self, path: Path) -> None:
+        from evidence_board.ui.showing_backups import Asked, show_backups  # at its first use
+
+        self.show_start()
+        if self._start is not None:
+            show_backups(self._start, self._jobs, Asked(path=path), self.open)
 
     def _leave(self, window: "MainWindow", path: Path, *, start: bool = False) -> None:
         """Close a window that has got no project; `start` shows the start window if it is alone."""

@@ -1,6 +1,5 @@
 """A project in its window: fills the frame with docks and views, and joins them."""
 
-import os
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -10,7 +9,6 @@ from PySide6.QtWidgets import QMenu, QTabWidget
 from evidence_board.commands.boards import ensure_board
 from evidence_board.model.board import Board
 from evidence_board.model.change import ChangeSet
-from evidence_board.project import lock
 from evidence_board.ui import board_memory, habits, thumbnails
 from evidence_board.ui.backing_up import BackingUp
 from evidence_board.ui.board_export import BoardExport
@@ -21,7 +19,6 @@ from evidence_board.ui.canvas.view import BoardView
 from evidence_board.ui.context_menus import context_menu
 from evidence_board.ui.copying import Copying
 from evidence_board.ui.deeds import Deeds
-from evidence_board.ui.dialogs.problems import ProblemsDialog
 from evidence_board.ui.docks.history.dock import History
 from evidence_board.ui.docks.inspector import Inspector
 from evidence_board.ui.docks.outline import Outline
@@ -34,6 +31,7 @@ from evidence_board.ui.menus import fill_menu
 from evidence_board.ui.other_boards import OtherBoards
 from evidence_board.ui.over_tabs import OverTabs
 from evidence_board.ui.reader.view import ReaderView
+from evidence_board.ui.reading_only import ReadingOnly
 from evidence_board.ui.selected_lines import lines_among
 from evidence_board.ui.settings import Settings, SettingsFile
 from evidence_board.ui.sharing import Sharing
@@ -73,6 +71,7 @@ class Wiring(QObject):
         self.board_export = BoardExport(window, document, lambda: self.board)
         self.board_print = BoardPrint(window, document, lambda: self.board, self.board_export)
         self.copying = Copying(window, document)
+        self.reading_only = ReadingOnly(window, document, self.copying)
         self.backing_up = BackingUp(document)
         self.sharing = Sharing(window, document)
         self.finding = Finding(document, window.actions_here)
@@ -83,10 +82,7 @@ class Wiring(QObject):
         self.set_mode("board")
         self.adapt()
         self.board.setFocus(Qt.FocusReason.OtherFocusReason)
-        if document.project.aside:
-            self._tell_aside()
-        elif document.project.read_only:
-            self._tell_read_only()
+        self.reading_only.tell()
 
     def add_files(self, paths: Sequence[Path]) -> None:
         """Bring files in as sources, with cards in free space in the middle of the view."""
@@ -208,7 +204,6 @@ class Wiring(QObject):
         document.problem.connect(self._tell_problem)
         document.unwritable.connect(self._offer_copy)
         self.backing_up.told.connect(self._tell_note)
-        window.banner.acted.connect(self._act_on_banner)
         document.told.connect(self._tell)
         document.reveal_asked.connect(self._show_board)
         document.read_asked.connect(self._read)
@@ -261,38 +256,6 @@ class Wiring(QObject):
         banner = self.window.banner
         action = banner.action.text() if banner.message else ""
         banner.show_message(" ".join(filter(None, (sentence, banner.message))), action=action)
-
-    def _tell_read_only(self) -> None:
-        """Say once why nothing can be changed; the chip in the title stays."""
-        path = self.document.project.path
-        why = lock.who_has(path)
-        if not why and not (os.access(path, os.W_OK) and os.access(path.parent, os.W_OK)):
-            why = self.tr("{name} cannot be written where it is.").format(name=path.name)
-        told = (self.tr("Open to read only."), why, self.tr("A copy can be changed."))
-        copy = self.tr("Save a copy")
-        self.window.banner.show_message(" ".join(one for one in told if one), "info", copy)
-
-    def _tell_aside(self) -> None:
-        """Say that rows were left out; the banner comes again with each opening."""
-        told = self.tr("%n row(s) of this file cannot be read and are left out.", "", self._aside)
-        more = self.tr("The rest is open to read only; the file is as it was.")
-        self.window.banner.show_message(f"{told} {more}", "error", self.tr("Show what is left out"))
-
-    @property
-    def _aside(self) -> int:
-        return len(self.document.project.aside)
-
-    def _act_on_banner(self) -> None:
-        """Do what the banner offers: show what is left out, else save a copy."""
-        if self.window.banner.action.text() != self.tr("Show what is left out"):
-            self.copying.ask()
-            return
-        told = self.tr(
-            "These rows cannot be what a project holds, and are left out. The rest is open to "
-            "read only: an edit beside them could lose them. Restore the project from a backup, "
-            "or salvage it into a new file."
-        )
-        ProblemsDialog.listing(self.window, self.document.project.aside, told)
 
     def _tell(self, text: str, undo: bool) -> None:
         offers = (Offer(self.tr("Undo"), self.document.undo, of_step=True),) if undo else ()
