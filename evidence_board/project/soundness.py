@@ -124,7 +124,8 @@ def _finding(connection: sqlite3.Connection) -> str:
 
 def damaged(path: Path, cause: object) -> Damaged:
     """Return the refusal of a file in which something cannot be read."""
-    return Damaged(f"{path.name} is damaged ({cause}). Restore it from a backup.")
+    told = str(cause).splitlines()[-1] if str(cause) else "no reason told"  # before it, headings
+    return Damaged(f"{path.name} is damaged ({told}). Restore it from a backup.")
 
 
 def unsound(path: Path, cause: str) -> UnsoundRows:
