@@ -14,9 +14,9 @@ from evidence_board.project.errors import (
     UnsoundRows,
 )
 from evidence_board.project.project import Project
-from evidence_board.ui.choosing import free_path
 from evidence_board.ui.dialogs import message
 from evidence_board.ui.document import Document
+from evidence_board.ui.file_names import free_path
 from evidence_board.ui.jobs import Jobs
 from evidence_board.ui.main_window import MainWindow
 from evidence_board.ui.settings import SettingsFile
