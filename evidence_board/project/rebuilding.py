@@ -6,7 +6,7 @@ What was deleted before cannot be in it: no page of another file comes along.
 import hashlib
 import sqlite3
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 
 from sqlalchemy import Connection
@@ -110,5 +110,5 @@ def _tell(connection: Connection, past: Past, addition: Addition | None) -> None
         ledger = Ledger(past.steps)
         step = ledger.next(addition.label, addition.at, "")
         history.abandon_undone(connection)
-        sealed = replace(step, hash=history.seal(ledger.head, step, made))
+        sealed = step._replace(hash=history.seal(ledger.head, step, made))
         history.write_step(connection, sealed, made)
