@@ -12,6 +12,7 @@ from sqlalchemy import Connection
 
 from evidence_board.model.change import Extent
 from evidence_board.model.record import Plain
+from evidence_board.project.collecting import collection_held_off
 from evidence_board.project.engine import driver, plain_text
 from evidence_board.project.images import Image
 from evidence_board.project.schema import canonical
@@ -56,7 +57,8 @@ def read_steps(connection: Connection) -> tuple[Step, ...]:
     rows = connection.exec_driver_sql(
         "SELECT seq, id, label, at, author, state, schema_version, hash FROM step ORDER BY seq"
     )
-    return tuple(map(Step._make, rows))
+    with collection_held_off():
+        return tuple(map(Step._make, rows))
 
 
 def read_images(connection: Connection, seq: int) -> tuple[Image, ...]:
