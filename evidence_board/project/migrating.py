@@ -42,7 +42,7 @@ def is_old(path: Path) -> bool:
         return False
 
 
-def bring_up(path: Path, steps: Mapping[int, Step] = STEPS) -> None:
+def bring_up(path: Path, steps: Mapping[int, Step] | None = None) -> None:
     """Bring a sound file that nobody has open to this version, after a backup.
 
     ProjectError says why not; then it is what it was.
@@ -57,7 +57,7 @@ def bring_up(path: Path, steps: Mapping[int, Step] = STEPS) -> None:
         ) from error
     try:
         with _writing(path) as connection:
-            _convert(connection, steps)
+            _convert(connection, STEPS if steps is None else steps)
     except (sqlite3.Error, _NotTheSame) as error:
         raise NotConverted(
             f"{path.name} is of an older version and could not be converted ({error}). It was not "

@@ -42,6 +42,8 @@ class MainWindow(QMainWindow):
     """One project's window; `asked` tells the id of an action that a person chose."""
 
     asked = Signal(str)
+    backups_asked = Signal()
+    """The project of this window cannot be opened, and the person wants to see its backups."""
     open_asked = Signal(str)
     """The path of another project that a person wants to see, such as a copy of this one."""
     closing = Signal()

@@ -19,6 +19,7 @@ from evidence_board.ui.document import Document
 from evidence_board.ui.file_names import free_path
 from evidence_board.ui.jobs import Jobs
 from evidence_board.ui.main_window import MainWindow
+from evidence_board.ui.refusal import tell_refusal
 from evidence_board.ui.settings import SettingsFile
 from evidence_board.ui.watching import Watching
 from evidence_board.ui.wiring import Wiring
@@ -29,13 +30,10 @@ Then = Callable[[Path], object]
 
 
 def open_in(
-    window: MainWindow, path: Path, settings: SettingsFile, jobs: Jobs, then: Then, backups: Then
+    window: MainWindow, path: Path, settings: SettingsFile, jobs: Jobs, then: Then
 ) -> Wiring | None:
-    """Fill ``window`` with the project at ``path``; None if it cannot be opened, which is told.
-
-    ``backups`` shows those of a file that is damaged, when this has returned.
-    """
-    project = _opened(window, path, then, backups)
+    """Fill ``window`` with the project at ``path``; None if it cannot be opened, which is told."""
+    project = _opened(window, path, then)
     if project is None:
         return None
     wiring = Wiring(window, Document(project, jobs, window), settings)
@@ -44,7 +42,7 @@ def open_in(
     return wiring
 
 
-def _opened(window: MainWindow, path: Path, then: Then, backups: Then) -> Project | None:
+def _opened(window: MainWindow, path: Path, then: Then) -> Project | None:
     try:
         return Project.open(path)
     except (InUse, NotConverted) as refusal:
@@ -56,14 +54,14 @@ def _opened(window: MainWindow, path: Path, then: Then, backups: Then) -> Projec
         _ask_about_leftovers(window, path, refusal, then)
         return None
     except ProjectError as refusal:
-        _tell(window, path, refusal, backups)
+        _tell(window, path, refusal)
         return None
     try:
         return Project.open(path, read_only=True)
     except UnsoundRows as refusal:
         return _sound_rest(window, path, refusal)
     except ProjectError as refusal:
-        _tell(window, path, refusal, backups)
+        _tell(window, path, refusal)
         return None
 
 
@@ -93,16 +91,12 @@ def _ask_about_leftovers(window: MainWindow, path: Path, refusal: Unfinished, th
     then(copy)
 
 
-def _tell(window: MainWindow, path: Path, refusal: ProjectError, backups: Then) -> None:
-    if isinstance(refusal, Damaged):
-        if message.ask(window, str(refusal), translate("Opening", "Show backups")):
-            backups(path)
-        return
+def _tell(window: MainWindow, path: Path, refusal: ProjectError) -> None:
     more = ""
     if isinstance(refusal, ForeignSchema):
         named = "\n".join(refusal.differences[:_MOST])
         more = translate("Opening", "What differs from the schema of a project:") + f"\n{named}"
-    message.show_sentence(window, str(refusal), more)
+    tell_refusal(window, path, refusal, more)
 
 
 _MOST = 20

@@ -5,7 +5,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeAlias
 
-from PySide6.QtCore import QObject, QSize, QTimer
+from PySide6.QtCore import QObject, QSize, Qt
 from PySide6.QtWidgets import QApplication
 
 from evidence_board.ui.background import prepare
@@ -75,6 +75,9 @@ class Program(QObject):
         self._windows[place] = window
         window.asked.connect(partial(self._do, window))
         window.open_asked.connect(lambda path: self.open(Path(path)))
+        # Once this window has gone and another one stands.
+        later = Qt.ConnectionType.QueuedConnection
+        window.backups_asked.connect(lambda: self._show_backups_of(place), later)
         window.closing.connect(lambda: self._windows.pop(place, None))
         FirstPaint(window).painted.connect(partial(self._load, window, place, tuple(sources)))
         self._prepare(window)
@@ -138,9 +141,7 @@ class Program(QObject):
         if raised_elsewhere(path):
             self._leave(window, path)
             return
-        workspace = opening.open_in(
-            window, path, self.settings, self._jobs, self.open, self._show_backups_of
-        )
+        workspace = opening.open_in(window, path, self.settings, self._jobs, self.open)
         if workspace is None:
             self._leave(window, path, start=True)
             return
@@ -148,17 +149,6 @@ class Program(QObject):
             self._start.close()
         if sources:
             workspace.add_files(sources)
-
-    def _show_backups_of(self, path: Path) -> None:
-        """Show the backups of a file that cannot be opened, once its window is gone."""
-        QTimer.singleShot(0, self, partial(self._show_backups_in_start, path))
-
-    def _show_backups_in_start(self, path: Path) -> None:
-        from evidence_board.ui.showing_backups import Asked, show_backups  # at its first use
-
-        self.show_start()
-        if self._start is not None:
-            show_backups(self._start, self._jobs, Asked(path=path), self.open)
 
     def _leave(self, window: "MainWindow", path: Path, *, start: bool = False) -> None:
         """Close a window that has got no project; `start` shows the start window if it is alone."""
@@ -206,6 +196,14 @@ class Program(QObject):
             from evidence_board.ui.showing_backups import Asked, show_backups  # at its first use
 
             show_backups(window, self._jobs, Asked(), self.open)
+
+    def _show_backups_of(self, path: Path) -> None:
+        """Show the backups of a file that cannot be opened."""
+        from evidence_board.ui.showing_backups import Asked, show_backups  # at its first use
+
+        standing = self._start or next(iter(self._windows.values()), None)
+        if standing is not None:
+            show_backups(standing, self._jobs, Asked(path), self.open)
 
     def _take_drop(self, paths: tuple[Path, ...]) -> None:
         """Open dropped projects; anything else starts a new one."""

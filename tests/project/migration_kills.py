@@ -28,6 +28,7 @@ _CHILD = """
 import os, sys
 from pathlib import Path
 from evidence_board.project import migrating
+from evidence_board.project.project import Project
 from evidence_board.project.schema import statements
 statements(1), statements()
 
@@ -37,11 +38,11 @@ def telling(step):
         step(connection)
     return doing
 
-steps = {version: telling(step) for version, step in migrating.STEPS.items()}
+migrating.STEPS = {version: telling(step) for version, step in migrating.STEPS.items()}
 for line in sys.stdin:
     pid = os.fork()
     if pid == 0:
-        migrating.bring_up(Path(line.rstrip("\\n")), steps)
+        Project.open(Path(line.rstrip("\\n"))).close()
         os._exit(0)
     print(pid, flush=True)
     sys.stdin.readline()  # until then nobody else is given its number

@@ -342,6 +342,35 @@ def test_the_start_window_shows_the_backups_of_all_projects(
     dialog.close()
 
 
+def test_a_damaged_project_leads_to_its_backups(
+    program: Program, project: Project, qtbot: QtBot
+) -> None:
+    backup_making.make(project.path)
+    project.close()
+    os.truncate(project.path, 5_000)
+    said: list[str] = []
+    answer_soon("Show backups", said)
+    program.open(project.path)
+    dialog = shown(qtbot)
+    assert said == ["case.evboard is damaged or not complete. Restore it from a backup."]
+    assert "“Harbour”" in dialog.preview.text()
+    assert program.windows() == ()
+    assert dialog.parent() in starts()
+    dialog.close()
+
+
+def test_a_file_without_backups_is_refused_without_an_offer(
+    program: Program, tmp_path: Path, qtbot: QtBot
+) -> None:
+    text = tmp_path / "text.evboard"
+    text.write_text("hello")
+    said: list[str] = []
+    answer_soon("Close", said)
+    program.open(text)
+    qtbot.waitUntil(lambda: bool(said) and bool(starts()))
+    assert "is not an Evidence Board project" in said[0]
+
+
 def test_an_old_project_is_converted_while_its_window_stands(
     program: Program, tmp_path: Path, qtbot: QtBot
 ) -> None:
