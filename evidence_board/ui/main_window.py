@@ -44,6 +44,8 @@ class MainWindow(QMainWindow):
     asked = Signal(str)
     backups_asked = Signal()
     """The project of this window cannot be opened, and the person wants to see its backups."""
+    salvage_asked = Signal()
+    """The project of this window is damaged, and the person wants what can be read of it."""
     open_asked = Signal(str)
     """The path of another project that a person wants to see, such as a copy of this one."""
     closing = Signal()

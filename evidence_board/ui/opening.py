@@ -5,7 +5,6 @@ from pathlib import Path
 
 from evidence_board.project import opening
 from evidence_board.project.errors import (
-    Damaged,
     ForeignSchema,
     InUse,
     NotConverted,

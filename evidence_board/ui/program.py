@@ -78,6 +78,7 @@ class Program(QObject):
         # Once this window has gone and another one stands.
         later = Qt.ConnectionType.QueuedConnection
         window.backups_asked.connect(lambda: self._show_backups_of(place), later)
+        window.salvage_asked.connect(lambda: self._offer_salvage(place), later)
         window.closing.connect(lambda: self._windows.pop(place, None))
         FirstPaint(window).painted.connect(partial(self._load, window, place, tuple(sources)))
         self._prepare(window)
@@ -204,6 +205,12 @@ class Program(QObject):
         standing = self._start or next(iter(self._windows.values()), None)
         if standing is not None:
             show_backups(standing, self._jobs, Asked(path), self.open)
+
+    def _offer_salvage(self, path: Path) -> None:
+        """Offer to save what can be read of a file that cannot be opened."""
+        standing = self._start or next(iter(self._windows.values()), None)
+        if standing is not None:
+            self.choosing().offer_salvage(standing, path)
 
     def _take_drop(self, paths: tuple[Path, ...]) -> None:
         """Open dropped projects; anything else starts a new one."""

@@ -1,9 +1,11 @@
-"""Telling why a project cannot be opened, with the way to its backups where there are any."""
+"""Telling why a project cannot be opened, with the ways on: its backups, or salvage."""
 
 from pathlib import Path
 
+from PySide6.QtCore import SignalInstance
+
 from evidence_board.project.backup_restoring import backups_of
-from evidence_board.project.errors import ProjectError, TooNew
+from evidence_board.project.errors import Damaged, ProjectError, TooNew
 from evidence_board.ui.dialogs import message
 from evidence_board.ui.main_window import MainWindow
 from evidence_board.ui.wording import translate
@@ -11,10 +13,23 @@ from evidence_board.ui.wording import translate
 
 def tell_refusal(window: MainWindow, path: Path, refusal: ProjectError, more: str = "") -> None:
     """Show why the project at ``path`` was not opened in ``window``, which goes after this."""
-    if isinstance(refusal, TooNew) or not _has_backups(path):
+    ways = _ways(window, path, refusal)
+    if not ways:
         message.show_sentence(window, str(refusal), more)
-    elif message.ask(window, str(refusal), translate("Opening", "Show backups"), more, done=True):
-        window.backups_asked.emit()
+        return
+    chosen = message.choose(window, str(refusal), tuple(ways), more, done=True)
+    if chosen is not None:
+        ways[chosen].emit()
+
+
+def _ways(window: MainWindow, path: Path, refusal: ProjectError) -> dict[str, SignalInstance]:
+    """Return what helps, by the verb for it, the best first."""
+    ways = {}
+    if not isinstance(refusal, TooNew) and _has_backups(path):
+        ways[translate("Opening", "Show backups")] = window.backups_asked
+    if isinstance(refusal, Damaged):
+        ways[translate("Opening", "Salvage into a new file")] = window.salvage_asked
+    return ways
 
 
 def _has_backups(path: Path) -> bool:

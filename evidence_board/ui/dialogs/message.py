@@ -31,12 +31,19 @@ def ask(
 
 
 def choose(
-    parent: QWidget | None, sentence: str, verbs: Sequence[str], more: str = ""
+    parent: QWidget | None,
+    sentence: str,
+    verbs: Sequence[str],
+    more: str = "",
+    *,
+    done: bool = False,
 ) -> str | None:
-    """Return which of several verbs the person chose, None for Cancel."""
+    """Return which of several verbs the person chose; None for Cancel, or Close after an end."""
     box = _box(parent, sentence, more)
     buttons = {box.addButton(verb, QMessageBox.ButtonRole.AcceptRole): verb for verb in verbs}
-    box.setDefaultButton(box.addButton(QMessageBox.StandardButton.Cancel))
+    leave = QMessageBox.StandardButton.Close if done else QMessageBox.StandardButton.Cancel
+    left = box.addButton(leave)
+    box.setDefaultButton(next(iter(buttons)) if done else left)
     box.exec()
     clicked = box.clickedButton()
     return next((verb for button, verb in buttons.items() if button is clicked), None)

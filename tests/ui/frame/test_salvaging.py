@@ -3,7 +3,6 @@
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -13,10 +12,10 @@ from evidence_board.project.project import Project
 from evidence_board.ui.dialogs.salvage import SalvageDialog
 from evidence_board.ui.jobs import Jobs
 from evidence_board.ui.program import Program
-from evidence_board.ui.salvaging import salvage
 from evidence_board.ui.wiring import Wiring
 from tests.project.damage import blanked, pages_with
 from tests.ui.frame.conftest import filled, starts
+from tests.ui.frame.test_backups import answer_soon
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
 
@@ -91,16 +90,23 @@ def test_what_holds_nothing_is_told_in_the_dialog(tmp_path: Path, jobs: Jobs, qt
     assert list(tmp_path.iterdir()) == [words]
 
 
-def test_who_asks_for_a_salvage_gets_the_new_path_or_none(
-    bad: Path, jobs: Jobs, qtbot: QtBot
+def test_a_project_that_is_damaged_leads_to_its_salvage(
+    program: Program, bad: Path, qtbot: QtBot
 ) -> None:
-    def close() -> None:
-        (shown,) = (one for one in QApplication.topLevelWidgets() if one.isVisible())
-        assert isinstance(shown, SalvageDialog)
-        shown.reject()
+    said: list[str] = []
+    answer_soon("Salvage into a new file", said)
+    program.open(bad)
+    qtbot.waitUntil(lambda: bool(dialogs()))
+    assert "damaged" in said[0]
+    (dialog,) = dialogs()
+    assert dialog.new_path() == bad.with_name("case salvaged.evboard")
+    assert program.windows() == ()
+    dialog.reject()
 
-    QTimer.singleShot(0, close)
-    assert salvage(None, bad, jobs) is None
+
+def dialogs() -> list[SalvageDialog]:
+    every = QApplication.topLevelWidgets()
+    return [one for one in every if isinstance(one, SalvageDialog) and one.isVisible()]
 
 
 def test_from_the_menu_the_salvaged_project_is_opened(
