@@ -8,7 +8,7 @@ from pathlib import Path
 
 from evidence_board.model.kinds import KIND_OF
 from evidence_board.model.record import Record
-from evidence_board.project import opening, search, setting_aside
+from evidence_board.project import opening, search, search_index, setting_aside
 from evidence_board.project.agreement import disagreements
 from evidence_board.project.chain import ended, walk
 from evidence_board.project.errors import ProjectError
@@ -88,6 +88,8 @@ def _search(connection: sqlite3.Connection) -> Iterator[Problem]:
                 yield Problem("search", f"{kind.noun} {record.id}", "Search does not know it.")
     for id in found:
         yield Problem("search", str(id), "Search finds a record that is not there.")
+    if not search_index.agrees(connection):
+        yield Problem("search", "index", "Search would miss words, or find them elsewhere.")
 
 
 def _rows(connection: sqlite3.Connection, kind: type[Record]) -> list[tuple[object, ...]]:

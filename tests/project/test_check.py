@@ -116,6 +116,12 @@ TAMPERINGS: dict[str, tuple[str, set[tuple[str, str]]]] = {
             ("search", "Search finds a record that is not there."),
         },
     ),
+    "words of the search index swapped": (
+        "UPDATE search_data "
+        "SET block = CAST(replace(CAST(block AS BLOB), 'ferry', 'fairy') AS BLOB) "
+        "WHERE id = (SELECT max(id) FROM search_data WHERE instr(block, 'ferry'))",
+        {("search", "Search would miss words, or find them elsewhere.")},
+    ),
 }
 
 
