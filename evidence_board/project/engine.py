@@ -48,6 +48,10 @@ _DENIED_WORDS = {
     sqlite3.SQLITE_FUNCTION: frozenset({"load_extension"}),
 }
 
+_PATIENCE = 350
+"""For so many ms another program is waited for; an edit may have to be refused and the file be read
+again, and the person is to hear of it within a second."""
+
 
 def durable(path: Path, *, read_only: bool, building: bool = False) -> Engine:
     """Return an engine with the one connection to a project file; ProjectError says why not.
@@ -161,7 +165,7 @@ def _text(raw: bytes) -> str:
 
 def make_durable(connection: sqlite3.Connection, *, read_only: bool) -> None:
     """Let what is committed be on the disk, and the file be written to by nobody who only reads."""
-    connection.execute("PRAGMA busy_timeout = 3000")
+    connection.execute(f"PRAGMA busy_timeout = {_PATIENCE}")
     connection.execute("PRAGMA foreign_keys = ON")
     if read_only:
         connection.execute("PRAGMA query_only = ON")

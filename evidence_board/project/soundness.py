@@ -12,7 +12,7 @@ from pathlib import Path
 from threading import Thread
 
 from evidence_board.project.engine import deadline, guard, uri
-from evidence_board.project.errors import Damaged, ForeignSchema, UnsoundRows
+from evidence_board.project.errors import Damaged, ForeignSchema, NotAProject, UnsoundRows
 from evidence_board.project.schema import quoted, statements
 
 _OF_A_ROW = re.compile(r"CHECK constraint failed in |NULL value in |[\w-]+ value in ")
@@ -122,8 +122,16 @@ def _finding(connection: sqlite3.Connection) -> str:
     return "ok"
 
 
-def damaged(path: Path, cause: object) -> Damaged:
-    """Return the refusal of a file in which something cannot be read."""
+def damaged(path: Path, cause: object) -> NotAProject:
+    """Return the refusal of a file in which something cannot be read.
+
+    A disk that fails says nothing about what is on it.
+    """
+    if str(getattr(cause, "sqlite_errorname", "")).startswith("SQLITE_IOERR"):
+        return NotAProject(
+            f"{path.name} cannot be read: the disk reported an error. Try again, then copy the "
+            "file to another disk and open the copy."
+        )
     told = str(cause).splitlines()[-1] if str(cause) else "no reason told"  # before it, headings
     return Damaged(f"{path.name} is damaged ({told}). Restore it from a backup.")
 
