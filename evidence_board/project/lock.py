@@ -7,6 +7,7 @@ import getpass
 import json
 import os
 import socket
+import stat
 from dataclasses import asdict, dataclass
 from datetime import datetime
 from pathlib import Path
@@ -19,6 +20,8 @@ _MONTHS = (
     *("October", "November", "December"),
 )
 """In English whatever the locale, as all sentences of the core are."""
+_LONGEST, _LONGEST_WORD = 4_096, 253
+"""So many bytes a lock may have, and so many characters a name in it, as those of hosts do."""
 
 
 @dataclass(frozen=True)
@@ -43,13 +46,27 @@ def lock_path(project: Path) -> Path:
 def holder(project: Path) -> Holder | None:
     """Return who has the project open; None if nobody has, or the program has ended."""
     try:
-        told = json.loads(lock_path(project).read_bytes())
-        words = {name: str(told[name]) for name in ("host", "user", "since", "born")}
+        told = json.loads(_content(lock_path(project)))
+        words = {name: _word(told[name]) for name in ("host", "user", "since", "born")}
         held = Holder(int(told["pid"]), **words)
-    except (OSError, ValueError, KeyError, TypeError):
+    except (OSError, ValueError, KeyError, TypeError, RecursionError):
         return None
     here = held.host == socket.gethostname()
     return None if here and not processes.runs(held.pid, held.born) else held
+
+
+def _content(path: Path) -> bytes:
+    """Return what a lock holds; whoever put it there may have put anything there."""
+    handle = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0))
+    try:
+        return os.read(handle, _LONGEST) if stat.S_ISREG(os.fstat(handle).st_mode) else b""
+    finally:
+        os.close(handle)
+
+
+def _word(told: object) -> str:
+    """Return a word of a lock so that it can be shown."""
+    return "".join(one for one in str(told) if one.isprintable())[:_LONGEST_WORD]
 
 
 def acquire(project: Path, now: str) -> bool:

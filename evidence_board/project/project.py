@@ -380,7 +380,13 @@ class Project:
     def _kept(self, digest: str) -> bytes:
         """Return the bytes with this SHA-256, those of the transaction under way among them."""
         within = self._transaction
-        return self._session.store.attachment(digest) if within is None else within.kept(digest)
+        try:
+            return self._session.store.attachment(digest) if within is None else within.kept(digest)
+        except KeyError:
+            raise ProjectError(
+                "The stored copy of a source is not in the project any more. Restore the project "
+                "from a backup."
+            ) from None
 
     def _refuse_if_read_only(self) -> None:
         if self.read_only:

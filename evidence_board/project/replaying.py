@@ -1,13 +1,15 @@
 """The changes that the history tells of, to look at or to make again."""
 
 import json
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from itertools import groupby
 from operator import itemgetter
 
 from evidence_board.model.change import Change, ChangeSet, replaced
 from evidence_board.model.kinds import KIND_OF
 from evidence_board.model.record import Record, column
+from evidence_board.project.errors import ProjectError
 from evidence_board.project.images import Image, pictured, texts
 from evidence_board.project.records import Records
 from evidence_board.project.schema import Column, columns
@@ -18,12 +20,24 @@ _Now = dict[str, Record | None]
 
 def told(images: Iterable[Image]) -> ChangeSet:
     """Return the changes that these images tell of, whatever the records are now."""
-    return ChangeSet(
-        tuple(
-            Change(pictured(one.table, one.before), pictured(one.table, one.after))
-            for one in images
+    with _told_by_the_file():
+        return ChangeSet(
+            tuple(
+                Change(pictured(one.table, one.before), pictured(one.table, one.after))
+                for one in images
+            )
         )
-    )
+
+
+@contextmanager
+def _told_by_the_file() -> Iterator[None]:
+    """Raise ProjectError where an image is none: the file may come from anywhere."""
+    try:
+        yield
+    except (AttributeError, KeyError, RecursionError, TypeError, ValueError) as error:
+        raise ProjectError(
+            "What the history says of this step cannot be read. Check the project."
+        ) from error
 
 
 def can_be_made(records: Records, changes: ChangeSet) -> bool:
@@ -45,13 +59,14 @@ def replayed(records: Records, images: Iterable[Image]) -> ChangeSet | None:
     """
     now: _Now = {}
     changes: list[Change] = []
-    for _, alike in groupby(images, _sort):
-        run = list(alike)
-        made = _together(records, run, now)
-        made = _one_by_one(records, run, now) if made is None else made
-        if made is None:
-            return None
-        changes += made
+    with _told_by_the_file():
+        for _, alike in groupby(images, _sort):
+            run = list(alike)
+            made = _together(records, run, now)
+            made = _one_by_one(records, run, now) if made is None else made
+            if made is None:
+                return None
+            changes += made
     return ChangeSet(tuple(changes))
 
 

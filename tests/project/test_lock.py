@@ -152,3 +152,24 @@ def test_a_change_by_another_program_is_read_before_ours_is_made(tmp_path: Path)
     again = Project.open(tmp_path / "case.evboard")
     assert held(again) == before
     again.close()
+
+
+@pytest.mark.parametrize("content", [b"[" * 200_000, b"\xff\xfe{", b"[1, 2]", b'{"pid": -1}'])
+def test_a_lock_of_rubbish_is_taken_over(path: Path, content: bytes) -> None:
+    lock.lock_path(path).write_bytes(content)
+    Project.open(path).close()
+    assert [one.name for one in path.parent.iterdir()] == [path.name]
+
+
+def test_a_lock_that_is_a_pipe_is_not_waited_for(path: Path) -> None:
+    os.mkfifo(lock.lock_path(path))
+    Project.open(path).close()
+
+
+def test_a_lock_cannot_write_to_a_terminal(path: Path) -> None:
+    told = {"pid": 1, "host": "elsewhere", "user": "\x1b[2J\u202eKim" + "x" * 900, "since": "now"}
+    lock.lock_path(path).write_text(json.dumps(told | {"born": ""}), encoding="utf-8")
+    with pytest.raises(InUse, match="since now") as refusal:
+        Project.open(path)
+    assert str(refusal.value).isprintable()
+    assert len(str(refusal.value)) < 400
