@@ -34,6 +34,12 @@ def main(arguments: Sequence[str]) -> int:
     except ValidationError as error:
         first = error.errors()[0]
         return complain(f"{'.'.join(map(str, first['loc']))}: {first['msg']}.")
+    except UnicodeError:
+        return complain(
+            "A text holds half a character, which cannot be written. Check the project."
+        )
+    except MemoryError:
+        return complain("This needs more memory than there is. Close other programs and try again.")
     except (ProjectError, Failed, Refused, ValueError) as error:
         return complain(str(error))
     except BrokenPipeError:  # whoever reads has had enough, as `head` does

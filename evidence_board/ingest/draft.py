@@ -82,7 +82,12 @@ def printable_name(path: Path) -> str:
     written as escapes such as ``\xff``, so that a name cannot look like another one.
     """
     name = os.fsencode(path.name or str(path)).decode("utf-8", "backslashreplace")
-    return "".join(_printable(character) for character in name)
+    return printable(name)
+
+
+def printable(text: str) -> str:
+    """Return a text so that it can be shown on one line: invisible characters as escapes."""
+    return "".join(_printable(character) for character in text)
 
 
 def _printable(character: str) -> str:

@@ -12,7 +12,7 @@ from evidence_board.brief import content
 from evidence_board.brief.content import Brief
 from evidence_board.commands import exchange
 from evidence_board.interchange import document as interchange
-from evidence_board.interchange import writing
+from evidence_board.interchange import reading, writing
 from evidence_board.typeset.errors import TypesetError
 from evidence_board.typeset.worker import LIMIT, Typesetting
 from evidence_board.ui import outside
@@ -92,7 +92,7 @@ class Exporting(QObject):
     def take_in(self, path: Path) -> None:
         """Take a JSON document in, all or nothing."""
         try:
-            taken = interchange.from_text(path.read_bytes())
+            taken = interchange.from_text(reading.read(path))
         except OSError as refusal:
             self._document.problem.emit(f"{path.name}: {refusal.strerror}.")
             return

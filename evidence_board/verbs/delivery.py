@@ -7,7 +7,7 @@ from pathlib import Path
 from evidence_board import VERSION
 from evidence_board.brief import content, gate
 from evidence_board.commands import exchange
-from evidence_board.interchange import document, writing
+from evidence_board.interchange import document, reading, writing
 from evidence_board.project.clock import utc_now
 from evidence_board.typeset import pdf
 from evidence_board.verbs.verb import Verbs, add_verb, opened
@@ -47,7 +47,7 @@ def export(options: argparse.Namespace) -> int:
 
 def import_(options: argparse.Namespace) -> int:
     """Take a JSON document in, all or nothing."""
-    taken = document.from_text(Path(options.document).read_bytes())
+    taken = document.from_text(reading.read(Path(options.document)))
     with opened(options.file) as project:
         count = exchange.take_in(project, taken)
     print(f"{count} changes." if count else "Nothing was new.")

@@ -8,6 +8,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TypeAlias
 
+from evidence_board.ingest.draft import printable
 from evidence_board.project.project import Project
 
 Verb: TypeAlias = Callable[[argparse.Namespace], int]
@@ -45,7 +46,7 @@ def opened(path: Path, *, read_only: bool = False) -> Iterator[Project]:
 def tell(options: argparse.Namespace, plain: object, words: str) -> None:
     """Print plain values as one JSON document where that was asked for, else the words."""
     if not options.json:
-        print(words)
+        print(*map(printable, words.split("\n")), sep="\n")
         return
     # Half characters, as a file name may hold them, become the escapes that JSON has for them.
     print_bytes(json.dumps(plain, ensure_ascii=False).encode(errors="backslashreplace") + b"\n")
@@ -58,6 +59,9 @@ def print_bytes(content: bytes) -> None:
 
 
 def complain(sentence: str) -> int:
-    """Say why something was refused; returns the exit code for that."""
-    print(sentence, file=sys.stderr)
+    """Say why something was refused; returns the exit code for that.
+
+    Names come from anywhere: no character of one may write to the terminal by itself.
+    """
+    print(printable(sentence), file=sys.stderr)
     return 1

@@ -1,5 +1,6 @@
 """What a verb refuses: exit code 1 and one plain sentence, or 2 for wrong usage."""
 
+import os
 from pathlib import Path
 
 import pytest
@@ -110,3 +111,33 @@ def test_each_verb_explains_itself(verb: str, capfd: pytest.CaptureFixture[str])
         main([verb, "--help"])
     assert end.value.code == 0
     assert f"usage: evidence-board {verb}" in capfd.readouterr().out
+
+
+def test_a_name_cannot_write_to_the_terminal(
+    tmp_path: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["show", str(tmp_path / "\x1b[2J\u202egone.evboard")]) == 1
+    assert capfd.readouterr().err.startswith("\\x1b[2J\\u202egone.evboard is not there.")
+
+
+def test_a_title_cannot_write_to_the_terminal(
+    tmp_path: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    started(tmp_path / "case.evboard", title="\x1b]0;owned\x07").close()
+    assert main(["show", str(tmp_path / "case.evboard")]) == 0
+    assert "\x1b" not in capfd.readouterr().out
+
+
+def test_a_document_that_is_no_file_is_refused_at_once(
+    case: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    os.mkfifo(case.with_name("pipe"))
+    with case.with_name("holes").open("wb") as holes:
+        holes.truncate(50_000_000_000)
+    for name, words in (
+        ("pipe", "is not a file"),
+        ("/dev/zero", "not a file"),
+        ("holes", "larger"),
+    ):
+        assert main(["import", str(case), name]) == 1
+        assert words in capfd.readouterr().err
