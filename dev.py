@@ -52,7 +52,10 @@ TEST_PROGRAMS = {
     "xwd": "x11-apps",
     "pdftotext": "poppler-utils",
     "qpdf": "qpdf",
+    "strace": "strace",
 }
+# What `endure` watches programs with; without it some proofs are left out, and say so.
+PROOF_PROGRAMS = {"strace": "strace"}
 # What the tests ask the board with as a screen reader does; where it is not, they are left out.
 SCREEN_READER = {
     "/usr/bin/dbus-daemon": "dbus-daemon",
@@ -254,6 +257,13 @@ def bench(arguments: list[str]) -> int:
     return call(PYTHON, "-m", "tests.benchmarks.runner", *arguments)
 
 
+def endure(arguments: list[str]) -> int:
+    """Prove what is promised of a project file: endure [NAME] [--json] [--write]."""
+    require(WINDOW_LIBRARIES, PROOF_PROGRAMS)
+    prepare("requirements-dev.lock")
+    return call(PYTHON, "-m", "tests.endure.runner", *arguments)
+
+
 def compared(arguments: list[str]) -> bool:
     """Return whether what is to be measured stands beside another program: the board does."""
     named = [one for one in arguments if not one.startswith("-")]
@@ -312,7 +322,7 @@ def say(text: str) -> None:
     print("dev.py:", text, file=sys.stderr, flush=True)
 
 
-VERBS = {verb.__name__: verb for verb in (setup, run, test, check, bench, lock, package)}
+VERBS = {verb.__name__: verb for verb in (setup, run, test, check, bench, endure, lock, package)}
 
 
 def main() -> int:

@@ -1,0 +1,152 @@
+"""Run the proofs beside this file and print one table: what ``dev.py endure`` calls.
+
+Each proof is a function of its size, in a module beside this one; ``PROOFS`` lists them.
+"""
+
+import argparse
+import importlib
+import json
+import os
+import sqlite3
+import sys
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from tests.benchmarks.runner import machine
+from tests.endure.outcome import Outcome
+
+ROOT = Path(__file__).resolve().parents[2]
+
+
+@dataclass(frozen=True)
+class Proof:
+    """A proof by its name, the module and function that make it, and its two sizes.
+
+    `small` is for every test run, `full` for ``dev.py endure``. One that takes times needs a quiet
+    machine: tests run it and pay no heed to what it found.
+    """
+
+    name: str
+    module: str
+    function: str
+    small: int
+    full: int
+    takes_times: bool = False
+
+    def run(self, size: int) -> Outcome:
+        """Make the proof; what it needs, a window for instance, is imported only now."""
+        made = getattr(importlib.import_module(f"tests.endure.{self.module}"), self.function)(size)
+        assert isinstance(made, Outcome)
+        return made
+
+
+PROOFS: tuple[Proof, ...] = (
+    Proof("kill.project", "kill", "proof", 30, 1_000),
+    Proof("kill.background", "kill", "proof_in_background", 30, 1_000),
+    Proof("kill.window", "kill_window", "proof", 6, 200),
+    Proof("kill.migration", "migration", "proof", 9, 200),
+    Proof("power.project", "power", "proof", 300, 10_000),
+    Proof("faults.project", "faults", "proof", 22, 600),
+    Proof("bits.project", "bits", "proof", 100, 6_000),
+    Proof("hostile.verbs", "hostile", "proof", 40, 1_000),
+    Proof("silence.verbs", "silence", "proof_of_verbs", 2, 12),
+    Proof("silence.window", "silence", "proof_of_window", 1, 1),
+    Proof("commit.move", "commit", "proof", 20, 300, takes_times=True),
+    Proof("commit.stall", "commit", "proof_of_stalls", 6, 30, takes_times=True),
+)
+PAGE = ROOT / "docs" / "reliability.md"
+BEGINS, ENDS = "<!-- last full run -->", "<!-- end -->"
+
+
+def chosen(name: str) -> tuple[Proof, ...]:
+    """Return the proofs of this name, or of this group; all for an empty one."""
+    return tuple(
+        one for one in PROOFS if not name or one.name == name or one.name.split(".")[0] == name
+    )
+
+
+def line(outcome: Outcome) -> str:
+    """Return an outcome as a line of the table for a terminal."""
+    tried = f"{outcome.tried:,} {outcome.unit}"
+    begun = f"{outcome.name:17}{tried:>16}  {verdict(outcome):12}{outcome.seconds:>8.1f} s"
+    return f"{begun}  {counted(outcome)}"
+
+
+def verdict(outcome: Outcome) -> str:
+    """Return in a word or two how a proof ended."""
+    if outcome.left_out:
+        return f"left out: {outcome.left_out}"
+    return "holds" if outcome.holds else f"{len(outcome.failures):,} FAILED"
+
+
+def counted(outcome: Outcome) -> str:
+    """Return what else was counted."""
+    return ", ".join(f"{value:,} {words}" for words, value in outcome.counted.items())
+
+
+def page(outcomes: Sequence[Outcome]) -> str:
+    """Return the table of a run for docs/reliability.md."""
+    about = machine()
+    told = [
+        (f"`{one.name}`", f"{one.tried:,} {one.unit}", one.goal, verdict(one), counted(one))
+        for one in outcomes
+    ]
+    rows = [f"| {' | '.join(cells)} |" for cells in told]
+    return "\n".join(
+        (
+            f"{datetime.now(UTC):%d %B %Y}, {about['system']}, {about['processors']} processors, "
+            f"Python {about['python']}, SQLite {sqlite3.sqlite_version}:",
+            "",
+            "| proof | tried | goal | found | counted |",
+            "|---|---|---|---|---|",
+            *rows,
+        )
+    )
+
+
+def write(outcomes: Sequence[Outcome]) -> None:
+    """Put the table of a run into the page, in place of the last one."""
+    text = PAGE.read_text(encoding="utf-8")
+    before, _, rest = text.partition(BEGINS)
+    _, _, after = rest.partition(ENDS)
+    table = f"{BEGINS}\n\n{page(outcomes)}\n\n{ENDS}"
+    PAGE.write_text(f"{before}{table}{after}", encoding="utf-8")
+
+
+def main() -> int:
+    """Run what the command line names; 1 if something failed."""
+    parser = argparse.ArgumentParser(prog="dev.py endure", description="Prove what is promised.")
+    parser.add_argument("name", nargs="?", default="", help="a proof or a group, such as kill")
+    parser.add_argument("--json", action="store_true", help="print one JSON document")
+    parser.add_argument("--small", action="store_true", help="the size that the tests run")
+    parser.add_argument("--write", action="store_true", help="put the table into the page of docs")
+    wanted = parser.parse_args()
+    proofs = chosen(wanted.name)
+    if not proofs:
+        names = ", ".join(one.name for one in PROOFS)
+        print(f"No proof is called {wanted.name}. There are: {names}", file=sys.stderr)
+        return 2
+    with TemporaryDirectory(prefix="endure-") as own:  # the person's own folders stay untouched
+        os.environ["XDG_DATA_HOME"] = own
+        outcomes = [_run(one, wanted.small, quiet=wanted.json) for one in proofs]
+    if wanted.json:
+        told = {"machine": machine(), "proofs": [one.plain() for one in outcomes]}
+        print(json.dumps(told, indent=1))
+    if wanted.write:
+        write(outcomes)
+    return int(not all(one.holds or one.left_out for one in outcomes))
+
+
+def _run(proof: Proof, small: bool, *, quiet: bool) -> Outcome:
+    outcome = proof.run(proof.small if small else proof.full)
+    if not quiet:
+        lines = (line(outcome), *(f"    {one}" for one in outcome.failures[:10]))
+        print(*lines, sep="\n", flush=True)
+    return outcome
+
+
+if __name__ == "__main__":
+    sys.exit(main())

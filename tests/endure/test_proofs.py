@@ -1,0 +1,70 @@
+"""Every proof of `dev.py endure` in its small size, each in a process of its own."""
+
+import json
+import subprocess
+import sys
+from typing import Any
+
+import pytest
+
+import dev
+from tests.endure import power, runner, silence
+from tests.endure.outcome import Outcome
+from tests.endure.tracing import why_not
+
+
+def proved(*arguments: str) -> dict[str, Any]:  # JSON of ours
+    """Return what one small proof found."""
+    command = [sys.executable, "-m", "tests.endure.runner", *arguments, "--small", "--json"]
+    done = subprocess.run(
+        command, capture_output=True, text=True, check=False, cwd=dev.ROOT, timeout=110
+    )
+    assert done.returncode in (0, 1), done.stderr
+    (found,) = json.loads(done.stdout)["proofs"]
+    assert isinstance(found, dict)
+    return found
+
+
+@pytest.mark.parametrize("proof", runner.PROOFS, ids=lambda proof: str(proof.name))
+def test_what_is_promised_holds(proof: runner.Proof) -> None:
+    found = proved(proof.name)
+    if found["left_out"]:
+        pytest.skip(found["left_out"])
+
+    assert found["tried"] > 0
+    assert proof.takes_times or found["failures"] == []
+
+
+def test_a_table_of_a_run_can_stand_in_the_page() -> None:
+    assert runner.PAGE.read_text(encoding="utf-8").count(runner.BEGINS) == 1
+    rows = runner.page([Outcome("a.b", 1_000, "kills", "0 lost", ("one",), {"old": 1_200})])
+    assert "| `a.b` | 1,000 kills | 0 lost | 1 FAILED | 1,200 old |" in rows
+
+
+@pytest.mark.parametrize(
+    "call",
+    [
+        'connect(3, {sa_family=AF_INET, sin_port=htons(80), sin_addr=inet_addr("1.2.3.4")}, 16)',
+        'connect(3, {sa_family=AF_UNIX, sun_path="/tmp/elsewhere"}, 110) = 0',
+        'openat(AT_FDCWD, "//host/share/x", O_RDONLY) = -1 ENOENT',
+        f'openat(AT_FDCWD, "/home/{silence.PLANTED}", O_RDONLY) = 3',
+    ],
+)
+def test_what_breaks_the_silence_is_seen(call: str) -> None:
+    assert len(list(silence.broken([f"77 {call}"]))) == 1
+
+
+@pytest.mark.parametrize("pragma", ["synchronous = OFF", "journal_mode = OFF"])
+def test_a_power_cut_is_seen_to_harm_a_file_that_is_kept_in_a_weaker_way(pragma: str) -> None:
+    if reason := why_not():
+        pytest.skip(reason)
+
+    assert power.proof(150, pragma).failures
+
+
+def test_an_unknown_proof_is_answered_with_the_proofs() -> None:
+    command = [sys.executable, "-m", "tests.endure.runner", "frobnicate"]
+    done = subprocess.run(command, capture_output=True, text=True, check=False, cwd=dev.ROOT)
+
+    assert done.returncode == 2
+    assert all(one.name in done.stderr for one in runner.PROOFS)
