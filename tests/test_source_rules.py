@@ -19,6 +19,46 @@ FORBIDDEN_IMPORTS = {
     "webbrowser": "nothing is opened unasked",
     "yaml": "it may run what a file says",
 }
+NETWORK = (
+    *(
+        "aiohttp",
+        "asyncio",
+        "ftplib",
+        "http",
+        "httpx",
+        "imaplib",
+        "requests",
+        "smtplib",
+        "socketserver",
+    ),
+    *("ssl", "telnetlib", "urllib.request", "urllib3", "xmlrpc", "PySide6.QtWebEngineCore"),
+)
+"""What could reach other computers. Of QtNetwork only what speaks to this one may be used."""
+LOCAL_NETWORK = {"QLocalServer", "QLocalSocket"}
+OPENING_FUNCTIONS = {
+    *("open", "read_bytes", "read_text", "write_bytes", "write_text", "copy2", "copyfile"),
+    *("copyfileobj", "memmap", "truncate"),
+}
+OPENERS = {
+    "backup_making.py": "backups, by a process of its own",
+    "backup_worker.py": "no file at all",
+    "backups.py": "notes beside backups",
+    "copying.py": "a copy before it gets its name",
+    "leftovers.py": "before the project is opened",
+    "lock.py": "the lock beside the project",
+    "marks.py": "notes in the person's folder",
+    "new_file.py": "a file that is being made",
+    "opening.py": "before the project is opened",
+    "pages.py": "a damaged file, by salvage",
+    "presence.py": "notes in the person's folder",
+    "processes.py": "what the system tells of a process",
+    "rechecking.py": "by a process of its own",
+    "salvage.py": "a damaged file",
+    "schema.py": "our own resources",
+}
+"""Modules of the project that open files by themselves, and why that cannot be an open project: to
+close it once would take SQLite's lock away."""
+MARKUP = {"AutoText", "MarkdownText", "RichText"}
 FORBIDDEN_FUNCTIONS = {"eval", "exec", "compile", "__import__"}
 FORBIDDEN_METHODS = {
     "appendHtml": "Qt reads the files that an <img> names",
@@ -90,6 +130,53 @@ def test_nothing_is_imported_that_runs_or_locks_what_it_should_not() -> None:
         f"{place} {name}: {FORBIDDEN_IMPORTS[name]}"
         for place, name in imports()
         if name in FORBIDDEN_IMPORTS
+    ]
+    assert found == []
+
+
+def test_nothing_is_imported_that_reaches_other_computers() -> None:
+    found = [
+        f"{place} {name}"
+        for place, name in imports()
+        if name in NETWORK or name.startswith(tuple(f"{one}." for one in NETWORK))
+    ]
+    qts = [
+        f"{place} {name}"
+        for place, name in imports()
+        if name.startswith("PySide6.QtNetwork.") and last(name) not in LOCAL_NETWORK
+    ]
+    assert found + qts == []
+
+
+def test_of_sockets_only_the_name_of_this_computer_is_asked() -> None:
+    found = [
+        f"{place} {whole}"
+        for place, _, whole in calls()
+        if whole.startswith("socket.") and whole != "socket.gethostname"
+    ]
+    assert found == []
+
+
+def test_an_open_project_is_opened_by_nobody_but_sqlite() -> None:
+    found = [
+        f"{place} {whole}"
+        for place, _, whole in calls(PACKAGE / "project")
+        if last(whole) in OPENING_FUNCTIONS and Path(place.partition(":")[0]).name not in OPENERS
+    ]
+    outside = [
+        f"{place} {ast.unparse(call)}"
+        for place, call, whole in calls()
+        if last(whole) in OPENING_FUNCTIONS and "project.path" in ast.unparse(call)
+    ]
+    assert found + outside == []
+
+
+def test_no_widget_is_set_to_render_markup() -> None:
+    found = [
+        f"{path.relative_to(ROOT)}:{node.lineno} {node.attr}"
+        for path in MODULES
+        for node in ast.walk(tree(path))
+        if isinstance(node, ast.Attribute) and node.attr in MARKUP
     ]
     assert found == []
 
