@@ -48,7 +48,7 @@ _DENIED_WORDS = {
     sqlite3.SQLITE_FUNCTION: frozenset({"load_extension"}),
 }
 
-_PATIENCE = 350
+_PATIENCE = 250
 """For so many ms another program is waited for; an edit may have to be refused and the file be read
 again, and the person is to hear of it within a second."""
 

@@ -20,6 +20,7 @@ from evidence_board.project.problem import Problem
 from evidence_board.project.records import Records
 from evidence_board.project.search import Match
 from evidence_board.project.session import Failed, Session
+from evidence_board.project.soundness import refused_in_words
 from evidence_board.project.transaction import Transaction
 
 R = TypeVar("R", bound=Record)
@@ -120,7 +121,10 @@ class Project:
 
     @classmethod
     def _connected(cls, path: Path, clock: Clock, *, read_only: bool) -> Self:
-        with opening.connected(path, read_only=read_only) as engine:
+        with (
+            refused_in_words(path),
+            opening.connected(path, read_only=read_only) as engine,
+        ):
             project = cls(path, engine, clock, read_only=read_only)
             if project._session.fault:
                 raise UnsoundRows(project._session.fault)

@@ -6,7 +6,8 @@ Python nor the connection that reads them, so it runs in a thread of its own bes
 
 import re
 import sqlite3
-from contextlib import closing
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
 from functools import cache
 from pathlib import Path
 from threading import Thread
@@ -122,16 +123,30 @@ def _finding(connection: sqlite3.Connection) -> str:
     return "ok"
 
 
+@contextmanager
+def refused_in_words(path: Path) -> Iterator[None]:
+    """Raise NotAProject for what the system refuses while a file is opened and read."""
+    try:
+        yield
+    except sqlite3.Error as error:
+        raise damaged(path, error) from error
+    except OSError as error:
+        raise NotAProject(f"{path.name} cannot be read ({error.strerror}).") from error
+
+
 def damaged(path: Path, cause: object) -> NotAProject:
     """Return the refusal of a file in which something cannot be read.
 
-    A disk that fails says nothing about what is on it.
+    A disk that fails, or a system that lets nobody in, says nothing about what is on it.
     """
-    if str(getattr(cause, "sqlite_errorname", "")).startswith("SQLITE_IOERR"):
+    name = str(getattr(cause, "sqlite_errorname", ""))
+    if name.startswith("SQLITE_IOERR"):
         return NotAProject(
             f"{path.name} cannot be read: the disk reported an error. Try again, then copy the "
             "file to another disk and open the copy."
         )
+    if name.startswith("SQLITE_CANTOPEN"):
+        return NotAProject(f"{path.name} cannot be read. Check that you may read it and try again.")
     told = str(cause).splitlines()[-1] if str(cause) else "no reason told"  # before it, headings
     return Damaged(f"{path.name} is damaged ({told}). Restore it from a backup.")
 

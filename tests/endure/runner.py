@@ -48,7 +48,7 @@ PROOFS: tuple[Proof, ...] = (
     Proof("kill.background", "kill", "proof_in_background", 30, 1_000),
     Proof("kill.window", "kill_window", "proof", 6, 200),
     Proof("kill.migration", "migration", "proof", 9, 200),
-    Proof("power.project", "power", "proof", 300, 10_000),
+    Proof("power.project", "power", "proof", 300, 13_000),
     Proof("faults.project", "faults", "proof", 22, 600),
     Proof("bits.project", "bits", "proof", 100, 6_000),
     Proof("hostile.verbs", "hostile", "proof", 40, 1_000),
