@@ -44,6 +44,7 @@ OPENERS = {
     "backup_worker.py": "no file at all",
     "backups.py": "notes beside backups",
     "copying.py": "a copy before it gets its name",
+    "engine.py": "before the project is opened to read",
     "leftovers.py": "before the project is opened",
     "lock.py": "the lock beside the project",
     "marks.py": "notes in the person's folder",
@@ -55,6 +56,7 @@ OPENERS = {
     "rechecking.py": "by a process of its own",
     "salvage.py": "a damaged file",
     "schema.py": "our own resources",
+    "soundness.py": "a file that is refused",
 }
 """Modules of the project that open files by themselves, and why that cannot be an open project: to
 close it once would take SQLite's lock away."""

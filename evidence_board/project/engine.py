@@ -3,7 +3,7 @@
 import os
 import sqlite3
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from time import monotonic
 from urllib.parse import quote
@@ -60,7 +60,7 @@ def durable(path: Path, *, read_only: bool, building: bool = False) -> Engine:
     """
     try:
         raw = sqlite3.connect(
-            uri(path, "mode=ro" if read_only else "mode=rw"),
+            uri(path, _reading(path) if read_only else "mode=rw"),
             uri=True,
             isolation_level=None,
             check_same_thread=False,  # the writer's thread and its owner take turns
@@ -72,6 +72,14 @@ def durable(path: Path, *, read_only: bool, building: bool = False) -> Engine:
     engine = create_engine("sqlite://", creator=_returning(raw), poolclass=StaticPool)
     event.listen(engine, "begin", _begin)
     return engine
+
+
+def _reading(path: Path) -> str:
+    """Return how to open a file to read only: SQLite makes files beside one in its other mode."""
+    with suppress(OSError), path.open("rb") as file:
+        if file.read(20)[18:] == b"\x02\x02":
+            return "mode=ro&immutable=1"
+    return "mode=ro"
 
 
 def _returning(raw: sqlite3.Connection) -> Callable[[], sqlite3.Connection]:

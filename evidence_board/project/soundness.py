@@ -4,6 +4,7 @@ The quick check walks every page, which takes half as long as reading the rows. 
 Python nor the connection that reads them, so it runs in a thread of its own beside that.
 """
 
+import os
 import re
 import sqlite3
 from collections.abc import Iterator
@@ -23,6 +24,8 @@ _MOST_PAGES = 16_384
 _LATER = frozenset({"attachment"})
 _LONGEST = 120.0
 """Seconds for the check; what takes longer is not sound, for it walks each page but once."""
+
+_PART = 1 << 20
 
 
 def read_only_connection(path: Path) -> sqlite3.Connection:
@@ -137,16 +140,19 @@ def refused_in_words(path: Path) -> Iterator[None]:
 def damaged(path: Path, cause: object) -> NotAProject:
     """Return the refusal of a file in which something cannot be read.
 
-    A disk that fails, or a system that lets nobody in, says nothing about what is on it.
+    A disk that fails, or a system that lets nobody in, says nothing about what is on it; and SQLite
+    takes a page that could not be read for a broken one. So all of it is read once more.
     """
     name = str(getattr(cause, "sqlite_errorname", ""))
-    if name.startswith("SQLITE_IOERR"):
+    if name.startswith("SQLITE_IOERR") or _disk_fails(path):
         return NotAProject(
             f"{path.name} cannot be read: the disk reported an error. Try again, then copy the "
             "file to another disk and open the copy."
         )
     if name.startswith("SQLITE_CANTOPEN"):
         return NotAProject(f"{path.name} cannot be read. Check that you may read it and try again.")
+    if _sound_now(path):
+        return NotAProject(f"{path.name} could not be read a moment ago and can be now. Try again.")
     told = str(cause).splitlines()[-1] if str(cause) else "no reason told"  # before it, headings
     return Damaged(f"{path.name} is damaged ({told}). Restore it from a backup.")
 
@@ -156,6 +162,38 @@ def unsound(path: Path, cause: str) -> UnsoundRows:
     return UnsoundRows(
         f"Some rows of {path.name} cannot be what they should be. {cause} Restore it from a backup."
     )
+
+
+def _disk_fails(path: Path) -> bool:
+    """Whether the system itself cannot read all of a file; nobody may have it open here."""
+    try:
+        handle = os.open(path, os.O_RDONLY | getattr(os, "O_BINARY", 0))
+    except OSError:
+        return False
+    try:
+        place = 0
+        while part := _read(handle, place):
+            place += len(part)
+    except OSError:
+        return True
+    finally:
+        os.close(handle)
+    return False
+
+
+def _read(handle: int, place: int) -> bytes:
+    if hasattr(os, "pread"):  # as SQLite reads
+        return os.pread(handle, _PART, place)
+    return os.read(handle, _PART)
+
+
+def _sound_now(path: Path) -> bool:
+    try:
+        with closing(read_only_connection(path)) as connection:
+            ours = not schema_differences(connection)
+            return ours and connection.execute("PRAGMA quick_check(1)").fetchone()[0] == "ok"
+    except (sqlite3.Error, FileNotFoundError):
+        return False
 
 
 @cache
