@@ -60,7 +60,7 @@ def durable(path: Path, *, read_only: bool, building: bool = False) -> Engine:
     """
     try:
         raw = sqlite3.connect(
-            uri(path, _reading(path) if read_only else "mode=rw"),
+            uri(path, mode_to_read(path) if read_only else "mode=rw"),
             uri=True,
             isolation_level=None,
             check_same_thread=False,  # the writer's thread and its owner take turns
@@ -74,7 +74,7 @@ def durable(path: Path, *, read_only: bool, building: bool = False) -> Engine:
     return engine
 
 
-def _reading(path: Path) -> str:
+def mode_to_read(path: Path) -> str:
     """Return how to open a file to read only: SQLite makes files beside one in its other mode."""
     with suppress(OSError), path.open("rb") as file:
         if file.read(20)[18:] == b"\x02\x02":

@@ -15,7 +15,7 @@ from pathlib import Path
 
 from evidence_board.project.agreement import disagreements, sentences
 from evidence_board.project.chain import Chain, Found, ended, walk
-from evidence_board.project.engine import guard, uri
+from evidence_board.project.engine import guard, mode_to_read, uri
 from evidence_board.project.past import UNREADABLE
 
 _PAUSE = 0.05
@@ -121,7 +121,8 @@ def _told(
 
 
 def _connection(path: Path) -> sqlite3.Connection:
-    connection = sqlite3.connect(uri(path, "mode=ro"), uri=True, timeout=_PATIENCE_MS / 1_000)
+    place = uri(path, mode_to_read(path))
+    connection = sqlite3.connect(place, uri=True, timeout=_PATIENCE_MS / 1_000)
     guard(connection)
     connection.execute("PRAGMA query_only = ON")
     return connection
