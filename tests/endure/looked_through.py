@@ -1,7 +1,8 @@
-"""A window in which everything is looked at: ``python -m tests.endure.looked_through FILE``.
+"""A window in which everything is looked at: ``python -m tests.endure.looked_through FILE MOST``.
 
-Each record is selected, so that the inspector shows it, and each source read; after each the window
-is painted whole and every widget in it asked for its tool tip.
+Each record, of every kind the newest MOST of them, is selected, so that the inspector shows it, and
+each source read; after each the window is painted whole and every widget in it asked for its tool
+tip.
 """
 
 import sys
@@ -28,21 +29,21 @@ def main() -> None:
     """Look at all records of a project, one after the other, and close it."""
     running = application()
     window = shown(Path(sys.argv[1]))
-    steps = _steps(window)
+    steps = _steps(window, int(sys.argv[2]))
     timer = QTimer(window, interval=0)
     timer.timeout.connect(lambda: next(steps, None))
     QTimer.singleShot(_SETTLED, timer.start)
     running.exec()
 
 
-def _steps(wiring: Wiring) -> Iterator[None]:
+def _steps(wiring: Wiring, most: int) -> Iterator[None]:
     document = wiring.document
     for kind in KINDS:
-        for record in document.project.all(kind):
+        for record in document.project.all(kind)[-most:]:
             document.select((record.id,))
             yield
             _look(wiring.window)
-    for source in document.project.all(Source):
+    for source in document.project.all(Source)[-most:]:
         document.read(source.id)
         yield
         _look(wiring.window)

@@ -44,16 +44,16 @@ class Proof:
 
 
 PROOFS: tuple[Proof, ...] = (
-    Proof("kill.project", "kill", "proof", 30, 1_000),
-    Proof("kill.background", "kill", "proof_in_background", 30, 1_000),
-    Proof("kill.window", "kill_window", "proof", 6, 200),
-    Proof("kill.migration", "migration", "proof", 9, 200),
-    Proof("power.project", "power", "proof", 300, 13_000),
+    Proof("kill.project", "kill", "proof", 20, 1_000),
+    Proof("kill.background", "kill", "proof_in_background", 20, 1_000),
+    Proof("kill.window", "kill_window", "proof", 3, 200),
+    Proof("kill.migration", "migration", "proof", 4, 200),
+    Proof("power.project", "power", "proof", 200, 13_000),
     Proof("faults.project", "faults", "proof", 22, 600),
-    Proof("bits.project", "bits", "proof", 100, 6_000),
+    Proof("bits.project", "bits", "proof", 60, 6_000),
     Proof("hostile.verbs", "hostile", "proof", 40, 1_000),
     Proof("silence.verbs", "silence", "proof_of_verbs", 2, 12),
-    Proof("silence.window", "silence", "proof_of_window", 1, 1),
+    Proof("silence.window", "silence", "proof_of_window", 2, 1_000),
     Proof("commit.move", "commit", "proof", 20, 300, takes_times=True),
     Proof("commit.stall", "commit", "proof_of_stalls", 6, 30, takes_times=True),
 )

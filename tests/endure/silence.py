@@ -41,11 +41,13 @@ def proof_of_verbs(rounds: int) -> Outcome:
     return _proof(VERBS_NAME, lambda place: _verbs(place)[:rounds])
 
 
-def proof_of_window(_rounds: int) -> Outcome:
-    """Open the sample in the window, look at all there is, and close it."""
+def proof_of_window(records: int) -> Outcome:
+    """Open the sample in the window, look at so many records of each kind, and close it."""
     return _proof(
         WINDOW_NAME,
-        lambda place: [[sys.executable, "-m", "tests.endure.looked_through", str(_case(place))]],
+        lambda place: [
+            [sys.executable, "-m", "tests.endure.looked_through", str(_case(place)), str(records)]
+        ],
     )
 
 

@@ -17,7 +17,7 @@ def proved(*arguments: str) -> dict[str, Any]:  # JSON of ours
     """Return what one small proof found."""
     command = [sys.executable, "-m", "tests.endure.runner", *arguments, "--small", "--json"]
     done = subprocess.run(
-        command, capture_output=True, text=True, check=False, cwd=dev.ROOT, timeout=110
+        command, capture_output=True, text=True, check=False, cwd=dev.ROOT, timeout=400
     )
     assert done.returncode in (0, 1), done.stderr
     (found,) = json.loads(done.stdout)["proofs"]
@@ -25,6 +25,7 @@ def proved(*arguments: str) -> dict[str, Any]:  # JSON of ours
     return found
 
 
+@pytest.mark.timeout(420)  # where all processors are busy
 @pytest.mark.parametrize("proof", runner.PROOFS, ids=lambda proof: str(proof.name))
 def test_what_is_promised_holds(proof: runner.Proof) -> None:
     found = proved(proof.name)
