@@ -4,7 +4,6 @@ import hashlib
 import json
 import sqlite3
 from contextlib import closing
-from dataclasses import astuple
 from pathlib import Path
 
 from evidence_board.project.project import Project
@@ -13,7 +12,7 @@ from tests.commands.cases import held
 
 def of_memory(project: Project) -> str:
     """Return a digest of all records and steps of an open project, as they are in memory."""
-    steps = [astuple(step) for step in project.steps()]
+    steps = [list(step) for step in project.steps()]
     text = json.dumps([held(project), steps], sort_keys=True, ensure_ascii=False)
     return hashlib.sha256(text.encode()).hexdigest()
 
