@@ -6,18 +6,20 @@ was there after the last edit that was told as saved, or after the one that foll
 are the log says as well: the files as they are when an edit is told.
 """
 
+import os
 import sqlite3
 import sys
 import time
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from contextlib import suppress
+from contextlib import closing, suppress
 from hashlib import sha256
 from pathlib import Path
 from random import Random
 from shutil import rmtree
 from tempfile import TemporaryDirectory
 
+from evidence_board.project import presence
 from evidence_board.project.check import check
 from evidence_board.project.errors import ProjectError
 from evidence_board.project.project import Project
@@ -71,6 +73,7 @@ class _Judge:
 
     def __init__(self, folder: Path, root: Path, calls: Sequence[Call], most: int) -> None:
         self._folder, self._root, self._calls, self._most = folder, root, calls, most
+        self._project = ""
         self._seen: set[bytes] = set()
         self._counted: Counter[str] = Counter({"states": 0})
         self._failures: list[str] = []
@@ -96,6 +99,7 @@ class _Judge:
             if _told(call).startswith("saved"):
                 self._lay(disk.now())
                 found.append(state.of_file(self._folder / CASE))
+        self._project = _id_of(self._folder / CASE)
         if disk.now() != state.of_bytes(self._root):
             self._failures.append("The log does not tell all that was written.")
         return found
@@ -141,6 +145,8 @@ class _Judge:
 
     def _by_us(self, expected: Expected) -> list[str]:
         path = self._folder / CASE
+        if path.exists():
+            _leave_note(path, self._project)
         try:
             Project.open(path, clock=edits.clock).close()
         except ProjectError as refusal:
@@ -162,6 +168,23 @@ def _digest(left: State, expected: Expected) -> bytes:
         digest.update(f"{name} {len(content)} ".encode())
         digest.update(content)
     return digest.digest()
+
+
+def _id_of(path: Path) -> str:
+    with closing(sqlite3.connect(path)) as connection:
+        return str(connection.execute("SELECT id FROM project").fetchone()[0])
+
+
+def _leave_note(path: Path, project: str) -> None:
+    """Leave the note of an open file as the program that was cut off left it on its disk.
+
+    A state is laid into new files, which the note of the old ones does not know.
+    """
+    child = os.fork()
+    if child == 0:
+        presence.begin(path, project)
+        os._exit(0)
+    os.waitpid(child, 0)
 
 
 def _told(call: Call) -> str:
