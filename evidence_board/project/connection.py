@@ -9,7 +9,7 @@ from sqlalchemy import Connection, Engine
 from sqlalchemy.exc import DBAPIError, IntegrityError
 
 from evidence_board.project import copying
-from evidence_board.project.engine import driver
+from evidence_board.project.engine import driver, patient
 from evidence_board.project.errors import ChangedElsewhere, ProjectError, from_database
 
 
@@ -35,7 +35,7 @@ class FileConnection:
         """
         self.sql.info["begin"] = "BEGIN IMMEDIATE"
         try:
-            with self.sql.begin():
+            with patient(self._raw()), self.sql.begin():
                 if self._data_version() != self._seen_version:
                     raise ChangedElsewhere(
                         "Another program has changed this project. Its changes are shown now. "

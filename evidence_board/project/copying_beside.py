@@ -19,8 +19,8 @@ _PAGES = 256
 """So many pages are read at once: a writer waits for no more."""
 _ROUNDS = 3
 """After so many beginnings the writer is held off."""
-_HELD = 1.0
-"""For at most so many seconds; it waits for three before it gives up."""
+_HELD = 0.4
+"""For at most so many seconds; it waits for twice as long before it gives up (`engine.py`)."""
 _LONGEST = 540.0
 """After so many seconds of edits without a pause it is given up."""
 

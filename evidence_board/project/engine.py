@@ -48,9 +48,11 @@ _DENIED_WORDS = {
     sqlite3.SQLITE_FUNCTION: frozenset({"load_extension"}),
 }
 
-_PATIENCE = 250
-"""For so many ms another program is waited for; an edit may have to be refused and the file be read
-again, and the person is to hear of it within a second."""
+_PATIENCE = 150
+"""For so many ms who reads waits for another program."""
+_PATIENCE_TO_SAVE = 800
+"""For so many ms a save waits: for a backup or a check that reads a part of the file, say. If it is
+refused the file is read again, and the person is to hear of it within a second."""
 
 
 def durable(path: Path, *, read_only: bool, building: bool = False) -> Engine:
@@ -169,6 +171,16 @@ def plain_text(connection: sqlite3.Connection) -> Iterator[None]:
 
 def _text(raw: bytes) -> str:
     return raw.decode(errors="replace")
+
+
+@contextmanager
+def patient(connection: sqlite3.Connection) -> Iterator[None]:
+    """Wait longer for others than who reads does: a save must not fail for one that reads."""
+    connection.execute(f"PRAGMA busy_timeout = {_PATIENCE_TO_SAVE}")
+    try:
+        yield
+    finally:
+        connection.execute(f"PRAGMA busy_timeout = {_PATIENCE}")
 
 
 def make_durable(connection: sqlite3.Connection, *, read_only: bool) -> None:

@@ -17,7 +17,7 @@ _PARTS = ("data", "idx", "content", "docsize", "config")
 def agrees(connection: sqlite3.Connection) -> bool:
     """Whether each word of the index leads to the records that hold it, and to no others."""
     with closing(sqlite3.connect("", isolation_level=None)) as copy:  # goes to disk when large
-        guard(copy)
+        guard(copy, building=True)
         copy.execute(next(one for one in LEDGER if one.startswith("CREATE VIRTUAL TABLE search")))
         for part in _PARTS:
             _copy(connection, copy, f"search_{part}")

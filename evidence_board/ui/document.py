@@ -65,6 +65,8 @@ class Document(QObject):
         self.altered: frozenset[str] = frozenset()
         self._selected: tuple[str, ...] = ()
         self._snapping = Snapping()
+        self.trouble = ""
+        """What became of the file, so that nothing can be saved, in a sentence; or nothing."""
         self._all_saved = True
         self._stop_observing = project.observe(self._receive)
         self._noticed.connect(self._follow_saves, Qt.ConnectionType.QueuedConnection)
@@ -176,6 +178,13 @@ class Document(QObject):
     def tell(self, text: str, *, undo: bool = False) -> None:
         """Tell the person what an act did, with Undo beside it where that may be wanted."""
         self.told.emit(text, undo)
+
+    def note_trouble(self, trouble: str) -> None:
+        """Take in what became of the file, or with nothing that it is there again."""
+        self.trouble = trouble
+        self.saving_changed.emit()
+        if trouble:
+            self.unwritable.emit(trouble)
 
     def settle(self) -> bool:
         """Wait until all is saved; what could not be is told, and the answer is False then."""

@@ -52,6 +52,8 @@ class StateTexts(QObject):
 
     def _saved(self) -> str:
         """Return whether all is on the disk: said only when it is."""
+        if self._document.trouble:
+            return self.tr("Nothing more is saved")
         saving = self._document.project.is_saving
         return self.tr("Saving…") if saving else self.tr("All changes saved")
 
@@ -59,7 +61,9 @@ class StateTexts(QObject):
         project = self._document.project
         if project.is_saving:
             self._window.status.show_saving(self.tr("Saving…"))
-        elif project.saved_at:
+        elif self._document.trouble or not project.saved_at:
+            self._window.status.show_saved("")
+        else:
             moment = datetime.fromisoformat(project.saved_at).astimezone()
             self._window.status.show_saved(self.tr("Saved {time}").format(time=f"{moment:%H:%M}"))
 

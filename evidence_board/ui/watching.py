@@ -18,7 +18,6 @@ class Watching(QObject):
         super().__init__(document)
         self._window = window
         self._document = document
-        self._told = ""
         self._rest = QTimer(self, singleShot=True, interval=_REST_MS)
         self._rest.timeout.connect(self.look)
         self._watcher = QFileSystemWatcher(self)
@@ -37,8 +36,8 @@ class Watching(QObject):
         trouble = self._document.project.trouble()
         if trouble:
             self._tell(trouble)
-        elif self._told:
-            self._told = ""
+        elif self._document.trouble:
+            self._document.note_trouble("")
             self._window.banner.hide()
             self._document.tell(self.tr("The project file is back where it was"))
         if not trouble:
@@ -55,9 +54,8 @@ class Watching(QObject):
 
     def _tell(self, trouble: str) -> None:
         """Tell of trouble once; an edit that fails for it tells it again."""
-        if trouble != self._told:
-            self._told = trouble
-            self._document.unwritable.emit(trouble)
+        if trouble != self._document.trouble:
+            self._document.note_trouble(trouble)
 
     def _watch(self) -> None:
         """Watch the file and its folder; what was replaced has to be watched anew."""

@@ -16,6 +16,8 @@ NEEDS = {
     "export": ("-o", "OUT"),
     "import": ("IN",),
     "restore": ("1", "-o", "OUT"),
+    "salvage": ("-o", "OUT"),
+    "share": ("-o", "OUT"),
 }
 ON_A_FILE = sorted(VERBS - {"new", "sample"})
 

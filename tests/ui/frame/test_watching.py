@@ -14,6 +14,7 @@ from evidence_board.model.claim import Claim
 from evidence_board.project.check import check
 from evidence_board.ui.watching import Watching
 from evidence_board.ui.wiring import Wiring
+from tests.ui.frame.test_saving import said
 
 # The offscreen platform has no window manager to ask, and says so each time.
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
@@ -35,8 +36,11 @@ def test_a_moved_file_is_told_before_the_next_edit(watched: Wiring, qtbot: QtBot
     path.rename(path.with_name("moved.evboard"))
     qtbot.waitUntil(lambda: "moved, renamed or deleted" in message(watched), timeout=10_000)
     assert watched.window.banner.action.text() == "Save a copy"
+    assert "Nothing more is saved" in said(watched)
+    assert not {"All changes saved", "Saving…"} & said(watched)
     path.with_name("moved.evboard").rename(path)
     qtbot.waitUntil(lambda: message(watched) == "", timeout=10_000)
+    assert "All changes saved" in said(watched)
     assert watched.document.act(claims.write, "Saved again") is not None
     assert watched.document.settle()
 
