@@ -161,6 +161,16 @@
     </message>
 </context>
 <context>
+    <name>ChainLine</name>
+    <message numerus="yes">
+        <source>%n step(s) since then.</source>
+        <translation>
+            <numerusform>%n step since then.</numerusform>
+            <numerusform>%n steps since then.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ExcerptPage</name>
     <message numerus="yes">
         <source>%n claim(s)</source>
@@ -201,12 +211,39 @@
     </message>
 </context>
 <context>
+    <name>Journey</name>
+    <message numerus="yes">
+        <source>%n step(s) undone</source>
+        <translation>
+            <numerusform>%n step undone</numerusform>
+            <numerusform>%n steps undone</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n step(s) redone</source>
+        <translation>
+            <numerusform>%n step redone</numerusform>
+            <numerusform>%n steps redone</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>PrintBoardDialog</name>
     <message numerus="yes">
         <source>%n page(s), {across} across and {down} down</source>
         <translation>
             <numerusform>%n page, {across} across and {down} down</numerusform>
             <numerusform>%n pages, {across} across and {down} down</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ReadingOnly</name>
+    <message numerus="yes">
+        <source>%n row(s) of this file cannot be read and are left out.</source>
+        <translation>
+            <numerusform>%n row of this file cannot be read and are left out.</numerusform>
+            <numerusform>%n rows of this file cannot be read and are left out.</numerusform>
         </translation>
     </message>
 </context>
@@ -235,12 +272,140 @@
     </message>
 </context>
 <context>
+    <name>Rechecking</name>
+    <message numerus="yes">
+        <source>%n stored copy(ies) altered</source>
+        <translation>
+            <numerusform>%n stored copy(ies) altered</numerusform>
+            <numerusform>%n stored copy(ies) altered</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n problem(s) in the file</source>
+        <translation>
+            <numerusform>%n problem in the file</numerusform>
+            <numerusform>%n problems in the file</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Checked: %n original(s) unaltered</source>
+        <translation>
+            <numerusform>Checked: %n original unaltered</numerusform>
+            <numerusform>Checked: %n originals unaltered</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>SalvageDialog</name>
+    <message numerus="yes">
+        <source>%n record(s) and</source>
+        <translation>
+            <numerusform>%n record and</numerusform>
+            <numerusform>%n records and</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n sealed file(s) or text(s) saved.</source>
+        <translation>
+            <numerusform>%n sealed file or text saved.</numerusform>
+            <numerusform>%n sealed files or texts saved.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of the records brought back from the history.</source>
+        <translation>
+            <numerusform>%n of the records brought back from the history.</numerusform>
+            <numerusform>%n of the records brought back from the history.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>SeveralPage</name>
     <message numerus="yes">
         <source>%n more</source>
         <translation>
             <numerusform>%n more</numerusform>
             <numerusform>%n more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ShareWords</name>
+    <message numerus="yes">
+        <source>%n capture(s)</source>
+        <translation>
+            <numerusform>%n capture</numerusform>
+            <numerusform>%n captures</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n excerpt(s)</source>
+        <translation>
+            <numerusform>%n excerpt</numerusform>
+            <numerusform>%n excerpts</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n assertion(s)</source>
+        <translation>
+            <numerusform>%n assertion</numerusform>
+            <numerusform>%n assertions</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n citation(s)</source>
+        <translation>
+            <numerusform>%n citation</numerusform>
+            <numerusform>%n citations</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n card(s)</source>
+        <translation>
+            <numerusform>%n card</numerusform>
+            <numerusform>%n cards</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n comparison(s)</source>
+        <translation>
+            <numerusform>%n comparison</numerusform>
+            <numerusform>%n comparisons</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n tag(s)</source>
+        <translation>
+            <numerusform>%n tag</numerusform>
+            <numerusform>%n tags</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n source(s) left out</source>
+        <translation>
+            <numerusform>%n source left out</numerusform>
+            <numerusform>%n sources left out</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n claim(s) without words then.</source>
+        <translation>
+            <numerusform>%n claim without words then.</numerusform>
+            <numerusform>%n claims without words then.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n picture(s) with more than is seen.</source>
+        <translation>
+            <numerusform>%n picture with more than is seen.</numerusform>
+            <numerusform>%n pictures with more than is seen.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>“{name}” holds %n record(s)</source>
+        <translation>
+            <numerusform>“{name}” holds %n record</numerusform>
+            <numerusform>“{name}” holds %n records</numerusform>
         </translation>
     </message>
 </context>
