@@ -49,6 +49,23 @@ class Banner(QFrame):
             repolish(part)
         self.show()
 
+    def add_message(self, text: str, instead: str = "") -> None:
+        """Say something after what stands here, or in the place of ``instead`` in it.
+
+        What stands keeps its level and its button.
+        """
+        stands = "" if self.isHidden() else self._text.text()
+        if instead and instead in stands:
+            self._text.setText(stands.replace(instead, text))
+        elif stands:
+            self._text.setText(f"{stands} {text}")
+        else:
+            self.show_message(text, "info")
+
+    def says(self, text: str) -> bool:
+        """Whether this sentence stands here, be the window seen or not."""
+        return bool(text) and not self.isHidden() and text in self._text.text()
+
     @property
     def message(self) -> str:
         """The sentence that is shown, or nothing."""

@@ -18,6 +18,7 @@ from evidence_board.ui.document import Document
 from evidence_board.ui.file_names import free_path
 from evidence_board.ui.jobs import Jobs
 from evidence_board.ui.main_window import MainWindow
+from evidence_board.ui.places_note import PlacesNote
 from evidence_board.ui.refusal import tell_refusal
 from evidence_board.ui.settings import SettingsFile
 from evidence_board.ui.watching import Watching
@@ -37,7 +38,7 @@ def open_in(
         return None
     wiring = Wiring(window, Document(project, jobs, window), settings)
     wiring.exporting.rechecking.begin()
-    Watching(window, wiring.document)
+    PlacesNote(window, wiring.document, Watching(window, wiring.document))
     return wiring
 
 

@@ -1,6 +1,6 @@
 """Watching the file of an open project: what happens to it is told before the next edit."""
 
-from PySide6.QtCore import QFileSystemWatcher, QObject, QTimer
+from PySide6.QtCore import QFileSystemWatcher, QObject, QTimer, Signal
 
 from evidence_board.project.errors import ProjectError
 from evidence_board.ui.document import Document
@@ -12,6 +12,9 @@ _REST_MS = 300
 
 class Watching(QObject):
     """Looks at the file whenever the system says that it, or its folder, changed."""
+
+    looked = Signal()
+    """Something happened in the folder, and the file itself lies where it was."""
 
     def __init__(self, window: MainWindow, document: Document) -> None:
         """Watch the project of ``document``, which owns this, until the window closes."""
@@ -42,6 +45,7 @@ class Watching(QObject):
             self._document.tell(self.tr("The project file is back where it was"))
         if not trouble:
             self._follow()
+            self.looked.emit()
 
     def _follow(self) -> None:
         try:
