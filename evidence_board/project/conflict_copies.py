@@ -37,11 +37,11 @@ def sentence(names: Sequence[str]) -> str:
     if len(names) == 1:
         return (
             f"A sync program laid the copy {told} beside this project: it was changed in two "
-            "places at once. Open the copy and compare; nothing of it is in this project."
+            "places at once. Open the copy and compare: its changes are not in this project."
         )
     return (
         f"A sync program laid copies beside this project: {told}. It was changed in several "
-        "places at once. Open them and compare; nothing of them is in this project."
+        "places at once. Open them and compare: their changes are not in this project."
     )
 
 
