@@ -61,6 +61,7 @@ OPENERS = {
     "salvage.py": "a damaged file",
     "schema.py": "our own resources",
     "soundness.py": "a file that is refused",
+    "syncing.py": "a file that was made just now",
 }
 """Modules of the project that open files by themselves, and why that cannot be an open project: to
 close it once would take SQLite's lock away."""

@@ -30,6 +30,7 @@ from evidence_board.project.engine import guard, uri
 from evidence_board.project.errors import ProjectError
 from evidence_board.project.schema import quoted
 from evidence_board.project.soundness import read_only_connection, schema_differences
+from evidence_board.project.syncing import sync, sync_folder
 
 _PART = ".making-"
 _STALE = 3600.0
@@ -79,7 +80,7 @@ def _made(
         _copy(path, source, part, told)
         told(1, 1)
         summary = _checked(path, part)
-        _sync(part)
+        sync(part)
         backup = _keep(part, project, now, summary)
     finally:
         part.unlink(missing_ok=True)
@@ -192,23 +193,8 @@ def _named(part: Path, path: Path, told: str) -> bool:
     except FileExistsError:
         return False
     part.rename(path)
-    _sync_folder(path.parent)
+    sync_folder(path.parent)
     return True
-
-
-def _sync(path: Path) -> None:
-    with path.open("rb+") as file:
-        os.fsync(file.fileno())
-
-
-def _sync_folder(folder: Path) -> None:
-    """Let a rename survive a power cut, where folders can be synced."""
-    with suppress(OSError):
-        handle = os.open(folder, os.O_RDONLY)
-        try:
-            os.fsync(handle)
-        finally:
-            os.close(handle)
 
 
 def _clear_stale(folder: Path) -> None:

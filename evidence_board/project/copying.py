@@ -8,6 +8,7 @@ from contextlib import closing
 from pathlib import Path
 
 from evidence_board.project.errors import ProjectError, from_database
+from evidence_board.project.syncing import sync
 
 Told = Callable[[int, int], None]
 """Told how many pages are done, of how many."""
@@ -72,6 +73,5 @@ def _fill(source: sqlite3.Connection, part: Path, told: Told | None) -> None:
 
 def seal(part: Path) -> None:
     """Let a finished file be on the disk, and be read as other files of the person are."""
-    with part.open("rb+") as file:
-        os.fsync(file.fileno())
+    sync(part)
     part.chmod(0o644)

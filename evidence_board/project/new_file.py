@@ -8,12 +8,13 @@ import shutil
 import sqlite3
 import tempfile
 from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from pathlib import Path
 
 from sqlalchemy.exc import DBAPIError
 
 from evidence_board.project.errors import ProjectError, from_database
+from evidence_board.project.syncing import sync, sync_folder
 
 
 @contextmanager
@@ -30,10 +31,9 @@ def whole_or_nothing(path: Path) -> Iterator[Path]:
     try:
         part = folder / "part.evboard"
         yield part
-        _sync(part)
+        sync(part)
         _give_name(part, path)
-        with suppress(OSError):  # not every system lets a folder be synced
-            _sync(path.parent)
+        sync_folder(path.parent)
     except FileExistsError:
         raise ProjectError(f"{path.name} was made in the meantime. Choose another name.") from None
     except sqlite3.Error as error:
@@ -67,14 +67,6 @@ def refuse_taken(path: Path) -> None:
 
 def _not_made(path: Path, error: OSError) -> ProjectError:
     return ProjectError(f"{path} cannot be made ({error.strerror or error}). Choose another place.")
-
-
-def _sync(path: Path) -> None:
-    handle = os.open(path, os.O_RDONLY)
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)
 
 
 def _give_name(part: Path, path: Path) -> None:

@@ -15,6 +15,7 @@ from pathlib import Path
 
 from evidence_board.paths import user_work_folder
 from evidence_board.project import processes
+from evidence_board.project.syncing import sync_folder
 
 _FOLDER = "open"
 
@@ -64,6 +65,7 @@ def begin(path: Path, project: str) -> Identity:
             written.flush()
             os.fsync(written.fileno())
         part.replace(place)
+        sync_folder(place.parent)
     return file
 
 
