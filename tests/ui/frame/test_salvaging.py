@@ -1,5 +1,6 @@
 """Salvaging from the window: the damaged file stays, the report names what is lost."""
 
+import os
 from pathlib import Path
 
 import pytest
@@ -91,15 +92,17 @@ def test_what_holds_nothing_is_told_in_the_dialog(tmp_path: Path, jobs: Jobs, qt
 
 
 def test_a_project_that_is_damaged_leads_to_its_salvage(
-    program: Program, bad: Path, qtbot: QtBot
+    program: Program, project: Project, qtbot: QtBot
 ) -> None:
+    project.close()
+    os.truncate(project.path, project.path.stat().st_size - 4_096)
     said: list[str] = []
     answer_soon("Salvage into a new file", said)
-    program.open(bad)
+    program.open(project.path)
     qtbot.waitUntil(lambda: bool(dialogs()))
-    assert "damaged" in said[0]
+    assert "is damaged" in said[0]
     (dialog,) = dialogs()
-    assert dialog.new_path() == bad.with_name("case salvaged.evboard")
+    assert dialog.new_path() == project.path.with_name("case salvaged.evboard")
     assert program.windows() == ()
     dialog.reject()
 
