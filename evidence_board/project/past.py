@@ -1,9 +1,10 @@
 """Records as they are now, or as they were when they went."""
 
 from evidence_board.model.record import Record
+from evidence_board.project.errors import ProjectError
 from evidence_board.project.project import Project
 
-UNREADABLE = (KeyError, TypeError, ValueError, RecursionError)
+UNREADABLE = (ProjectError, KeyError, TypeError, ValueError, RecursionError)
 """What reading a step may end in that somebody else wrote: the file may come from anywhere."""
 
 

@@ -34,8 +34,11 @@ def test_every_verb_runs_without_a_display_or_qt(run_alone: Run, tmp_path: Path)
     assert json.loads(run_alone("check", copy, "--json").stdout)["ok"] is True
     run_alone("backups", case, "--make")
     run_alone("restore", case, "1", "-o", tmp_path / "c.evboard")
+    run_alone("share", case, "-o", tmp_path / "d.evboard", "--without-history")
+    run_alone("salvage", case, "-o", tmp_path / "e.evboard")
     ran = {*("new", "add", "text", "capture", "undo", "redo", "show", "export", "sample", "import")}
-    assert ran | {"brief", "history", "check", "backups", "restore"} == VERBS
+    ran |= {"brief", "history", "check", "backups", "restore", "share", "salvage"}
+    assert ran == VERBS
 
 
 def test_names_that_are_no_text_are_told_in_json(run_alone: Run, tmp_path: Path) -> None:

@@ -19,6 +19,7 @@ NEEDS = {
     "salvage": ("-o", "OUT"),
     "share": ("-o", "OUT"),
 }
+NO_PROJECT = ("is not there", "is not an Evidence Board project", "holds nothing of a project")
 ON_A_FILE = sorted(VERBS - {"new", "sample"})
 
 
@@ -41,7 +42,7 @@ def test_a_file_that_is_no_project_is_refused_in_one_sentence(
         assert main([verb, name, *NEEDS.get(verb, ())]) == 1
         told = capfd.readouterr()
         sentence = (told.err or told.out).strip()
-        assert "is not there" in sentence or "is not an Evidence Board project" in sentence
+        assert any(words in sentence for words in NO_PROJECT)
         assert sentence.endswith(".")
         assert "\n" not in sentence
         assert not Path("OUT").exists()
