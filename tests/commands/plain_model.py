@@ -76,6 +76,7 @@ class FollowedByModel(RuleBasedStateMachine):
         """Return the project's own connection: a TEMP trigger sees no other."""
         raw = self.project._session.store._file.sql.connection.driver_connection
         assert isinstance(raw, sqlite3.Connection)
+        raw.set_authorizer(None)  # which would let nobody make a trigger
         return raw
 
     def act(self, command: Callable[[], object]) -> None:

@@ -42,8 +42,8 @@ def test_a_step_that_tells_of_no_records_is_neither_shown_nor_taken_back(
 
 
 def test_a_copy_that_is_not_there_any_more_is_told(path: Path) -> None:
-    _alter(path, "DELETE FROM attachment")
     project = Project.open(path)
+    _alter(path, "DELETE FROM attachment")
     (capture,) = project.all(Capture)
     for reading in (project.text, project.original):
         with pytest.raises(ProjectError, match="is not in the project any more"):
