@@ -29,6 +29,7 @@ def main() -> None:
         _tell("refused", f"{error.filename or 'The file'}: {error.strerror}.")
     else:
         _tell("done", made)
+    signal.signal(signal.SIGTERM, signal.SIG_DFL)  # nothing is unfinished any more
 
 
 def _do(order: str, paths: list[Path]) -> str:
