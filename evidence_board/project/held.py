@@ -1,0 +1,148 @@
+"""What an open project answers: records from memory; texts, originals and steps from the file."""
+
+from collections.abc import Iterable
+from typing import TypeVar
+
+from evidence_board.model.capture import Capture
+from evidence_board.model.change import ChangeSet, Extent
+from evidence_board.model.project_record import ProjectRecord
+from evidence_board.model.record import Record
+from evidence_board.project import attachments, search
+from evidence_board.project.clock import Clock
+from evidence_board.project.errors import ProjectError
+from evidence_board.project.history import Step
+from evidence_board.project.problem import Problem
+from evidence_board.project.records import Records
+from evidence_board.project.search import Match
+from evidence_board.project.session import Session
+from evidence_board.project.transaction import Transaction
+
+R = TypeVar("R", bound=Record)
+MOST = 2**53
+"""As many as there are."""
+
+
+class Held:
+    """What can be asked of a project; none of it changes anything."""
+
+    _session: Session
+    _transaction: Transaction | None
+    _clock: Clock
+
+    @property
+    def aside(self) -> tuple[Problem, ...]:
+        """The rows that are no records, where only the sound rest was opened."""
+        return self._session.aside
+
+    @property
+    def closed(self) -> bool:
+        """Whether `close` was called."""
+        return self._session.store.closed
+
+    @property
+    def record(self) -> ProjectRecord:
+        """What the project says of itself."""
+        return self._records.all(ProjectRecord)[0]
+
+    def all(self, kind: type[R]) -> tuple[R, ...]:
+        """Return the records of a kind, in the order in which they were added."""
+        return self._records.all(kind)
+
+    def count(self, kind: type[Record]) -> int:
+        """Return how many records of a kind there are."""
+        return self._records.count(kind)
+
+    def columns(self, kind: type[Record], *names: str) -> tuple[list[object], ...]:
+        """Return fields of all records of a kind as they are now, in the order of `all`.
+
+        A list for each, and no record is made. An object among the values must not be changed.
+        """
+        return self._records.columns(kind, *names)
+
+    def get(self, kind: type[R], id: str) -> R:
+        """Return a record by kind and id; KeyError if there is none."""
+        return self._records.get(kind, id)
+
+    def holding(self, ids: Iterable[str]) -> set[str]:
+        """Return which of these ids are those of records."""
+        return self._records.holding(ids)
+
+    def find(self, id: str) -> Record | None:
+        """Return the record with this id, of whatever kind, or None."""
+        return self._records.find(id)
+
+    def referrers(self, id: str) -> tuple[Record, ...]:
+        """Return the records that hold this id in one of their references."""
+        return self._records.referrers(id)
+
+    def prepare(self, seconds: float) -> bool:
+        """Make ready, for so long, what the first act needs; whether all is."""
+        return self._records.prepare(seconds) and self._session.count_numbers()
+
+    def capture_of(self, source: str) -> Capture | None:
+        """Return the newest capture of a source; None when it is cited only."""
+        held = [one for one in self.referrers(source) if isinstance(one, Capture)]
+        return max(held, key=lambda one: (one.captured_at, one.id), default=None)
+
+    def text(self, capture: Capture) -> str:
+        """Return the extracted text of a capture, exactly as it was extracted.
+
+        Where its bytes are damaged, what is no letter any more is replaced by �.
+        """
+        return self._kept(capture.text_sha256).decode(errors="replace")
+
+    def original(self, capture: Capture) -> bytes:
+        """Return the sealed original bytes of a capture."""
+        return self._kept(capture.sha256)
+
+    def altered_originals(self) -> frozenset[str]:
+        """Hash all that is kept again; returns the SHA-256 of what is not what was captured.
+
+        Where a window is open, `recheck_process` does it without keeping anybody waiting.
+        """
+        with self._session.store.reading() as connection:
+            return attachments.altered(connection)
+
+    def search(self, words: str, limit: int = 50) -> tuple[Match, ...]:
+        """Return the records that hold all the words, best first."""
+        with self._session.store.reading() as connection:
+            return tuple(search.matches(connection, words, limit))
+
+    def steps(self) -> tuple[Step, ...]:
+        """Return the history, oldest step first."""
+        return self._session.ledger.all()
+
+    def changes_of(self, step: Step) -> ChangeSet:
+        """Return what a step changed."""
+        return self._session.changes_of(step)
+
+    def extents_of(self, step: Step, most: int = MOST) -> tuple[Extent, ...]:
+        """Return how many records of each kind a step changed, of so many changes at most."""
+        return self._session.extents_of(step, most)
+
+    def steps_of(self, id: str) -> frozenset[int]:
+        """Return the numbers of the steps that touched a record, also one that is gone."""
+        return self._session.store.steps_of(id)
+
+    def last_known(self, id: str) -> Record | None:
+        """Return a record as it is, or as it was when it went; None if there never was one."""
+        return self.find(id) or self._session.last_known(id)
+
+    def now(self) -> str:
+        """Return the present time of the project's clock, UTC."""
+        return self._clock()
+
+    @property
+    def _records(self) -> Records:
+        return self._session.records
+
+    def _kept(self, digest: str) -> bytes:
+        """Return the bytes with this SHA-256, those of the transaction under way among them."""
+        within = self._transaction
+        try:
+            return self._session.store.attachment(digest) if within is None else within.kept(digest)
+        except KeyError:
+            raise ProjectError(
+                "The stored copy of a source is not in the project any more. Restore the project "
+                "from a backup."
+            ) from None
