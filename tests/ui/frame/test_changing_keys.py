@@ -87,7 +87,7 @@ def test_rows_are_found_by_name_key_and_what_they_are_about(sheet: ShortcutSheet
     assert "Duplicate" in listed(sheet)
     sheet.field.clear()
     QTest.keyClicks(sheet.field, "backup")
-    assert list(listed(sheet)) == ["Save a copy"]
+    assert list(listed(sheet)) == ["Save a copy", "Backups"]
     QTest.keyClicks(sheet.field, " nothing of the kind")
     assert listed(sheet) == {}
     assert sheet.offer.sentence.text().startswith("No action and no key matches")
