@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from PySide6.QtCore import QCoreApplication, QDate, QLocale
+from PySide6.QtCore import QDate, QLocale, QObject
 
 from evidence_board.ui.wording import translate
 
@@ -30,15 +30,20 @@ def told_moment(moment: datetime | str) -> str:
     return moment_words(at, datetime.now().astimezone())
 
 
-def told_ago(moment: datetime, now: datetime) -> str:
-    """Return how long ago a moment was, in the largest unit that fits."""
-    minutes = int((now - moment).total_seconds() // 60)
-    if minutes < 0:
-        return translate("Moment", "in the future")
-    if minutes == 0:
-        return translate("Moment", "just now")
-    if minutes < 60:
-        return QCoreApplication.translate("Moment", "%n minute(s) ago", "", minutes)
-    if minutes < 60 * 24:
-        return QCoreApplication.translate("Moment", "%n hour(s) ago", "", minutes // 60)
-    return QCoreApplication.translate("Moment", "%n day(s) ago", "", minutes // (60 * 24))
+class Ago(QObject):
+    """Says how long ago something was; an object, for the sake of its plurals."""
+
+    def told(self, moment: datetime, now: datetime) -> str:
+        """Return how long ago a moment was, in the largest unit that fits."""
+        minutes = int((now - moment).total_seconds() // 60)
+        if minutes < 0:
+            return self.tr("in the future")
+        if minutes == 0:
+            return self.tr("just now")
+        if minutes < 60:
+            return self.tr("%n minute(s) ago", "", minutes)
+        hours = minutes // 60
+        if hours < 24:
+            return self.tr("%n hour(s) ago", "", hours)
+        days = hours // 24
+        return self.tr("%n day(s) ago", "", days)

@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
 
 from evidence_board.project.backups import Backup, Summary
 from evidence_board.ui.labels import label, scaled
-from evidence_board.ui.moments import told_ago, told_moment
+from evidence_board.ui.moments import Ago, told_moment
 from evidence_board.ui.window_place import USUAL_FRAME
 from evidence_board.ui.wording import QT_TRANSLATE_NOOP, translate
 
@@ -210,7 +210,7 @@ def compared(held: Summary, present: Present) -> Sequence[str]:
     if known and held.step == present.step:
         return (translate("Backups", "It holds the same step as the project now."),)
     if known:
-        told = translate("Backups", "{number} steps behind the project now.")
+        told = translate("Backups", "The project is further now. Steps since then: {number}.")
     elif held.step > present.step:
         told = translate("Backups", "It has steps that the project does not have now.")
     else:
@@ -239,7 +239,7 @@ def _row(backup: Backup, now: datetime) -> QTreeWidgetItem:
         else [unknown, "", ""]
     )
     size = QLocale().formattedDataSize(backup.size, 1)
-    row = QTreeWidgetItem([told_moment(backup.at), told_ago(backup.at, now), *counts, size])
+    row = QTreeWidgetItem([told_moment(backup.at), Ago().told(backup.at, now), *counts, size])
     for column in range(2, 6):
         row.setTextAlignment(column, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
     row.setData(0, _BACKUP, backup)

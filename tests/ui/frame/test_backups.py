@@ -210,7 +210,8 @@ def test_the_dialog_lists_the_newest_first_and_compares_it(
     assert dialog.chosen is not None
     assert dialog.chosen.sequence == 2
     assert "“Harbour”, from" in dialog.preview.text()
-    assert "1 steps behind the project now. Claims: 1 fewer." in dialog.preview.text()
+    said = dialog.preview.text()
+    assert "The project is further now. Steps since then: 1. Claims: 1 fewer." in said
     QTest.keyClick(dialog.list, Qt.Key.Key_Down)
     assert "Claims: 4 fewer." in dialog.preview.text()
     spoken = rows[0].data(0, Qt.ItemDataRole.AccessibleTextRole) if rows[0] else ""
@@ -393,7 +394,7 @@ COUNTS = "Claims: 2 more; Links: 1 fewer."
     ("step", "seal", "told"),
     [
         (3, "c", ["It holds the same step as the project now."]),
-        (2, "b", ["1 steps behind the project now.", COUNTS]),
+        (2, "b", ["The project is further now. Steps since then: 1.", COUNTS]),
         (2, "x", ["Its history went another way than that of the project now.", COUNTS]),
         (4, "d", ["It has steps that the project does not have now.", COUNTS]),
     ],
