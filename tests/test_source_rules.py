@@ -46,7 +46,6 @@ OPENERS = {
     "copying.py": "a copy before it gets its name",
     "copying_beside.py": "a copy, by a process of its own",
     "engine.py": "before the project is opened to read",
-    "half_made.py": "before the project is opened",
     "leftovers.py": "before the project is opened",
     "lock.py": "the lock beside the project",
     "marks.py": "notes in the person's folder",

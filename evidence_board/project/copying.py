@@ -8,7 +8,7 @@ from contextlib import closing
 from pathlib import Path
 
 from evidence_board.project.errors import ProjectError, from_database
-from evidence_board.project.syncing import sync
+from evidence_board.project.new_file import give_name, refuse_taken, seal
 
 Told = Callable[[int, int], None]
 """Told how many pages are done, of how many."""
@@ -23,10 +23,7 @@ def copy(source: sqlite3.Connection, path: Path, told: Told | None = None) -> No
     The copy is made beside its place, checked and synced before it gets its name, so that no part
     of it is ever found there.
     """
-    if os.path.lexists(path):
-        raise ProjectError(
-            f"{path.name} exists already. Choose another name; nothing was overwritten."
-        )
+    refuse_taken(path)
     try:
         handle, name = tempfile.mkstemp(prefix=f".{path.name[:100]}.", dir=path.parent)
         os.close(handle)
@@ -46,18 +43,6 @@ def copy(source: sqlite3.Connection, path: Path, told: Told | None = None) -> No
         part.unlink(missing_ok=True)
 
 
-def give_name(part: Path, path: Path) -> None:
-    """Let the finished copy be found at `path`; FileExistsError if something is there by now."""
-    try:
-        os.link(part, path)
-    except FileExistsError:
-        raise
-    except OSError:  # a folder without hard links, such as FAT
-        if os.path.lexists(path):
-            raise FileExistsError(path) from None
-        part.rename(path)
-
-
 def _fill(source: sqlite3.Connection, part: Path, told: Told | None) -> None:
     def step(_status: int, left: int, total: int) -> None:
         if told is not None:
@@ -69,9 +54,3 @@ def _fill(source: sqlite3.Connection, part: Path, told: Told | None) -> None:
         if found != "ok":
             raise ProjectError(f"The copy is not sound ({found}). Nothing was kept of it.")
     seal(part)
-
-
-def seal(part: Path) -> None:
-    """Let a finished file be on the disk, and be read as other files of the person are."""
-    sync(part)
-    part.chmod(0o644)

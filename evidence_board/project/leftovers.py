@@ -6,16 +6,18 @@ that is done to the project itself only where our own record shows that our own 
 only after it gave a sound project on a copy.
 """
 
+import filecmp
 import os
 import shutil
 import sqlite3
 import stat
 import tempfile
+import time
 from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
 
-from evidence_board.project import copying, presence
+from evidence_board.project import new_file, presence
 from evidence_board.project.engine import guard, uri
 from evidence_board.project.errors import (
     Damaged,
@@ -27,6 +29,9 @@ from evidence_board.project.errors import (
 )
 
 _SUPER_JOURNAL = bytes.fromhex("d9d505f920a163d7")
+"""How a journal ends that names files for SQLite to delete; we never make one."""
+_PATIENCE, _GLANCE = 3.0, 0.02
+"""How many seconds to wait for another program that is in the middle of a change."""
 Inspection = Callable[[Path], object]
 """Raises ProjectError where a file is no sound project."""
 
@@ -59,11 +64,18 @@ def judge(path: Path) -> None:
     for beside in (journal(path), log(path)):
         if os.path.lexists(beside) and not stat.S_ISREG(beside.lstat().st_mode):
             raise NotAProject(f"{beside.name} beside the project is no plain file. Move it away.")
-    if unfinished(path) and _last(journal(path), 8) == _SUPER_JOURNAL:
+    if _names_files(path):
         raise NotAProject(
             f"{journal(path).name} beside the project names further files and was not made by this "
             "program. Move it away; nothing was changed."
         )
+
+
+def await_end(path: Path) -> None:
+    """Wait a moment until a change that another program is making is finished."""
+    patience = time.monotonic() + _PATIENCE
+    while unfinished(path) and time.monotonic() < patience:
+        time.sleep(_GLANCE)
 
 
 def is_own(path: Path) -> bool:
@@ -107,6 +119,23 @@ def take_back(path: Path, inspect: Inspection) -> None:
         raise InUse(f"Another program is writing to {path.name}. Try again in a moment.")
 
 
+def taken_back(path: Path, copy: Path, inspect: Inspection) -> bool:
+    """Make a copy in which a change that was cut short is taken back.
+
+    Whether that was to do and gave a sound project; else the copy is worth nothing.
+    """
+    if not unfinished(path) or _names_files(path):
+        return False
+    try:
+        shutil.copyfile(path, copy)
+        shutil.copyfile(journal(path), journal(copy), follow_symlinks=False)
+        _settle(copy)
+        inspect(copy)
+    except (OSError, sqlite3.Error, ProjectError):
+        return False
+    return not filecmp.cmp(path, copy, shallow=False)
+
+
 def finished_copy(path: Path, copy: Path, inspect: Inspection) -> None:
     """Make `copy` of the project with the save beside it finished, as SQLite does that.
 
@@ -123,10 +152,7 @@ def copy_without(path: Path, copy: Path, inspect: Inspection) -> None:
 
 def _make(path: Path, copy: Path, inspect: Inspection, *, with_change: bool) -> None:
     judge(path)
-    if os.path.lexists(copy):
-        raise ProjectError(
-            f"{copy.name} exists already. Choose another name; nothing was overwritten."
-        )
+    new_file.refuse_taken(copy)
     try:
         with tempfile.TemporaryDirectory(prefix=".evidence-board-", dir=copy.parent) as folder:
             part = _copied(path, Path(folder), with_change=with_change)
@@ -135,8 +161,8 @@ def _make(path: Path, copy: Path, inspect: Inspection, *, with_change: bool) -> 
                 inspect(part)
             except (sqlite3.Error, ProjectError) as error:
                 raise _no_copy(path, with_change) from error
-            copying.seal(part)
-            copying.give_name(part, copy)
+            new_file.seal(part)
+            new_file.give_name(part, copy)
     except FileExistsError:
         raise ProjectError(f"{copy.name} was made in the meantime. Choose another name.") from None
     except OSError as error:
@@ -187,6 +213,11 @@ def project_of(path: Path) -> str:
         guard(connection)
         row = connection.execute("SELECT id FROM project").fetchone()
         return str(row[0]) if row else ""
+
+
+def _names_files(path: Path) -> bool:
+    """Whether a change beside the project names further files, for SQLite to delete."""
+    return unfinished(path) and _last(journal(path), len(_SUPER_JOURNAL)) == _SUPER_JOURNAL
 
 
 def _first(path: Path) -> bytes:

@@ -31,8 +31,8 @@ def whole_or_nothing(path: Path) -> Iterator[Path]:
     try:
         part = folder / "part.evboard"
         yield part
-        sync(part)
-        _give_name(part, path)
+        seal(part)
+        give_name(part, path)
         sync_folder(path.parent)
     except FileExistsError:
         raise ProjectError(f"{path.name} was made in the meantime. Choose another name.") from None
@@ -69,9 +69,14 @@ def _not_made(path: Path, error: OSError) -> ProjectError:
     return ProjectError(f"{path} cannot be made ({error.strerror or error}). Choose another place.")
 
 
-def _give_name(part: Path, path: Path) -> None:
-    """Let the finished file be found at `path`; FileExistsError if something is there by now."""
+def seal(part: Path) -> None:
+    """Let a finished file be on the disk, and be read as other files of the person are."""
+    sync(part)
     part.chmod(0o644)
+
+
+def give_name(part: Path, path: Path) -> None:
+    """Let the finished file be found at `path`; FileExistsError if something is there by now."""
     try:
         os.link(part, path)
     except FileExistsError:

@@ -7,7 +7,6 @@ connection with limits, quick check, and nothing is written or believed before t
 import os
 import stat
 import struct
-import time
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
@@ -32,8 +31,6 @@ from evidence_board.project.soundness import QuickCheck, refuse_other_schema
 _MAGIC = b"SQLite format 3\x00"
 _LARGEST = 32 << 30
 """In bytes: more than any project takes, and less than a file of nothing can claim to be."""
-_PATIENCE = 3.0
-"""How many seconds to wait for another program that is in the middle of a change."""
 
 
 def real(path: Path) -> Path:
@@ -142,7 +139,7 @@ def _settle_leftovers(path: Path, read_only: bool) -> None:
     if not read_only:
         _refuse_protected(path)
     if leftovers.unfinished(path) and not (leftovers.is_own(path) and not read_only):
-        _await_other_writer(path)
+        leftovers.await_end(path)
     if leftovers.unfinished(path) or leftovers.log_left(path):
         if read_only or not leftovers.is_own(path):
             raise _cut_short(path)
@@ -218,10 +215,3 @@ def _refuse_protected(path: Path) -> None:
         os.close(os.open(path, os.O_RDWR))
     except OSError as error:
         raise ReadOnly(f"{path.name} cannot be written ({error.strerror}).") from None
-
-
-def _await_other_writer(path: Path) -> None:
-    """Wait until a change that another program is making is finished."""
-    patience = time.monotonic() + _PATIENCE
-    while leftovers.unfinished(path) and time.monotonic() < patience:
-        time.sleep(0.02)

@@ -21,10 +21,9 @@ from evidence_board.model.change import Change, ChangeSet
 from evidence_board.model.kinds import KINDS
 from evidence_board.model.project_record import ProjectRecord
 from evidence_board.model.record import Record
-from evidence_board.project import opening
+from evidence_board.project import leftovers, opening
 from evidence_board.project.errors import NotAProject, TooNew
 from evidence_board.project.fitting import kinds_of
-from evidence_board.project.half_made import taken_back
 from evidence_board.project.pages import MAGIC, Pages
 from evidence_board.project.piecing import Finding, Pieced, called, close_gaps, pieced
 from evidence_board.project.rebuilding import Addition, Past, Sealed, is_sound, write
@@ -68,7 +67,7 @@ def salvage(bad: Path, part: Path, *, at: str) -> Steps:
     _refuse(bad)
     with tempfile.TemporaryDirectory(prefix="evidence-board-") as folder:
         copy = Path(folder, "copy.evboard")
-        whole = copy if taken_back(bad, copy) else None
+        whole = copy if leftovers.taken_back(bad, copy, opening.inspect) else None
         findings = _tell_side_files(bad, whole)
         with _opened(whole or bad) as pages:
             remains = yield from gather(pages)

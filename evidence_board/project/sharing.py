@@ -7,11 +7,10 @@ from pathlib import Path
 
 from evidence_board.model.capture import Capture
 from evidence_board.model.record import Record
-from evidence_board.project import opening
+from evidence_board.project import leftovers, opening
 from evidence_board.project.check import Problem, check
 from evidence_board.project.engine import guard, uri
 from evidence_board.project.errors import ProjectError
-from evidence_board.project.half_made import await_end
 from evidence_board.project.history import Step
 from evidence_board.project.images import Image, pictured
 from evidence_board.project.new_file import not_copied
@@ -30,7 +29,7 @@ def snapshot(path: Path, copy: Path) -> None:
     SQLite's lock away.
     """
     path = opening.real(path)
-    await_end(path)
+    leftovers.await_end(path)
     opening.inspect(path)
     try:
         with closing(sqlite3.connect(uri(path, "mode=ro"), uri=True)) as connection:

@@ -79,7 +79,7 @@ def test_check_tells_of_it_and_changes_nothing(crashed: Path) -> None:
 def test_a_reader_is_told_that_it_has_to_be_taken_back_first(
     crashed: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("evidence_board.project.opening._PATIENCE", 0.05)
+    monkeypatch.setattr("evidence_board.project.leftovers._PATIENCE", 0.05)
     before = crashed.read_bytes()
     with pytest.raises(ProjectError, match="cut short and has to be taken back first"):
         Project.open(crashed, read_only=True)
@@ -137,7 +137,7 @@ def test_the_journal_of_another_project_does_not_destroy_this_one(
 def test_a_journal_that_is_not_known_to_be_ours_is_asked_about(
     with_foreign_journal: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("evidence_board.project.opening._PATIENCE", 0.05)
+    monkeypatch.setattr("evidence_board.project.leftovers._PATIENCE", 0.05)
     before = _held(with_foreign_journal)
     for read_only in (False, True):
         with pytest.raises(Unfinished, match=r"other\.evboard-journal beside other\.evboard holds"):
@@ -166,7 +166,7 @@ def test_a_crash_on_another_computer_is_finished_on_a_copy(
 ) -> None:
     """The file and its journal came by mail, say: this computer knows nothing of a session."""
     monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "nobody"))
-    monkeypatch.setattr("evidence_board.project.opening._PATIENCE", 0.05)
+    monkeypatch.setattr("evidence_board.project.leftovers._PATIENCE", 0.05)
     before = {one.name: one.read_bytes() for one in (crashed, leftovers.journal(crashed))}
     with pytest.raises(Unfinished):
         Project.open(crashed)
