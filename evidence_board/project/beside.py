@@ -1,44 +1,56 @@
 """Work on project files in a process of its own: it may open a file that is open in this one.
 
-Closing such a file in this process would take SQLite's lock away; another process may do so.
+Closing such a file in this process would take SQLite's lock away; another process may do so, and
+what it takes of the processor is not taken from the window.
 """
 
 import multiprocessing
+import os
+import signal
+import sys
 from collections.abc import Callable, Generator
 from multiprocessing.connection import Connection
-from typing import ParamSpec, TypeVar
+from types import FrameType
+from typing import TypeVar
 
 from evidence_board.project.errors import ProjectError
 
 Progress = tuple[int, int]
-Given = ParamSpec("Given")
 Made = TypeVar("Made")
+Work = Callable[[], Generator[Progress, None, Made]]
 _GLANCE = 0.05
 """Seconds between two looks at how far it is."""
+_GRACE = 5.0
+"""So many seconds a process has to tidy up when it is to end."""
 
 
 def beside(
-    work: Callable[Given, Generator[Progress, None, Made]],
-    *given: Given.args,
-    **named: Given.kwargs,
+    work: Work[Made],
+    stopped: str = "The work was stopped. Nothing was made.",
+    *,
+    quiet: bool = False,
 ) -> Generator[Progress, None, Made]:
     """Do work in a process of its own; yields how far it is. Closing this ends the process.
 
-    What the world refuses there is raised here as a ProjectError. The work must be a function of a
-    module, and what it is given and gives values that travel.
+    What the world refuses there is raised here as a ProjectError, with `stopped` where the process
+    ended of itself. The work must be a function of a module, or a `partial` of one, and what it is
+    given and gives values that travel. Where nobody waits for it, it is `quiet`: what the person
+    does comes first.
     """
     context = multiprocessing.get_context("spawn")
     answers, there = context.Pipe(duplex=False)
-    process = context.Process(target=_work, args=(there, work, given, named), daemon=True)
+    process = context.Process(target=_work, args=(there, work, quiet), daemon=True)
     process.start()
     there.close()
     try:
         return (yield from _followed(answers))
     except (EOFError, OSError):
-        raise ProjectError("The work was stopped. Nothing was made.") from None
+        raise ProjectError(stopped) from None
     finally:
         if process.is_alive():
             process.terminate()
+            process.join(_GRACE)
+            process.kill()
         process.join()
         answers.close()
 
@@ -55,16 +67,15 @@ def _followed(answers: Connection) -> Generator[Progress, None, Made]:
         if sort == "refused":
             raise ProjectError(value)
         far = value
+        yield far
 
 
-def _work(
-    answers: Connection,
-    work: Callable[..., Generator[Progress, None, object]],
-    given: tuple[object, ...],
-    named: dict[str, object],
-) -> None:
+def _work(answers: Connection, work: Work[object], quiet: bool) -> None:
     """Do the work, in the other process."""
-    steps = work(*given, **named)
+    signal.signal(signal.SIGTERM, _end)
+    if quiet and hasattr(os, "nice"):
+        os.nice(10)
+    steps = work()
     try:
         while True:
             answers.send(("far", next(steps)))
@@ -75,4 +86,10 @@ def _work(
     except OSError as refusal:
         answers.send(("refused", f"{refusal.filename or 'The file'}: {refusal.strerror}."))
     finally:
+        signal.signal(signal.SIGTERM, signal.SIG_DFL)  # nothing is unfinished any more
         answers.close()
+
+
+def _end(_signal: int, _frame: FrameType | None) -> None:
+    """Leave in order, so that what is unfinished is removed."""
+    sys.exit(1)

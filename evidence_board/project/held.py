@@ -98,7 +98,7 @@ class Held:
     def altered_originals(self) -> frozenset[str]:
         """Hash all that is kept again; returns the SHA-256 of what is not what was captured.
 
-        Where a window is open, `recheck_process` does it without keeping anybody waiting.
+        Where a window is open, `rechecking` does it without keeping anybody waiting.
         """
         with self._session.store.reading() as connection:
             return attachments.altered(connection)

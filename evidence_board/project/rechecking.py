@@ -1,20 +1,23 @@
 """Re-checking a project while it is open elsewhere: every original, and all that `check` looks at.
 
-Made for a process of its own (`recheck_process.py`). It reads without a lock, so that no save ever
-waits for it; what looks wrong may then only have been changed meanwhile, so it counts after a
-second reading: of bytes under a short lock, of the rest while nobody wrote.
+It reads without a lock, so that no save ever waits for it; what looks wrong may then only have been
+changed meanwhile, so it counts after a second reading: of bytes under a short lock, of the rest
+while nobody wrote.
 """
 
 import hashlib
 import sqlite3
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Generator, Iterator
 from contextlib import closing
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 from evidence_board.project import check, leftovers
+from evidence_board.project.beside import Progress, beside
 from evidence_board.project.engine import guard, uri
+from evidence_board.project.errors import ProjectError
 from evidence_board.project.problem import Problem
 from evidence_board.project.soundness import read_only_connection
 
@@ -35,33 +38,44 @@ class Evidence:
     problems: tuple[Problem, ...] = ()
 
 
-Told = Callable[[int, int], None]
-"""Hears how many bytes are hashed, of how many."""
+def rechecking(path: Path, *, whole: bool = True) -> Generator[Progress, None, Evidence]:
+    """Re-check the evidence of a project, which may be open here and be changed meanwhile.
+
+    A process of its own does it. Yields how many kB are hashed, of how many; closing it ends the
+    process. ProjectError says why nothing was found out.
+    """
+    stopped = "The evidence could not be checked again. Try later."
+    return (yield from beside(partial(recheck, path, whole=whole), stopped, quiet=True))
 
 
-def recheck(path: Path, told: Told, *, whole: bool) -> Evidence:
+def recheck(path: Path, *, whole: bool) -> Generator[Progress, None, Evidence]:
     """Hash every original and text again; with `whole` do also all that `check` does.
 
-    sqlite3.Error or OSError says that the file cannot be read just now.
+    Not in a process that has the project open. Yields how many kB are hashed, of how many.
+    ProjectError says that the file cannot be read just now.
     """
-    altered = frozenset(_altered(path, told))
-    with closing(_locking(path)) as connection:
-        (count,) = connection.execute("SELECT count(DISTINCT sha256) FROM capture").fetchone()
-    problems = tuple(_problems(path)) if whole else ()
+    try:
+        altered = yield from _altered(path)
+        with closing(_locking(path)) as connection:
+            (count,) = connection.execute("SELECT count(DISTINCT sha256) FROM capture").fetchone()
+        problems = tuple(_problems(path)) if whole else ()
+    except (OSError, sqlite3.Error) as error:
+        raise ProjectError(f"{path.name} could not be checked again ({error}).") from error
     return Evidence(int(count), altered, problems)
 
 
-def _altered(path: Path, told: Told) -> Iterator[str]:
+def _altered(path: Path) -> Generator[Progress, None, frozenset[str]]:
     with closing(_locking(path)) as connection:
         kept = connection.execute("SELECT rowid, sha256, size FROM attachment").fetchall()
-    total, done = sum(size for _, _, size in kept), 0
+    total, done, altered = sum(size for _, _, size in kept), 0, set()
     with closing(read_only_connection(path)) as unlocked:
         for row, digest, size in kept:
-            told(done, total)
+            yield done >> 10, total >> 10
             if _digest(unlocked, row) != digest and not _is_kept(path, row, digest):
-                yield str(digest)
+                altered.add(str(digest))
             done += size
-    told(total, total)
+    yield total >> 10, total >> 10
+    return frozenset(altered)
 
 
 def _is_kept(path: Path, row: int, digest: str) -> bool:

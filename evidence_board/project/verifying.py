@@ -4,53 +4,33 @@ It reads the file through its own connection, which no thread of this process co
 would let go of the lock of the one that writes.
 """
 
-import multiprocessing
 import os
 import sqlite3
 from collections.abc import Generator
 from contextlib import closing
 from dataclasses import replace
-from multiprocessing.connection import Connection
+from functools import partial
 from pathlib import Path
 
 from evidence_board.project.agreement import disagreements, sentences
+from evidence_board.project.beside import Progress, beside
 from evidence_board.project.chain import Chain, Found, ended, walk
 from evidence_board.project.engine import guard, mode_to_read, uri
+from evidence_board.project.errors import ProjectError
 from evidence_board.project.past import UNREADABLE
 
-_PAUSE = 0.05
 _TRIES = 3
 """So often rows are compared with the history if somebody writes meanwhile."""
 _PATIENCE_MS = 3_000
 
 
-def verified(path: Path) -> Generator[tuple[int, int], None, Chain]:
+def verified(path: Path) -> Generator[Progress, None, Chain]:
     """Verify the history of the project at ``path``; yields how far it is.
 
-    Closing the generator ends the process at once. ValueError says why it could not be verified.
+    Closing the generator ends the process at once. ProjectError says why it could not be verified.
     """
-    context = multiprocessing.get_context("spawn")
-    here, there = context.Pipe(duplex=False)
-    process = context.Process(target=_answer, args=(there, str(path)), daemon=True)
-    process.start()
-    there.close()
-    far = (0, 0)
-    try:
-        while True:
-            if here.poll(_PAUSE):
-                told = here.recv()
-                if isinstance(told, Chain):
-                    return told
-                if isinstance(told, str):
-                    raise ValueError(told)
-                far = told
-            yield far
-    except EOFError:
-        raise ValueError("The history could not be verified. Try again.") from None
-    finally:
-        process.kill()
-        process.join()
-        here.close()
+    stopped = "The history could not be verified. Try again."
+    return (yield from beside(partial(_verified, path), stopped, quiet=True))
 
 
 def verified_now(path: Path) -> Chain:
@@ -62,7 +42,7 @@ def verified_now(path: Path) -> Chain:
         return Chain(0, others=(f"The history cannot be read ({error}).",))
 
 
-def verify(connection: sqlite3.Connection) -> Generator[tuple[int, int], None, Chain]:
+def verify(connection: sqlite3.Connection) -> Generator[Progress, None, Chain]:
     """Verify a history by a connection that cannot write; first the chain, then the rows."""
     for _ in range(_TRIES):
         version = _data_version(connection)
@@ -81,9 +61,7 @@ def verify(connection: sqlite3.Connection) -> Generator[tuple[int, int], None, C
     return chain
 
 
-def _part(
-    work: Generator[tuple[int, int], None, Found], place: int
-) -> Generator[tuple[int, int], None, Found]:
+def _part(work: Generator[Progress, None, Found], place: int) -> Generator[Progress, None, Found]:
     """Do one half of the work; its progress is that of the whole."""
     try:
         while True:
@@ -98,26 +76,13 @@ def _data_version(connection: sqlite3.Connection) -> int:
     return int(connection.execute("PRAGMA data_version").fetchone()[0])
 
 
-def _answer(teller: Connection, path: str) -> None:
-    if hasattr(os, "nice"):
-        os.nice(10)  # whoever works with the project goes first
+def _verified(path: Path) -> Generator[Progress, None, Chain]:
+    """Verify a history by a connection of its own."""
     try:
-        with closing(_connection(Path(path))) as connection:
-            teller.send(ended(_told(verify(connection), teller)))
+        with closing(_connection(path)) as connection:
+            return (yield from verify(connection))
     except (sqlite3.Error, *UNREADABLE) as error:
-        teller.send(f"The history cannot be read ({error}).")
-
-
-def _told(
-    work: Generator[tuple[int, int], None, Chain], teller: Connection
-) -> Generator[tuple[int, int], None, Chain]:
-    try:
-        while True:
-            teller.send(next(work))
-            yield 0, 0
-    except StopIteration as end:
-        chain: Chain = end.value
-        return chain
+        raise ProjectError(f"The history cannot be read ({error}).") from error
 
 
 def _connection(path: Path) -> sqlite3.Connection:

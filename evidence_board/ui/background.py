@@ -6,6 +6,7 @@ thread after that. What the world refuses comes back as a ValueError with its se
 
 from collections.abc import Generator, Iterator
 from contextlib import contextmanager, suppress
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -97,7 +98,7 @@ def salvage(bad: Path, new: Path) -> Generator[tuple[int, int], None, "Salvaged"
     from evidence_board.project.clock import utc_now
 
     with _sentences(), new_file.whole_or_nothing(new) as part:
-        return (yield from beside(salvage.salvage, bad, part, at=utc_now()))
+        return (yield from beside(partial(salvage.salvage, bad, part, at=utc_now())))
 
 
 def share(path: Path, new: Path, wish: "Wish") -> Generator[tuple[int, int], None, "Shared"]:
@@ -108,7 +109,7 @@ def share(path: Path, new: Path, wish: "Wish") -> Generator[tuple[int, int], Non
     from evidence_board.project.clock import utc_now
 
     with _sentences(), new_file.whole_or_nothing(new) as part:
-        return (yield from beside(sharing.share, path, part, wish, at=utc_now()))
+        return (yield from beside(partial(sharing.share, path, part, wish, at=utc_now())))
 
 
 def traces_in(path: Path) -> Generator[tuple[int, int], None, "tuple[Traces, ...]"]:
@@ -117,7 +118,7 @@ def traces_in(path: Path) -> Generator[tuple[int, int], None, "tuple[Traces, ...
     from evidence_board.project.beside import beside
 
     with _sentences():
-        return (yield from beside(sharing.traces_in, path))
+        return (yield from beside(partial(sharing.traces_in, path)))
 
 
 @contextmanager

@@ -5,8 +5,7 @@ from collections.abc import Callable
 from PySide6.QtCore import QObject, QTimer
 
 from evidence_board.project.errors import ProjectError
-from evidence_board.project.recheck_process import rechecking
-from evidence_board.project.rechecking import Evidence
+from evidence_board.project.rechecking import Evidence, rechecking
 from evidence_board.ui import evidence
 from evidence_board.ui.dialogs.problems import ProblemsDialog
 from evidence_board.ui.document import Document

@@ -9,6 +9,7 @@ import pytest
 from evidence_board.commands import claims
 from evidence_board.project.agreement import DIFFERS, GONE, Disagreement, sentences
 from evidence_board.project.chain import Chain, ended, walk
+from evidence_board.project.errors import ProjectError
 from evidence_board.project.past import Past
 from evidence_board.project.project import Project
 from evidence_board.project.verifying import verified, verify
@@ -95,7 +96,7 @@ def test_verifying_can_be_given_up_and_says_why_it_cannot_be_done(path: Path) ->
     next(work)
     work.close()
     path.write_bytes(b"no project")
-    with pytest.raises(ValueError, match="The history cannot be read"):
+    with pytest.raises(ProjectError, match="The history cannot be read"):
         ended(verified(path))
 
 

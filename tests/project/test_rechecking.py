@@ -9,14 +9,10 @@ import pytest
 from evidence_board.brief import content, gate
 from evidence_board.commands import claims
 from evidence_board.model.capture import Capture
+from evidence_board.project.chain import ended
 from evidence_board.project.errors import ProjectError
 from evidence_board.project.project import Project
-from evidence_board.project.recheck_process import rechecking
-from evidence_board.project.rechecking import Evidence, recheck
-
-
-def _nobody(_done: int, _total: int) -> None:
-    """Hear no progress."""
+from evidence_board.project.rechecking import Evidence, recheck, rechecking
 
 
 def _digests(path: Path) -> list[str]:
@@ -35,7 +31,7 @@ def _alter(path: Path, digest: str) -> None:
 
 def test_a_sound_project_has_only_unaltered_originals(path: Path) -> None:
     before = path.read_bytes()
-    assert recheck(path, _nobody, whole=True) == Evidence(1, frozenset(), ())
+    assert ended(recheck(path, whole=True)) == Evidence(1, frozenset(), ())
     assert path.read_bytes() == before
     assert [one.name for one in path.parent.iterdir()] == [path.name]
 
@@ -44,7 +40,7 @@ def test_one_changed_bit_is_found_in_the_original_and_in_the_text(path: Path) ->
     for digest in _digests(path):
         content_before = path.read_bytes()
         _alter(path, digest)
-        assert recheck(path, _nobody, whole=False).altered == {digest}
+        assert ended(recheck(path, whole=False)).altered == {digest}
         project = Project.open(path)
         assert project.altered_originals() == {digest}
         project.close()
@@ -55,7 +51,7 @@ def test_what_differs_otherwise_is_found_too(path: Path) -> None:
     with closing(sqlite3.connect(path)) as connection:
         connection.execute("UPDATE claim SET text = 'Past the history' WHERE number = 1")
         connection.commit()
-    found = recheck(path, _nobody, whole=True)
+    found = ended(recheck(path, whole=True))
     assert found.altered == frozenset()
     assert {one.kind for one in found.problems} == {"row", "search"}
 

@@ -6,6 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from evidence_board.project.chain import Chain
+from evidence_board.project.errors import ProjectError
 from evidence_board.project.verifying import verified
 from evidence_board.ui.docks.history.details import ActiveLink
 from evidence_board.ui.document import Document
@@ -58,7 +59,7 @@ class ChainLine(QWidget):
         self.verify.setEnabled(False)
         self._say(self.tr("Verifying"), "shield-check", "text.secondary")
         path = self._document.project.path
-        self._job = self._document.jobs.run("", partial(verified, path))
+        self._job = self._document.jobs.run("", partial(verified, path), (ProjectError,))
         self._job.progressed.connect(self._progress)
         self._job.done.connect(self._tell)
         self._job.failed.connect(self._fail)

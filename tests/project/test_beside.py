@@ -1,0 +1,49 @@
+"""Work in a process of its own: given up it leaves nothing, and what ends it is told."""
+
+import os
+import tempfile
+from collections.abc import Generator
+from functools import partial
+from pathlib import Path
+
+import pytest
+
+from evidence_board.project.beside import Progress, beside
+from evidence_board.project.chain import ended
+from evidence_board.project.errors import ProjectError
+
+
+def _endless(folder: Path) -> Generator[Progress, None, None]:
+    """Work in a folder that is removed in the end, and never come to it."""
+    with tempfile.TemporaryDirectory(dir=folder):
+        while True:
+            yield 1, 2
+
+
+def _refused(sentence: str) -> Generator[Progress, None, None]:
+    yield 0, 1
+    raise ProjectError(sentence)
+
+
+def _killed() -> Generator[Progress, None, None]:
+    yield 0, 1
+    os._exit(3)
+
+
+def test_work_that_is_given_up_removes_what_is_unfinished(tmp_path: Path) -> None:
+    work = beside(partial(_endless, tmp_path))
+    while next(work) != (1, 2):
+        pass
+    assert list(tmp_path.iterdir())
+    work.close()
+    assert not list(tmp_path.iterdir())
+
+
+def test_a_refusal_comes_back_with_its_sentence() -> None:
+    with pytest.raises(ProjectError, match="The disk is full"):
+        ended(beside(partial(_refused, "The disk is full.")))
+
+
+def test_a_process_that_ends_of_itself_is_told() -> None:
+    with pytest.raises(ProjectError, match="Try later"):
+        ended(beside(_killed, "It was not done. Try later."))
