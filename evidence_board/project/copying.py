@@ -1,14 +1,12 @@
 """Copying an open project to another file: whole or not at all, never over what is there."""
 
-import os
 import sqlite3
-import tempfile
 from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
 
-from evidence_board.project.errors import ProjectError, from_database
-from evidence_board.project.new_file import give_name, refuse_taken, seal
+from evidence_board.project.errors import ProjectError
+from evidence_board.project.new_file import whole_or_nothing
 
 Told = Callable[[int, int], None]
 """Told how many pages are done, of how many."""
@@ -20,27 +18,10 @@ _PAGES = 1_024
 def copy(source: sqlite3.Connection, path: Path, told: Told | None = None) -> None:
     """Copy the project behind a connection to `path`; ProjectError says why not.
 
-    The copy is made beside its place, checked and synced before it gets its name, so that no part
-    of it is ever found there.
+    The copy is checked before it gets its name, so that no part of it is ever found there.
     """
-    refuse_taken(path)
-    try:
-        handle, name = tempfile.mkstemp(prefix=f".{path.name[:100]}.", dir=path.parent)
-        os.close(handle)
-    except OSError as error:
-        raise ProjectError(f"{path} cannot be made ({error.strerror}).") from None
-    part = Path(name)
-    try:
+    with whole_or_nothing(path) as part:
         _fill(source, part, told)
-        give_name(part, path)
-    except FileExistsError:
-        raise ProjectError(f"{path.name} was made in the meantime. Choose another name.") from None
-    except sqlite3.Error as error:
-        raise from_database(error) from error
-    except OSError as error:
-        raise ProjectError(f"{path} cannot be made ({error.strerror}).") from None
-    finally:
-        part.unlink(missing_ok=True)
 
 
 def _fill(source: sqlite3.Connection, part: Path, told: Told | None) -> None:
@@ -53,4 +34,3 @@ def _fill(source: sqlite3.Connection, part: Path, told: Told | None) -> None:
         found = target.execute("PRAGMA integrity_check(1)").fetchone()[0]
         if found != "ok":
             raise ProjectError(f"The copy is not sound ({found}). Nothing was kept of it.")
-    seal(part)

@@ -103,7 +103,8 @@ def take_back(path: Path, inspect: Inspection) -> None:
     assert left is not None, "asked for a crash of ours only"
     with tempfile.TemporaryDirectory(prefix="evidence-board-") as folder:
         try:
-            copy = _copied(path, Path(folder), with_change=True)
+            copy = Path(folder, path.name)
+            _copy(path, copy, with_change=True)
             _settle(copy)
             inspect(copy)
             found = project_of(copy)
@@ -127,8 +128,7 @@ def taken_back(path: Path, copy: Path, inspect: Inspection) -> bool:
     if not unfinished(path) or _names_files(path):
         return False
     try:
-        shutil.copyfile(path, copy)
-        shutil.copyfile(journal(path), journal(copy), follow_symlinks=False)
+        _copy(path, copy, with_change=True)
         _settle(copy)
         inspect(copy)
     except (OSError, sqlite3.Error, ProjectError):
@@ -152,21 +152,13 @@ def copy_without(path: Path, copy: Path, inspect: Inspection) -> None:
 
 def _make(path: Path, copy: Path, inspect: Inspection, *, with_change: bool) -> None:
     judge(path)
-    new_file.refuse_taken(copy)
-    try:
-        with tempfile.TemporaryDirectory(prefix=".evidence-board-", dir=copy.parent) as folder:
-            part = _copied(path, Path(folder), with_change=with_change)
-            try:
-                _settle(part)
-                inspect(part)
-            except (sqlite3.Error, ProjectError) as error:
-                raise _no_copy(path, with_change) from error
-            new_file.seal(part)
-            new_file.give_name(part, copy)
-    except FileExistsError:
-        raise ProjectError(f"{copy.name} was made in the meantime. Choose another name.") from None
-    except OSError as error:
-        raise ProjectError(f"{copy} cannot be made ({error.strerror}).") from None
+    with new_file.whole_or_nothing(copy) as part:
+        _copy(path, part, with_change=with_change)
+        try:
+            _settle(part)
+            inspect(part)
+        except (sqlite3.Error, ProjectError) as error:
+            raise _no_copy(path, with_change) from error
 
 
 def _no_copy(path: Path, with_change: bool) -> Damaged:
@@ -188,14 +180,12 @@ def _not_whole(path: Path, why: str) -> Damaged:
     )
 
 
-def _copied(path: Path, folder: Path, *, with_change: bool) -> Path:
-    """Return a copy of the file in a folder, and of what lies beside it if that is wanted."""
-    copy = folder / path.name
-    shutil.copyfile(path, copy)
+def _copy(path: Path, part: Path, *, with_change: bool) -> None:
+    """Copy the file, and what lies beside it if that is wanted."""
+    shutil.copyfile(path, part)
     for of in (journal, log) if with_change else ():
         if _first(of(path)):
-            shutil.copyfile(of(path), of(copy), follow_symlinks=False)
-    return copy
+            shutil.copyfile(of(path), of(part), follow_symlinks=False)
 
 
 def _settle(path: Path) -> None:

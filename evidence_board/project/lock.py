@@ -101,8 +101,7 @@ def refuse_if_open(project: Path, *, read_only: bool) -> None:
 
 def release(project: Path) -> None:
     """Give the lock back, if it is ours."""
-    held = holder(project)
-    if held is not None and held.pid == os.getpid() and held.host == socket.gethostname():
+    if held_here(project):
         lock_path(project).unlink(missing_ok=True)
 
 
