@@ -15,6 +15,7 @@ from pathlib import Path
 from evidence_board.project.backup_making import place_of
 from evidence_board.project.backups import folder_of, listed
 from evidence_board.project.history import Step
+from evidence_board.project.syncing import put
 
 _NAME = "last-saved.json"
 _MOST = 20
@@ -39,11 +40,9 @@ def keep(project_id: str, path: Path, steps: Sequence[Step], at: str) -> None:
         return
     mark = Mark(place_of(path), last.seq, last.hash, at)
     others = [one for one in _marks(project_id) if one.path != mark.path]
-    place = folder_of(project_id) / _NAME
-    part = place.with_name(f".{_NAME}")
     told = [asdict(one) for one in (mark, *others[: _MOST - 1])]
-    part.write_text(json.dumps(told, ensure_ascii=False, indent=1), encoding="utf-8")
-    part.replace(place)
+    content = json.dumps(told, ensure_ascii=False, indent=1).encode()
+    put(folder_of(project_id) / _NAME, content)
 
 
 @dataclass(frozen=True)

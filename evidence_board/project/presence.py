@@ -15,7 +15,7 @@ from pathlib import Path
 
 from evidence_board.paths import user_work_folder
 from evidence_board.project import processes
-from evidence_board.project.syncing import sync_folder
+from evidence_board.project.syncing import put
 
 _FOLDER = "open"
 
@@ -58,14 +58,7 @@ def begin(path: Path, project: str) -> Identity:
     file = identity(path)
     with suppress(OSError):
         user_work_folder().joinpath(_FOLDER).mkdir(mode=0o700, exist_ok=True)
-        place = _place(file)
-        part = place.with_suffix(f".{os.getpid()}")
-        with part.open("w", encoding="utf-8", errors="surrogateescape") as written:
-            json.dump(asdict(mine), written)
-            written.flush()
-            os.fsync(written.fileno())
-        part.replace(place)
-        sync_folder(place.parent)
+        put(_place(file), json.dumps(asdict(mine)).encode("ascii"))
     return file
 
 
@@ -87,7 +80,7 @@ def of(path: Path) -> Presence | None:
 
 def _read(file: Identity) -> Presence | None:
     try:
-        told = json.loads(_place(file).read_text(encoding="utf-8", errors="surrogateescape"))
+        told = json.loads(_place(file).read_bytes())
         words = {name: str(told[name]) for name in ("project", "path", "born")}
         return Presence(pid=int(told["pid"]), **words)
     except (OSError, ValueError, KeyError, TypeError):

@@ -6,17 +6,16 @@ where a project lay. Where it cannot be kept, it is said again.
 
 import hashlib
 import json
-import os
 import re
 from collections.abc import Iterable
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
-from tempfile import mkstemp
 
 from evidence_board.paths import user_work_folder
 from evidence_board.project import conflict_copies, places
 from evidence_board.project.places import Place
+from evidence_board.project.syncing import put
 
 _NAME = "said-once.json"
 _MOST, _LONGEST = 2_000, 262_144
@@ -51,7 +50,7 @@ def note(project_id: str, told: Unsaid) -> None:
     )
     kept = tuple(dict.fromkeys((*new, *_read())))[:_MOST]
     with suppress(OSError):
-        _write(json.dumps(kept))
+        put(user_work_folder() / _NAME, json.dumps(kept).encode("ascii"))
 
 
 def _of_place(project_id: str, place: Place) -> str:
@@ -75,16 +74,3 @@ def _read() -> tuple[str, ...]:
             listed = held if isinstance(held, list) else []
             return tuple(one for one in listed if isinstance(one, str) and _DIGEST.fullmatch(one))
     return ()
-
-
-def _write(text: str) -> None:
-    """Put a new file in the place of the one before, whole or not at all."""
-    folder = user_work_folder()
-    handle, part = mkstemp(prefix=f".{_NAME}-", dir=folder)
-    try:
-        with os.fdopen(handle, "w", encoding="ascii") as written:
-            written.write(text)
-        os.replace(part, folder / _NAME)
-    except OSError:
-        Path(part).unlink(missing_ok=True)
-        raise
