@@ -13,7 +13,7 @@ under the digest that their capture states, so that the mismatch shows wherever 
 import tempfile
 from collections.abc import Generator, Iterable, Iterator, Mapping
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from evidence_board.model.capture import Capture
@@ -73,9 +73,7 @@ def salvage(bad: Path, part: Path, *, at: str) -> Steps:
             remains = yield from gather(pages)
             report = yield from _rebuild(bad, part, pages, remains, at)
     _look_once_more(part)
-    return Salvaged(
-        **{**report.__dict__, "findings": (*findings, *report.findings)},
-    )
+    return replace(report, findings=(*findings, *report.findings))
 
 
 def _opened(path: Path) -> Pages:

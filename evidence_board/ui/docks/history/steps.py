@@ -1,5 +1,6 @@
 """The steps as a list that Qt can show: newest first, no row is made before it is seen."""
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -119,15 +120,9 @@ class StepList(QAbstractListModel):
 
     def row_of(self, seq: int) -> int:
         """Return the row of a step by its number, -1 where it is not shown."""
-        low, high = 0, len(self._rows)
-        while low < high:
-            middle = (low + high) // 2
-            if self._steps[self._rows[middle]].seq < seq:
-                low = middle + 1
-            else:
-                high = middle
-        found = low < len(self._rows) and self._steps[self._rows[low]].seq == seq
-        return len(self._rows) - 1 - low if found else -1
+        at = bisect_left(self._rows, seq, key=lambda place: self._steps[place].seq)
+        found = at < len(self._rows) and self._steps[self._rows[at]].seq == seq
+        return len(self._rows) - 1 - at if found else -1
 
     def step_at(self, row: int) -> Step | None:
         """Return the step of a row, None where there is none."""
