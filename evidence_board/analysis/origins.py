@@ -4,22 +4,21 @@ Source: the project's tradecraft rules on independent origins, steps 1 to 5. A f
 counted as an origin; what is not known never adds one.
 """
 
-from collections.abc import Iterable, Mapping
-from collections.abc import Set as AbstractSet
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
 
-from evidence_board.analysis.components import components
+from evidence_board.analysis.lineage import (
+    Ground,
+    Lineage,
+    assertions_of,
+    chain_of,
+    ends_of,
+    ground_of,
+    lineage_of,
+)
 from evidence_board.analysis.view import Investigation
 from evidence_board.model.assertion import Assertion
-from evidence_board.model.capture import Capture
 from evidence_board.model.claim import Claim
-from evidence_board.model.link import Citation
-from evidence_board.model.link_types import BY_KEY
-from evidence_board.model.source import Source
-
-Lineage = Mapping[str, AbstractSet[str]]
-_NOTHING = frozenset[str]()
 
 
 @dataclass(frozen=True)
@@ -49,137 +48,60 @@ class Origins:
         return self.n_min + len(self.unattributed)
 
 
-@dataclass(frozen=True)
-class Ground:
-    """What the counts of all claims share: lineage citations, anonymous offices, what is held."""
-
-    cited: Lineage
-    offices: Mapping[str, str]
-    held: frozenset[str]
-
-
 def origins_of(view: Investigation) -> dict[str, Origins]:
     """Return the origins of every claim, by claim id."""
     ground = ground_of(view)
-    return {claim.id: _count(view, claim.id, ground) for claim in view.all(Claim)}
+    said: dict[str, list[Assertion]] = {claim.id: [] for claim in view.all(Claim)}
+    for assertion in view.all(Assertion):
+        said[assertion.claim].append(assertion)
+    return {claim: count_said(claim, found, ground) for claim, found in said.items()}
 
 
 def count(view: Investigation, claim: str, ground: Ground | None = None) -> Origins:
     """Return the origins of one claim; with the ground at hand, this costs that claim only."""
-    return _count(view, claim, ground or ground_of(view))
+    return count_said(claim, assertions_of(view, claim), ground or ground_of(view))
 
 
 def lineage(view: Investigation, claim: str) -> Lineage:
     """Return the graph of one claim: source id -> the source ids it rests on."""
-    return _lineage(_assertions(view, claim), _citations(view))
+    return lineage_of(assertions_of(view, claim), ground_of(view).cited)
 
 
-def ground_of(view: Investigation) -> Ground:
-    """Return what the counts share; it holds until a source, capture or citation changes."""
-    held = frozenset(capture.source for capture in view.all(Capture))
-    return Ground(_citations(view), _offices(view), held)
-
-
-def _count(view: Investigation, claim: str, ground: Ground) -> Origins:
-    return count_said(view, claim, _assertions(view, claim), ground)
-
-
-def count_said(
-    view: Investigation, claim: str, said: tuple[Assertion, ...], ground: Ground
-) -> Origins:
+def count_said(claim: str, said: Sequence[Assertion], ground: Ground) -> Origins:
     """Return the origins that a claim has by some assertions, stored or not."""
-    ends, circular = _ends(said, _lineage(said, ground.cited))
+    ends, circular = roots_of(said, ground)
     groups: dict[str, None] = {}
     unknown: dict[str, None] = {}
-    for root in (view.get(Source, one) for one in ends):
-        if _known(root):
-            groups[ground.offices.get(root.id, root.group or root.id)] = None
-        else:
-            unknown[root.group or root.id] = None
-    further = tuple(one for one in unknown if one not in groups)
-    files = len(ground.held.intersection(one.source for one in said))
-    return Origins(claim, files, tuple(groups), further, circular)
+    for end in ends:
+        root = ground.roots[end]
+        (groups if root.known else unknown)[root.key] = None
+    for one in groups.keys() & unknown.keys():
+        del unknown[one]
+    files = len(ground.held.intersection([one.source for one in said]))
+    return Origins(claim, files, tuple(groups), tuple(unknown), circular)
 
 
-def _ends(said: Iterable[Assertion], graph: Lineage) -> tuple[list[str], bool]:
-    """Return the sources where the lineage ends, and whether some of it only goes round.
-
-    A loop has an origin all the same in one that shows knowledge of its own: it observed.
-    """
-    found: list[str] = []
-    circular = False
-    saw = {_origin(one) for one in said if one.observed}
-    for component in components(graph):
-        ahead = _NOTHING.union(*(graph[one] for one in component))
-        if not ahead:
-            found += component
-        elif ahead <= component:
-            ends = component & saw
-            circular = circular or not ends
-            found += sorted(ends)
-    return found, circular
-
-
-def _origin(assertion: Assertion) -> str:
-    return _chain(assertion)[-1]
-
-
-def _chain(assertion: Assertion) -> tuple[str, ...]:
-    """Return the chain from the carrier to the origin, the carrier always being its start."""
-    chain = assertion.chain
-    return chain if chain[:1] == (assertion.source,) else (assertion.source, *chain)
-
-
-def _offices(view: Investigation) -> Mapping[str, str]:
-    """Return the id that stands for each anonymous source: the first one with its affiliation.
-
-    The group that an analyst gives goes before that.
-    """
-    first: dict[str, str] = {}
-    found: dict[str, str] = {}
-    for source in view.all(Source):
-        office = " ".join(source.affiliation.casefold().split())
-        if source.origin_kind == "anonymous" and office:
-            found[source.id] = source.group or first.setdefault(office, source.id)
-    return found
-
-
-def _lineage(said: Iterable[Assertion], cited: Lineage) -> Lineage:
-    """Join the chains of a claim's assertions with the lineage citations behind them."""
-    graph: dict[str, set[str]] = {}
+def roots_of(said: Sequence[Assertion], ground: Ground) -> tuple[Iterable[str], bool]:
+    """Return the sources where the lineage of assertions ends, and whether some only goes round."""
+    told: set[str] = set()
+    last: dict[str, None] = {}
     for assertion in said:
-        chain = _chain(assertion)
-        for one in chain:
-            if one not in graph:
-                graph[one] = set()
-        for nearer, farther in pairwise(chain):
-            graph[nearer].add(farther)
-    ahead = [one for one in graph if not graph[one]]
-    while ahead:
-        one = ahead.pop()
-        for farther in cited.get(one, ()):
-            if farther not in graph:
-                graph[farther] = set()
-                ahead.append(farther)
-            graph[one].add(farther)
-    return graph
+        if assertion.chain:
+            *nearer, end = chain_of(assertion)
+            told.update(nearer)
+            last[end] = None
+        else:
+            last[assertion.source] = None
+    ends: dict[str, None] = {}
+    for one in last:
+        behind = ground.behind(one)
+        if behind.loops or not told.isdisjoint(behind.passed):
+            return _walked(said, ground)
+        ends.update(behind.ends)
+    return ends, False
 
 
-def _citations(view: Investigation) -> Lineage:
-    """Return source id -> the sources it quotes, relays or republishes; mentions do not count."""
-    cited: dict[str, set[str]] = {}
-    for citation in view.all(Citation):
-        if BY_KEY[citation.type].lineage:
-            cited.setdefault(citation.from_id, set()).add(citation.to_id)
-    return cited
-
-
-def _assertions(view: Investigation, claim: str) -> tuple[Assertion, ...]:
-    return tuple(one for one in view.referrers(claim) if isinstance(one, Assertion))
-
-
-def _known(source: Source) -> bool:
-    """Whether a root is an origin that can be told from others (an affiliation is enough)."""
-    if source.origin_kind == "anonymous":
-        return bool(source.affiliation.strip() or source.group)
-    return source.origin_kind == "identified"
+def _walked(said: Sequence[Assertion], ground: Ground) -> tuple[Iterable[str], bool]:
+    """Return the same where chains and citations meet, or go round: by the graph of the claim."""
+    saw = {chain_of(one)[-1] for one in said if one.observed}
+    return ends_of(lineage_of(said, ground.cited), saw)

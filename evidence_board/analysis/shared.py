@@ -7,7 +7,8 @@ conclusion from one origin group enter once.
 from dataclasses import dataclass
 
 from evidence_board.analysis.closure import closed_count, supporters
-from evidence_board.analysis.origins import Origins, count, count_said, ground_of
+from evidence_board.analysis.lineage import assertions_of, ground_of
+from evidence_board.analysis.origins import Origins, count, count_said
 from evidence_board.analysis.view import Investigation
 from evidence_board.model.assertion import Assertion
 from evidence_board.model.claim import Claim
@@ -26,9 +27,9 @@ def shared_source(view: Investigation, source: str, claim: str) -> Shared | None
     ground = ground_of(view)
 
     def roots(said: tuple[Assertion, ...]) -> tuple[str, ...]:
-        return _roots(count_said(view, claim, said, ground))
+        return _roots(count_said(claim, said, ground))
 
-    there = tuple(one for one in view.referrers(claim) if isinstance(one, Assertion))
+    there = assertions_of(view, claim)
     new = roots((Assertion(claim=claim, source=source),))
     if not new or not set(new) <= set(_roots(count(view, claim, ground))):
         return None

@@ -10,7 +10,7 @@ from time import process_time
 import pytest
 
 from evidence_board.analysis.closure import closed_count
-from evidence_board.analysis.origins import ground_of
+from evidence_board.analysis.lineage import ground_of
 from evidence_board.commands import arranging, boards, claims, clips, copying, links, sources
 from evidence_board.interchange import clipping as clippings
 from evidence_board.interchange.clipping import Clipping

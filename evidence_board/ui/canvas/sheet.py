@@ -7,7 +7,7 @@ from typing import TypeVar
 import numpy as np
 
 from evidence_board.analysis.closure import closed_count
-from evidence_board.analysis.origins import Ground, ground_of
+from evidence_board.analysis.lineage import Ground, ground_of
 from evidence_board.brief.origins import badge
 from evidence_board.brief.values import Badge
 from evidence_board.model.assertion import Assertion

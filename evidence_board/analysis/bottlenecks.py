@@ -1,0 +1,78 @@
+"""What a claim falls with: single points of failure, and the fewest whose loss leaves no support.
+
+Source: the project's tradecraft rules on independent origins, step 6. The fewest are found by
+trying: whatever is removed must meet every way in which the claim stands, so one part of any way
+that is left has to go.
+"""
+
+from collections.abc import Set as AbstractSet
+
+from evidence_board.analysis.support import NOTHING, Support
+
+MOST_TRIED = 4_000
+"""After so many ways looked at, how few are enough is said to be unknown."""
+
+
+class _GivenUpError(Exception):
+    """It takes too long."""
+
+
+def single_points(support: Support, gone: AbstractSet[str] = NOTHING) -> tuple[str, ...]:
+    """Return the ids with which alone the claim falls, nearest to it first; links are left out."""
+    proof = support.proof(gone) or NOTHING
+    order = dict.fromkeys(one.id for one in support.reached(support.standing(gone)))
+    apart = support.links | {""}
+    return tuple(
+        one for one in order if one in proof - apart and support.proof(gone | {one}) is None
+    )
+
+
+def smallest_cut(
+    support: Support, among: AbstractSet[str], gone: AbstractSet[str] = NOTHING
+) -> int | None:
+    """Return how few of some ids must be lost for the claim to fall; 0 where it does not stand.
+
+    None where that was not found out, or where it stands by something else than these.
+    """
+    search = _Search(support, among)
+    try:
+        fewest = search.disjoint(gone)
+        while fewest <= len(among) and not search.falls(gone, fewest):
+            fewest += 1
+    except _GivenUpError:
+        return None
+    return fewest if fewest <= len(among) else None
+
+
+class _Search:
+    """Tries what to remove, up to a number of ways looked at."""
+
+    def __init__(self, support: Support, among: AbstractSet[str]) -> None:
+        self._support = support
+        self._among = among
+        self._left = MOST_TRIED
+
+    def falls(self, gone: AbstractSet[str], more: int) -> bool:
+        """Whether the claim falls when so many more go."""
+        proof = self._proof(gone)
+        if proof is None:
+            return True
+        if more == 0 or self.disjoint(gone) > more:
+            return False
+        return any(self.falls(gone | {one}, more - 1) for one in sorted(proof & self._among))
+
+    def disjoint(self, gone: AbstractSet[str]) -> int:
+        """Return a number of ways that have none of these in common: so many losses it takes."""
+        ways = 0
+        while (proof := self._proof(gone)) is not None:
+            met = proof & self._among
+            if not met:
+                return len(self._among) + 1  # nothing among these brings it down
+            gone, ways = gone | met, ways + 1
+        return ways
+
+    def _proof(self, gone: AbstractSet[str]) -> frozenset[str] | None:
+        self._left -= 1
+        if self._left < 0:
+            raise _GivenUpError
+        return self._support.proof(gone)

@@ -1,0 +1,163 @@
+"""Lineage: which source a source rests on, for one claim and for all that stands behind a chain.
+
+Source: the project's tradecraft rules on independent origins, steps 1 to 4.
+"""
+
+from collections.abc import Iterable, Mapping
+from collections.abc import Set as AbstractSet
+from dataclasses import dataclass, field
+from itertools import pairwise
+
+from evidence_board.analysis.components import components
+from evidence_board.analysis.view import Investigation
+from evidence_board.model.assertion import Assertion
+from evidence_board.model.capture import Capture
+from evidence_board.model.link import Citation
+from evidence_board.model.link_types import BY_KEY
+from evidence_board.model.source import Source
+
+Lineage = Mapping[str, AbstractSet[str]]
+_NOTHING = frozenset[str]()
+
+
+@dataclass(frozen=True)
+class Root:
+    """Where a lineage ends: the id that is counted for it, and whether it is an origin.
+
+    The id is that of the group an analyst gave, of the first source with the same affiliation, or
+    its own. What is not known to be an origin is a place where one is missing.
+    """
+
+    key: str
+    known: bool
+
+
+@dataclass(frozen=True)
+class Behind:
+    """What citations lead to from one source: the roots, and all that is passed on the way.
+
+    `ends` are the keys, in order.
+    """
+
+    ends: Mapping[str, None]
+    passed: frozenset[str]
+    loops: bool
+
+
+@dataclass(frozen=True)
+class Ground:
+    """What the counts of all claims share; it holds until a source, capture or citation changes.
+
+    `cited` leads from a source to those it quotes, relays or republishes, `partly` to those that
+    it depends on partly; `roots` tells of every source what it counts as; `held` have a capture.
+    """
+
+    cited: Lineage
+    partly: Lineage
+    roots: Mapping[str, Root]
+    held: frozenset[str]
+    _behind: dict[str, Behind] = field(default_factory=dict, compare=False, repr=False)
+
+    def behind(self, source: str) -> Behind:
+        """Return what stands behind a source by citations alone."""
+        found = self._behind.get(source)
+        if found is None:
+            found = self._behind[source] = _followed(self.cited, source)
+        return found
+
+
+def ground_of(view: Investigation) -> Ground:
+    """Return what the counts of an investigation share."""
+    held = frozenset(capture.source for capture in view.all(Capture))
+    cited: dict[str, set[str]] = {}
+    partly: dict[str, set[str]] = {}
+    for citation in view.all(Citation):
+        if BY_KEY[citation.type].lineage:
+            cited.setdefault(citation.from_id, set()).add(citation.to_id)
+        elif citation.type == "depends partly":
+            partly.setdefault(citation.from_id, set()).add(citation.to_id)
+    return Ground(cited, partly, _roots(view), held)
+
+
+def assertions_of(view: Investigation, claim: str) -> tuple[Assertion, ...]:
+    """Return what asserts a claim."""
+    return tuple(one for one in view.referrers(claim) if isinstance(one, Assertion))
+
+
+def chain_of(assertion: Assertion) -> tuple[str, ...]:
+    """Return the chain from the carrier to the origin, the carrier always being its start."""
+    chain = assertion.chain
+    return chain if chain[:1] == (assertion.source,) else (assertion.source, *chain)
+
+
+def lineage_of(said: Iterable[Assertion], cited: Lineage) -> Lineage:
+    """Join the chains of a claim's assertions with the citations behind them.
+
+    Returns source id -> the source ids it rests on. A citation counts behind the end of a chain
+    only: what a source rests on in general says nothing where its chain for this claim is told.
+    """
+    graph: dict[str, set[str]] = {}
+    for assertion in said:
+        chain = chain_of(assertion)
+        for one in chain:
+            if one not in graph:
+                graph[one] = set()
+        for nearer, farther in pairwise(chain):
+            graph[nearer].add(farther)
+    ahead = [one for one in graph if not graph[one]]
+    while ahead:
+        one = ahead.pop()
+        for farther in cited.get(one, ()):
+            if farther not in graph:
+                graph[farther] = set()
+                ahead.append(farther)
+            graph[one].add(farther)
+    return graph
+
+
+def ends_of(graph: Lineage, saw: AbstractSet[str]) -> tuple[tuple[str, ...], bool]:
+    """Return the sources where a lineage ends, and whether some of it only goes round.
+
+    A loop has an origin all the same in one of `saw`: those that observed it themselves.
+    """
+    found: list[str] = []
+    circular = False
+    for component in components(graph):
+        ahead = _NOTHING.union(*(graph[one] for one in component))
+        if not ahead:
+            found += component
+        elif ahead <= component:
+            ends = component & saw
+            circular = circular or not ends
+            found += sorted(ends)
+    return tuple(found), circular
+
+
+def _followed(cited: Lineage, source: str) -> Behind:
+    """Follow citations from a source to where they end."""
+    if source not in cited:
+        return Behind({source: None}, frozenset((source,)), loops=False)
+    graph: dict[str, AbstractSet[str]] = {}
+    ahead = [source]
+    while ahead:
+        one = ahead.pop()
+        if one not in graph:
+            graph[one] = cited.get(one, _NOTHING)
+            ahead += graph[one]
+    ends, circular = ends_of(graph, _NOTHING)
+    return Behind(dict.fromkeys(ends), frozenset(graph), circular)
+
+
+def _roots(view: Investigation) -> Mapping[str, Root]:
+    first: dict[str, str] = {}
+    found: dict[str, Root] = {}
+    for source in view.all(Source):
+        key = source.group or source.id
+        known = source.origin_kind == "identified"
+        if source.origin_kind == "anonymous":
+            office = " ".join(source.affiliation.casefold().split())
+            known = bool(office or source.group)
+            if office and not source.group:
+                key = first.setdefault(office, source.id)
+        found[source.id] = Root(key, known)
+    return found
