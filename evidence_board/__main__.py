@@ -15,6 +15,7 @@ VERBS = frozenset(
         "history",
         "import",
         "new",
+        "origins",
         "redo",
         "restore",
         "salvage",

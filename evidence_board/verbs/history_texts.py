@@ -6,15 +6,12 @@ from collections.abc import Iterator
 from evidence_board.analysis.dates import stamp_words
 from evidence_board.analysis.step_sums import summed, summed_up
 from evidence_board.analysis.telling import RecordTold, knowing, told
-from evidence_board.analysis.titles import mark_of
 from evidence_board.model.change import ChangeSet
-from evidence_board.model.kinds import KINDS
-from evidence_board.model.record import Numbered
 from evidence_board.project.chain import Chain
 from evidence_board.project.history import Step
 from evidence_board.project.past import UNREADABLE, Past
 from evidence_board.project.project import Project
-from evidence_board.verbs.verb import Failed
+from evidence_board.verbs.verb import Failed, id_of
 
 NO_NAME = "no name"
 LARGE = 1_000
@@ -24,7 +21,7 @@ LARGE = 1_000
 def text_lines(project: Project, record: str | None, number: int | None) -> Iterator[bytes]:
     """Yield the steps that are asked for as text, each with what it changed."""
     past = Past(project)
-    id = _id_of(project, record)
+    id = id_of(project, record) if record is not None else None
     for step in _asked(project, id, number):
         state = "" if step.state == "done" else f"  ({step.state})"
         head = f"{stamp_words(step.at)}  {step.author or NO_NAME}  {step.label}{state}"
@@ -36,7 +33,7 @@ def text_lines(project: Project, record: str | None, number: int | None) -> Iter
 def json_lines(project: Project, record: str | None, number: int | None) -> Iterator[bytes]:
     """Yield the steps that are asked for as JSON, without the end of the document."""
     past = Past(project)
-    id = _id_of(project, record)
+    id = id_of(project, record) if record is not None else None
     steps = _asked(project, id, number)  # what is refused is refused before anything is told
     yield b'{"steps": ['
     for place, step in enumerate(steps):
@@ -71,16 +68,6 @@ def _asked(project: Project, id: str | None, number: int | None) -> list[Step]:
         for step in steps
         if (touched is None or step.seq in touched) and number in (None, step.seq)
     ]
-
-
-def _id_of(project: Project, record: str | None) -> str | None:
-    """Return the id that is meant by an id or by a mark such as C3."""
-    for kind in KINDS if record else ():
-        if issubclass(kind, Numbered):
-            for one in project.all(kind):
-                if mark_of(one) == record:
-                    return one.id
-    return record
 
 
 def _changes(project: Project, step: Step, id: str | None, past: Past) -> Iterator[RecordTold]:

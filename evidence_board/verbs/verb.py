@@ -8,7 +8,10 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TypeAlias
 
+from evidence_board.analysis.titles import mark_of
 from evidence_board.ingest.draft import printable
+from evidence_board.model.kinds import KINDS
+from evidence_board.model.record import Numbered
 from evidence_board.project.project import Project
 
 Verb: TypeAlias = Callable[[argparse.Namespace], int]
@@ -41,6 +44,15 @@ def opened(path: Path, *, read_only: bool = False) -> Iterator[Project]:
         yield project
     finally:
         project.close()
+
+
+def id_of(project: Project, word: str) -> str:
+    """Return the id that is meant by an id or by a mark such as C3."""
+    for kind in (kind for kind in KINDS if issubclass(kind, Numbered)):
+        for one in project.all(kind):
+            if mark_of(one) == word:
+                return one.id
+    return word
 
 
 def tell(options: argparse.Namespace, plain: object, words: str) -> None:
