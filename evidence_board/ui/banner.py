@@ -10,8 +10,15 @@ from evidence_board.ui.theme import set_icon
 _ICONS = {"error": "octagon-alert", "warn": "triangle-alert", "info": "info"}
 
 
+_SEVERITY = ("info", "warn", "error")
+
+
 class Banner(QFrame):
-    """One message at a time, over the whole width; it stays until it is closed or replaced."""
+    """One message at a time, over the whole width; it stays until it is closed or replaced.
+
+    A note stands below it, on a line of its own, and stays until a person closes the banner:
+    what is told only once must not go unread because something else happened.
+    """
 
     acted = Signal()
 
@@ -20,15 +27,19 @@ class Banner(QFrame):
         super().__init__(parent)
         self.setProperty("role", "banner")
         self.setProperty("level", "warn")
+        self._said = ""
+        self._level = "info"
+        self._notes: dict[str, str] = {}
+        """Each note and its level, the oldest first."""
         self._icon = IconLabel("triangle-alert", "status.warn.text")
         self._text = label("", wrap=True)
         self.action = QPushButton()
         self.action.clicked.connect(self.acted)
-        close = QToolButton()
+        self.close_button = close = QToolButton()
         close.setProperty("role", "flat")
         set_icon(close, "x")
         tip(close, self.tr("Close this message"))
-        close.clicked.connect(self.hide)
+        close.clicked.connect(self._close_all)
         row = QHBoxLayout(self)
         row.setContentsMargins(scaled(12), scaled(3), scaled(8), scaled(3))
         row.setSpacing(scaled(8))
@@ -40,33 +51,49 @@ class Banner(QFrame):
 
     def show_message(self, text: str, level: str = "warn", action: str = "") -> None:
         """Show a message; ``level`` is error, warn or info; ``action`` names its one button."""
-        self.setProperty("level", level)
-        self._icon.show_icon(_ICONS[level], f"status.{level}.text")
-        self._text.setText(text)
+        self._said, self._level = text, level
         self.action.setText(action)
-        self.action.setVisible(bool(action))
-        for part in (self, self._text):
-            repolish(part)
-        self.show()
+        self._show()
 
-    def add_message(self, text: str, instead: str = "") -> None:
-        """Say something after what stands here, or in the place of ``instead`` in it.
+    def clear_message(self) -> None:
+        """Take the message away: what it told is solved. Notes stay."""
+        self._said, self._level = "", "info"
+        self.action.setText("")
+        self._show()
 
-        What stands keeps its level and its button.
-        """
-        stands = "" if self.isHidden() else self._text.text()
-        if instead and instead in stands:
-            self._text.setText(stands.replace(instead, text))
-        elif stands:
-            self._text.setText(f"{stands} {text}")
+    def add_note(self, text: str, level: str = "info", instead: str = "") -> None:
+        """Say something below what stands here, or in the place of the note ``instead``."""
+        if instead in self._notes:
+            # In its place: a note that grows does not jump.
+            self._notes = {
+                text if note == instead else note: held for note, held in self._notes.items()
+            }
         else:
-            self.show_message(text, "info")
+            self._notes[text] = level
+        self._show()
 
-    def says(self, text: str) -> bool:
-        """Whether this sentence stands here, be the window seen or not."""
-        return bool(text) and not self.isHidden() and text in self._text.text()
+    def notes(self, text: str) -> bool:
+        """Whether this note stands here, be the window seen or not."""
+        return text in self._notes
 
     @property
     def message(self) -> str:
         """The sentence that is shown, or nothing."""
         return self._text.text() if self.isVisible() else ""
+
+    def _show(self) -> None:
+        """Show message and notes, in the look of the most severe; without any of them nothing."""
+        lines = [self._said, *self._notes] if self._said else list(self._notes)
+        levels = ([self._level] if self._said else []) + list(self._notes.values())
+        level = max(levels, key=_SEVERITY.index, default="info")
+        self.setProperty("level", level)
+        self._icon.show_icon(_ICONS[level], f"status.{level}.text")
+        self._text.setText("\n".join(lines))
+        self.action.setVisible(bool(self.action.text()))
+        for part in (self, self._text):
+            repolish(part)
+        self.setVisible(bool(lines))
+
+    def _close_all(self) -> None:
+        self._notes.clear()
+        self.clear_message()

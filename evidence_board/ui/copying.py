@@ -49,7 +49,7 @@ class Copying(QObject):
         except ProjectError as refusal:
             self._document.problem.emit(str(refusal))
             return
-        self._window.banner.hide()
+        self._window.banner.clear_message()
         self._window.toast.show_line(
             self.tr("Copy saved"),
             Offer(self.tr("Open folder"), partial(outside.show, path.parent)),

@@ -16,7 +16,7 @@ _APART_MS = 2_000
 
 
 class PlacesNote(QObject):
-    """Looks in a thread, for a share may not answer, and tells in the banner beside what it says.
+    """Looks in a thread, for a share may not answer, and tells in the banner below what it says.
 
     Nothing is written beside the project.
     """
@@ -59,13 +59,13 @@ class PlacesNote(QObject):
             return
         self._told = Unsaid(known.places + fresh.places, known.copies + fresh.copies)
         for place in fresh.places:
-            self._window.banner.add_message(place.risk)
+            self._window.banner.add_note(place.risk)
         if fresh.copies:
             # In the place of the sentence before while that stands: a night may bring many.
             before, banner = self._sentence, self._window.banner
-            copies = self._told.copies if banner.says(before) else fresh.copies
+            copies = self._told.copies if banner.notes(before) else fresh.copies
             self._sentence = conflict_copies.sentence(copies)
-            banner.add_message(self._sentence, instead=before)
+            banner.add_note(self._sentence, instead=before)
         project = self._document.project
         self._document.jobs.run("", partial(said_once.note, project.record.id, fresh))
 

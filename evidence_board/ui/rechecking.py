@@ -25,6 +25,7 @@ class Rechecking(QObject):
         self._window = window
         self._document = document
         self._job: Job | None = None
+        self._told = ""
         self._wait = QTimer(self, singleShot=True, interval=_AFTER_MS)
         self._wait.timeout.connect(self.check)
         document.evidence_checked.connect(self._tell)
@@ -80,7 +81,8 @@ class Rechecking(QObject):
         self._window.status.show_evidence(self._words(found), sound=sound)
         told = self._sentence(found)
         if told:
-            self._window.banner.show_message(told, "error")
+            self._window.banner.add_note(told, "error", instead=self._told)
+            self._told = told
 
     def _words(self, found: Evidence) -> str:
         """Return for the status line what was found."""

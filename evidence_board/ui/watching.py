@@ -41,7 +41,7 @@ class Watching(QObject):
             self._tell(trouble)
         elif self._document.trouble:
             self._document.note_trouble("")
-            self._window.banner.hide()
+            self._window.banner.clear_message()
             self._document.tell(self.tr("The project file is back where it was"))
         if not trouble:
             self._follow()

@@ -1,6 +1,7 @@
 """A project in its window: fills the frame with docks and views, and joins them."""
 
 from collections.abc import Sequence
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QPoint, Qt
@@ -203,7 +204,7 @@ class Wiring(QObject):
         document.selection_changed.connect(self.adapt)
         document.problem.connect(self._tell_problem)
         document.unwritable.connect(self._offer_copy)
-        self.backing_up.told.connect(self._tell_note)
+        self.backing_up.told.connect(partial(window.banner.add_note, level="warn"))
         document.told.connect(self._tell)
         document.reveal_asked.connect(self._show_board)
         document.read_asked.connect(self._read)
@@ -250,12 +251,6 @@ class Wiring(QObject):
 
     def _offer_copy(self, sentence: str) -> None:
         self.window.banner.show_message(sentence, action=self.tr("Save a copy"))
-
-    def _tell_note(self, sentence: str) -> None:
-        """Say something beside what the banner says already."""
-        banner = self.window.banner
-        action = banner.action.text() if banner.message else ""
-        banner.show_message(" ".join(filter(None, (sentence, banner.message))), action=action)
 
     def _tell(self, text: str, undo: bool) -> None:
         offers = (Offer(self.tr("Undo"), self.document.undo, of_step=True),) if undo else ()

@@ -126,7 +126,7 @@ def test_what_hinders_a_backup_is_told_once(
     wiring.backing_up.back_up()
     banner = wiring.window.banner
     qtbot.waitUntil(lambda: "No backup was made" in banner.message, timeout=LONG)
-    banner.hide()
+    banner.close_button.click()
     with qtbot.waitSignal(wiring.backing_up.tried, timeout=LONG):
         wiring.backing_up.back_up()
     assert banner.message == ""

@@ -152,7 +152,7 @@ def test_a_place_that_cannot_be_written_is_told_in_a_sentence(
     dialog.reject()
     wiring.board_export.make(wiring.board, replace(order, path=Path("/proc/out.png")))
     qtbot.waitUntil(lambda: "out.png" in wiring.window.banner.message, timeout=30_000)
-    wiring.window.banner.hide()
+    wiring.window.banner.close_button.click()
     wiring.board_export.make(wiring.board, replace(order, path=project.path))
     qtbot.waitUntil(lambda: "project itself" in wiring.window.banner.message, timeout=30_000)
 

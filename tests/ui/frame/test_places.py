@@ -99,7 +99,8 @@ def test_a_conflict_copy_is_told_when_it_appears_and_only_then(opened: Open, qtb
     qtbot.waitUntil(lambda: LATER in message(first), timeout=10_000)
     assert message(first).count("A sync program laid") == 1  # one sentence for both
     assert "laid copies beside this project" in message(first)
-    first.window.banner.hide()
+    first.window.banner.close_button.click()
+    assert message(first) == ""
     assert first.document.act(claims.write, "Still ours") is not None
     assert first.document.settle()
     qtbot.waitUntil(lambda: remembered() == 3, timeout=10_000)
@@ -117,9 +118,28 @@ def test_what_stands_in_the_banner_stays_before_it(opened: Open, qtbot: QtBot) -
     wiring = opened()
     wiring.window.banner.show_message("The disk is full.", "error", "Save a copy")
     qtbot.waitUntil(lambda: RISK in message(wiring), timeout=10_000)
-    assert message(wiring).startswith("The disk is full. This project lies")
+    assert message(wiring).startswith("The disk is full.\nThis project lies")
     assert wiring.window.banner.property("level") == "error"
     assert wiring.window.banner.action.text() == "Save a copy"
+
+
+def test_what_is_told_once_stays_until_a_person_closes_it(opened: Open, qtbot: QtBot) -> None:
+    wiring = opened()
+    banner = wiring.window.banner
+    qtbot.waitUntil(lambda: RISK in message(wiring), timeout=10_000)
+    banner.show_message("The disk is full.", "error", "Save a copy")
+    assert message(wiring).startswith("The disk is full.\nThis project lies")
+    banner.show_message("Something else.")
+    assert message(wiring).startswith("Something else.\nThis project lies")
+    assert not banner.action.isVisible()
+    banner.clear_message()
+    assert message(wiring).startswith("This project lies")
+    assert banner.property("level") == "info"
+    banner.close_button.click()
+    assert message(wiring) == ""
+    assert not banner.isVisible()
+    banner.show_message("Later.")
+    assert message(wiring) == "Later."
 
 
 def test_a_conflict_copy_is_never_touched(opened: Open, qtbot: QtBot) -> None:

@@ -68,7 +68,7 @@ def test_the_banner_says_who_has_it_and_offers_a_copy(reading: Wiring) -> None:
 def test_a_chip_beside_the_title_stays_when_the_banner_is_closed(
     reading: Wiring, width: int
 ) -> None:
-    reading.window.banner.hide()
+    reading.window.banner.close_button.click()
     reading.window.resize(width, 800)
     QTest.qWait(10)
     chips = [one for one in reading.window.titles.findChildren(QLabel) if one.text()]
