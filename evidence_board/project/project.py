@@ -225,6 +225,11 @@ class Project(Held):
         """When the newest change was on the disk, UTC; None if nothing was changed."""
         return self._session.saved_at
 
+    @property
+    def lies_at(self) -> presence.Identity:
+        """Which file this is, whatever lies at its path by now."""
+        return self._lies_at
+
     def trouble(self) -> str:
         """Return what became of the file since it was opened, in words; nothing if all is well."""
         return whereabouts.trouble(self.path, self._lies_at, read_only=self.read_only)

@@ -5,9 +5,32 @@ Asked of the folder, never of the file itself: opening it would drop SQLite's lo
 
 import errno
 import os
+from dataclasses import dataclass
 from pathlib import Path
 
 from evidence_board.project.presence import Identity
+
+
+@dataclass(frozen=True)
+class Seen:
+    """What a look at the place of a file found: what became of it, and which paths are there."""
+
+    trouble: str
+    there: tuple[Path, ...]
+
+
+def look(path: Path, file: Identity, *, read_only: bool) -> Seen:
+    """Look at the file and its folder: in a thread, for a share may not answer."""
+    told = trouble(path, file, read_only=read_only)
+    return Seen(told, tuple(one for one in (path, path.parent) if one.exists()))
+
+
+def silent(path: Path) -> str:
+    """Return that nothing is heard of the place of the file."""
+    return (
+        f"The drive or share with {path.name} does not answer. What you do is kept in this window "
+        "and saved as soon as it answers."
+    )
 
 
 def trouble(path: Path, file: Identity, *, read_only: bool) -> str:

@@ -67,6 +67,8 @@ class Document(QObject):
         self._snapping = Snapping()
         self.trouble = ""
         """What became of the file, so that nothing can be saved, in a sentence; or nothing."""
+        self.waits = False
+        """Whether that is only that its place does not answer: then it is saved once it does."""
         self._all_saved = True
         self._stop_observing = project.observe(self._receive)
         self._noticed.connect(self._follow_saves, Qt.ConnectionType.QueuedConnection)
@@ -179,11 +181,17 @@ class Document(QObject):
         """Tell the person what an act did, with Undo beside it where that may be wanted."""
         self.told.emit(text, undo)
 
-    def note_trouble(self, trouble: str) -> None:
-        """Take in what became of the file, or with nothing that it is there again."""
+    def note_trouble(self, trouble: str, *, waits: bool = False) -> None:
+        """Take in what became of the file, or with nothing that it is there again.
+
+        It ``waits`` where the place of the file does not answer: a copy would have to wait too.
+        """
         self.trouble = trouble
+        self.waits = waits
         self.saving_changed.emit()
-        if trouble:
+        if trouble and waits:
+            self.problem.emit(trouble)
+        elif trouble:
             self.unwritable.emit(trouble)
 
     def settle(self) -> bool:

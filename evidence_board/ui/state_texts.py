@@ -52,6 +52,8 @@ class StateTexts(QObject):
 
     def _saved(self) -> str:
         """Return whether all is on the disk: said only when it is."""
+        if self._document.waits:
+            return self.tr("Waiting for the drive")
         if self._document.trouble:
             return self.tr("Nothing more is saved")
         saving = self._document.project.is_saving

@@ -4,6 +4,7 @@ import shutil
 import subprocess
 import sys
 from pathlib import Path
+from threading import Event
 
 import pytest
 from PySide6.QtWidgets import QPushButton
@@ -11,7 +12,10 @@ from pytestqt.qtbot import QtBot
 
 from evidence_board.commands import claims
 from evidence_board.model.claim import Claim
+from evidence_board.project import whereabouts
 from evidence_board.project.check import check
+from evidence_board.project.presence import Identity
+from evidence_board.project.whereabouts import Seen
 from evidence_board.ui.watching import Watching
 from evidence_board.ui.wiring import Wiring
 from tests.ui.frame.test_saving import said
@@ -92,3 +96,40 @@ def test_our_own_saves_are_told_to_nobody(watched: Wiring, qtbot: QtBot) -> None
     qtbot.wait(700)
     assert told == []
     assert message(watched) == ""
+
+
+class Share:
+    """A place that answers only when it is let."""
+
+    def __init__(self) -> None:
+        self.answers = Event()
+        self.asked = 0
+
+    def look(self, path: Path, file: Identity, *, read_only: bool) -> Seen:
+        """Look as `whereabouts.look` does, once the place answers."""
+        self.asked += 1
+        self.answers.wait()
+        return whereabouts.look(path, file, read_only=read_only)
+
+
+def test_a_place_that_does_not_answer_is_told_and_the_window_goes_on(
+    wiring: Wiring, qtbot: QtBot
+) -> None:
+    share = Share()
+    watching = Watching(wiring.window, wiring.document, share.look, patience=50)
+    try:
+        qtbot.waitUntil(lambda: "does not answer" in message(wiring), timeout=10_000)
+        assert not wiring.window.banner.action.isVisible()
+        assert "Waiting for the drive" in said(wiring)
+        assert "All changes saved" not in said(wiring)
+        for _ in range(3):
+            watching.look()
+        assert wiring.document.act(claims.write, "Kept") is not None
+        assert share.asked == 1
+    finally:
+        share.answers.set()
+    qtbot.waitUntil(lambda: message(wiring) == "", timeout=10_000)
+    assert wiring.document.settle()
+    assert "All changes saved" in said(wiring)
+    qtbot.waitUntil(lambda: share.asked == 2, timeout=10_000)
+    assert check(wiring.document.project.path) == ()
