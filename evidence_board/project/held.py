@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from typing import TypeVar
 
 from evidence_board.model.capture import Capture
-from evidence_board.model.change import ChangeSet, Extent
+from evidence_board.model.change import Change, ChangeSet, Extent
 from evidence_board.model.project_record import ProjectRecord
 from evidence_board.model.record import Record
 from evidence_board.project import attachments, search
@@ -123,6 +123,13 @@ class Held:
     def steps_of(self, id: str) -> frozenset[int]:
         """Return the numbers of the steps that touched a record, also one that is gone."""
         return self._session.store.steps_of(id)
+
+    def newest_changes(self, id: str, most: int) -> tuple[tuple[Step, Change], ...]:
+        """Return the newest changes of a record with their steps, newest first.
+
+        Read from the file, once all is saved. ProjectError: what stands there cannot be read.
+        """
+        return self._session.newest_changes(id, most)
 
     def last_known(self, id: str) -> Record | None:
         """Return a record as it is, or as it was when it went; None if there never was one."""

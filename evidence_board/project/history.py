@@ -99,6 +99,18 @@ def last_image(connection: Connection, record: str) -> Image | None:
     return None if row is None else Image(*row)
 
 
+def newest_images(connection: Connection, record: str, most: int) -> tuple[tuple[int, Image], ...]:
+    """Return the newest changes of a record, each with the number of its step, newest first."""
+    raw = driver(connection)
+    with plain_text(raw):
+        rows = raw.execute(
+            "SELECT step, record, record_id, before, after FROM change WHERE record_id = ? "
+            "ORDER BY step DESC, seq DESC LIMIT ?",
+            (record, most),
+        ).fetchall()
+    return tuple((int(row[0]), Image(*row[1:])) for row in rows)
+
+
 def write_step(connection: Connection, step: Step, images: Sequence[Image]) -> None:
     """Store a step and its changes."""
     raw = driver(connection)

@@ -25,6 +25,12 @@ class Ledger:
         """Return all steps, oldest first; one that is being saved has no hash yet."""
         return tuple(self._steps)
 
+    def find(self, seq: int) -> Step | None:
+        """Return the step with a number, or None."""
+        place = bisect_left(self._steps, seq, key=attrgetter("seq"))
+        found = self._steps[place] if place < len(self._steps) else None
+        return found if found is not None and found.seq == seq else None
+
     @property
     def head(self) -> str:
         """The hash of the newest step, which seals all before it."""

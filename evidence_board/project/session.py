@@ -6,7 +6,7 @@ from pathlib import Path
 
 from sqlalchemy import Connection, Engine
 
-from evidence_board.model.change import ChangeSet, Extent
+from evidence_board.model.change import Change, ChangeSet, Extent
 from evidence_board.model.kinds import KINDS
 from evidence_board.model.project_record import ProjectRecord
 from evidence_board.model.record import Numbered, Record
@@ -100,6 +100,15 @@ class Session:
         """Return how many records of each kind a step changed, of so many changes at most."""
         recent = self.ledger.changes_of(step)
         return self.store.extents(step, most) if recent is None else recent.extents()
+
+    def newest_changes(self, id: str, most: int) -> tuple[tuple[Step, Change], ...]:
+        """Return the newest changes of a record with their steps, newest first."""
+        found = self.store.newest_images(id, most)
+        steps = (self.ledger.find(seq) for seq, _ in found)
+        changes = replaying.told(image for _, image in found).changes
+        return tuple(
+            (step, change) for step, change in zip(steps, changes, strict=True) if step is not None
+        )
 
     def last_known(self, id: str) -> Record | None:
         """Return a record that is gone as it was last; None if there never was one."""

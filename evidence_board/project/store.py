@@ -99,6 +99,11 @@ class Store:
         with self.reading() as connection:
             return history.steps_of(connection, record)
 
+    def newest_images(self, record: str, most: int) -> tuple[tuple[int, Image], ...]:
+        """Return the newest changes of a record, each with the number of its step."""
+        with self.reading() as connection:
+            return history.newest_images(connection, record, most)
+
     def last_image(self, record: str) -> Image | None:
         """Return the newest change of a record; None if there never was one with this id."""
         with self.reading() as connection:

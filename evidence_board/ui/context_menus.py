@@ -1,4 +1,4 @@
-"""The menus of what is selected on the board."""
+"""The menus of what is selected: on the board, and in lists of records."""
 
 from evidence_board.model.link_types import LINK_TYPES
 from evidence_board.ui.menus import ARRANGE, COLOURS, Branch
@@ -31,6 +31,10 @@ CARD_MENU: tuple[Branch, ...] = (
     "record_history",
     "delete",
 )
+
+
+ROW_MENU: tuple[Branch, ...] = ("tags", "record_history", None, "delete")
+"""What can be done to the records of selected rows, below the ways to them."""
 
 
 def context_menu(now: Situation) -> tuple[Branch, ...]:

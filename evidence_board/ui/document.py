@@ -49,6 +49,8 @@ class Document(QObject):
     snapping_changed = Signal()
     read_asked = Signal(str)
     """Someone wants to read this source or excerpt: the reader opens there."""
+    history_asked = Signal(str)
+    """Someone wants to see the history of this record: the History dock shows its steps."""
     _noticed = Signal()
     # From the thread that saves to this one.
 

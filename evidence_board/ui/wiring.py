@@ -33,6 +33,7 @@ from evidence_board.ui.other_boards import OtherBoards
 from evidence_board.ui.over_tabs import OverTabs
 from evidence_board.ui.reader.view import ReaderView
 from evidence_board.ui.reading_only import ReadingOnly
+from evidence_board.ui.row_menu import RowMenu
 from evidence_board.ui.selected_lines import lines_among
 from evidence_board.ui.settings import Settings, SettingsFile
 from evidence_board.ui.sharing import Sharing
@@ -214,9 +215,11 @@ class Wiring(QObject):
         self.board.sample_requested.connect(window.actions_here["sample"].trigger)
         self.board.zoom_changed.connect(self.texts.show_zoom)
         self.boards.shown.connect(self._follow_board)
-        self.inspector.history_asked.connect(self.show_history)
+        document.history_asked.connect(self.show_history)
         self.inspector.boards.asked.connect(self.other_boards.go)
         self.reader.show_on_board.connect(document.reveal)
+        for tree in (self.sources.tree, self.outline.tree):
+            RowMenu(tree, document, window.actions_here)
         self.sources.add_asked.connect(window.actions_here["add_sources"].trigger)
         window.actions_here.check("select_tool")
         button = window.rail.widgetForAction(window.actions_here["board"])

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
     QFrame,
@@ -31,7 +31,8 @@ from evidence_board.ui.docks.boards_field import BoardsField
 from evidence_board.ui.docks.claim_page import ClaimPage
 from evidence_board.ui.docks.line_pages import CitationPage, LinkPage
 from evidence_board.ui.docks.other_pages import ExcerptPage, FramePage, NotePage
-from evidence_board.ui.docks.page import RecordPage
+from evidence_board.ui.docks.page import Page, RecordPage
+from evidence_board.ui.docks.record_history import RecordHistory
 from evidence_board.ui.docks.source_page import SourcePage
 from evidence_board.ui.docks.summary_pages import BoardPage, SeveralPage
 from evidence_board.ui.docks.tags_field import TagsField
@@ -59,15 +60,13 @@ PAGES: Mapping[type[Record], type[RecordPage]] = {
 class Inspector(QWidget):
     """Head and page; pages are built when their kind is selected first."""
 
-    history_asked = Signal(str)
-    """Someone wants to see the history of this record."""
-
     def __init__(self, document: Document) -> None:
         """Follow the selection of ``document``."""
         super().__init__()
         self.setAccessibleName(self.tr("Inspector"))
         self._document = document
         self._pages: dict[type[Record], RecordPage] = {}
+        self._past: dict[type[Record], RecordHistory] = {}
         self._icon = IconLabel("info")
         self._title = label("", "panelTitle")
         self._stack = QStackedWidget()
@@ -116,6 +115,8 @@ class Inspector(QWidget):
         record = records[0] if records else self._document.project.record
         page = self._page_of(record)
         page.show_record(record)
+        if type(record) in self._past:
+            self._past[type(record)].show_record(record.id)
         self._show(page)
         icon, color = kind_icon(record) if records else ("layout-dashboard", "text.secondary")
         self._icon.show_icon(icon, color)
@@ -149,7 +150,10 @@ class Inspector(QWidget):
     def _page_of(self, record: Record) -> RecordPage:
         kind = type(record)
         if kind not in self._pages:
-            self._pages[kind] = PAGES.get(kind, BoardPage)(self._document)
+            self._pages[kind] = page = PAGES.get(kind, BoardPage)(self._document)
+            if isinstance(page, Page) and kind is not ProjectRecord:
+                self._past[kind] = RecordHistory(self._document)
+                page.add_foot(self._past[kind])
             self._stack.addWidget(_scrolled(self._pages[kind]))
         return self._pages[kind]
 
@@ -187,7 +191,7 @@ class Inspector(QWidget):
 
     def _ask_history(self) -> None:
         for id in self._document.selected[:1]:
-            self.history_asked.emit(id)
+            self._document.history_asked.emit(id)
 
 
 def _scrolled(page: QWidget) -> QScrollArea:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import Generic, TypeVar, cast
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QFrame,
     QGridLayout,
@@ -108,6 +108,10 @@ class Page(RecordPage, Generic[Shown]):
             part.addLayout(self.head(title, aside))
         self._column.addLayout(part)
         return part
+
+    def add_foot(self, foot: QWidget) -> None:
+        """Stand below all sections."""
+        self._column.insertWidget(self._column.count() - 1, foot)
 
     def head(self, title: str, aside: QWidget | None = None) -> QHBoxLayout:
         """Return the heading of a section, with something at its end."""
@@ -221,6 +225,17 @@ class LinkButton(QPushButton):
         shown = self.fontMetrics().elidedText(self._words, Qt.TextElideMode.ElideRight, room)
         self.setText(shown)
         self.setToolTip(plain_tip("" if shown == self._words else self._words))
+
+
+class ActiveLink(LinkButton):
+    """A link that Enter presses as well as Space."""
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Press on Enter."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.click()
+        else:
+            super().keyPressEvent(event)
 
 
 def link_button(words: str) -> LinkButton:

@@ -21,9 +21,10 @@ from evidence_board.project.history import Step
 from evidence_board.project.project import Project
 from evidence_board.ui.context_menus import CARD_MENU, line_menu
 from evidence_board.ui.docks.history import details as details_module
-from evidence_board.ui.docks.history.details import ActiveLink, RecordLink, StepDetails
+from evidence_board.ui.docks.history.details import RecordLink, StepDetails
 from evidence_board.ui.docks.history.dock import History
 from evidence_board.ui.docks.history.steps import EVERYTHING, META, NOW, StepList, Wanted
+from evidence_board.ui.docks.page import ActiveLink
 from evidence_board.ui.document import Document
 from evidence_board.ui.moments import moment_words
 from evidence_board.ui.settings import SettingsFile

@@ -18,7 +18,7 @@ from evidence_board.project.errors import ProjectError
 from evidence_board.project.history import Step
 from evidence_board.project.past import UNREADABLE, Past
 from evidence_board.ui.docks.history.steps import author_words, cut, state_words
-from evidence_board.ui.docks.page import LinkButton, clear, told
+from evidence_board.ui.docks.page import ActiveLink, clear, told
 from evidence_board.ui.document import Document
 from evidence_board.ui.labels import label, plain_tip, scaled
 from evidence_board.ui.moments import moment_words
@@ -242,17 +242,6 @@ class StepDetails(QScrollArea):
 
 class ActiveButton(QPushButton):
     """A button that Enter presses as well as Space."""
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Press on Enter."""
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.click()
-        else:
-            super().keyPressEvent(event)
-
-
-class ActiveLink(LinkButton):
-    """A link that Enter presses as well as Space."""
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Press on Enter."""
