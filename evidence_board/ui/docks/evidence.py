@@ -1,9 +1,11 @@
 """The evidence of a claim: who says it, in which words, and what speaks for and against it."""
 
-from collections.abc import Iterable
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Self
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
 
 from evidence_board.commands import editing
 from evidence_board.model.assertion import Assertion
@@ -103,7 +105,8 @@ class LinksPart:
             lines = QVBoxLayout()
             lines.setSpacing(scaled(8))
             page.section(title, count).addLayout(lines)
-            self._groups[key] = (count, lines)
+            count.setText("–")
+            self._groups[key] = LinkGroup(count, lines)
 
     def fill(self, claim: Claim) -> None:
         """Show the links of ``claim``."""
@@ -112,56 +115,100 @@ class LinksPart:
         for link in (one for one in project.referrers(claim.id) if isinstance(one, Link)):
             effect = BY_KEY[link.type].effect if link.to_id == claim.id else "none"
             sorted_links[effect if effect in sorted_links else "other"].append(link)
-        for key, (count, lines) in self._groups.items():
-            self._show(lines, sorted_links[key], claim)
-            count.setText(str(len(sorted_links[key])) if sorted_links[key] else "–")
+        for key, group in self._groups.items():
+            group.show_links(self._page, sorted_links[key], claim.id)
 
-    def _show(self, lines: QVBoxLayout, links: Iterable[Link], claim: Claim) -> None:
-        clear(lines)
-        for link in links:
-            lines.addWidget(LinkLine(self._page, link, claim.id))
+
+class LinkGroup:
+    """Links of one sort, and how many there are."""
+
+    def __init__(self, count: QLabel, lines: QVBoxLayout) -> None:
+        """Show the number in ``count`` and each link in ``lines``."""
+        self._count = count
+        self._column = lines
+        self._lines: tuple[LinkLine, ...] = ()
+
+    def show_links(self, page: Page[Claim], links: Sequence[Link], here: str) -> None:
+        """Show these links; a line that shows its link already stays, for a person may write."""
+        seen = tuple(Seen.of(page.document, link, here) for link in links)
+        if seen == tuple(line.seen for line in self._lines):
+            for line, link in zip(self._lines, links, strict=True):
+                line.reason.show_text(link.reason)
+            return
+        clear(self._column)
+        self._lines = tuple(LinkLine(page, one) for one in seen)
+        for line, link in zip(self._lines, links, strict=True):
+            line.reason.show_text(link.reason)
+            self._column.addWidget(line)
+        self._count.setText(str(len(links)) if links else "–")
+
+
+@dataclass(frozen=True)
+class Seen:
+    """A link as seen from one of its ends: what its line says but for the reason."""
+
+    link: str
+    sign: str
+    word: str
+    other: str
+    mark: str
+    words: str
+
+    @classmethod
+    def of(cls, document: Document, link: Link, here: str) -> Self:
+        """Return ``link`` as seen from the record ``here``."""
+        outgoing = link.from_id == here
+        other = document.project.find(link.to_id if outgoing else link.from_id)
+        kind = BY_KEY[link.type]
+        word = kind.word if outgoing else kind.inverse
+        if other is None:
+            return cls(link.id, kind.sign, word, "", "", "")
+        words = line_of(other, document.project)
+        return cls(link.id, kind.sign, word, other.id, mark_of(other), words)
 
 
 class LinkLine(QWidget):
     """One link: its sign and word, the other end, and its reason to edit."""
 
-    def __init__(self, page: Page[Claim], link: Link, here: str) -> None:
-        """Show ``link`` as seen from the record ``here``."""
+    def __init__(self, page: Page[Claim], seen: Seen) -> None:
+        """Show a link as it is ``seen``."""
         super().__init__()
         document = page.document
-        outgoing = link.from_id == here
-        other = document.project.find(link.to_id if outgoing else link.from_id)
-        kind = BY_KEY[link.type]
+        self.seen = seen
+        self._page = page
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(scaled(3))
         head = QHBoxLayout()
         head.setSpacing(scaled(6))
-        head.addWidget(label(kind.sign, "badge"))
-        head.addWidget(label(kind.word if outgoing else kind.inverse, "hint"))
-        mark = mark_of(other) if other is not None else ""
-        name = link_button(mark or translate("Evidence", "a link"))
-        if other is not None:
-            name.clicked.connect(lambda: document.reveal(other.id))
+        head.addWidget(label(seen.sign, "badge"))
+        head.addWidget(label(seen.word, "hint"))
+        name = link_button(seen.mark or translate("Evidence", "a link"))
+        if seen.other:
+            name.clicked.connect(lambda: document.reveal(seen.other))
         head.addWidget(name)
         head.addStretch()
         edit = flat_button("pencil", translate("Evidence", "Edit this link"))
-        edit.clicked.connect(lambda: document.select((link.id,)))
+        edit.clicked.connect(lambda: document.select((seen.link,)))
         head.addWidget(edit)
         column.addLayout(head)
-        if other is not None:
-            column.addWidget(label(line_of(other, document.project), wrap=True))
+        if seen.words:
+            column.addWidget(label(seen.words, wrap=True))
         self.reason = LineField(
             translate("Evidence", "Reason of the link"),
             translate("Evidence", "Reason (missing: listed as unfinished)"),
         )
-        self.reason.show_text(link.reason)
-        self.reason.finished.connect(
-            lambda text: document.act(
-                lambda project: editing.change(project, link, "Set reason of the link", reason=text)
+        self.reason.finished.connect(self._set)
+        column.addWidget(self.reason)
+
+    def _set(self, text: str) -> None:
+        """Store the reason, with the link as it is now."""
+        id = self.seen.link
+        self._page.write(
+            lambda project, _claim: editing.change(
+                project, project.get(Link, id), "Set reason of the link", reason=text
             )
         )
-        column.addWidget(self.reason)
 
 
 def flat_button(icon: str, name: str) -> QToolButton:

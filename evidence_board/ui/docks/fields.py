@@ -16,44 +16,45 @@ from PySide6.QtWidgets import (
 
 from evidence_board.ui.theme import set_icon
 from evidence_board.ui.typing_keys import belongs_to_project
-
-_MOST_LINES = 12
+from evidence_board.ui.typing_rests import Writing
 
 
 class LineField(QLineEdit):
-    """One line of text; told when it is left or Enter is pressed, if it was changed."""
+    """One line of text; told when it is left or Enter is pressed, if it was changed.
+
+    Also told at each rest of the keys; Esc tells the text with which the edit began.
+    """
 
     finished = Signal(str)
 
     def __init__(self, name: str, placeholder: str = "") -> None:
         """Be called ``name`` by assistive technology."""
         super().__init__()
-        self._held = ""
+        self.writing = Writing(self, lambda: self.text().strip(), self.finished.emit)
         self.setAccessibleName(name)
         self.setPlaceholderText(placeholder)
+        self.textChanged.connect(self._follow_keys)
         self.editingFinished.connect(self.finish)
 
     def show_text(self, text: str) -> None:
         """Show what is stored; text that is being typed stays."""
-        if text != self._held or not self.isModified():
-            self._held = text
-            if text != self.text():
-                self.setText(text)
-                self.setCursorPosition(0)
-            self.setModified(False)
+        if self.writing.stores(text):
+            return
+        if text != self.writing.held or not self.isModified():
+            self.put_back(text)
+            self.setCursorPosition(0)
 
     def finish(self) -> None:
         """Tell the text if it differs from what is stored."""
-        text = self.text().strip()
         self.setModified(False)
-        if text != self._held:
-            self._held = text
-            self.finished.emit(text)
+        self.writing.finish()
 
     def put_back(self, text: str) -> None:
-        """Show what is stored in place of what was refused."""
-        self._held = text
-        self.setText(text)
+        """Show what is stored in place of what stands here."""
+        self.writing.end()
+        self.writing.held = text
+        if text != self.text():
+            self.setText(text)
         self.setModified(False)
 
     def event(self, event: QEvent) -> bool:
@@ -65,10 +66,15 @@ class LineField(QLineEdit):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Esc gives up what was typed."""
-        if event.key() == Qt.Key.Key_Escape and self.isModified():
-            self.put_back(self._held)
+        written = self.isModified() or self.writing.under_way
+        if event.key() == Qt.Key.Key_Escape and written:
+            self.put_back(self.writing.give_up())
             return
         super().keyPressEvent(event)
+
+    def _follow_keys(self) -> None:
+        if self.isModified():
+            self.writing.follow_keys()
 
 
 class Segments(QWidget):

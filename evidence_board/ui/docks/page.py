@@ -1,6 +1,6 @@
 """The base of the inspector's pages: a column of sections about one record."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Generic, TypeVar, cast
 
 from PySide6.QtCore import QSize, Qt
@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 
 from evidence_board.commands import editing
 from evidence_board.model.record import Record
+from evidence_board.project.project import Project
 from evidence_board.ui.docks.fields import LineField
 from evidence_board.ui.docks.frozen import freeze
 from evidence_board.ui.docks.prose_field import ProseField
@@ -26,6 +27,12 @@ from evidence_board.ui.labels import IconLabel, label, plain_tip, rule, scaled
 from evidence_board.ui.style import repolish
 
 Shown = TypeVar("Shown", bound=Record)
+
+
+def written_fields(page: QWidget) -> tuple[LineField | ProseField, ...]:
+    """Return the fields of a page in which text is written."""
+    found = page.findChildren(QWidget)
+    return tuple(one for one in found if isinstance(one, LineField | ProseField))
 
 
 class RecordPage(QWidget):
@@ -44,9 +51,8 @@ class RecordPage(QWidget):
 
     def finish(self) -> None:
         """Finish the edit in the field that is being typed in."""
-        for field in self.findChildren(QWidget):
-            if isinstance(field, LineField | ProseField):
-                field.finish()
+        for field in written_fields(self):
+            field.finish()
 
 
 class Page(RecordPage, Generic[Shown]):
@@ -86,15 +92,24 @@ class Page(RecordPage, Generic[Shown]):
 
     def change(self, label: str | None = None, **fields: object) -> bool:
         """Change fields of the record as one step; what is refused is put back."""
+        return self.write(lambda project, record: editing.change(project, record, label, **fields))
+
+    def write(self, command: Callable[[Project, Shown], object]) -> bool:
+        """Run a command on the record with what a field tells; what is refused is put back."""
         record = self.document.project.find(self.record.id)
         if record is None:
             return False
-        told = next(filter(None, (one.told for one in self.findChildren(ProseField))), None)
-        done = self.document.write(
-            told, lambda project: editing.change(project, record, label, **fields)
-        )
-        if done is None and not (told and told.rests):
+        writing = [one.writing for one in written_fields(self) if one.writing.told]
+        told = writing[0].told if writing else None
+        done = self.document.write(told, lambda project: command(project, cast(Shown, record)))
+        if told is not None and told.rests:
+            return done is not None
+        if done is None:
+            for one in writing:
+                one.revert()
             self._put_back()
+        elif self.document.project.find(record.id) == record:
+            self.fill(cast(Shown, record))  # nobody else shows in which form it is stored
         return done is not None
 
     def section(self, title: str = "", aside: QWidget | None = None) -> QVBoxLayout:
@@ -125,9 +140,8 @@ class Page(RecordPage, Generic[Shown]):
 
     def _put_back(self) -> None:
         """Show what is stored in place of what was refused."""
-        for field in self.findChildren(QWidget):
-            if isinstance(field, LineField | ProseField):
-                field.put_back("")
+        for field in written_fields(self):
+            field.put_back("")
         self.fill(self.record)
 
 

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QPlainTextEdit, QSizePolicy
 
 from evidence_board.ui.labels import scaled
 from evidence_board.ui.typing_keys import belongs_to_project, belongs_to_text
-from evidence_board.ui.typing_rests import REST_MS, Told
+from evidence_board.ui.typing_rests import Writing
 
 _MOST_LINES = 12
 
@@ -25,13 +25,7 @@ class ProseField(QPlainTextEdit):
     def __init__(self, name: str, placeholder: str = "", lines: int = 2) -> None:
         """Be called ``name`` by assistive technology and be at least ``lines`` high."""
         super().__init__()
-        self._held = ""
-        self._began = ""
-        self._edit: object = None
-        self.told: Told | None = None
-        """While a text is told: what it belongs to."""
-        self._rest = QTimer(self, singleShot=True, interval=REST_MS)
-        self._rest.timeout.connect(self._tell_rest)
+        self.writing = Writing(self, self._written, self.finished.emit)
         self.textChanged.connect(self._follow_keys)
         self._lines = lines
         self.setAccessibleName(name)
@@ -45,27 +39,23 @@ class ProseField(QPlainTextEdit):
 
     def show_text(self, text: str) -> None:
         """Show what is stored; text that is being typed stays."""
-        if self._edit is not None and text == self._written():
-            self._held = text
-        elif text != self._held or not self.document().isModified():
+        if self.writing.stores(text):
+            return
+        if text != self.writing.held or not self.document().isModified():
             self.put_back(text)
 
     def put_back(self, text: str) -> None:
         """Show what is stored in place of what stands here."""
-        self._end()
-        self._held = text
+        self.writing.end()
+        self.writing.held = text
         if text != self.toPlainText():
             self.setPlainText(text)
         self.document().setModified(False)
 
     def finish(self) -> None:
         """Tell the text if it differs from what is stored."""
-        text = self._written()
         self.document().setModified(False)
-        if text != self._held:
-            self._held = text
-            self._tell(text, rests=False)
-        self._end()
+        self.writing.finish()
 
     def event(self, event: QEvent) -> bool:
         """Leave undo and redo to the project once the field has nothing to take back."""
@@ -89,8 +79,8 @@ class ProseField(QPlainTextEdit):
         enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
         if enter and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
             self.finish()
-        elif event.key() == Qt.Key.Key_Escape and self.document().isModified():
-            self._give_up()
+        elif event.key() == Qt.Key.Key_Escape and self._is_written():
+            self.put_back(self.writing.give_up())
         else:
             super().keyPressEvent(event)
 
@@ -102,34 +92,12 @@ class ProseField(QPlainTextEdit):
     def _written(self) -> str:
         return self.toPlainText().strip()
 
+    def _is_written(self) -> bool:
+        return self.document().isModified() or self.writing.under_way
+
     def _follow_keys(self) -> None:
         if self.document().isModified():
-            self._rest.start()
-
-    def _tell_rest(self) -> None:
-        """Tell what is written so far; who emptied the field is about to write."""
-        if self._written() not in ("", self._held):
-            if self._edit is None:
-                self._edit, self._began = object(), self._held
-            self._tell(self._written(), rests=True)
-
-    def _tell(self, text: str, *, rests: bool) -> None:
-        self.told = Told(self._edit, rests)
-        try:
-            self.finished.emit(text)
-        finally:
-            self.told = None
-
-    def _give_up(self) -> None:
-        """Show the text with which the edit began; tell it if another one was told since."""
-        began = self._held if self._edit is None else self._began
-        if began != self._held:
-            self._tell(began, rests=False)
-        self.put_back(began)
-
-    def _end(self) -> None:
-        self._rest.stop()
-        self._edit = None
+            self.writing.follow_keys()
 
     def _fit(self) -> None:
         line = self.fontMetrics().lineSpacing() + 1

@@ -166,7 +166,7 @@ class SourcePage(Page[Source]):
         grid.add(self.tr("Group"), self.group)
 
     def _set_group(self, name: str) -> None:
-        self.document.act(groups.put_in, self.record, name)
+        self.write(lambda project, source: groups.put_in(project, source, name))
 
 
 class CapturePart:
