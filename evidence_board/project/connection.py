@@ -11,15 +11,17 @@ from sqlalchemy.exc import DBAPIError, IntegrityError
 from evidence_board.project import copying
 from evidence_board.project.engine import driver, patient
 from evidence_board.project.errors import ChangedElsewhere, ProjectError, from_database
+from evidence_board.project.own_journal import OwnJournal
 
 
 class FileConnection:
     """Wraps an engine with a single connection; `sql` is for use inside `reading` and `writing`."""
 
-    def __init__(self, engine: Engine) -> None:
+    def __init__(self, engine: Engine, path: Path) -> None:
         self._engine = engine
         self.sql: Connection = engine.connect()
         self._seen_version = 0
+        self._journal = OwnJournal(path)
 
     @property
     def closed(self) -> bool:
@@ -43,6 +45,7 @@ class FileConnection:
                     )
                 self.sql.exec_driver_sql("PRAGMA defer_foreign_keys = ON")
                 yield self.sql
+            self._journal.note()
         except (IntegrityError, sqlite3.IntegrityError):
             raise
         except (DBAPIError, sqlite3.Error) as error:
@@ -90,13 +93,15 @@ class FileConnection:
         copying.copy(self._raw(), path)
 
     def close(self, *, tidy: bool) -> None:
-        """Close the file; `tidy` takes the journal away as well."""
-        if tidy:
-            # Where the file is gone or the disk fails, an empty journal may stay: harmless.
+        """Close the file; `tidy` takes the journal away as well, if it is surely this file's."""
+        if tidy and self._journal.in_place:
+            # Where the disk fails, an empty journal may stay: harmless.
             with suppress(sqlite3.Error):
                 self._raw().execute("PRAGMA journal_mode = DELETE")
         self.sql.close()
         self._engine.dispose()
+        if tidy:
+            self._journal.sweep()
 
     def _end_what_is_open(self) -> None:
         """Roll back what a COMMIT that failed left open; SQLite itself has not, as a rule."""

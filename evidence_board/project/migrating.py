@@ -67,7 +67,7 @@ def bring_up(path: Path, steps: Mapping[int, Step] | None = None) -> None:
 
 def _refuse_unreadable(path: Path) -> None:
     """Raise NotAProject if the rows could not be opened afterwards: then nothing is changed."""
-    file = FileConnection(durable(path, read_only=True))
+    file = FileConnection(durable(path, read_only=True), path)
     try:
         with file.reading() as connection:
             _, fault = loading.load(connection)

@@ -42,7 +42,7 @@ class Session:
     def __init__(
         self, engine: Engine, path: Path, clock: Clock, tell: Tell, *, sound_rest: bool = False
     ) -> None:
-        self.store = Store(engine)
+        self.store = Store(engine, path)
         self.saved_at: str | None = None
         self.records: Records
         self.ledger: Ledger

@@ -20,10 +20,10 @@ from evidence_board.project.writer import Writer
 
 
 class Store:
-    """Reads and saves; made with the engine of a file, given back with `close`."""
+    """Reads and saves; made with the engine of a file and its path, given back with `close`."""
 
-    def __init__(self, engine: Engine) -> None:
-        self._file = FileConnection(engine)
+    def __init__(self, engine: Engine, path: Path) -> None:
+        self._file = FileConnection(engine, path)
         self._writer = Writer(self._file)
         self._under_way: deque[Save] = deque()
 

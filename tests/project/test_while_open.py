@@ -185,3 +185,24 @@ def test_a_file_made_read_only_is_told(path: Path) -> None:
     path.chmod(0o444)
     assert "was made read-only" in project.trouble()
     project.close()
+
+
+@pytest.mark.parametrize("left", ["nothing", "another file", "a journal of another"])
+def test_the_journal_beside_the_former_name_goes_only_if_it_is_surely_ours(
+    path: Path, left: str
+) -> None:
+    journal = path.with_name(f"{path.name}-journal")
+    project = Project.open(path)
+    claims.write(project, "Saved")
+    assert journal.is_file()
+    path.rename(path.with_name("moved.evboard"))
+    if left == "another file":
+        path.write_bytes(b"theirs")
+    if left == "a journal of another":
+        journal.unlink()
+        journal.write_bytes(b"of a program that crashed")
+    project.close()
+    assert journal.exists() == (left != "nothing")
+    if left == "a journal of another":
+        assert journal.read_bytes() == b"of a program that crashed"
+    assert check(path.with_name("moved.evboard")) == ()
