@@ -245,6 +245,62 @@ def test_escape_leaves_the_form_and_keeps_the_words_selected(
     assert not reader.making.bar.isVisible()
 
 
+def test_a_claim_is_saved_while_it_is_written_and_the_form_stays(
+    reader: ReaderView, document: Document, qtbot: QtBot
+) -> None:
+    project = document.project
+    steps = len(project.steps())
+    drag_over(reader, "closed the old bridge on Monday")
+    QTest.keyClick(reader.page, Key.Key_C)
+    form = reader.margin.composer
+    assert form is not None
+    QTest.keyClicks(form.words, "Harwick closed")
+    qtbot.waitUntil(lambda: project.count(Claim) == 1)
+    assert project.all(Claim)[0].text == "Harwick closed"
+    assert reader.margin.composer is form
+    assert form.words.hasFocus()
+    assert cards(reader) == []
+    QTest.keyClicks(form.words, " it.")
+    qtbot.waitUntil(lambda: project.all(Claim)[0].text == "Harwick closed it.")
+    QTest.keyClick(form.words, Key.Key_Return)
+    assert len(project.steps()) == steps + 1
+    assert project.undo_label == "Make claim from words"
+    assert document.selected == (project.all(Claim)[0].id,)
+    assert len(cards(reader)) == 1
+
+
+def test_escape_after_a_rest_leaves_neither_claim_nor_excerpt_nor_step(
+    reader: ReaderView, document: Document, qtbot: QtBot
+) -> None:
+    project = document.project
+    steps = [step.id for step in project.steps()]
+    drag_over(reader, "Nobody counted")
+    QTest.keyClick(reader.page, Key.Key_C)
+    form = reader.margin.composer
+    assert form is not None
+    QTest.keyClicks(form.words, "Nobody")
+    qtbot.waitUntil(lambda: project.count(Claim) == 1)
+    QTest.keyClick(form.words, Key.Key_Escape)
+    assert reader.margin.composer is None
+    assert (project.count(Claim), project.count(Excerpt), project.count(Card)) == (0, 0, 0)
+    assert [step.id for step in project.steps()] == steps
+
+
+def test_a_form_that_goes_with_its_words_keeps_what_was_written(
+    reader: ReaderView, document: Document
+) -> None:
+    project = document.project
+    drag_over(reader, "Nobody counted")
+    QTest.keyClick(reader.page, Key.Key_C)
+    form = reader.margin.composer
+    assert form is not None
+    QTest.keyClicks(form.words, "Not counted")
+    reader.page.let_go()
+    assert reader.margin.composer is None
+    assert [one.text for one in project.all(Claim)] == ["Not counted"]
+    assert len(cards(reader)) == 1
+
+
 @pytest.mark.parametrize("height", [420, 700])
 @pytest.mark.parametrize("words", ["said the mayor", "the ferryman", "Harwick council"])
 def test_the_form_is_wholly_visible_and_level_with_its_words_among_many_cards(

@@ -1,20 +1,24 @@
 """Editing in place: where the editor lies, what its text becomes."""
 
 from collections.abc import Callable
+from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING, TypeAlias
 
 import numpy as np
 from PySide6.QtCore import QRect
 from PySide6.QtGui import QFont
 
-from evidence_board.commands import claims, editing, notes, sources
+from evidence_board.commands import arranging, claims, editing, notes, sources
+from evidence_board.commands.arranging import Laid
 from evidence_board.commands.placing import CARD_WIDTH
-from evidence_board.model.board import Frame
+from evidence_board.model.board import Card, Frame
 from evidence_board.model.claim import Claim
 from evidence_board.model.link import Citation, Link
 from evidence_board.model.note import Note
 from evidence_board.model.record import Record
 from evidence_board.model.source import Source
+from evidence_board.project.project import Project
 from evidence_board.ui.canvas.acts import inserting
 from evidence_board.ui.canvas.card_picture import is_picture
 from evidence_board.ui.canvas.cards.parts import HEADER, PAD_TOP
@@ -26,17 +30,31 @@ from evidence_board.ui.canvas.heights import height_of_words
 from evidence_board.ui.canvas.lettering import Lettering, Role
 from evidence_board.ui.canvas.room import GAP
 from evidence_board.ui.canvas.viewport import Viewport
+from evidence_board.ui.drafting import Draft
 from evidence_board.ui.snapping import GRID
 from evidence_board.ui.typing_rests import Told
 
 if TYPE_CHECKING:
     from evidence_board.ui.canvas.view import BoardView
 
-Writer: TypeAlias = Callable[[str, tuple[float, float]], Record | None]
-"""Makes a record of words, with a card of a size."""
+Maker: TypeAlias = Callable[[Project, str, tuple[float, float]], Record]
+"""Makes a record of words, with a card at a place."""
 NEW_SIZE = (CARD_WIDTH, 96.0)
 REASON_SIZE = (232, 48)
 Line = Link | Citation
+
+
+@dataclass(frozen=True)
+class New:
+    """How a record with a card is made of words, near which place, and what is told of it then.
+
+    ``near`` takes the size of the card; ``gap`` is what it stays away from others.
+    """
+
+    make: Maker
+    near: Callable[[tuple[float, float]], tuple[float, float]]
+    gap: float = 0.0
+    tell: Callable[[Record], None] = lambda _made: None
 
 
 def text_of(record: Record | None) -> tuple[str, str] | None:
@@ -93,12 +111,11 @@ class InPlace:
         )
         return True
 
-    def compose(
-        self, kind: str, place: tuple[float, float] | None, write: Writer | None = None
-    ) -> None:
+    def compose(self, kind: str, place: tuple[float, float] | None, new: New | None = None) -> None:
         """Open an empty editor where a new card will lie: at a place, or where there is room.
 
-        ``write`` makes the record instead of the plain command for its kind.
+        ``new`` tells how the record is made instead of by the plain command for its kind. It is
+        made at the first rest of the keys; Esc leaves nothing of it.
         """
         board = self._board
         if board.document.project.read_only:
@@ -109,15 +126,11 @@ class InPlace:
         x, y = snapped(near[0], GRID), snapped(near[1], GRID)
         if place is None:
             board.camera.bring((x, y, *NEW_SIZE))
+        new = new or New(partial(self._plain, kind), lambda _size: (x, y), gap)
         editor = self._open("", _screen((x, y, *NEW_SIZE), board.camera.viewport), None)
         editor.setPlaceholderText(_PROMPTS[kind]())
         editor.setProperty("role", "newCard")
-        if write is None:
-            editor.committed.connect(lambda words: self._write(kind, words, (x, y), gap))
-        else:
-            editor.committed.connect(
-                lambda words: self._select(write(words, self._size(kind, words)))
-            )
+        self._write_on(editor, kind, new)
 
     def finish(self) -> None:
         """Take what was written, as a click outside does."""
@@ -182,26 +195,55 @@ class InPlace:
         )
         return done is not None
 
-    def _write(self, kind: str, words: str, near: tuple[float, float], gap: float) -> None:
-        """Make the record, with its card where it covers nothing now that its height is known."""
-        document, board = self._board.document, self._board.board_id
+    def _write_on(self, editor: CardEditor, kind: str, new: New) -> None:
+        """Let what is written in an editor become a record, and end with it."""
+
+        def make(project: Project, words: str) -> Record:
+            return new.make(project, words, self._place(kind, words, new))
+
+        def settle(project: Project, made: Record, words: str) -> None:
+            self._settle(project, made, self._place(kind, words, new, but=made.id))
+
+        field = "publisher" if kind == "source" else "text"
+        draft = Draft(self._board.document, field, make, settle)
+
+        def rest(words: str) -> None:
+            if draft.rest(words):
+                editor.note_stored(words)
+
+        def end(words: str) -> None:
+            made = draft.finish(words)
+            if made is not None:
+                self._board.document.select((made.id,))
+                new.tell(made)
+
+        editor.rested.connect(rest)
+        editor.committed.connect(end)
+
+    def _place(self, kind: str, words: str, new: New, but: str = "") -> tuple[float, float]:
+        """Return where the card covers nothing, now that its height is known."""
         size = self._size(kind, words)
-        x, y = self._board.sheet.layout.free_place(size, near, gap=gap)
-        made: Record | None
+        layout = self._board.sheet.layout
+        return layout.free_place(size, new.near(size), gap=new.gap, but=but)
+
+    def _settle(self, project: Project, made: Record, place: tuple[float, float]) -> None:
+        """Move the card that was made with the first words to where it has room for all."""
+        cards = (one for one in project.referrers(made.id) if isinstance(one, Card))
+        here = next((one for one in cards if one.board == self._board.board_id), None)
+        if here is not None and (here.x, here.y) != place:
+            arranging.arrange(project, "Move card", [Laid(here.id, *place)])
+
+    def _plain(self, kind: str, project: Project, words: str, place: tuple[float, float]) -> Record:
+        """Make a record with its card by the plain command for its kind."""
+        board, (x, y) = self._board.board_id, place
         if kind == "claim":
-            made = document.act(claims.write, words, kind="judgement", board=board, x=x, y=y)
-        elif kind == "note":
-            made = document.act(notes.write, words, board=board, x=x, y=y)
-        else:
-            made = document.act(sources.cite, words, board=board, x=x, y=y)
-        self._select(made)
+            return claims.write(project, words, kind="judgement", board=board, x=x, y=y)
+        if kind == "note":
+            return notes.write(project, words, board=board, x=x, y=y)
+        return sources.cite(project, words, board=board, x=x, y=y)
 
     def _size(self, kind: str, words: str) -> tuple[float, float]:
         return CARD_WIDTH, self.height_of(kind, words)
-
-    def _select(self, made: Record | None) -> None:
-        if made is not None:
-            self._board.document.select((made.id,))
 
 
 _PROMPTS: dict[str, Callable[[], str]] = {

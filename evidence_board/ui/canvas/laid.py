@@ -192,9 +192,16 @@ class Laid:
         return nearest_box(self.boxes, row, (dx, dy), shown)
 
     def free_place(
-        self, size: tuple[float, float], near: tuple[float, float], *, gap: float = 0.0
+        self,
+        size: tuple[float, float],
+        near: tuple[float, float],
+        *,
+        gap: float = 0.0,
+        but: str = "",
     ) -> tuple[float, float]:
         """Return where a card of this size covers no card and no frame's title, nearest first.
+
+        The card of the record ``but`` is going to move.
 
         The full box of a collapsed frame is not free either: what lies there is hidden.
         """
@@ -202,7 +209,13 @@ class Laid:
             frame.box if frame.collapsed else (*frame.box[:3], FRAME_TITLE)
             for frame in self.frames.values()
         ]
-        held = np.vstack((self.boxes, np.array(titles, dtype=np.float64).reshape(-1, 4)))
+        going = [self.row_of_record[but]] if but in self.row_of_record else []
+        held = np.vstack(
+            (
+                np.delete(self.boxes, going, axis=0),
+                np.array(titles, dtype=np.float64).reshape(-1, 4),
+            )
+        )
         return free_place(held, size, near, gap=gap)
 
     def reading_order(self) -> Ints:

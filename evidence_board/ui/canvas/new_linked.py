@@ -12,7 +12,7 @@ from evidence_board.commands.linked_cards import ABOUT, NewKind, kinds_for, type
 from evidence_board.model.record import Record
 from evidence_board.project.project import Project
 from evidence_board.ui.canvas.beside import LinkedSide, place_towards
-from evidence_board.ui.canvas.editing import NEW_SIZE
+from evidence_board.ui.canvas.editing import NEW_SIZE, New
 from evidence_board.ui.canvas.faces import tr
 from evidence_board.ui.canvas.kind_menu import KindMenu
 from evidence_board.ui.canvas.link_menu import Choice, LinkMenu
@@ -96,24 +96,17 @@ class NewLinked(QObject):
         """Open the editor for the words; what is written becomes card and line."""
         board = self._board
 
-        def write(words: str, size: tuple[float, float]) -> Record | None:
-            x, y = board.sheet.layout.free_place(size, corner(size))
-            made = board.document.act(
-                linked_cards.add,
-                start.id,
-                kind,
-                words,
-                key,
-                towards=towards,
-                board=board.board_id,
-                x=x,
-                y=y,
+        def make(project: Project, words: str, place: tuple[float, float]) -> Record:
+            x, y = place
+            on = board.board_id
+            return linked_cards.add(
+                project, start.id, kind, words, key, towards=towards, board=on, x=x, y=y
             )
-            if made is not None:
-                board.document.tell(_told(board.document.project, made, start), undo=True)
-            return made
 
-        board.in_place.compose(kind, corner(NEW_SIZE), write)
+        def tell(made: Record) -> None:
+            board.document.tell(_told(board.document.project, made, start), undo=True)
+
+        board.in_place.compose(kind, corner(NEW_SIZE), New(make, corner, tell=tell))
         board.refresh()
 
 

@@ -1,12 +1,13 @@
 """The form beside the text in which a claim is written from selected words."""
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QPaintEvent, QTextCursor
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPlainTextEdit, QPushButton, QVBoxLayout
 
 from evidence_board.ui.labels import label, picture, scaled
 from evidence_board.ui.reader.paper import paint_paper
 from evidence_board.ui.theme import Theme
+from evidence_board.ui.typing_rests import REST_MS
 
 _LONGEST = 240
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
@@ -17,6 +18,8 @@ class Composer(QFrame):
 
     made = Signal(str)
     """The text of the claim."""
+    rested = Signal(str)
+    """The keys rest: the text so far, once something was written."""
     left = Signal()
 
     def __init__(self, theme: Theme, words: str, paragraph: int) -> None:
@@ -37,7 +40,10 @@ class Composer(QFrame):
         self._column.addLayout(self._buttons())
         keys = self.tr("Enter makes the claim, Esc leaves it.")
         self._column.addWidget(label(keys, "caption", wrap=True))
+        self._rest = QTimer(self, singleShot=True, interval=REST_MS)
+        self._rest.timeout.connect(self._tell_rest)
         self.words.textChanged.connect(self._allow)
+        self.words.textChanged.connect(self._rest.start)
         self.words.moveCursor(QTextCursor.MoveOperation.End)
 
     def begin(self) -> None:
@@ -99,7 +105,18 @@ class Composer(QFrame):
     def _allow(self) -> None:
         self.make.setEnabled(bool(self._text()))
 
+    def rest(self) -> None:
+        """Tell at once what waits for the keys to rest."""
+        if self._rest.isActive():
+            self._rest.stop()
+            self._tell_rest()
+
+    def _tell_rest(self) -> None:
+        if self._text():
+            self.rested.emit(self._text())
+
     def _make(self) -> None:
+        self._rest.stop()
         if self._text():
             self.made.emit(self._text())
 

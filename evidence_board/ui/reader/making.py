@@ -5,12 +5,15 @@ from PySide6.QtWidgets import QMenu
 
 from evidence_board.commands import claims
 from evidence_board.model.claim import Claim
+from evidence_board.project.project import Project
 from evidence_board.ui.canvas.lettering import Lettering
 from evidence_board.ui.document import Document
+from evidence_board.ui.drafting import Draft
 from evidence_board.ui.reader.composer import Composer
 from evidence_board.ui.reader.dragging import pack
 from evidence_board.ui.reader.margin import Margin
 from evidence_board.ui.reader.page import PageView
+from evidence_board.ui.reader.painting import Span
 from evidence_board.ui.reader.placing import first_board, place_below
 from evidence_board.ui.reader.reading import Reading, trimmed
 from evidence_board.ui.reader.selection_bar import SelectionBar
@@ -24,11 +27,14 @@ class Making(QObject):
     """
 
     claim_made = Signal(str)
+    marks_changed = Signal()
+    """The claim in the form was saved, and has no card yet; or it has one now."""
 
     def __init__(self, document: Document, page: PageView, margin: Margin, theme: Theme) -> None:
         """Act on `document` with the words selected in `page`, which owns this."""
         super().__init__(page)
         self.board: str | None = None
+        self._draft: Draft | None = None
         self.reading: Reading | None = None
         self._document = document
         self._page = page
@@ -79,19 +85,27 @@ class Making(QObject):
         start, end = trimmed(self.reading.text, span)
         number = self._page.paragraphs.number_at(start)
         composer = Composer(self._theme, self.reading.text[start:end], number)
+        self._margin.let_go()  # what is written in a form that is open belongs to that one
+        self._draft = self._drafted(self.reading, span)
+        composer.rested.connect(self._rest)
         composer.made.connect(self._make)
-        composer.left.connect(self.leave)
+        composer.left.connect(self._give_up)
         self.bar.hide()
         self._page.reveal(start, end)
         self._margin.hold(composer, (start, end))
         composer.begin()
 
     def leave(self) -> None:
-        """Close the form without a claim; the words stay selected."""
+        """Close the form; the words stay selected."""
         if self._margin.composer is not None:
             self._margin.let_go()
             self._page.setFocus()
             self.offer()
+
+    def rest(self) -> None:
+        """Save at once what is being written in the form."""
+        if self._margin.composer is not None:
+            self._margin.composer.rest()
 
     def mark(self) -> None:
         """Keep the selected words as an excerpt."""
@@ -131,20 +145,43 @@ class Making(QObject):
             text = self.tr("Add to {claim}").format(claim=self.claim.mark)
             menu.addAction(text + "\tShift+C", self.attach)
 
-    def _make(self, text: str) -> None:
-        span, reading = self._page.selection, self.reading
-        if reading is None or span is None:
-            return
+    def _drafted(self, reading: Reading, span: Span) -> Draft:
+        """Return the claim that is going to be written from selected words."""
+        board = self.board or first_board(self._document.project)
+
+        def make(project: Project, text: str) -> Claim:
+            x, y = self._place(reading, board, text)
+            return claims.mark(project, reading.excerpt(span), text, board=board, x=x, y=y)
+
+        return Draft(self._document, "text", make)
+
+    def _place(self, reading: Reading, board: str | None, text: str) -> tuple[float, float]:
+        if board is None:
+            return 0.0, 0.0
         project = self._document.project
-        board = self.board or first_board(project)
-        x, y = 0.0, 0.0
-        if board is not None:
-            x, y = place_below(project, board, reading.source.id, text, self._lettering)
-        excerpt = reading.excerpt(span)
-        claim = self._document.act(claims.mark, excerpt, text, board=board, x=x, y=y)
+        return place_below(project, board, reading.source.id, text, self._lettering)
+
+    def _rest(self, text: str) -> None:
+        """Save what is written so far: a claim already, though the form stays."""
+        if self._draft is not None and self._draft.rest(text):
+            made = self._draft.record
+            self._margin.composed = made.id if made is not None else ""
+            self.marks_changed.emit()
+
+    def _give_up(self) -> None:
+        """Close the form without a claim."""
+        if self._draft is not None:
+            self._draft.drop()
+            self._draft = None
+        self.leave()
+
+    def _make(self, text: str) -> None:
+        claim = self._draft.finish(text) if self._draft is not None else None
         if claim is None:
             return
+        self._draft = None
         self._margin.let_go()
+        self.marks_changed.emit()
         self._page.let_go()
         self._page.setFocus()
         self._document.select((claim.id,))
@@ -153,5 +190,6 @@ class Making(QObject):
     def _follow(self) -> None:
         """Close what belongs to words that are no longer selected."""
         self.bar.hide()
-        if self._page.selection is None:
+        if self._page.selection is None and self._margin.composer is not None:
             self._margin.let_go()
+            self.marks_changed.emit()

@@ -32,11 +32,14 @@ class Margin(QObject):
         self._cards: list[MarkCard] = []
         self._composer: Composer | None = None
         self._span: Span = (0, 0)
+        self.composed = ""
+        """The id of the claim that is being written in the form: it has no card beside it."""
         page.moved.connect(self.place)
 
     def show_marks(self, marks: Iterable[Mark]) -> None:
         """Show these marks and no others."""
-        marks = tuple(marks)
+        composed = self.composed
+        marks = tuple(one for one in marks if one.claim is None or one.claim.id != composed)
         if marks != tuple(card.mark for card in self._cards):
             for old in self._cards:
                 _drop(old)
@@ -62,8 +65,10 @@ class Margin(QObject):
     def let_go(self) -> None:
         """Take the form away."""
         if self._composer is not None:
+            self._composer.rest()  # nothing that was written is lost with the form
             _drop(self._composer)
             self._composer = None
+            self.composed = ""
             self.place()
 
     @property

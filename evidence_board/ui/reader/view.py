@@ -91,6 +91,7 @@ class ReaderView(QWidget):
         self.page.clicked.connect(self._click)
         self.page.settled.connect(self._describe)
         self.making.claim_made.connect(self.claim_made)
+        self.making.marks_changed.connect(self._show_records)
         self.margin.show_on_board.connect(self.show_on_board)
         self.margin.chosen.connect(self._choose)
         self.find_bar.found.connect(self.page.show_found)

@@ -133,7 +133,9 @@ def test_the_outline_has_the_same_menu(wiring: Wiring) -> None:
     wiring.tabs.setCurrentWidget(wiring.outline)
     tree = wiring.outline.tree
     wiring.document.act(claims.write, "On the board", board=wiring.board_id)
-    tree.setCurrentItem(tree.topLevelItem(0))
+    first = tree.topLevelItem(0)
+    assert first is not None
+    tree.setCurrentItem(first)
     words = [one.text().replace("&", "") for one in menu_of(tree).actions() if one.text()]
     assert "Show on the board" in words
     assert "History of what is selected" in words

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from evidence_board.project.chain import Chain
 from evidence_board.project.errors import ProjectError
 from evidence_board.project.verifying import verified
-from evidence_board.ui.docks.history.details import ActiveLink
+from evidence_board.ui.docks.page import ActiveLink
 from evidence_board.ui.document import Document
 from evidence_board.ui.jobs import Job
 from evidence_board.ui.labels import IconLabel, label, scaled
