@@ -39,14 +39,16 @@ def disagreements(
 ) -> Generator[tuple[int, int], None, tuple[Disagreement, ...]]:
     """Compare every row with the history; yields how much of all is compared."""
     last: _Last = {}
-    highest = connection.execute("SELECT max(seq) FROM step").fetchone()[0] or 0
-    for first in range(0, highest + 1, _STEPS):
-        _take_in(connection, first, last)
-        yield min(first + _STEPS, highest), 2 * highest
+    total = connection.execute("SELECT count(*) FROM step").fetchone()[0]
+    seen = 0
+    for first, final in _stretches(connection):
+        _take_in(connection, first, final, last)
+        seen += _STEPS
+        yield min(seen, total), 2 * total
     found: list[Disagreement] = []
     for kind in KINDS:
         found += _compared(connection, kind, last)
-        yield highest, 2 * highest
+        yield total, 2 * total
     return (*found, *_gone(connection, last))
 
 
@@ -70,12 +72,27 @@ def _named(one: Disagreement) -> str:
     return f"{noun} {one.mark}" if one.mark else f"a {noun}"
 
 
-def _take_in(connection: sqlite3.Connection, first: int, last: _Last) -> None:
+def _stretches(connection: sqlite3.Connection) -> Iterator[tuple[int, int]]:
+    """Yield the first and the last number of so many steps each: there may be gaps of any size."""
+    behind = -(2**63)
+    while True:
+        first, final = connection.execute(
+            "SELECT min(seq), max(seq) FROM (SELECT seq FROM step WHERE seq > ? ORDER BY seq "
+            "LIMIT ?)",
+            (behind, _STEPS),
+        ).fetchone()
+        if first is None:
+            return
+        yield first, final
+        behind = final
+
+
+def _take_in(connection: sqlite3.Connection, first: int, final: int, last: _Last) -> None:
     rows = connection.execute(
         "SELECT change.record_id, change.record, change.after FROM change "
         "JOIN step ON step.seq = change.step WHERE step.state = 'done' "
-        "AND change.step >= ? AND change.step < ? ORDER BY change.step, change.seq",
-        (first, first + _STEPS),
+        "AND change.step >= ? AND change.step <= ? ORDER BY change.step, change.seq",
+        (first, final),
     ).fetchall()
     for id, table, after in rows:
         if after is None:

@@ -23,10 +23,17 @@ def told(images: Iterable[Image]) -> ChangeSet:
     with _told_by_the_file():
         return ChangeSet(
             tuple(
-                Change(pictured(one.table, one.before), pictured(one.table, one.after))
+                _change(one, pictured(one.table, one.before), pictured(one.table, one.after))
                 for one in images
             )
         )
+
+
+def _change(image: Image, before: Record | None, after: Record | None) -> Change:
+    """Return what an image tells of; ValueError where that is nothing, or another record."""
+    if {one.id for one in (before, after) if one is not None} != {image.id}:
+        raise ValueError("a change of another record, or of none")
+    return Change(before, after)
 
 
 @contextmanager
@@ -90,6 +97,8 @@ def _together(records: Records, run: Sequence[Image], now: _Now) -> list[Change]
         return None
     afters = [one.after for one in run if one.after is not None]
     made = _made(kind, present, afters)
+    if made is not None and [change.record.id for change in made] != ids:
+        raise ValueError("a change of another record, or of none")
     if made is not None:
         now.update(zip(ids, (change.after for change in made), strict=True))
     return made
@@ -135,7 +144,7 @@ def _one_by_one(records: Records, run: Sequence[Image], now: _Now) -> list[Chang
         if not _is_as_told(present, one):
             return None
         now[one.id] = after = pictured(one.table, one.after, present)
-        changes.append(Change(present, after))
+        changes.append(_change(one, present, after))
     return changes
 
 

@@ -56,6 +56,16 @@ def test_what_was_changed_or_cut_is_named(path: Path, statement: str, sentence: 
     assert not found.holds
 
 
+def test_a_step_with_a_number_beyond_all_counting_is_met_at_once(path: Path) -> None:
+    found = tampered(
+        path,
+        f"UPDATE change SET step = {2**62} WHERE step = 6",
+        f"UPDATE step SET seq = {2**62} WHERE seq = 6",
+    )
+    assert found.sentences[0] == f"Steps 6 to {2**62 - 1:,} are missing."
+    assert all("differs" not in one for one in found.sentences)
+
+
 def test_a_history_cut_at_its_end_is_told_by_the_rows(path: Path) -> None:
     found = tampered(
         path, "DELETE FROM change WHERE step IN (5, 6)", "DELETE FROM step WHERE seq IN (5, 6)"
