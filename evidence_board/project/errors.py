@@ -5,6 +5,9 @@ from collections.abc import Sequence
 
 from sqlalchemy.exc import DBAPIError
 
+TOLD_BY_SQLITE = (sqlite3.Error, UnicodeDecodeError)
+"""What reading a damaged file raises: SQLite's own words may hold some of it, and be no text."""
+
 
 class ProjectError(Exception):
     """Something outside the program went wrong; the text says what, and what to do."""

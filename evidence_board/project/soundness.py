@@ -14,7 +14,13 @@ from pathlib import Path
 from threading import Thread
 
 from evidence_board.project.engine import deadline, guard, uri
-from evidence_board.project.errors import Damaged, ForeignSchema, NotAProject, UnsoundRows
+from evidence_board.project.errors import (
+    TOLD_BY_SQLITE,
+    Damaged,
+    ForeignSchema,
+    NotAProject,
+    UnsoundRows,
+)
 from evidence_board.project.schema import quoted, statements
 
 _OF_A_ROW = re.compile(r"CHECK constraint failed in |NULL value in |[\w-]+ value in ")
@@ -44,7 +50,7 @@ def refuse_other_schema(path: Path) -> None:
     try:
         with closing(read_only_connection(path)) as connection:
             differences = schema_differences(connection)
-    except sqlite3.Error as error:
+    except TOLD_BY_SQLITE as error:
         raise damaged(path, error) from error
     if differences:
         raise ForeignSchema(
@@ -93,7 +99,7 @@ class QuickCheck:
                     self._finding, self._row = "ok", f"{self._finding}." if self._rows else ""
                 elif self._rows and self._finding == "ok":
                     self._row = _without_bytes(connection)
-        except sqlite3.Error as error:
+        except TOLD_BY_SQLITE as error:
             self._finding = error
 
 
@@ -131,7 +137,7 @@ def refused_in_words(path: Path) -> Iterator[None]:
     """Raise NotAProject for what the system refuses while a file is opened and read."""
     try:
         yield
-    except sqlite3.Error as error:
+    except TOLD_BY_SQLITE as error:
         raise damaged(path, error) from error
     except OSError as error:
         raise NotAProject(f"{path.name} cannot be read ({error.strerror}).") from error
@@ -153,8 +159,14 @@ def damaged(path: Path, cause: object) -> NotAProject:
         return NotAProject(f"{path.name} cannot be read. Check that you may read it and try again.")
     if _sound_now(path):
         return NotAProject(f"{path.name} could not be read a moment ago and can be now. Try again.")
-    told = str(cause).splitlines()[-1] if str(cause) else "no reason told"  # before it, headings
-    return Damaged(f"{path.name} is damaged ({told}). Restore it from a backup.")
+    return Damaged(f"{path.name} is damaged ({_words(cause)}). Restore it from a backup.")
+
+
+def _words(cause: object) -> str:
+    """Return the last line of what SQLite said: headings come before it."""
+    bare = cause.object if isinstance(cause, UnicodeDecodeError) else None
+    told = str(cause) if bare is None else bytes(bare).decode(errors="replace")
+    return told.splitlines()[-1] if told else "no reason told"
 
 
 def unsound(path: Path, cause: str) -> UnsoundRows:
@@ -192,7 +204,7 @@ def _sound_now(path: Path) -> bool:
         with closing(read_only_connection(path)) as connection:
             ours = not schema_differences(connection)
             return ours and connection.execute("PRAGMA quick_check(1)").fetchone()[0] == "ok"
-    except (sqlite3.Error, FileNotFoundError):
+    except (*TOLD_BY_SQLITE, FileNotFoundError):
         return False
 
 

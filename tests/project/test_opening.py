@@ -55,6 +55,13 @@ def _zero_pages(path: Path) -> None:
             file.write(bytes(4096))
 
 
+def _schema_letter(path: Path) -> None:
+    """Let SQLite itself say of the schema what is no UTF-8: sqlite3 raises no error of its own."""
+    content = path.read_bytes()
+    assert content.count(b'CREATE TABLE "tag"') == 1
+    path.write_bytes(content.replace(b'CREATE TABLE "tag"', b'CREATE TABLE\xa0"tag"'))
+
+
 def _pipe_beside(path: Path) -> None:
     os.mkfifo(path.with_name(path.name + "-journal"))
 
@@ -114,6 +121,7 @@ SPOILS: dict[str, tuple[Spoil, type[ProjectError], str]] = {
         *(NotAProject, "parts that no project has (claim, note)"),
     ),
     "zeroed pages": (_zero_pages, NotAProject, "is damaged"),
+    "a letter of the schema that is none": (_schema_letter, NotAProject, "is damaged"),
     "a write-ahead log": (_beside("-wal", b"x" * 40), Unfinished, "case.evboard-wal beside"),
     "a pipe as a journal": (_pipe_beside, NotAProject, "-journal beside the project is no plain"),
     "a link as a journal": (_link_beside, NotAProject, "-journal beside the project is no plain"),
