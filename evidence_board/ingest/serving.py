@@ -24,14 +24,25 @@ def serve(answer: Answer) -> None:
 
 def limit() -> None:
     """Give up memory beyond 1 GB, writing to files, opening files, and core dumps."""
-    resource.setrlimit(resource.RLIMIT_AS, (_MEMORY, _MEMORY))
-    resource.setrlimit(resource.RLIMIT_FSIZE, (0, 0))
-    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
-    resource.setrlimit(resource.RLIMIT_NOFILE, (3, 3))
+    for what, most in (
+        (resource.RLIMIT_AS, _MEMORY),
+        (resource.RLIMIT_FSIZE, 0),
+        (resource.RLIMIT_CORE, 0),
+        (resource.RLIMIT_NOFILE, 3),
+    ):
+        most = _at_most(what, most)
+        resource.setrlimit(what, (most, most))
 
 
 def allow_time() -> None:
     """Allow some more seconds of the processor, for one more file."""
     used = resource.getrusage(resource.RUSAGE_SELF)
     seconds = int(used.ru_utime + used.ru_stime) + 1 + _CPU_SECONDS
-    resource.setrlimit(resource.RLIMIT_CPU, (seconds, resource.RLIM_INFINITY))
+    _, hard = resource.getrlimit(resource.RLIMIT_CPU)
+    resource.setrlimit(resource.RLIMIT_CPU, (_at_most(resource.RLIMIT_CPU, seconds), hard))
+
+
+def _at_most(what: int, wanted: int) -> int:
+    """Return what may be had of it: whoever started the program may have set it lower."""
+    _, hard = resource.getrlimit(what)
+    return wanted if hard == resource.RLIM_INFINITY else min(wanted, hard)

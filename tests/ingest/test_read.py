@@ -197,6 +197,27 @@ def test_the_worker_limits_itself_and_imports_neither_qt_nor_the_records() -> No
     assert told.splitlines() == ["[]", "memory is limited", "no file is opened", "True"]
 
 
+def test_a_source_is_read_where_a_person_allows_the_program_less_than_it_asks(
+    article: Path,
+) -> None:
+    limited = (
+        "import resource, sys; from pathlib import Path;"
+        "resource.setrlimit(resource.RLIMIT_CPU, (30, 30));"
+        "resource.setrlimit(resource.RLIMIT_AS, (900 << 20, 900 << 20));"
+        "from evidence_board.ingest.read import read_many;"
+        "print(*(type(one).__name__ for one in read_many([Path(sys.argv[1])])))"
+    )
+    root = Path(__file__).resolve().parents[2]
+    told = subprocess.run(
+        [sys.executable, "-c", limited, str(article)],
+        capture_output=True,
+        text=True,
+        check=True,
+        cwd=root,
+    ).stdout
+    assert "SourceDraft" in told
+
+
 def test_a_frozen_program_starts_itself_as_its_workers(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(sys, "frozen", True, raising=False)
     assert process._command("text") == [sys.executable, "--read-text-worker"]
