@@ -4,7 +4,8 @@ from bisect import bisect_left
 from operator import attrgetter
 
 from evidence_board.model.change import ChangeSet
-from evidence_board.model.record import Record, new_id
+from evidence_board.model.record import GREATEST, Record, new_id
+from evidence_board.project.errors import ProjectError
 from evidence_board.project.history import START, State, Step
 from evidence_board.project.saving import Continued, NewStep, Replay, Save
 from evidence_board.project.schema import VERSION
@@ -57,6 +58,14 @@ class Ledger:
                 if change.record.id == id:
                     return change.record
         return None
+
+    def refuse_if_full(self) -> None:
+        """Raise ProjectError where no step can follow: a crafted file may give any number."""
+        if self._steps and self._steps[-1].seq >= GREATEST:
+            raise ProjectError(
+                f"The newest step of this project has the number {self._steps[-1].seq:,}, which "
+                "none can follow. Nothing was changed. Salvage the project into a new file."
+            )
 
     def next(self, label: str, at: str, author: str) -> Step:
         """Return the step that would follow, not sealed yet."""

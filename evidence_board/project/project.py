@@ -158,6 +158,7 @@ class Project(Held):
         """
         assert self._transaction is None, "a transaction inside a transaction"
         self._refuse_if_read_only()
+        self._session.ledger.refuse_if_full()
         with collection_held_off():
             with self._changing() as tx:
                 yield tx

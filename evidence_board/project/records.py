@@ -2,6 +2,7 @@
 
 from collections import deque
 from collections.abc import Iterable, Iterator, Mapping
+from itertools import chain
 from time import perf_counter
 from typing import TypeVar
 
@@ -87,6 +88,11 @@ class Records:
         for table in tables:
             left -= self._tables[KIND_OF[table]].places.keys() & left
         return left
+
+    def named(self, ids: set[str]) -> bool:
+        """Whether any record holds one of these ids in a reference; all are looked at."""
+        fields = chain.from_iterable(table.reference_columns() for table in self._every)
+        return any(not ids.isdisjoint(_flat(field)) for field in fields)
 
     def referrers(self, id: str) -> tuple[Record, ...]:
         """Return the records that hold this id in one of their references."""
@@ -194,6 +200,12 @@ class Records:
             if change.after is not None:
                 for _, id in change.after.referenced():
                     self._referrers.note(id, change.after.id)
+
+
+def _flat(field: list[object]) -> Iterable[object]:
+    """Return the ids of a field: one for each record, or several."""
+    several = bool(field) and isinstance(field[0], tuple)
+    return chain.from_iterable(field) if several else field  # type: ignore[arg-type]  # all are tuples
 
 
 class _Numbers:

@@ -3,10 +3,25 @@
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain
 
+from evidence_board.model.change import ChangeSet
 from evidence_board.model.kinds import KIND_OF
 from evidence_board.model.link import Link
 from evidence_board.model.record import Record, column
 from evidence_board.project.records import Records
+
+
+def broken_by(changes: ChangeSet, records: Records) -> Iterator[str]:
+    """Yield a sentence for each reference that leads nowhere, or in a ring, after changes.
+
+    Of those that the changes added or gave other references; not of those that name what is gone.
+    """
+    due: dict[type[Record], dict[str, Record]] = {}
+    for run in changes.runs:
+        if run.touches_references and not run.removes:
+            present = map(records.present, run.records)
+            due.setdefault(run.kind, {}).update({one.id: one for one in present if one})
+    for kind, held in due.items():
+        yield from broken(kind, tuple(held.values()), records)
 
 
 def broken(kind: type[Record], held: Sequence[Record], records: Records) -> Iterator[str]:

@@ -1,14 +1,16 @@
 """The changes that the history tells of, to look at or to make again."""
 
 import json
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from itertools import groupby
 from operator import itemgetter
 
 from evidence_board.model.change import Change, ChangeSet, replaced
 from evidence_board.model.kinds import KIND_OF
+from evidence_board.model.project_record import ProjectRecord
 from evidence_board.model.record import Record, column
+from evidence_board.project import references
 from evidence_board.project.errors import ProjectError
 from evidence_board.project.images import Image, pictured, texts
 from evidence_board.project.records import Records
@@ -45,6 +47,33 @@ def _told_by_the_file() -> Iterator[None]:
         raise ProjectError(
             "What the history says of this step cannot be read. Check the project."
         ) from error
+
+
+def refuse_unsound(
+    changes: ChangeSet, records: Records, keeps: Callable[[str], bool], label: str
+) -> None:
+    """Raise ProjectError where changes that were made left what no project is.
+
+    For those that the file tells of: what we did ourselves was judged when we did it. `records`
+    are as they are then, `keeps` says of a SHA-256 whether its bytes are there.
+    """
+    if not _is_sound(changes, records, keeps):
+        raise ProjectError(
+            f"What the history says of “{label}” would leave the project in pieces. Nothing was "
+            "changed. Check the project."
+        )
+
+
+def _is_sound(changes: ChangeSet, records: Records, keeps: Callable[[str], bool]) -> bool:
+    held = [one for run in changes.runs if not run.removes for one in run.records]
+    digests = {str(one.__dict__[name]) for one in held for name in one.attachments}
+    gone = {one.id for run in changes.runs if run.removes for one in run.records}
+    return (
+        records.count(ProjectRecord) == 1
+        and all(map(keeps, digests))
+        and next(references.broken_by(changes, records), None) is None
+        and not (gone and records.named(gone - records.holding(gone)))
+    )
 
 
 def can_be_made(records: Records, changes: ChangeSet) -> bool:

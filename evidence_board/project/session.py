@@ -88,6 +88,12 @@ class Session:
         if changes is None:
             raise Conflict(f"“{step.label}” cannot be replayed: its records changed since.")
         self.records.apply(changes)
+        if self.ledger.changes_of(step) is None:
+            try:
+                replaying.refuse_unsound(changes, self.records, self.store.keeps, step.label)
+            except ProjectError:
+                self.records.apply(changes.inverse())
+                raise
         self._save(Replay(step, changes, {}, state))
         return changes
 

@@ -143,14 +143,9 @@ class Transaction:
 
     def check(self) -> None:
         """Raise ValueError if a record refers to one that is not there or of the wrong kind."""
-        due: dict[type[Record], dict[str, Record]] = {}
-        for run in self.changes().runs:  # what the others refer to is there: `remove` saw to that
-            if run.touches_references and not run.removes:
-                present = map(self._records.present, run.records)
-                due.setdefault(run.kind, {}).update({one.id: one for one in present if one})
-        for kind, records in due.items():
-            for sentence in references.broken(kind, tuple(records.values()), self._records):
-                raise ValueError(sentence)
+        # What the others refer to is there: `remove` saw to that.
+        for sentence in references.broken_by(self.changes(), self._records):
+            raise ValueError(sentence)
 
     def close(self) -> None:
         """Let no further change in."""

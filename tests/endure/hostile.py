@@ -22,6 +22,7 @@ from tests.endure import (
     hostile_pages,
     hostile_places,
     hostile_schemas,
+    hostile_steps,
     hostile_values,
 )
 from tests.endure.as_program import Ended, Limits, run
@@ -35,6 +36,7 @@ HIDDEN = "Zqx the secret of the harbour"
 CASES: tuple[Case, ...] = (
     *hostile_schemas.CASES,
     *hostile_values.CASES,
+    *hostile_steps.CASES,
     *hostile_pages.CASES,
     *hostile_places.CASES,
     *hostile_inputs.CASES,
@@ -100,6 +102,8 @@ class _Attempt:
         (self._folder / SECRET).write_text(HIDDEN, encoding="utf-8")
         self._good = self._folder / "good.evboard"
         self._path = self._made(good)
+        self._more = self._folder.parent / "more.txt"
+        self._more.write_text("Words of another source.\n", encoding="utf-8")
         self.counted: Counter[str] = Counter()
 
     def _made(self, good: bytes) -> Path:
@@ -115,12 +119,16 @@ class _Attempt:
     def wrong(self) -> list[str]:
         """Return what is broken, in sentences; nothing if all holds."""
         found = []
+        codes: dict[str, int] = {}
         for verb, arguments in self._verbs():
             before = self._seen()
             ended = self._run(arguments)
+            codes[verb] = ended.code
             self.counted["runs"] += 1
             self.counted["refused" if ended.code else "taken"] += 1
             found += [f"{verb}: {one}" for one in self._judged(verb, ended, before)]
+        if codes.get("show") == 0 and codes["show again"]:
+            found.append("what was written by us lets the project be opened no more")
         return found
 
     def _verbs(self) -> list[tuple[str, list[str | Path]]]:
@@ -136,6 +144,8 @@ class _Attempt:
             ("history", ["history", "--json", "--", self._path]),
             ("export", ["export", "-o", out, "--", self._path]),
             ("undo", ["undo", "--", self._path]),
+            ("add", ["add", self._path, "--", self._more]),
+            ("show again", ["show", "--", self._path]),
         ]
 
     def _run(self, arguments: Sequence[str | Path]) -> Ended:
@@ -155,7 +165,7 @@ class _Attempt:
             found.append(f"no sentence says why: {ended.complained[:200]!r}")
         if any(len(line) > 2_000 or not line.isprintable() for line in lines):
             found.append(f"a sentence could not be shown: {ended.complained[:200]!r}")
-        if verb == "show" and _ESCAPE in ended.told:
+        if verb[:4] == "show" and _ESCAPE in ended.told:
             found.append("it writes to the terminal what the file wants")
         if HIDDEN.encode() in ended.told + ended.complained:
             found.append("the secret was told")
@@ -166,7 +176,7 @@ class _Attempt:
     def _changed(self, verb: str, ended: Ended, before: Seen) -> list[str]:
         after = self._seen()
         if verb in ("undo", "add", "import") and not ended.code:
-            taken = self._path if verb == "undo" else self._good
+            taken = self._path if self._case.input == "project" else self._good
             for seen in (before, after):  # it may be written now, and what was left is cleared
                 for name in (taken.name, f".{taken.name}.lock", *_LEFT.get(self._case.name, ())):
                     seen.pop(name, None)
