@@ -10,7 +10,12 @@ from sqlalchemy.exc import DBAPIError, IntegrityError
 
 from evidence_board.project import copying
 from evidence_board.project.engine import driver, patient
-from evidence_board.project.errors import ChangedElsewhere, ProjectError, from_database
+from evidence_board.project.errors import (
+    ChangedElsewhere,
+    ProjectError,
+    from_database,
+    of_search_index,
+)
 from evidence_board.project.own_journal import OwnJournal
 
 
@@ -33,7 +38,8 @@ class FileConnection:
         """One BEGIN IMMEDIATE ... COMMIT; ChangedElsewhere if the file is not as it was read.
 
         That is asked inside the transaction, so that nobody can write in between. A broken
-        constraint is a fault of ours and stays an IntegrityError.
+        constraint is a fault of ours and stays an IntegrityError, unless the search index broke
+        it: that may be damaged, and nobody saw it when the file was opened.
         """
         self.sql.info["begin"] = "BEGIN IMMEDIATE"
         try:
@@ -46,7 +52,9 @@ class FileConnection:
                 self.sql.exec_driver_sql("PRAGMA defer_foreign_keys = ON")
                 yield self.sql
             self._journal.note()
-        except (IntegrityError, sqlite3.IntegrityError):
+        except (IntegrityError, sqlite3.IntegrityError) as error:
+            if of_search_index(error):
+                raise from_database(error) from error
             raise
         except (DBAPIError, sqlite3.Error) as error:
             raise from_database(error) from error

@@ -90,6 +90,8 @@ _SENTENCES = {
     "Save a copy elsewhere.",
     "SQLITE_IOERR": "The disk reported an error. The last change was not saved. Save a copy on "
     "another disk.",
+    "SQLITE_CORRUPT_VTAB": "The search index of the project is damaged. The last change was not "
+    "saved. Salvage the project into a new file: that makes the index anew.",
     "SQLITE_CORRUPT": "A part of the project file could not be read. The last change was not "
     "saved.",
     "SQLITE_NOTADB": "The project file could not be read as a project. The last change was not "
@@ -124,10 +126,18 @@ def after_second_reading(error: BaseException, *, readable: bool) -> BaseExcepti
     )
 
 
+def of_search_index(error: DBAPIError | sqlite3.Error) -> bool:
+    """Whether a rule was broken that the search index has for its own rows: then it is damaged."""
+    told = str(error.orig if isinstance(error, DBAPIError) else error)
+    return told == "constraint failed" or ": search_" in told or ": indexed." in told
+
+
 def from_database(error: DBAPIError | sqlite3.Error) -> ProjectError:
     """Return the error of the world that stands behind an error of the database."""
     cause = error.orig if isinstance(error, DBAPIError) else error
     name = str(getattr(cause, "sqlite_errorname", "") or "")
+    if name.startswith("SQLITE_CONSTRAINT") and of_search_index(error):
+        name = "SQLITE_CORRUPT_VTAB"
     for prefix, sentence in _SENTENCES.items():
         if name.startswith(prefix) and prefix in _UNREADABLE:
             return Unreadable(sentence)

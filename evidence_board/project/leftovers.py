@@ -46,6 +46,11 @@ def log(path: Path) -> Path:
     return path.with_name(path.name + "-wal")
 
 
+def _index_of_log(path: Path) -> Path:
+    """Return what SQLite writes to find its way in a log, as soon as it opens one."""
+    return path.with_name(path.name + "-shm")
+
+
 def unfinished(path: Path) -> bool:
     """Whether a change that was not finished lies beside the project.
 
@@ -61,9 +66,17 @@ def log_left(path: Path) -> bool:
 
 def judge(path: Path) -> None:
     """Raise NotAProject where what lies beside the project can only have been made to do harm."""
-    for beside in (journal(path), log(path)):
-        if os.path.lexists(beside) and not stat.S_ISREG(beside.lstat().st_mode):
+    for beside in (journal(path), log(path), _index_of_log(path)):
+        if not os.path.lexists(beside):
+            continue
+        state = beside.lstat()
+        if not stat.S_ISREG(state.st_mode):
             raise NotAProject(f"{beside.name} beside the project is no plain file. Move it away.")
+        if state.st_nlink > 1:  # SQLite would write into that other file
+            raise NotAProject(
+                f"{beside.name} beside the project is another file under a second name. Move it "
+                "away."
+            )
     if _names_files(path):
         raise NotAProject(
             f"{journal(path).name} beside the project names further files and was not made by this "

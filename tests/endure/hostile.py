@@ -18,6 +18,8 @@ from tempfile import TemporaryDirectory
 from evidence_board.commands import boards, claims, links
 from tests.commands.cases import folder_in_memory, pinned, started, words
 from tests.endure import (
+    hostile_beside,
+    hostile_index,
     hostile_inputs,
     hostile_pages,
     hostile_places,
@@ -37,12 +39,12 @@ CASES: tuple[Case, ...] = (
     *hostile_schemas.CASES,
     *hostile_values.CASES,
     *hostile_steps.CASES,
+    *hostile_beside.CASES,
+    *hostile_index.CASES,
     *hostile_pages.CASES,
     *hostile_places.CASES,
     *hostile_inputs.CASES,
 )
-_LEFT = {"the index of a log": ("case.evboard-shm",)}
-"""What SQLite itself clears away where a project is written."""
 _ESCAPE = b"\x1b"
 Seen = dict[str, tuple[int, int, bytes]]
 """By name: kind and size of a file, and its content where it has one that ends."""
@@ -178,7 +180,7 @@ class _Attempt:
         if verb in ("undo", "add", "import") and not ended.code:
             taken = self._path if self._case.input == "project" else self._good
             for seen in (before, after):  # it may be written now, and what was left is cleared
-                for name in (taken.name, f".{taken.name}.lock", *_LEFT.get(self._case.name, ())):
+                for name in (taken.name, f".{taken.name}.lock", *self._case.clears):
                     seen.pop(name, None)
         return [
             f"{name!r} was {'left' if name not in before else 'changed or taken away'}"

@@ -31,6 +31,8 @@ class Case:
     """The name of the file where that is the point, else a plain one."""
     once: bool = False
     """It broke something once, and is tried before others."""
+    clears: tuple[str, ...] = ()
+    """Files beside it that may go, or change, when the program writes to it."""
     slow: bool = False
     """Too slow for the tests: for a full run only."""
 

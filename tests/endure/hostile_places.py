@@ -17,7 +17,7 @@ LOCKS = "lock file made by others"
 MAGIC = bytes.fromhex("d9d505f920a163d7")
 
 
-def _wal_with_changes(path: Path) -> None:
+def log_with_changes(path: Path) -> None:
     """Leave a log in which another program deleted all claims, as its kill would."""
     with closing(sqlite3.connect(path)) as other:
         other.execute("PRAGMA journal_mode = WAL")
@@ -32,7 +32,7 @@ def _wal_with_changes(path: Path) -> None:
         path.with_name(path.name + name).write_bytes(held)
 
 
-def _super_journal(path: Path) -> bytes:
+def super_journal(path: Path) -> bytes:
     """Return a journal with the person's file as the one above it: SQLite would delete that."""
     name = os.fsencode(path.with_name(SENTINEL))
     head = MAGIC + struct.pack(">IIIII", 0, 1, path.stat().st_size // 4096, 512, 4096)
@@ -40,7 +40,7 @@ def _super_journal(path: Path) -> bytes:
     return head.ljust(512, b"\0") + tail
 
 
-def _stale_journal(path: Path) -> bytes:
+def stale_journal(path: Path) -> bytes:
     """Return a journal of another file, which would put foreign pages into this one."""
     pages = 5
     head = MAGIC + struct.pack(">IIIII", pages, 7, pages, 512, 4096)
@@ -112,13 +112,13 @@ def _holder(**fields: object) -> bytes:
 
 
 CASES = (
-    Case(JOURNALS, "a super-journal", beside("-journal", _super_journal)),
-    Case(JOURNALS, "a journal of another file", beside("-journal", _stale_journal)),
+    Case(JOURNALS, "a super-journal", beside("-journal", super_journal)),
+    Case(JOURNALS, "a journal of another file", beside("-journal", stale_journal)),
     Case(JOURNALS, "a journal of rubbish", beside("-journal", b"x" * 5_000)),
     Case(
         JOURNALS,
         "a journal that breaks off",
-        beside("-journal", lambda p: _stale_journal(p)[:2_000]),
+        beside("-journal", lambda p: stale_journal(p)[:2_000]),
     ),
     Case(JOURNALS, "a journal that is a pipe", lambda path: os.mkfifo(f"{path}-journal")),
     Case(
@@ -135,10 +135,16 @@ CASES = (
         lambda path: os.symlink(f"{path}-journal", f"{path}-journal"),
         "either",
     ),
-    Case(JOURNALS, "a log of another program", _wal_with_changes),
+    Case(JOURNALS, "a log of another program", log_with_changes),
     Case(JOURNALS, "a log of rubbish", beside("-wal", b"x" * 5_000)),
     Case(JOURNALS, "a log that is a pipe", lambda path: os.mkfifo(f"{path}-wal")),
-    Case(JOURNALS, "the index of a log", beside("-shm", b"x" * 32_768), "either"),
+    Case(
+        JOURNALS,
+        "the index of a log",
+        beside("-shm", b"x" * 32_768),
+        "either",
+        clears=("case.evboard-shm",),
+    ),
     Case(JOURNALS, "written in the other mode", put(18, b"\x02\x02"), "either"),
     Case(FILES, "a pipe", _fifo),
     Case(FILES, "a socket", _socket),

@@ -87,14 +87,14 @@ def counted(outcome: Outcome) -> str:
     return ", ".join(f"{value:,} {words}" for words, value in outcome.counted.items())
 
 
-def page(outcomes: Sequence[Outcome]) -> str:
-    """Return the table of a run for docs/reliability.md."""
+def page(outcomes: Sequence[Outcome], former: str = "") -> str:
+    """Return the table of a run for docs/reliability.md, with the rows of others from before."""
     about = machine()
-    told = [
-        (f"`{one.name}`", f"{one.tried:,} {one.unit}", one.goal, verdict(one), counted(one))
-        for one in outcomes
-    ]
-    rows = [f"| {' | '.join(cells)} |" for cells in told]
+    rows = {one.name: row for one in PROOFS if (row := _row_of(one.name, former))}
+    for one in outcomes:
+        told = f"{one.tried:,} {one.unit}", one.goal, verdict(one), counted(one)
+        rows[one.name] = f"| {' | '.join((f'`{one.name}`', *told))} |"
+    order = [one.name for one in PROOFS]
     return "\n".join(
         (
             f"{datetime.now(UTC):%d %B %Y}, {about['system']}, {about['processors']} processors, "
@@ -102,17 +102,21 @@ def page(outcomes: Sequence[Outcome]) -> str:
             "",
             "| proof | tried | goal | found | counted |",
             "|---|---|---|---|---|",
-            *rows,
+            *(rows[name] for name in sorted(rows, key=order.index)),
         )
     )
 
 
+def _row_of(name: str, table: str) -> str:
+    return next((row for row in table.splitlines() if row.startswith(f"| `{name}` |")), "")
+
+
 def write(outcomes: Sequence[Outcome]) -> None:
-    """Put the table of a run into the page, in place of the last one."""
+    """Put the table of a run into the page; proofs that were not run keep their rows."""
     text = PAGE.read_text(encoding="utf-8")
     before, _, rest = text.partition(BEGINS)
-    _, _, after = rest.partition(ENDS)
-    table = f"{BEGINS}\n\n{page(outcomes)}\n\n{ENDS}"
+    former, _, after = rest.partition(ENDS)
+    table = f"{BEGINS}\n\n{page(outcomes, former)}\n\n{ENDS}"
     PAGE.write_text(f"{before}{table}{after}", encoding="utf-8")
 
 

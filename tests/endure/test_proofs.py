@@ -38,8 +38,13 @@ def test_what_is_promised_holds(proof: runner.Proof) -> None:
 
 def test_a_table_of_a_run_can_stand_in_the_page() -> None:
     assert runner.PAGE.read_text(encoding="utf-8").count(runner.BEGINS) == 1
-    rows = runner.page([Outcome("a.b", 1_000, "kills", "0 lost", ("one",), {"old": 1_200})])
-    assert "| `a.b` | 1,000 kills | 0 lost | 1 FAILED | 1,200 old |" in rows
+    name, other = runner.PROOFS[1].name, runner.PROOFS[0].name
+    former = f"| `{other}` | as | it | stood |\n| `{name}` | not | any | more |\n| `gone` |"
+    rows = runner.page([Outcome(name, 1_000, "kills", "0 lost", ("one",), {"old": 1_200})], former)
+    assert rows.splitlines()[-2:] == [
+        f"| `{other}` | as | it | stood |",
+        f"| `{name}` | 1,000 kills | 0 lost | 1 FAILED | 1,200 old |",
+    ]
 
 
 @pytest.mark.parametrize(

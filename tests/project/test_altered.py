@@ -109,6 +109,29 @@ def test_a_step_that_none_can_follow_lets_nothing_be_changed(path: Path) -> None
     project.close()
 
 
+@pytest.mark.parametrize(
+    "how",
+    [
+        "UPDATE search_data SET block = zeroblob(64) WHERE id = 10",
+        "UPDATE search_data SET block = x'' WHERE id = 10",
+        "DELETE FROM indexed",
+    ],
+)
+def test_a_search_index_that_takes_nothing_in_is_named_and_salvage_with_it(
+    path: Path, how: str
+) -> None:
+    with closing(sqlite3.connect(path)) as connection:
+        connection.execute("PRAGMA writable_schema = ON")
+        connection.execute(how)
+        connection.commit()
+    project = Project.open(path)
+    before = held(project)
+    with pytest.raises(ProjectError, match=r"search index.*Salvage the project"):
+        claims.write(project, "One more.")
+    assert held(project) == before
+    project.close()
+
+
 def _first(path: Path, kind: type[Record]) -> Record:
     project = Project.open(path, read_only=True)
     one = project.all(kind)[0]

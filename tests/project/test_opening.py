@@ -62,6 +62,13 @@ def _schema_letter(path: Path) -> None:
     path.write_bytes(content.replace(b'CREATE TABLE "tag"', b'CREATE TABLE\xa0"tag"'))
 
 
+def _name_beside(path: Path, suffix: str = "-journal") -> None:
+    """Let what SQLite would write into be a file of the person's, under a second name."""
+    mine = path.with_name("mine.txt")
+    mine.write_text("Mine.\n", encoding="utf-8")
+    os.link(mine, path.with_name(path.name + suffix))
+
+
 def _pipe_beside(path: Path) -> None:
     os.mkfifo(path.with_name(path.name + "-journal"))
 
@@ -128,6 +135,11 @@ SPOILS: dict[str, tuple[Spoil, type[ProjectError], str]] = {
     "a link as a write-ahead log": (
         lambda path: _link_beside(path, "-wal"),
         *(NotAProject, "-wal beside the project is no plain file"),
+    ),
+    "a file of the person's as a journal": (_name_beside, NotAProject, "under a second name"),
+    "a file of the person's as the index of a log": (
+        lambda path: _name_beside(path, "-shm"),
+        *(NotAProject, "-shm beside the project is another file under a second name"),
     ),
     "a super-journal": (_beside("-journal", SUPER), NotAProject, "names further files"),
     "no project record": (_sql("DELETE FROM project"), NotAProject, "which project it is"),
