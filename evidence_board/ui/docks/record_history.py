@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QPoint, Qt, QTimer
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from evidence_board.analysis.telling import RecordTold
@@ -18,6 +18,7 @@ from evidence_board.ui.moments import moment_words
 
 SHOWN = 3
 """So many changes are told, the newest first."""
+_CORNER = QPoint()
 _PAUSE_MS = 120
 """How long a record is shown before its history is read: who runs through many waits for none."""
 
@@ -96,6 +97,18 @@ class RecordHistory(QWidget):
         self.all.setAccessibleName(self.tr("History of this: all {number}").format(number=count))
         self.all.setVisible(count > 0)
         self.show()
+        self._stand_last()
+
+    def _stand_last(self) -> None:
+        """Let Tab come here after all else on the page: its lines are made as they are needed."""
+        page = self.parentWidget()
+        stops = [one for one in page.findChildren(QWidget) if self._precedes(one)]
+        if stops:
+            self.setTabOrder(max(stops, key=lambda one: one.mapTo(page, _CORNER).y()), self.all)
+
+    def _precedes(self, widget: QWidget) -> bool:
+        by_tab = widget.focusPolicy() & Qt.FocusPolicy.TabFocus
+        return bool(by_tab) and widget.isVisible() and not self.isAncestorOf(widget)
 
     def _add(self, step: Step, change: Change) -> None:
         when = moment_words(step.at, datetime.now().astimezone())
