@@ -196,7 +196,9 @@ def _judge_header(path: Path, header: bytes, size: int) -> None:
     pages, encoding, version = struct.unpack(">I24xII", header[28:64])[:3]
     (application,) = struct.unpack(">I", header[68:72])
     if application != APPLICATION_ID:
-        raise NotAProject(f"{path.name} is a database of another program, not a project.")
+        raise NotAProject(
+            f"{path.name} is a database of another program, not a project. Choose another file."
+        )
     if version > VERSION:
         raise TooNew(
             f"{path.name} was made with a newer version (format {version}, this one reads up to "

@@ -55,7 +55,8 @@ def refuse_other_schema(path: Path) -> None:
     if differences:
         raise ForeignSchema(
             f"{path.name} has parts that no project has ({', '.join(differences[:5])}). "
-            "It was not opened.",
+            "Such parts can change or hide what it holds, so it was not opened. Ask whoever sent "
+            "it for another copy, or restore a backup.",
             differences,
         )
 

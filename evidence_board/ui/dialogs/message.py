@@ -4,9 +4,11 @@ import os
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QMessageBox, QWidget
 
+from evidence_board.ui.labels import scaled
+from evidence_board.ui.theme import icon
 from evidence_board.ui.wording import translate
 
 
@@ -67,7 +69,9 @@ def _box(parent: QWidget | None, sentence: str, more: str) -> QMessageBox:
     box = QMessageBox(parent)
     box.setWindowTitle(translate("Message", "Evidence Board"))
     box.setTextFormat(Qt.TextFormat.PlainText)
-    box.setIcon(QMessageBox.Icon.NoIcon)
+    side = scaled(24)
+    sign = icon("triangle-alert", "status.warn.text", 24)
+    box.setIconPixmap(sign.pixmap(QSize(side, side), box.devicePixelRatioF()))
     box.setText(sentence)
     box.setInformativeText(more)
     return box
