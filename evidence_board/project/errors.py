@@ -80,8 +80,8 @@ class NotInTransaction(RuntimeError):
 
 
 _SENTENCES = {
-    "SQLITE_READONLY_DBMOVED": "The project file was moved, renamed or replaced while it was open. "
-    "Nothing more is saved there. Save a copy.",
+    "SQLITE_READONLY_DBMOVED": "The project file was moved, renamed or replaced while it was open, "
+    "or deleted. The last change was not saved, and nothing more is saved there. Save a copy.",
     "SQLITE_FULL": "The disk is full. The last change was not saved. Free some space, then do it "
     "again, or save a copy on another disk.",
     "SQLITE_BUSY": "Another program is writing to the project. The last change was not saved. "

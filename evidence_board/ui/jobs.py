@@ -103,6 +103,7 @@ class Jobs(QObject):
         """Start with no work; two threads, for that is what a small machine has."""
         super().__init__(parent)
         self._pool: ThreadPoolExecutor | None = None
+        self._lookout: ThreadPoolExecutor | None = None
         self._running: list[Job] = []
 
     def run(
@@ -110,29 +111,34 @@ class Jobs(QObject):
         title: str,
         work: Callable[[], object],
         expected: Refusals = WORLD,
+        *,
+        apart: bool = False,
     ) -> Job:
         """Run ``work`` in a thread: ``jobs.run(self.tr("Reading"), partial(read, path))``.
 
         Connect to the job's signals at once; they arrive when control is back in the event loop.
-        Without a title no progress is shown, for what nobody waits for.
+        Without a title no progress is shown, for what nobody waits for. A short look at a place
+        is made ``apart``, in a thread that waits for no other work, and no work for it.
         """
         job = Job(expected, self)
-        self._start(job, title, work)
+        self._start(job, title, work, apart)
         return job
 
     def close(self) -> None:
         """Stop all work and wait until it has stopped."""
         for job in self._running:
             job.cancel()
-        if self._pool is not None:
-            self._pool.shutdown(wait=True)
+        for pool in (self._pool, self._lookout):
+            if pool is not None:
+                pool.shutdown(wait=True)
 
-    def _start(self, job: Job, title: str, work: Callable[[], object]) -> None:
+    def _start(self, job: Job, title: str, work: Callable[[], object], apart: bool) -> None:
         self._running.append(job)
         job.finished.connect(self._forget)
         if title:
             self.started.emit(job, title)
-        self._threads().submit(job.run, work)
+        threads = self._watch() if apart else self._threads()
+        threads.submit(job.run, work)
 
     def _threads(self) -> "ThreadPoolExecutor":
         if self._pool is None:
@@ -140,6 +146,13 @@ class Jobs(QObject):
 
             self._pool = ThreadPoolExecutor(max_workers=2, thread_name_prefix="job")
         return self._pool
+
+    def _watch(self) -> "ThreadPoolExecutor":
+        if self._lookout is None:
+            from concurrent.futures import ThreadPoolExecutor  # as above
+
+            self._lookout = ThreadPoolExecutor(max_workers=1, thread_name_prefix="look")
+        return self._lookout
 
     @Slot()
     def _forget(self) -> None:

@@ -66,7 +66,7 @@ class Watching(QObject):
         if self._job is not None:
             self._again = True
             return
-        self._job = self._document.jobs.run("", self._look)
+        self._job = self._document.jobs.run("", self._look, apart=True)
         self._job.done.connect(self._take)
         self._job.finished.connect(self._end)
         self._patience.start()

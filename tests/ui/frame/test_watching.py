@@ -133,3 +133,17 @@ def test_a_place_that_does_not_answer_is_told_and_the_window_goes_on(
     assert "All changes saved" in said(wiring)
     qtbot.waitUntil(lambda: share.asked == 2, timeout=10_000)
     assert check(wiring.document.project.path) == ()
+
+
+def test_what_happens_to_the_file_is_told_while_long_work_goes_on(
+    watched: Wiring, qtbot: QtBot
+) -> None:
+    end = Event()
+    for _ in range(2):
+        watched.document.jobs.run("", end.wait)
+    try:
+        path = watched.document.project.path
+        path.rename(path.with_name("moved.evboard"))
+        qtbot.waitUntil(lambda: "moved, renamed or deleted" in message(watched), timeout=5_000)
+    finally:
+        end.set()
