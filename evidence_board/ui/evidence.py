@@ -1,12 +1,14 @@
-"""Whom it concerns that stored bytes are not what was captured."""
+"""Whom it concerns that something in the file does not hold."""
 
 from collections.abc import Iterator
 
 from evidence_board.model.capture import Capture
 from evidence_board.model.excerpt import Excerpt
 from evidence_board.model.source import Source
+from evidence_board.project.problem import Problem
 from evidence_board.project.project import Project
 from evidence_board.project.rechecking import Evidence
+from evidence_board.ui.naming import heading
 
 
 def concerned(project: Project, altered: frozenset[str]) -> Iterator[str]:
@@ -21,6 +23,12 @@ def concerned(project: Project, altered: frozenset[str]) -> Iterator[str]:
     yield from captures
     yield from captures.values()
     yield from (one.id for one in project.all(Excerpt) if one.capture in captures)
+
+
+def where(project: Project, problem: Problem) -> str:
+    """Return where a problem is: a record by its name in the window, else as the check has it."""
+    record = project.find(problem.where.rpartition(" ")[2])
+    return heading(record) if record is not None else problem.where
 
 
 def marks(project: Project, found: Evidence) -> str:

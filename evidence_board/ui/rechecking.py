@@ -105,8 +105,12 @@ class Rechecking(QObject):
             return told.format(marks=marks or self.tr("a removed source"))
         if found.problems:
             first = found.problems[0]
-            told = self.tr("Something in the file does not hold. {where}: {what}")
-            return told.format(where=first.where, what=first.text)
+            told = self.tr(
+                "Something in the file does not hold. {where}: {what} The status line lists all "
+                "of it; a backup may hold it as it was."
+            )
+            where = evidence.where(self._document.project, first)
+            return told.format(where=where, what=first.text)
         return ""
 
     def _stop(self) -> None:

@@ -99,6 +99,16 @@ def test_an_altered_original_is_told_on_its_card_and_in_the_inspector(
     assert not any(one.startswith("ALTERED") for one in told)
 
 
+def test_what_another_program_broke_is_told_by_the_name_that_the_window_has_for_it(
+    wiring: Wiring, project: Project, qtbot: QtBot
+) -> None:
+    with closing(sqlite3.connect(project.path)) as other:
+        other.execute("UPDATE claim SET text = 'Theirs' WHERE number = 1")
+        other.commit()
+    checked(qtbot, wiring)
+    assert "does not hold. Claim C1: Search does not know it." in wiring.window.banner.message
+
+
 def test_the_mark_of_an_altered_original_is_seen_on_the_board(
     altered: Wiring, qtbot: QtBot
 ) -> None:
