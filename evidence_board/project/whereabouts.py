@@ -8,7 +8,7 @@ import os
 from dataclasses import dataclass
 from pathlib import Path
 
-from evidence_board.project.presence import Identity
+from evidence_board.project.presence import Identity, identity
 
 
 @dataclass(frozen=True)
@@ -17,12 +17,15 @@ class Seen:
 
     trouble: str
     there: tuple[Path, ...]
+    saves: bool = True
+    """Whether what is done is saved all the same."""
 
 
 def look(path: Path, file: Identity, *, read_only: bool) -> Seen:
     """Look at the file and its folder: in a thread, for a share may not answer."""
     told = trouble(path, file, read_only=read_only)
-    return Seen(told, tuple(one for one in (path, path.parent) if one.exists()))
+    there = tuple(one for one in (path, path.parent) if one.exists())
+    return Seen(told, there, saves=not told or _is(path, file))
 
 
 def silent(path: Path) -> str:
@@ -50,6 +53,14 @@ def trouble(path: Path, file: Identity, *, read_only: bool) -> str:
             "the next time it opens to read only. Save a copy to go on elsewhere."
         )
     return ""
+
+
+def _is(path: Path, file: Identity) -> bool:
+    """Whether it is this file that lies there."""
+    try:
+        return identity(path) == file
+    except OSError:
+        return False
 
 
 def _gone(path: Path, error: OSError) -> str:

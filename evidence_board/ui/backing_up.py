@@ -47,11 +47,14 @@ class BackingUp(QObject):
             self._due.start(first)
 
     def back_up(self) -> None:
-        """Make a backup unless the newest one holds the same."""
+        """Make a backup unless the newest one holds the same; later, where the file is gone."""
         self._due.stop()
+        if self._document.unsaved or self._document.waits:
+            self._due.start(INTERVAL_MS)
+            return
         work = partial(backing_up, self._document.project.path, unless_held=True)
         job = self._document.jobs.run("", work, _WORLD)
-        job.failed.connect(self._tell)
+        job.failed.connect(self._tell_failure)
         job.finished.connect(self.tried)
 
     def due_in(self) -> int | None:
@@ -115,6 +118,11 @@ class BackingUp(QObject):
             else self.tr("No backup holds what is missing.")
         )
         self._tell(f"{told} {more.format(step=loss.held)}")
+
+    def _tell_failure(self, why: str) -> None:
+        """Say that no backup was made, also where only the system says why."""
+        none = self.tr("No backup was made: {why}")
+        self._tell(why if why.startswith("No backup") or not why else none.format(why=why))
 
     def _tell(self, sentence: str) -> None:
         if sentence and sentence not in self._said:

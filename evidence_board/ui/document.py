@@ -68,7 +68,9 @@ class Document(QObject):
         self._selected: tuple[str, ...] = ()
         self._snapping = Snapping()
         self.trouble = ""
-        """What became of the file, so that nothing can be saved, in a sentence; or nothing."""
+        """What became of the file, in a sentence; or nothing."""
+        self.unsaved = False
+        """Whether nothing more is saved for it."""
         self.waits = False
         """Whether that is only that its place does not answer: then it is saved once it does."""
         self._all_saved = True
@@ -183,13 +185,15 @@ class Document(QObject):
         """Tell the person what an act did, with Undo beside it where that may be wanted."""
         self.told.emit(text, undo)
 
-    def note_trouble(self, trouble: str, *, waits: bool = False) -> None:
+    def note_trouble(self, trouble: str, *, waits: bool = False, saves: bool = False) -> None:
         """Take in what became of the file, or with nothing that it is there again.
 
         It ``waits`` where the place of the file does not answer: a copy would have to wait too.
+        Where what is done is saved all the same, it ``saves``.
         """
         self.trouble = trouble
         self.waits = waits
+        self.unsaved = bool(trouble) and not saves
         self.saving_changed.emit()
         if trouble and waits:
             self.problem.emit(trouble)

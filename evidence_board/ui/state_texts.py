@@ -54,7 +54,7 @@ class StateTexts(QObject):
         """Return whether all is on the disk: said only when it is."""
         if self._document.waits:
             return self.tr("Waiting for the drive")
-        if self._document.trouble:
+        if self._document.unsaved:
             return self.tr("Nothing more is saved")
         saving = self._document.project.is_saving
         return self.tr("Saving…") if saving else self.tr("All changes saved")
@@ -63,7 +63,7 @@ class StateTexts(QObject):
         project = self._document.project
         if project.is_saving:
             self._window.status.show_saving(self.tr("Saving…"))
-        elif self._document.trouble or not project.saved_at:
+        elif self._document.unsaved or not project.saved_at:
             self._window.status.show_saved("")
         else:
             moment = datetime.fromisoformat(project.saved_at).astimezone()

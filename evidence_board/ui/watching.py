@@ -76,7 +76,7 @@ class Watching(QObject):
         self._patience.stop()
         self._watch(seen.there)
         if seen.trouble:
-            self._tell(seen.trouble)
+            self._tell(seen)
         elif self._document.trouble:
             self._tell_return()
         self._silent = False
@@ -97,10 +97,10 @@ class Watching(QObject):
         if changed:
             self._document.tell(self.tr("Another program changed this project; this is how it is"))
 
-    def _tell(self, trouble: str) -> None:
+    def _tell(self, seen: Seen) -> None:
         """Tell of trouble once; an edit that fails for it tells it again."""
-        if trouble != self._document.trouble:
-            self._document.note_trouble(trouble)
+        if seen.trouble != self._document.trouble:
+            self._document.note_trouble(seen.trouble, saves=seen.saves)
 
     def _tell_return(self) -> None:
         self._document.note_trouble("")

@@ -147,3 +147,19 @@ def test_what_happens_to_the_file_is_told_while_long_work_goes_on(
         qtbot.waitUntil(lambda: "moved, renamed or deleted" in message(watched), timeout=5_000)
     finally:
         end.set()
+
+
+def test_where_all_is_saved_in_spite_of_it_nothing_else_is_claimed(
+    wiring: Wiring, qtbot: QtBot
+) -> None:
+    told = "case.evboard was made read-only. What you do is still saved."
+
+    def look(path: Path, _file: Identity, *, read_only: bool) -> Seen:
+        return Seen(told, (path,), saves=not read_only)
+
+    Watching(wiring.window, wiring.document, look)
+    qtbot.waitUntil(lambda: message(wiring) == told, timeout=10_000)
+    assert wiring.window.banner.action.text() == "Save a copy"
+    assert "Nothing more is saved" not in said(wiring)
+    wiring.document.act(claims.write, "Still saved")
+    qtbot.waitUntil(lambda: "All changes saved" in said(wiring), timeout=10_000)
