@@ -102,8 +102,9 @@ class RecordHistory(QWidget):
     def _stand_last(self) -> None:
         """Let Tab come here after all else on the page: its lines are made as they are needed."""
         page = self.parentWidget()
-        stops = [one for one in page.findChildren(QWidget) if self._precedes(one)]
-        if stops:
+        every = page.findChildren(QWidget) if page is not None else []
+        stops = [one for one in every if self._precedes(one)]
+        if stops and page is not None:
             self.setTabOrder(max(stops, key=lambda one: one.mapTo(page, _CORNER).y()), self.all)
 
     def _precedes(self, widget: QWidget) -> bool:
