@@ -16,6 +16,16 @@ def launch() -> int:
 
         worker.main()
         return 0
+    if sys.argv[1:] == [VERBS["document"]]:
+        from evidence_board.ingest import document_worker  # as above
+
+        document_worker.main()
+        return 0
+    if sys.argv[1:] == [VERBS["pdf"]]:
+        from evidence_board.ingest import pdf_worker  # as above
+
+        pdf_worker.main()
+        return 0
     if sys.argv[1:] == [VERBS["picture"]]:
         from evidence_board.ingest import picture_worker  # as above
 

@@ -42,7 +42,8 @@ def of_wheels() -> Iterator[tuple[str, Path]]:
     for name, found in shipped("evidence-board").items():
         for file in found.files or ():
             path = Path(str(found.locate_file(file)))
-            if ".dist-info" in str(file) and is_licence(path) and path.is_file():
+            of_licences = is_licence(path) or ".dist-info/licenses/" in Path(str(file)).as_posix()
+            if ".dist-info" in str(file) and of_licences and path.is_file():
                 yield name, path
         if name in WITHOUT_TEXT:
             yield name, WITHOUT_TEXT[name]
