@@ -34,8 +34,9 @@ class SourceDraft:
     """A file that was read: its exact bytes, its text as it stands, what that says of itself.
 
     `fields` are proposals by field name of a source: title, authors, publisher, published (EDTF),
-    language. A field that the text does not state is absent. Of an *image* the text is empty, and
-    `remark` says format and size.
+    language, section, dateline, url. A field that the text does not state is absent. Of an *image*
+    the text is empty, and `remark` says format and size. `address` is where a saved page says it
+    came from; `attached` names the files inside an e-mail, which are not read unless asked for.
     """
 
     file_name: str
@@ -47,6 +48,16 @@ class SourceDraft:
     fields: Mapping[str, Proposal]
     kind: Literal["document", "image"] = "document"
     remark: str = ""
+    address: str = ""
+    attached: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class ListDraft:
+    """A list of references that was read: the fields of each entry. They have no original."""
+
+    file_name: str
+    entries: tuple[Mapping[str, Proposal], ...]
 
 
 @dataclass(frozen=True)
@@ -55,6 +66,24 @@ class Given:
 
     name: str
     original: bytes
+
+
+@dataclass(frozen=True)
+class Wanted:
+    """A file to be read, with what a person said of it: its encoding, and to take what is in it."""
+
+    what: Path | Given
+    encoding: str = ""
+    attached: bool = False
+
+
+@dataclass(frozen=True)
+class Candidate:
+    """An encoding that a text may be in: its name for programs, for people, and a look at it."""
+
+    encoding: str
+    label: str
+    preview: str
 
 
 @dataclass(frozen=True)
@@ -68,11 +97,16 @@ class Progress:
 
 @dataclass(frozen=True)
 class RefusedFile:
-    """A file of a batch that was refused, and the sentence that says why."""
+    """A file of a batch that was refused, and the sentence that says why.
+
+    `candidates` are encodings of which a person may choose one; then `wanted` can be read again.
+    """
 
     path: Path
     file_name: str
     sentence: str
+    candidates: tuple[Candidate, ...] = ()
+    wanted: Wanted | None = None
 
 
 def printable_name(path: Path) -> str:

@@ -1,47 +1,106 @@
-"""Kinds of pictures: told by their first bytes, and whether a file's name agrees with them."""
+"""Kinds of files that are read: names, media types, endings, limits, who reads them."""
 
 from dataclasses import dataclass
 from pathlib import PurePath
+from typing import Literal
 
-from evidence_board.ingest.draft import Refused
+Subject = Literal["text", "document", "pdf", "picture"]
+"""What a worker process is about: each loads only what it needs for that."""
+
+LARGEST = 20_000_000
+"""The most bytes that a text or a web page may have."""
+
+LARGEST_PACKED = 50_000_000
+"""The most bytes of a picture, a PDF, or what holds other files."""
 
 _HEADERS_OF_BMP = (12, 40, 52, 56, 64, 108, 124)
 
 
 @dataclass(frozen=True)
-class PictureFormat:
-    """A format that is read: its name, media type and the endings of its files, usual one first."""
+class Format:
+    """A format that is read.
+
+    `noun` names it in a sentence; `endings` are those of its files, the usual one first.
+    """
 
     name: str
+    noun: str
     media_type: str
     endings: tuple[str, ...]
+    subject: Subject
+    largest: int = LARGEST_PACKED
 
 
-PNG = PictureFormat("PNG", "image/png", (".png",))
-JPEG = PictureFormat("JPEG", "image/jpeg", (".jpg", ".jpeg", ".jpe", ".jfif"))
-GIF = PictureFormat("GIF", "image/gif", (".gif",))
-WEBP = PictureFormat("WebP", "image/webp", (".webp",))
-BMP = PictureFormat("BMP", "image/bmp", (".bmp", ".dib"))
-TIFF = PictureFormat("TIFF", "image/tiff", (".tif", ".tiff"))
-
-FORMATS = (PNG, JPEG, WEBP, GIF, TIFF, BMP)
-"""Those that are read; where a program offers several, the first of them is taken."""
-
-NOT_READ = {
-    ".avif": "an AVIF picture",
-    ".heic": "a HEIC picture",
-    ".heif": "a HEIF picture",
-    ".ico": "an icon",
-    ".jxl": "a JPEG XL picture",
-    ".psd": "a Photoshop picture",
-    ".svg": "an SVG drawing",
-    ".svgz": "an SVG drawing",
-}
-"""Endings of pictures that no reader here takes."""
+def _picture(name: str, media_type: str, *endings: str) -> Format:
+    noun = f"an {name} picture" if name[0] == "A" else f"a {name} picture"
+    return Format(name, noun, media_type, endings, "picture")
 
 
-def format_of(original: bytes) -> PictureFormat | None:
-    """Return the format that the first bytes of a file tell; None where it is no picture."""
+PNG = _picture("PNG", "image/png", ".png")
+JPEG = _picture("JPEG", "image/jpeg", ".jpg", ".jpeg", ".jpe", ".jfif")
+GIF = _picture("GIF", "image/gif", ".gif")
+WEBP = _picture("WebP", "image/webp", ".webp")
+BMP = _picture("BMP", "image/bmp", ".bmp", ".dib")
+TIFF = _picture("TIFF", "image/tiff", ".tif", ".tiff")
+
+PICTURES = (PNG, JPEG, WEBP, GIF, TIFF, BMP)
+"""Pictures; where a program offers several forms, the first of them is taken."""
+
+TEXT = Format("text", "a plain text", "text/plain", (".txt", ".text", ".md"), "text", LARGEST)
+HTML = Format(
+    "HTML",
+    "a web page",
+    "text/html",
+    (".html", ".htm", ".xhtml", ".xht", ".shtml"),
+    "document",
+    LARGEST,
+)
+MHTML = Format(
+    "MHTML", "a saved web page (MHTML)", "multipart/related", (".mhtml", ".mht"), "document"
+)
+WARC = Format("WARC", "a web archive (WARC)", "application/warc", (".warc", ".warc.gz"), "document")
+PDF = Format("PDF", "a PDF", "application/pdf", (".pdf",), "pdf")
+DOCX = Format(
+    "DOCX",
+    "a Word document (DOCX)",
+    "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+    (".docx", ".docm"),
+    "document",
+)
+ODT = Format(
+    "ODT",
+    "an OpenDocument text (ODT)",
+    "application/vnd.oasis.opendocument.text",
+    (".odt",),
+    "document",
+)
+EML = Format("EML", "an e-mail", "message/rfc822", (".eml",), "document")
+RIS = Format(
+    "RIS",
+    "a list of references (RIS)",
+    "application/x-research-info-systems",
+    (".ris",),
+    "document",
+)
+BIBTEX = Format(
+    "BibTeX", "a list of references (BibTeX)", "application/x-bibtex", (".bib",), "document"
+)
+CSL = Format(
+    "CSL-JSON",
+    "a list of references (CSL-JSON)",
+    "application/vnd.citationstyles.csl+json",
+    (".csl", ".csl.json"),
+    "document",
+)
+LISTS = (RIS, BIBTEX, CSL)
+"""Lists of references: each entry becomes a source without a capture."""
+
+FORMATS = (*PICTURES, PDF, HTML, MHTML, WARC, DOCX, ODT, EML, *LISTS, TEXT)
+"""All that is read."""
+
+
+def format_of(original: bytes) -> Format | None:
+    """Return the format of a picture that the first bytes of a file tell; None if it is none."""
     start = original[:32]
     if start.startswith(b"\x89PNG\r\n\x1a\n"):
         return PNG
@@ -58,31 +117,8 @@ def format_of(original: bytes) -> PictureFormat | None:
     return None
 
 
-def format_named(name: str) -> PictureFormat | None:
+def format_named(name: str) -> Format | None:
     """Return the format that the ending of a file's name tells."""
-    ending = PurePath(name).suffix.lower()
-    return next((one for one in FORMATS if ending in one.endings), None)
-
-
-def picture_format(name: str, original: bytes) -> PictureFormat | None:
-    """Return the format of a file that is a picture, None for any other file.
-
-    Refused says that name and content disagree, or that no reader takes this kind of picture.
-    """
-    found, named = format_of(original), format_named(name)
-    if found is None and named is None:
-        kind = NOT_READ.get(PurePath(name).suffix.lower())
-        if kind is not None:
-            raise Refused(f"“{name}” is {kind}, which is not read here. Save it as PNG and add it.")
-        return None
-    if found is None and named is not None and original:
-        raise Refused(
-            f"“{name}” is named as a {named.name} picture but holds something else. Check what it "
-            "is and name it so."
-        )
-    if found is not None and named is not None and found is not named:
-        raise Refused(
-            f"“{name}” is named as a {named.name} picture but holds a {found.name} one. Rename it "
-            f"to end in {found.endings[0]} and add it again."
-        )
-    return found
+    path = PurePath(name.lower())
+    endings = {path.suffix, "".join(path.suffixes[-2:])}
+    return next((one for one in FORMATS if not endings.isdisjoint(one.endings)), None)

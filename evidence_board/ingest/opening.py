@@ -6,14 +6,9 @@ from pathlib import Path
 
 from evidence_board.ingest.draft import Refused, printable_name
 from evidence_board.ingest.formats import format_of
+from evidence_board.ingest.sniffing import most_bytes
 
-LARGEST = 20_000_000
-"""The most bytes that a file may have."""
-
-LARGEST_PICTURE = 50_000_000
-"""The most bytes that a picture may have."""
-
-_START = 32
+_START = 4_096
 
 _FLAGS = os.O_RDONLY | os.O_NONBLOCK | os.O_NOCTTY | os.O_CLOEXEC
 
@@ -45,28 +40,27 @@ def _bytes_of(descriptor: int, name: str) -> bytes:
     before = os.fstat(descriptor)
     if not stat.S_ISREG(before.st_mode):
         raise Refused(_why_not_a_file(name, before.st_mode))
-    is_picture = format_of(os.pread(descriptor, _START, 0)) is not None
-    most = LARGEST_PICTURE if is_picture else LARGEST
+    start = os.pread(descriptor, _START, 0)
+    most = most_bytes(start)
+    too_large = _too_large(name, most, is_picture=format_of(start) is not None)
     if before.st_size > most:
-        raise Refused(_too_large(name, most))
+        raise Refused(too_large)
     parts, size = [], 0
     while size <= most and (part := os.read(descriptor, 1 << 20)):
         parts.append(part)
         size += len(part)
     after = os.fstat(descriptor)
     if size > most:
-        raise Refused(_too_large(name, most))
+        raise Refused(too_large)
     if (before.st_size, before.st_mtime_ns) != (after.st_size, after.st_mtime_ns):
         raise Refused(f"“{name}” was changed while it was read. Add it again when it is finished.")
     return b"".join(parts)
 
 
-def _too_large(name: str, most: int) -> str:
-    way = (
-        "Save it smaller and add that."
-        if most == LARGEST_PICTURE
-        else "Add the part that matters as a file of its own."
-    )
+def _too_large(name: str, most: int, *, is_picture: bool) -> str:
+    way = "Add the part that matters as a file of its own."
+    if is_picture:
+        way = "Save it smaller and add that."
     return f"“{name}” is larger than {most // 1_000_000} MB. {way}"
 
 

@@ -10,30 +10,33 @@ from importlib.util import find_spec
 from pathlib import Path
 from time import monotonic
 from types import TracebackType
-from typing import Literal, Self
+from typing import Self
 
+from evidence_board.ingest.formats import Subject
 from evidence_board.ingest.frames import frame, missing, parts_of
 
 SECONDS = 10.0
 """How long one file may take."""
 
-Subject = Literal["text", "picture"]
 VERBS: Mapping[Subject, str] = {
     "text": "--read-text-worker",
+    "document": "--read-document-worker",
+    "pdf": "--read-pdf-worker",
     "picture": "--read-picture-worker",
 }
 """The arguments with which a frozen program starts as one of the workers."""
 
-_START: Mapping[Subject, str] = {
-    "text": (
-        "import sys; sys.path.insert(0, sys.argv[1]);"
-        "from evidence_board.ingest.worker import main; main()"
-    ),
-    "picture": (
-        "import sys; sys.path.insert(0, sys.argv[1]); sys.path.append(sys.argv[2]);"
-        "from evidence_board.ingest.picture_worker import main; main()"
-    ),
+_MODULES: Mapping[Subject, tuple[str, str]] = {
+    "text": ("worker", ""),
+    "document": ("document_worker", "lxml"),
+    "pdf": ("pdf_worker", "pypdfium2"),
+    "picture": ("picture_worker", "PIL"),
 }
+"""What each worker runs, and the library that it reads with."""
+_START = (
+    "import sys; sys.path.insert(0, sys.argv[1]); sys.path.extend(sys.argv[2:]);"
+    "from evidence_board.ingest.{module} import main; main()"
+)
 
 
 class WorkerGone(Exception):
@@ -43,8 +46,8 @@ class WorkerGone(Exception):
 class Worker:
     """A process that interprets bytes; it starts with the first question, and again after an end.
 
-    Neither Qt nor the records are imported in it, so that it starts in some 50 ms; Pillow is where
-    the subject is pictures, for another 50.
+    Neither Qt nor the records are imported in it, so that it starts in some 50 ms; a library is
+    where the subject needs one, for another 50.
     """
 
     def __init__(self, subject: Subject = "text", seconds: float = SECONDS) -> None:
@@ -146,10 +149,12 @@ def _command(subject: Subject) -> list[str]:
     if getattr(sys, "frozen", False):
         return [sys.executable, VERBS[subject]]
     root = Path(__file__).resolve().parents[2]
+    module, library = _MODULES[subject]
     libraries = []
-    if subject == "picture":
-        pillow = find_spec("PIL")  # found, not imported: no picture is decoded in this process
-        assert pillow is not None
-        assert pillow.origin is not None
-        libraries.append(str(Path(pillow.origin).parents[1]))
-    return [sys.executable, "-I", "-S", "-c", _START[subject], str(root), *libraries]
+    if library:
+        found = find_spec(library)  # found, not imported: nothing is interpreted in this process
+        assert found is not None
+        assert found.origin is not None
+        libraries.append(str(Path(found.origin).parents[1]))
+    start = _START.format(module=module)
+    return [sys.executable, "-I", "-S", "-c", start, str(root), *libraries]

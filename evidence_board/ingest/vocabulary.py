@@ -1,11 +1,12 @@
 """Words by which lines around an article are told apart from its own."""
 
 
-def _words(*lines: str) -> frozenset[str]:
+def word_set(*lines: str) -> frozenset[str]:
+    """Return the words in lines of them."""
     return frozenset(" ".join(lines).split())
 
 
-SECTIONS = _words(
+SECTIONS = word_set(
     "africa america americas analysis arts asia australia business climate comment crime culture",
     "defence defense economy education elections energy entertainment environment europe",
     "exclusive explainer fashion features finance food foreign health home international interview",
@@ -15,12 +16,12 @@ SECTIONS = _words(
 )
 """What the names of the sections of a newspaper are made of."""
 
-NAME_PARTICLES = _words(
+NAME_PARTICLES = word_set(
     "al bin da das de del della den der di dos du el ibn la le of ten ter van von y zu"
 )
 """Small words inside the names of people."""
 
-NEVER_NAMES = _words(
+NEVER_NAMES = word_set(
     "agencies agency analyst board bureau column columnist contributor correspondent",
     "correspondents court day default design desk director edition editor editorial editors",
     "election email invitation journalist law month my network news newsroom night online order",
@@ -31,7 +32,7 @@ NEVER_NAMES = _words(
 )
 """What follows "by" without being part of the name of a person."""
 
-SMALL_WORDS = _words(
+SMALL_WORDS = word_set(
     "a an and are as at but for if in is it its of on or than that the to was were will"
 )
 """What a name that signs an article does not hold."""
@@ -79,8 +80,8 @@ AGENCIES = frozenset(
 )
 """Whose words or pictures others print: named in a page, they are not its publisher."""
 
-AHEAD = _words("be will would shall should may might could can to is are")
+AHEAD = word_set("be will would shall should may might could can to is are")
 """What stands before a verb that tells of something to come, or of no time."""
 
-PLANNED = _words("expected planned scheduled slated needed required supposed timed")
+PLANNED = word_set("expected planned scheduled slated needed required supposed timed")
 """Verbs of which the past form tells of something to come."""

@@ -49,6 +49,14 @@ class Excerpt(Numbered):
         return f"X{self.number}"
 
 
+def page_at(text: str, place: int) -> int | None:
+    """Return the page on which a place of a text is; None where the text has no pages.
+
+    A form feed ends each page.
+    """
+    return text.count("\f", 0, place) + 1 if "\f" in text else None
+
+
 def excerpt_of(source: str, capture: str | None, text: str, start: int, end: int) -> Excerpt:
     """Return the excerpt of text[start:end] with its context; ValueError if that is empty."""
     if not 0 <= start < end <= len(text):
@@ -61,4 +69,5 @@ def excerpt_of(source: str, capture: str | None, text: str, start: int, end: int
         exact=text[start:end],
         prefix=text[max(0, start - CONTEXT) : start],
         suffix=text[end : end + CONTEXT],
+        page=page_at(text, start),
     )

@@ -1,30 +1,53 @@
 """Bringing files and pictures in as sources: read in workers, then pinned as one step."""
 
-from collections import Counter
 from collections.abc import Callable, Generator, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QBuffer, QIODevice, QObject, Signal
 from PySide6.QtGui import QImage, QImageWriter
 
-from evidence_board.commands import sources
-from evidence_board.ingest.draft import Given, RefusedFile
+from evidence_board.commands import bringing, outcomes
+from evidence_board.commands.bringing import Brought, Draft
+from evidence_board.commands.outcomes import Outcome
+from evidence_board.ingest.draft import Given, RefusedFile, SourceDraft, Wanted
 from evidence_board.ingest.folders import MOST, Gathered, gather
 from evidence_board.ingest.read import Batch, read_batch
 from evidence_board.ui.document import Document
 
-_FEW = 3
 _MANY = 200
 """From how many files on the person is asked first."""
-_MOST_KINDS = 4
 
 PlaceFor = Callable[[int, bool], tuple[float, float]]
-"""Gives the place of the first card, for a number of cards in the rows of `sources.pin`, with or
-without pictures among them."""
-Asked = Callable[[str, str], bool]
-"""Asks the person a question with a verb; says whether the verb was chosen."""
+"""Gives the place of the first card, for a number of cards in the rows of `bringing.bring_in`, with
+or without pictures among them."""
+
+
+@dataclass(frozen=True)
+class Spot:
+    """Where the cards go: a board, and who finds room on it once it is known how many there are."""
+
+    board: str
+    place: PlaceFor
+
+
+class Asking:
+    """What the person is asked and shown meanwhile; the window answers."""
+
+    def confirm(self, sentence: str, verb: str) -> bool:
+        """Ask a question with a verb; says whether the verb was chosen."""
+        raise NotImplementedError
+
+    def encodings(self, unsure: Sequence[RefusedFile]) -> list[Wanted]:
+        """Ask in which encodings texts are; those that are left out are not among the answer."""
+        raise NotImplementedError
+
+    def show(
+        self, lines: Sequence[Outcome], mails: int, take_attached: Callable[[], None] | None
+    ) -> None:
+        """Show what became of each file; ``take_attached`` brings in what so many e-mails hold."""
+        raise NotImplementedError
 
 
 @dataclass(frozen=True)
@@ -43,35 +66,36 @@ class Adding(QObject):
     named = Signal(str)
     """The id of the one new source, a picture, that wants its title written."""
 
-    def __init__(self, document: Document, ask: Asked) -> None:
-        """Bring sources into ``document``, which owns this; ``ask`` before there are very many."""
+    def __init__(self, document: Document, asking: Asking) -> None:
+        """Bring sources into ``document``, which owns this; ``asking`` is the window's part."""
         super().__init__(document)
         self._document = document
-        self._ask = ask
+        self._asking = asking
 
     def add_files(self, paths: Iterable[Path], board: str, place: PlaceFor) -> None:
         """Add files, and the files below folders, with cards on a board.
 
         ``place`` is asked once they are read, for only then it is known how many there are.
         """
-        given = tuple(paths)
+        given, spot = tuple(paths), Spot(board, place)
         if not any(path.is_dir() for path in given):
-            self._read(given, board, place)
+            self._read(given, spot)
             return
         job = self._document.jobs.run(self.tr("Looking into folders"), partial(gather, given))
-        job.done.connect(partial(self._confirm, board, place))
+        job.done.connect(partial(self._confirm, spot))
         job.failed.connect(self._document.problem)
 
     def add_picture(self, picture: Given | Bitmap, board: str, place: PlaceFor) -> None:
         """Add a picture that comes by no file."""
+        spot = Spot(board, place)
         if isinstance(picture, Given):
-            self._read((picture,), board, place)
+            self._read((picture,), spot)
             return
         job = self._document.jobs.run(self.tr("Reading a picture"), partial(_read_bitmap, picture))
-        job.done.connect(partial(self._pin, board, place))
+        job.done.connect(partial(self._take, spot, ()))
         job.failed.connect(self._document.problem)
 
-    def _confirm(self, board: str, place: PlaceFor, gathered: object) -> None:
+    def _confirm(self, spot: Spot, gathered: object) -> None:
         """Go on with what lies in folders, if it is as much as was meant."""
         if not isinstance(gathered, Gathered):
             return
@@ -83,59 +107,97 @@ class Adding(QObject):
             self._document.problem.emit(sentence.format(most=f"{MOST:,}"))
         elif not count:
             self._document.problem.emit(self.tr("There are no files in this folder."))
-        elif count <= _MANY or self._ask(
+        elif count <= _MANY or self._asking.confirm(
             self.tr("Add %n file(s) as sources?", "", count), self.tr("Add files")
         ):
-            self._read(gathered.files, board, place)
+            self._read(gathered.files, spot, outcomes.companions(gathered.companions))
 
-    def _read(self, wanted: Sequence[Path | Given], board: str, place: PlaceFor) -> None:
+    def _read(
+        self,
+        wanted: Sequence[Path | Given | Wanted],
+        spot: Spot,
+        before: tuple[Outcome, ...] = (),
+        held: Batch | None = None,
+    ) -> None:
+        """Read files; ``before`` is what is known already, ``held`` what was read of the batch."""
         title = self.tr("Reading %n file(s)", "", len(wanted))
         job = self._document.jobs.run(title, partial(read_batch, wanted))
-        job.done.connect(partial(self._pin, board, place))
+        then = (
+            partial(self._take, spot, before)
+            if held is None
+            else partial(self._join, spot, before, held)
+        )
+        job.done.connect(then)
         job.failed.connect(self._document.problem)
 
-    def _pin(self, board: str, place: PlaceFor, batch: object) -> None:
+    def _take(self, spot: Spot, before: tuple[Outcome, ...], batch: object) -> None:
+        """Pin what was read; ask first what texts are written in that do not say."""
         if not isinstance(batch, Batch):
             return
-        if batch.drafts:
-            pictures = any(draft.kind == "image" for draft in batch.drafts)
-            x, y = place(len(batch.drafts), pictures)
-            pinned = self._document.act(sources.pin, batch.drafts, board=board, x=x, y=y)
-            if pinned is not None:
-                self._show(pinned)
-        if batch.refused:
-            self._document.problem.emit(self._refusals(batch.refused))
+        unsure = [one for one in batch.refused if one.candidates]
+        again = self._asking.encodings(unsure) if unsure else []
+        if not again:
+            self._pin(spot, before, batch)
+            return
+        answered = [one.what for one in again]
+        left = [
+            one for one in batch.refused if one.wanted is None or one.wanted.what not in answered
+        ]
+        self._read(again, spot, before, replace(batch, refused=tuple(left)))
 
-    def _show(self, pinned: tuple[sources.Pinned, ...]) -> None:
-        ids = tuple(one.source.id for one in pinned)
-        self._tell(pinned)
+    def _join(self, spot: Spot, before: tuple[Outcome, ...], held: Batch, batch: object) -> None:
+        """Pin what was read at first together with what needed an answer."""
+        if isinstance(batch, Batch):
+            drafts, refused = held.drafts + batch.drafts, held.refused + batch.refused
+            self._pin(spot, before, Batch(drafts, refused))
+
+    def _pin(self, spot: Spot, before: tuple[Outcome, ...], batch: Batch) -> None:
+        brought: tuple[Brought, ...] = ()
+        if batch.drafts:
+            pictures = any(_is_picture(draft) for draft in batch.drafts)
+            x, y = spot.place(max(1, bringing.count_of(batch.drafts)), pictures)
+            made = self._document.act(bringing.bring_in, batch.drafts, board=spot.board, x=x, y=y)
+            if made is None:
+                return
+            brought = made
+        lines = outcomes.outcomes(self._document.project, batch.drafts, brought, batch.refused)
+        if brought:
+            self._show(brought)
+        self._tell(spot, batch, lines + before)
+
+    def _show(self, brought: tuple[Brought, ...]) -> None:
+        ids = tuple(dict.fromkeys(one.source.id for one in brought))
         self._document.select(ids)
         self.added.emit(ids)
-        if len(pinned) == 1 and not pinned[0].existing and pinned[0].source.kind == "image":
+        if len(brought) == 1 and not brought[0].existing and brought[0].source.kind == "image":
             self.named.emit(ids[0])
 
-    def _tell(self, pinned: tuple[sources.Pinned, ...]) -> None:
-        new = sum(not one.existing for one in pinned)
-        held = len(pinned) - new
+    def _tell(self, spot: Spot, batch: Batch, lines: tuple[Outcome, ...]) -> None:
+        """Say how many came in, and show a line for each where there is more to know."""
+        new = len({one.source for one in lines if one.state == "added"})
+        held = sum(one.state == "held" for one in lines)
         told = [self.tr("%n source(s) added", "", new)] if new else []
         if held:
             told.append(self.tr("%n held already", "", held))
-        self._document.tell(", ".join(told), undo=bool(new))
+        words = lines[0].words if len(lines) == 1 and lines[0].state == "added" else ""
+        if told:
+            said = ", ".join(told)
+            self._document.tell(f"{said}. {words}" if words else said, undo=bool(new))
+        mails = outcomes.left_in(batch.drafts)
+        if len(lines) == 1 and lines[0].state == "refused":
+            self._document.problem.emit(lines[0].words)
+        elif mails or (len(lines) > 1 and not outcomes.is_plain(lines)):
+            take = partial(self._read_attached, mails, spot) if mails else None
+            self._asking.show(lines, len(mails), take)
 
-    def _refusals(self, refused: Sequence[RefusedFile]) -> str:
-        """Return why files were refused: a sentence each for a few, of many how many of a kind."""
-        if len(refused) <= _FEW:
-            return " ".join(one.sentence for one in refused)
-        kinds = Counter(Path(one.file_name).suffix.lower() for one in refused)
-        told = [
-            f"{count} {ending}" if ending else self.tr("%n without an ending", "", count)
-            for ending, count in kinds.most_common(_MOST_KINDS)
-        ]
-        rest = len(refused) - sum(count for _, count in kinds.most_common(_MOST_KINDS))
-        if rest:
-            told.append(self.tr("%n other(s)", "", rest))
-        sentence = self.tr("%n file(s) could not be added: {kinds}.", "", len(refused))
-        return sentence.format(kinds=", ".join(told))
+    def _read_attached(self, mails: Sequence[SourceDraft], spot: Spot) -> None:
+        """Bring in the files in e-mails that are sources already."""
+        given = [Wanted(Given(one.file_name, one.original), attached=True) for one in mails]
+        self._read(given, spot)
+
+
+def _is_picture(draft: Draft) -> bool:
+    return isinstance(draft, SourceDraft) and draft.kind == "image"
 
 
 def _read_bitmap(bitmap: Bitmap) -> Generator[tuple[int, int], None, Batch]:

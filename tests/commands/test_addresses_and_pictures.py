@@ -3,7 +3,8 @@
 import pytest
 
 from evidence_board.commands import sources
-from evidence_board.commands.sources import keep_addresses, rows_of_cards
+from evidence_board.commands.bringing import rows_of_cards
+from evidence_board.commands.sources import keep_addresses
 from evidence_board.ingest.addresses import Address
 from evidence_board.ingest.draft import Proposal, SourceDraft
 from evidence_board.model.board import Board, Card

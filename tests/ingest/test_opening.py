@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 
 from evidence_board.ingest.draft import Refused, printable_name
-from evidence_board.ingest.opening import LARGEST, load
+from evidence_board.ingest.formats import LARGEST
+from evidence_board.ingest.opening import load
 
 
 def refusal(path: Path) -> str:

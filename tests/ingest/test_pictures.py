@@ -11,14 +11,14 @@ import pytest
 from PIL import Image
 
 from evidence_board.ingest.draft import Given, Progress, RefusedFile, SourceDraft
-from evidence_board.ingest.formats import FORMATS, format_of
+from evidence_board.ingest.formats import PICTURES, format_of
 from evidence_board.ingest.process import Worker
 from evidence_board.ingest.read import read_many
 from tests.ingest.drawn import SIGNATURE, bomb, chunk, drawn, is_rising, moving, pixel, png, turned
 
 
 def result(wanted: Path | Given) -> SourceDraft | RefusedFile:
-    (one,) = (step for step in read_many([wanted]) if not isinstance(step, Progress))
+    (one,) = (step for step in read_many([wanted]) if isinstance(step, SourceDraft | RefusedFile))
     return one
 
 
@@ -141,8 +141,7 @@ def test_text_in_a_picture_that_unpacks_to_much_is_refused_or_passed_over() -> N
 @pytest.mark.parametrize(
     ("name", "original", "words"),
     [
-        ("a.png", drawn("JPEG"), "named as a PNG picture but holds a JPEG one. Rename it to end"),
-        ("a.jpg", b"<html>no picture</html>", "named as a JPEG picture but holds something else"),
+        ("a.jpg", b"no picture", "named as a JPEG picture but holds something else"),
         ("a.gif", b"MZ\x90\0\x03", "named as a GIF picture but holds something else"),
         ("a.svg", b"<svg xmlns='http://www.w3.org/2000/svg'/>", "is an SVG drawing"),
         ("a.heic", b"\0\0\0\x18ftypheic", "is a HEIC picture"),
@@ -157,6 +156,22 @@ def test_what_is_no_picture_gets_one_sentence(name: str, original: bytes, words:
     told = refusal(name, original)
     assert words in told
     assert "\n" not in told
+
+
+@pytest.mark.parametrize(
+    ("name", "original", "media_type", "words"),
+    [
+        ("a.png", drawn("JPEG"), "image/jpeg", "named as a PNG picture but holds a JPEG picture"),
+        ("a.jpg", b"<html>no picture</html>", "text/html", "but holds a web page"),
+        ("a.txt", drawn("PNG"), "image/png", "named as a plain text but holds a PNG picture"),
+    ],
+)
+def test_a_name_that_says_something_else_is_told_and_the_content_is_read(
+    name: str, original: bytes, media_type: str, words: str
+) -> None:
+    draft = taken(name, original)
+    assert draft.media_type == media_type
+    assert words in draft.remark
 
 
 @pytest.mark.parametrize("start", [b"BMW sold more cars in May.\n", b"GIF89a is a format.\n"])
@@ -238,5 +253,5 @@ def test_formats_are_found_by_their_first_bytes() -> None:
         "TIFF": "TIFF",
         "BMP": "BMP",
     }
-    for one in FORMATS:
+    for one in PICTURES:
         assert format_of(drawn(kinds[one.name])) is one

@@ -27,7 +27,7 @@ def article(tmp_path: Path) -> Path:
 
 
 def results(paths: list[Path]) -> list[SourceDraft | RefusedFile]:
-    return [step for step in read_many(paths) if not isinstance(step, Progress)]
+    return [step for step in read_many(paths) if isinstance(step, SourceDraft | RefusedFile)]
 
 
 def watch_workers(monkeypatch: pytest.MonkeyPatch) -> list[subprocess.Popen[bytes]]:

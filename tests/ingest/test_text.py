@@ -52,7 +52,7 @@ def test_the_place_counts_the_byte_order_mark() -> None:
     assert "is not UTF-16 (little endian): byte 3 fits" in refusal(codecs.BOM_UTF16_LE + b"a")
 
 
-@pytest.mark.parametrize("original", [b"GIF\0\x01\x02", b"abc\0", "Wort".encode("utf-16-le")])
+@pytest.mark.parametrize("original", [b"GIF\0\x01\x02", b"abc\0"])
 def test_bytes_that_are_zero_mean_no_text(original: bytes) -> None:
     assert "is not a text file" in refusal(original)
 

@@ -10,7 +10,7 @@ from PySide6.QtCore import QMimeData, Qt
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QApplication
 
-from evidence_board.commands import boards, claims, sources
+from evidence_board.commands import boards, bringing, claims
 from evidence_board.commands.placing import CARD_WIDTH
 from evidence_board.ingest.draft import Given
 from evidence_board.model.capture import Capture
@@ -20,6 +20,7 @@ from evidence_board.project.project import Project
 from evidence_board.ui.adding import Adding, Bitmap
 from evidence_board.ui.canvas.acts import inserting
 from evidence_board.ui.canvas.arrivals import bring_files, bring_picture, keep_addresses
+from evidence_board.ui.canvas.bringing_in import BringingIn
 from evidence_board.ui.canvas.chosen import chosen_on
 from evidence_board.ui.canvas.clipboard import has_cards
 from evidence_board.ui.canvas.editing import NEW_SIZE
@@ -28,7 +29,6 @@ from evidence_board.ui.canvas.geometry import snapped
 from evidence_board.ui.canvas.heights import BADGE_ROW, SHEET, TALLEST_IMAGE
 from evidence_board.ui.canvas.offers import files_in, has_picture, may_be_addresses, words_in
 from evidence_board.ui.canvas.pasting import paste_cards
-from evidence_board.ui.dialogs import message
 from evidence_board.ui.docks.dragging import unpack_records
 from evidence_board.ui.document import Document
 from evidence_board.ui.reader.dragging import EXCERPT_TYPE, unpack
@@ -143,7 +143,7 @@ class Drops:
 
     def __init__(self, board: "BoardView") -> None:
         self._board = board
-        self._adding = Adding(board.document, self._ask)
+        self._adding = Adding(board.document, BringingIn(board))
         self._adding.added.connect(self._show)
         self._adding.named.connect(self._name)
 
@@ -222,7 +222,7 @@ class Drops:
     def _room_for_rows(
         self, place: tuple[float, float] | None, count: int, pictures: bool
     ) -> tuple[float, float]:
-        across, down = zip(*sources.rows_of_cards(count, pictures=pictures), strict=True)
+        across, down = zip(*bringing.rows_of_cards(count, pictures=pictures), strict=True)
         height = TALLEST_IMAGE if pictures else SHEET
         return self._free((max(across) + CARD_WIDTH, max(down) + height), place)
 
@@ -245,6 +245,3 @@ class Drops:
         free = board.in_place.editor is None and writing in (None, board)
         if free and board.isVisible() and board.document.selected == (id,):
             board.edit(id)
-
-    def _ask(self, sentence: str, verb: str) -> bool:
-        return message.ask(self._board.window(), sentence, verb)

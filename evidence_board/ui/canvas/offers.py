@@ -7,7 +7,7 @@ from PySide6.QtGui import QImage
 
 from evidence_board.ingest.addresses import Address, addresses_in, titled
 from evidence_board.ingest.draft import Given, Refused
-from evidence_board.ingest.formats import FORMATS, format_of
+from evidence_board.ingest.formats import PICTURES, format_of
 from evidence_board.ui.adding import Bitmap
 from evidence_board.ui.canvas.faces import tr
 
@@ -34,14 +34,14 @@ def has_picture(mime: QMimeData) -> bool:
     An office program offers what was copied from a table as words and as a picture of them: then
     the words are meant. A browser offers a picture with nothing but its address.
     """
-    offered = mime.hasImage() or any(mime.hasFormat(one.media_type) for one in FORMATS)
+    offered = mime.hasImage() or any(mime.hasFormat(one.media_type) for one in PICTURES)
     return offered and (not words_in(mime) or may_be_addresses(mime))
 
 
 def picture_in(mime: QMimeData) -> Given | Bitmap | None:
     """Return a picture in the bytes in which it is offered, or else its pixels."""
     name = tr("Picture")
-    for one in FORMATS:
+    for one in PICTURES:
         original = bytes(mime.data(one.media_type).data())
         if original and format_of(original) is one:
             return Given(f"{name}{one.endings[0]}", original)

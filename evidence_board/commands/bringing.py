@@ -1,0 +1,185 @@
+"""Bringing in what was read: files with their sealed originals, entries of lists, in one step."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from hashlib import sha256
+from typing import TypeAlias
+
+from evidence_board.commands import placing
+from evidence_board.ingest.addresses import same_place
+from evidence_board.ingest.draft import ListDraft, Proposal, SourceDraft
+from evidence_board.model.capture import Capture
+from evidence_board.model.source import Source
+from evidence_board.project.project import Project
+from evidence_board.project.transaction import Transaction
+
+_GAP = 24.0
+_ROW, _DOWN, _DOWN_OF_PICTURES = 5, 96.0, 368.0
+Draft: TypeAlias = SourceDraft | ListDraft
+
+
+@dataclass(frozen=True)
+class Brought:
+    """What became of a draft, or of one entry of a list: its source.
+
+    `draft` is its place among the drafts; `existing` says that it was there already. `like` is the
+    id of a source with the same text from other bytes: both are kept, and are near-duplicates.
+    """
+
+    draft: int
+    source: Source
+    capture: Capture | None
+    existing: bool
+    like: str = ""
+
+
+def bring_in(
+    project: Project,
+    drafts: Sequence[Draft],
+    *,
+    board: str | None = None,
+    x: float = 0.0,
+    y: float = 0.0,
+) -> tuple[Brought, ...]:
+    """Bring drafts in as sources, with cards in rows from x, y when a board is given.
+
+    The same bytes again give the existing source, and so does the same entry; it gets a card where
+    it has none.
+    """
+    with project.transaction(label(_new(project, drafts))) as tx:
+        known = _Known(tx, project.now(), project.record.author)
+        brought = tuple(
+            one for place, draft in enumerate(drafts) for one in known.add(place, draft)
+        )
+        pictures = any(isinstance(one, SourceDraft) and one.kind == "image" for one in drafts)
+        lay_out(tx, [one.source for one in brought], board, x, y, pictures=pictures)
+    return brought
+
+
+def rows_of_cards(count: int, *, pictures: bool = False) -> tuple[tuple[float, float], ...]:
+    """Return where the cards of so many new sources lie, from the corner of the first one.
+
+    The rows are far enough apart for `pictures`, where there are any.
+    """
+    step, down = placing.CARD_WIDTH + _GAP, _DOWN_OF_PICTURES if pictures else _DOWN
+    return tuple((place % _ROW * step, place // _ROW * down) for place in range(count))
+
+
+def count_of(drafts: Sequence[Draft]) -> int:
+    """Return how many sources drafts make at most."""
+    return sum(len(one.entries) if isinstance(one, ListDraft) else 1 for one in drafts)
+
+
+def label(new: int) -> str:
+    """Return what the step does: sources that are known already are not added again."""
+    if not new:
+        return "Put source on board"
+    return "Add source" if new == 1 else f"Add {new} sources"
+
+
+def lay_out(
+    tx: Transaction,
+    sources: Sequence[Source],
+    board: str | None,
+    x: float,
+    y: float,
+    *,
+    pictures: bool = False,
+) -> None:
+    """Put cards of sources on a board, of those that have none on it."""
+    if board is None:
+        return
+    new = dict.fromkeys(one.id for one in sources if not placing.has_card(tx, one.id, board))
+    places = rows_of_cards(len(new), pictures=pictures)
+    for source, (across, down) in zip(new, places, strict=True):
+        placing.put(tx, source, board, x + across, y + down)
+
+
+class _Known:
+    """What the project holds: by the bytes, by the text, by the address, by what it is called."""
+
+    def __init__(self, tx: Transaction, now: str, by: str) -> None:
+        self._tx, self._now, self._by = tx, now, by
+        captures = tx.all(Capture)
+        self._by_bytes = {one.sha256: one for one in captures}
+        self._by_text = {
+            one.text_sha256: one.source for one in reversed(captures) if one.text_length
+        }
+        self._by_entry = {key: one for one in tx.all(Source) for key in _keys(one)}
+
+    def add(self, place: int, draft: Draft) -> list[Brought]:
+        """Add a draft, or find what is there already."""
+        if isinstance(draft, ListDraft):
+            return [self._listed(place, entry) for entry in draft.entries]
+        return [self._sealed(place, draft)]
+
+    def _listed(self, place: int, entry: Mapping[str, Proposal]) -> Brought:
+        made = _source(entry, "document")
+        for key in _keys(made):
+            if held := self._by_entry.get(key):
+                return Brought(place, held, None, existing=True)
+        source = self._tx.add(made)
+        self._by_entry |= dict.fromkeys(_keys(source), source)
+        return Brought(place, source, None, existing=False)
+
+    def _sealed(self, place: int, draft: SourceDraft) -> Brought:
+        digest = self._tx.keep(draft.original)
+        if capture := self._by_bytes.get(digest):
+            held = self._tx.find(capture.source)
+            assert isinstance(held, Source)
+            return Brought(place, held, capture, existing=True)
+        source = self._tx.add(_source(draft.fields, draft.kind))
+        capture = self._tx.add(self._capture(source, draft, digest))
+        like = self._by_text.get(capture.text_sha256, "") if draft.text else ""
+        self._by_bytes[digest] = capture
+        self._by_text.setdefault(capture.text_sha256, source.id)
+        return Brought(place, source, capture, existing=False, like=like)
+
+    def _capture(self, source: Source, draft: SourceDraft, digest: str) -> Capture:
+        return Capture(
+            source=source.id,
+            file_name=draft.file_name,
+            size=len(draft.original),
+            sha256=digest,
+            media_type=draft.media_type,
+            captured_at=self._now,
+            captured_by=self._by,
+            tool=draft.tool,
+            address=draft.address,
+            text_sha256=self._tx.keep(draft.text.encode()),
+            text_length=len(draft.text),
+            text_method=draft.text_method,
+            remark=draft.remark,
+        )
+
+
+def _new(project: Project, drafts: Sequence[Draft]) -> int:
+    """Return how many sources are not held already."""
+    held = set(project.columns(Capture, "sha256")[0])
+    originals = (one.original for one in drafts if isinstance(one, SourceDraft))
+    entries = [one for draft in drafts if isinstance(draft, ListDraft) for one in draft.entries]
+    new = len({sha256(original).hexdigest() for original in originals} - held)
+    if not entries:
+        return new
+    known = {key for one in project.all(Source) for key in _keys(one)}
+    for entry in entries:
+        keys = _keys(_source(entry, "document"))
+        new += known.isdisjoint(keys)
+        known.update(keys)
+    return new
+
+
+def _source(fields: Mapping[str, Proposal], kind: str) -> Source:
+    """Return the record that the document itself supports; empty beats guessed."""
+    values = {name: proposal.value for name, proposal in fields.items()}
+    basis = {name: {"basis": one.basis, "words": one.words} for name, one in fields.items()}
+    return Source.model_validate({**values, "kind": kind, "basis": basis})
+
+
+def _keys(source: Source) -> list[tuple[str, ...]]:
+    """Return by what a source is known as the same: its address, or title, authors and date."""
+    keys: list[tuple[str, ...]] = [(same_place(source.url),)] if source.url else []
+    if source.title and (source.authors or source.published):
+        told = " ".join(source.title.casefold().split())
+        keys.append((told, ",".join(source.authors).casefold(), source.published or ""))
+    return keys
