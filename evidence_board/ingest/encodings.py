@@ -87,7 +87,7 @@ def encoding_named(name: str) -> Encoding | None:
     wanted = _ALSO.get(wanted, wanted)
     try:
         found = codecs.lookup(wanted)
-    except (LookupError, ValueError):
+    except (LookupError, OSError, ValueError):  # in a worker no more codecs can be loaded
         return None
     if found.name.replace("-", "_") in _NO_TEXT or not found._is_text_encoding:
         return None
@@ -114,21 +114,10 @@ def load_codecs() -> None:
     """Load all codecs now: afterwards a worker may open no more files."""
     for one in (*CHOICES, *(row[1] for row in MARKS)):
         codecs.lookup(one.codec)
-    for name in (
-        "iso2022_jp",
-        "iso2022_kr",
-        "idna",
-        *(f"iso8859-{n}" for n in range(1, 17) if n != 12),
-    ):
+    names = ("iso2022_jp", "iso2022_kr", "idna", "johab", "raw_unicode_escape", "tis_620")
+    pages = (437, 852, 855, 862, 864, 874, 1258)
+    parts = (number for number in range(1, 17) if number != 12)
+    for name in (*names, *(f"cp{one}" for one in pages), *(f"iso8859-{one}" for one in parts)):
         codecs.lookup(name)
-    for name in (
-        "cp1258",
-        "cp437",
-        "cp852",
-        "cp855",
-        "cp874",
-        "mac_cyrillic",
-        "mac_latin2",
-        "tis_620",
-    ):
+    for name in ("mac_cyrillic", "mac_greek", "mac_latin2", "mac_turkish"):
         codecs.lookup(name)

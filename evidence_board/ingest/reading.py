@@ -1,6 +1,7 @@
 """What a reader is asked and what it answers, as plain values that travel through a pipe."""
 
 import json
+import traceback
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
@@ -19,7 +20,7 @@ class Question:
     """A file to be read: its name, the day that is today, the encoding if a person has told it."""
 
     name: str
-    today: date
+    today: date = date.max
     encoding: str = ""
 
 
@@ -81,7 +82,27 @@ def answer(reader: Reader, header: bytes, original: bytes) -> tuple[bytes, bytes
         listed = [[one.encoding, one.label, one.preview] for one in unsure.candidates]
         return _plain({"refused": str(unsure), "candidates": listed}), b""
     except Refused as refusal:
-        return _plain({"refused": str(refusal)}), b""
+        return refused(str(refusal))
+    except (
+        ArithmeticError,
+        AttributeError,
+        LookupError,
+        OSError,
+        RuntimeError,
+        TypeError,
+        ValueError,
+    ):
+        # Libraries raise what they like at hostile bytes; where it was goes to who started this.
+        traceback.print_exc()
+        return refused(
+            f"“{question.name}” is damaged in a way that its reader does not know. Save it again, "
+            "as PDF or text, and add that."
+        )
+
+
+def refused(sentence: str) -> tuple[bytes, bytes]:
+    """Return header and body of an answer that says why not."""
+    return _plain({"refused": sentence}), b""
 
 
 def packed(reading: Reading) -> tuple[bytes, bytes]:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
-from statistics import median
+from statistics import median_low
 
 _WIDE_STEP = 1.35
 _ENDED = re.compile(r"[.!?:…][\"'”’)\]]*$")
@@ -51,7 +51,7 @@ def flowed(lines: Sequence[Line]) -> str:
 def _usual_step(lines: Sequence[Line]) -> float:
     steps = [one.height - other.height for one, other in pairwise(lines)]
     down = [step for step in steps if 0.5 * lines[0].size < step < 4 * max(lines[0].size, 6.0)]
-    return median(down) if down else 1.2 * lines[0].size
+    return median_low(down) if down else 1.2 * lines[0].size
 
 
 def _is_close(before: Line, after: Line, step: float) -> bool:

@@ -1,0 +1,202 @@
+"""DOCX and ODT: the words of their paragraphs, tables and notes, and what their header says."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+
+from evidence_board.ingest.bibliography import propose
+from evidence_board.ingest.draft import Proposal, Refused
+from evidence_board.ingest.names import is_person
+from evidence_board.ingest.readers.markup import Listener, read_xml
+from evidence_board.ingest.readers.zipped import Zipped
+from evidence_board.ingest.reading import Question, Reading
+from evidence_board.ingest.record import found, header, line, named
+
+TOOL = "Evidence Board, office reader 1"
+"""What made the text; the figure rises when the same bytes would give another text."""
+
+_WORD_LEFT_OUT = frozenset(("delText", "instrText", "del", "moveFrom", "Fallback", "pPr", "rPr"))
+_WORD_NOTES = ("word/footnotes.xml", "word/endnotes.xml")
+_ODT_LEFT_OUT = frozenset(
+    ("tracked-changes", "annotation", "automatic-styles", "font-face-decls", "sequence-decls")
+)
+
+
+@dataclass
+class _Text:
+    """Text as it grows, and what it is made of; `skipped` counts elements that are left out."""
+
+    parts: list[str] = field(default_factory=list)
+    skipped: int = 0
+    cells: int = 0
+
+    def write(self, words: str) -> None:
+        """Write words as they stand."""
+        if not self.skipped:
+            self.parts.append(words.replace("\f", " "))
+
+    def whole(self) -> str:
+        """Return the text, blank space at its end left out."""
+        text = "".join(self.parts).strip("\n")
+        return f"{text}\n" if text.strip() else ""
+
+
+def read_docx(question: Question, original: bytes) -> Reading:
+    """Return the reading of a Word document."""
+    archive = Zipped(question.name, original)
+    main = next((one for one in archive.names() if _is_main(one)), "")
+    body = archive.member(main) if main else None
+    if body is None:
+        raise Refused(f"“{question.name}” holds no Word document. Save it again, or as PDF.")
+    texts = [_text(question.name, body, _word)]
+    for notes in _WORD_NOTES:
+        if (content := archive.member(notes)) is not None:
+            texts.append(_text(question.name, content, _word))
+    told = _told(question.name, archive.member("docProps/core.xml"))
+    return _reading(question, "\n".join(one for one in texts if one), told, "Word document")
+
+
+def read_odt(question: Question, original: bytes) -> Reading:
+    """Return the reading of an OpenDocument text."""
+    archive = Zipped(question.name, original)
+    body = archive.member("content.xml")
+    if body is None:
+        raise Refused(f"“{question.name}” holds no document. Save it again, or as PDF.")
+    told = _told(question.name, archive.member("meta.xml"))
+    return _reading(question, _text(question.name, body, _open_document), told, "OpenDocument text")
+
+
+def _is_main(member: str) -> bool:
+    return member.startswith("word/document") and member.endswith(".xml") and "/" not in member[5:]
+
+
+def _text(name: str, content: bytes, listening: Callable[[_Text], Listener]) -> str:
+    text = _Text()
+    read_xml(name, content, listening(text))
+    return text.whole()
+
+
+def _word(text: _Text) -> Listener:
+    """Return what listens to WordprocessingML: text stands in `t` only."""
+    inside = [False]
+
+    def begin(tag: str, attributes: dict[str, str]) -> None:
+        if text.skipped or tag in _WORD_LEFT_OUT:
+            text.skipped += 1
+        elif tag == "t":
+            inside[0] = True
+        elif tag == "tab":
+            text.write("\t")
+        elif tag in ("br", "cr"):
+            text.write("\n")
+        elif tag == "noBreakHyphen":
+            text.write("\u2011")
+        elif tag == "tr":
+            text.cells = 0
+        elif tag == "tc":
+            text.write("\t" if text.cells else "")
+            text.cells += 1
+
+    def end(tag: str) -> None:
+        if text.skipped:
+            text.skipped -= 1
+        elif tag == "t":
+            inside[0] = False
+        elif tag == "p":
+            text.write("\n\n" if not text.cells else " ")
+        elif tag == "tr":
+            text.write("\n")
+            text.cells = 0
+        elif tag == "tbl":
+            text.write("\n")
+
+    return Listener(begin, end, lambda words: text.write(words) if inside[0] else None)
+
+
+def _open_document(text: _Text) -> Listener:
+    """Return what listens to OpenDocument: text stands in paragraphs and headings."""
+    depth = [0]
+
+    def begin(tag: str, attributes: dict[str, str]) -> None:
+        if text.skipped or tag in _ODT_LEFT_OUT:
+            text.skipped += 1
+        elif tag in ("p", "h"):
+            depth[0] += 1
+        elif tag == "tab":
+            text.write("\t")
+        elif tag == "line-break":
+            text.write("\n")
+        elif tag == "s":
+            text.write(" " * min(100, _number(attributes.get("c", "1"))))
+        elif tag == "table-row":
+            text.cells = 0
+        elif tag == "table-cell":
+            text.write("\t" if text.cells else "")
+            text.cells += 1
+
+    def end(tag: str) -> None:
+        if text.skipped:
+            text.skipped -= 1
+        elif tag in ("p", "h"):
+            depth[0] -= 1
+            text.write("\n\n" if not text.cells else " ")
+        elif tag == "table-row":
+            text.write("\n")
+            text.cells = 0
+        elif tag == "table":
+            text.write("\n")
+
+    return Listener(begin, end, lambda words: text.write(words) if depth[0] else None)
+
+
+def _number(words: str) -> int:
+    return int(words) if words.isascii() and words.isdigit() and len(words) < 6 else 1
+
+
+def _told(name: str, content: bytes | None) -> Mapping[str, str]:
+    """Return the words of each element of a header; empty where there is none."""
+    told: dict[str, str] = {}
+    if content is None:
+        return told
+    here: list[str] = []
+
+    def begin(tag: str, attributes: dict[str, str]) -> None:
+        here.append(tag)
+
+    def end(tag: str) -> None:
+        here.pop()
+
+    def write(words: str) -> None:
+        if here:
+            told[here[-1]] = told.get(here[-1], "") + words[:1_000]
+
+    read_xml(name, content, Listener(begin, end, write))
+    return told
+
+
+def _reading(question: Question, text: str, told: Mapping[str, str], kind: str) -> Reading:
+    if not text.strip():
+        raise Refused(f"“{question.name}” holds no words. Check whether it was saved.")
+    method = f"Words of the {kind} in its order, notes at the end; deleted ones left out"
+    fields = {**propose(text, question.today), **_about(told, text, question.today)}
+    return Reading(text, method, TOOL, fields)
+
+
+def _about(told: Mapping[str, str], text: str, today: date) -> dict[str, Proposal]:
+    """Return what the document's header says, where its first words bear it out.
+
+    Programs fill it with the names of templates and users.
+    """
+    start = " ".join(text[:20_000].casefold().split())
+    title, author = line(told.get("title", "")), line(told.get("creator", ""))
+    language = line(told.get("language", ""))
+    authors = [
+        one
+        for one in author.split(";")
+        if is_person(one.strip()) and one.strip().casefold() in start
+    ]
+    return found(
+        title=header(title, f"title: {title}") if title.casefold() in start else None,
+        authors=named(authors, f"creator: {author}"),
+        language=header(language, f"language: {language}"),
+    )
