@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 
 from evidence_board.ui.canvas import geometry, routing
 from evidence_board.ui.canvas.geometry import Area, Flags, Floats, Ints
-from evidence_board.ui.canvas.nearby import edges_of, touch
+from evidence_board.ui.canvas.nearby import edges_of, rows_touching, touch
 from evidence_board.ui.canvas.rows import lengthened, roomy, shortened
 
 _HASTE = 48
@@ -110,13 +110,17 @@ class Courses:
     def seen_in(self, area: Area) -> Ints:
         """Return the rows of the lines whose course may touch an area, not looking for any."""
         edges = edges_of(np.array([area]))
-        rows = np.flatnonzero(touch(edges, self._reaches))
-        return rows[self._due[rows] | touch(edges, self._bounds[rows])]
+        rows = rows_touching(self._reaches, area)
+        near = self._local[rows]
+        found = near & (self._due[rows] | touch(edges, self._bounds.take(rows, axis=0)))
+        far = np.flatnonzero(~near)  # the box that holds such a line is mostly bare of it
+        found[far] = geometry.may_touch(self.plain.take(rows[far], axis=0), area)
+        return rows[found]
 
     def plain_in(self, area: Area) -> Ints:
         """Return the rows of the lines that touch an area if they run straight."""
-        rows = np.flatnonzero(touch(edges_of(np.array([area])), self.extents))
-        return rows[geometry.chords_touch(self.plain[rows], area)]
+        rows = rows_touching(self.extents, area)
+        return rows[geometry.chords_touch(self.plain.take(rows, axis=0), area)]
 
     def reaches(self, rows: Ints) -> Floats:
         """Return for lines the left, top, right and bottom of where their courses may be."""

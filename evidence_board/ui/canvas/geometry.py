@@ -131,15 +131,29 @@ def bounds(lines: Floats) -> Floats:
     return np.hstack((low, np.maximum(np.maximum(start, first), np.maximum(second, end))))
 
 
-def chords_touch(lines: Floats, area: Area) -> Flags:
-    """Return for each curve whether the straight line between its ends touches an area."""
-    half_width, half_height = area[2] / 2, area[3] / 2
+def chords_touch(lines: Floats, area: Area, reach: Floats | float = 0.0) -> Flags:
+    """Return for each curve whether the straight line between its ends touches an area.
+
+    With a ``reach`` for each it is enough to come so near, across and down.
+    """
+    half_width, half_height = area[2] / 2 + reach, area[3] / 2 + reach
     across, down = (lines[:, 6] - lines[:, 0]) / 2, (lines[:, 7] - lines[:, 1]) / 2
-    x = lines[:, 0] + across - (area[0] + half_width)
-    y = lines[:, 1] + down - (area[1] + half_height)
+    x = lines[:, 0] + across - (area[0] + area[2] / 2)
+    y = lines[:, 1] + down - (area[1] + area[3] / 2)
     wide, high = np.abs(across), np.abs(down)
     touch: Flags = (np.abs(x) <= half_width + wide) & (np.abs(y) <= half_height + high)
     return touch & (np.abs(x * down - y * across) <= half_width * high + half_height * wide)
+
+
+def may_touch(lines: Floats, area: Area) -> Flags:
+    """Return for each curve whether it may touch an area.
+
+    None of its points is farther from the straight line between its ends than its handles reach.
+    """
+    columns = lines.T
+    reaches = np.abs(columns[2:6] - columns[[0, 1, 6, 7]])
+    handles = np.maximum(np.maximum(*reaches[:2]), np.maximum(*reaches[2:]))
+    return chords_touch(lines, area, handles)
 
 
 def directions(lines: Floats) -> Floats:

@@ -5,7 +5,9 @@ a text never breaks anew while it is zoomed; what is painted is what was measure
 """
 
 import unicodedata
+from bisect import bisect_right
 from dataclasses import dataclass
+from itertools import accumulate
 from math import floor
 from typing import Literal, get_args
 
@@ -126,14 +128,24 @@ class Lettering:
         if self._width_of(role, text) <= width:
             return text
         bare = text.removesuffix(_ELLIPSIS) if cut else text
-        low, high = 0, len(bare)
-        while low < high:
-            middle = (low + high + 1) // 2
-            if self._width_of(role, bare[:middle].rstrip() + _ELLIPSIS) <= width:
-                low = middle
-            else:
-                high = middle - 1
-        return bare[:low].rstrip(" ,;:.") + _ELLIPSIS
+        return self._fitting(role, bare, width).rstrip(" ,;:.") + _ELLIPSIS
+
+    def _fitting(self, role: Role, text: str, width: float) -> str:
+        """Return as much of a text as fits into a width with an ellipsis behind it."""
+        words, gap = text.split(" "), self.width(role, " ")
+        starts = list(accumulate((self.width(role, one) + gap for one in words), initial=0.0))
+        for place in range(min(bisect_right(starts, width), len(words)) - 1, -1, -1):
+            word, room = words[place], width - starts[place]
+            low, high = 0, len(word)
+            while low < high:
+                middle = (low + high + 1) // 2
+                if self.width(role, word[:middle] + _ELLIPSIS) <= room:
+                    low = middle
+                else:
+                    high = middle - 1
+            if low:
+                return " ".join((*words[:place], word[:low]))
+        return ""
 
     def _break(self, role: Role, text: str, limit: int, most: int) -> list[str]:
         """Return a paragraph in lines, at most `most` of them, the last one as long as it is."""

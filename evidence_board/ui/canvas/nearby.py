@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from evidence_board.ui.canvas.geometry import NO_ROWS, Flags, Floats, Ints
+from evidence_board.ui.canvas.geometry import NO_ROWS, Area, Flags, Floats, Ints
 
 _CELL = 256.0
 _FEW = 400_000
@@ -32,6 +32,17 @@ def touch(areas: Floats, boxes: Floats) -> Flags:
         & (areas[..., 3] >= boxes[..., 1])
     )
     return touch
+
+
+def rows_touching(boxes: Floats, area: Area) -> Ints:
+    """Return the rows of the boxes that touch an area given as x, y, width, height.
+
+    First those of the same columns of the board, so that not all numbers are looked at.
+    """
+    left, top, width, height = area
+    rows = np.flatnonzero((boxes[:, 0] <= left + width) & (boxes[:, 2] >= left))
+    near = boxes.take(rows, axis=0)
+    return rows[(near[:, 1] <= top + height) & (near[:, 3] >= top)]
 
 
 def pairs(areas: Floats, boxes: Floats) -> tuple[Ints, Ints]:

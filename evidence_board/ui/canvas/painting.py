@@ -4,6 +4,7 @@ from collections.abc import Callable, Generator, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from functools import cached_property
+from math import ceil
 
 import numpy as np
 from PySide6.QtCore import QPoint, QRect, QRectF, Qt
@@ -13,10 +14,10 @@ from evidence_board.ui.canvas import links, signs
 from evidence_board.ui.canvas.blocks import draw_boxes, faced_from, paint_blocks
 from evidence_board.ui.canvas.brackets import Brackets
 from evidence_board.ui.canvas.cards.frame import FramePainter, paint_frame, paint_title
-from evidence_board.ui.canvas.cards.single import ImageOf, card_image, paint_card
+from evidence_board.ui.canvas.cards.single import MARGIN, ImageOf, card_image, paint_card
 from evidence_board.ui.canvas.discs import paint_disc
 from evidence_board.ui.canvas.faces import CARD_KINDS
-from evidence_board.ui.canvas.geometry import Area, Flags, Floats, Ints, grown
+from evidence_board.ui.canvas.geometry import Area, Flags, Floats, Ints, grown, touching
 from evidence_board.ui.canvas.grid import DOTS_FROM, paint_dots
 from evidence_board.ui.canvas.ink import Ink, nothing
 from evidence_board.ui.canvas.line_labels import covered, room_beside, with_labels
@@ -86,7 +87,7 @@ class BoardPainter:
             self._ground(painter, part)
         else:
             self._ground_tiles(painter, part)
-        yield from self._cards(painter, ink, area)
+        yield from self._cards(painter, ink, part)
         if self.detail.level == "far":
             self._frames(painter, ink, area, paint_title)
         self.discs(painter, ink, self._lines_in(self._labelled_area))
@@ -212,9 +213,10 @@ class BoardPainter:
             return
         lines, zoom = self.scene.layout.lines, self.viewport.zoom
         middles = lines.middles(rows)
-        kept = _within(middles, self._labelled_area) & ~covered(self._boxes_about, middles, zoom)
-        kept &= ~among(rows, self.emphasis.dimmed_lines)
+        kept = _within(middles, self._labelled_area) & ~among(rows, self.emphasis.dimmed_lines)
         rows, middles = rows[kept], middles[kept]
+        bare = ~covered(self._boxes_about, middles, zoom)
+        rows, middles = rows[bare], middles[bare]
         signed = np.isin(lines.looks[rows], ALWAYS_SIGNED) | (lines.counts[rows] > 1)
         if self.emphasis.strong is not None:
             signed |= among(rows, self.emphasis.strong)
@@ -237,9 +239,9 @@ class BoardPainter:
         else:
             paint_disc(ink, look, spot)
 
-    def _cards(self, painter: QPainter, ink: Ink, area: Area) -> Iterator[int]:
+    def _cards(self, painter: QPainter, ink: Ink, part: QRect) -> Iterator[int]:
         layout = self.scene.layout
-        rows = layout.cards_in(area)
+        rows = self._cards_on(part)
         if len(self.emphasis.hidden_cards):
             rows = rows[~among(rows, self.emphasis.hidden_cards)]
         step = _AT_ONCE if self.detail.cards == "faces" else max(len(rows), 1)
@@ -253,9 +255,19 @@ class BoardPainter:
             painter.setBrush(Qt.BrushStyle.NoBrush)
             draw_boxes(painter, self.boxes(layout.boxes[marked]))
 
-    def faced(self, area: Area) -> Ints:
-        """Return the cards whose faces are asked for when an area is painted."""
-        rows = self.scene.layout.cards_in(area)
+    def _cards_on(self, part: QRect) -> Ints:
+        """Return the cards that are drawn on a part of the window, from back to front."""
+        rows = self.scene.layout.cards_in(self.area_of(part))
+        if self.vector:
+            return rows  # what overhangs them is not cut to whole pixels
+        around = ceil(MARGIN * self.ratio)
+        left, top, width, height = part.x(), part.y(), part.width(), part.height()
+        shown = grown((left, top, width, height), around)
+        return rows[touching(self.boxes(self.scene.layout.boxes[rows]), shown)]
+
+    def faced(self, part: QRect) -> Ints:
+        """Return the cards whose faces are asked for when a part of the window is painted."""
+        rows = self._cards_on(part)
         if self.detail.cards == "faces":
             return rows
         return rows[faced_from(self.boxes(self.scene.layout.boxes[rows]), self.ratio)]

@@ -233,7 +233,7 @@ class Surface:
             breathe=self._gate.wait,
             image_of=self._workers_images.image,
         )
-        rows = made.faced(made.area_of(QRect(0, 0, place.width(), place.height())))
+        rows = made.faced(QRect(0, 0, place.width(), place.height()))
         assert self._sheet is not None
         seconds = _SECONDS / 3 if self._busy else _SECONDS
         if len(rows) and not self._sheet.project.prepare(seconds):

@@ -55,6 +55,27 @@ def test_the_point_halfway_lies_within_the_bounds_of_a_curve(
     assert top - 1e-6 <= y <= bottom + 1e-6
 
 
+@given(
+    st.lists(st.tuples(PLACES, PLACES), min_size=4, max_size=4),
+    st.tuples(PLACES, PLACES, st.floats(1, 400), st.floats(1, 400)),
+)
+def test_a_curve_is_found_by_every_area_that_it_passes(
+    spots: list[tuple[float, float]], area: tuple[float, float, float, float]
+) -> None:
+    curve = np.array([spots]).reshape(1, 8)
+    across, down = geometry.samples(curve, 60)
+    left, top, width, height = area
+    inside = (across >= left) & (across <= left + width) & (down >= top) & (down <= top + height)
+    assert geometry.may_touch(curve, area)[0] or not inside.any()
+
+
+def test_an_area_in_the_box_of_a_long_line_but_beside_it_is_not_passed() -> None:
+    start, end = np.array([(0.0, 0.0)]), np.array([(4000.0, 4000.0)])
+    curve = geometry.curves(start, np.array([RIGHT]), end, np.array([LEFT]))
+    assert geometry.may_touch(curve, (1900.0, 1900.0, 200.0, 200.0))[0]
+    assert not geometry.may_touch(curve, (2600.0, 900.0, 500.0, 500.0))[0]
+
+
 def test_the_distance_to_a_curve_is_nothing_on_it() -> None:
     curve = geometry.curves(
         np.array([(0.0, 0.0)]), np.array([RIGHT]), np.array([(400.0, 0.0)]), np.array([LEFT])

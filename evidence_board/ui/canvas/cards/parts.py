@@ -199,9 +199,10 @@ def middle_lines(
     The second line is worth moving them together.
     """
     usual = TYPE_FLOOR / ink.look.lettering.size(role) * ink.look.lettering.line(role)
-    wanted = len(ink.wrap(role, text, width, 2))
-    step = usual if _fitting(height, usual) >= wanted else min(usual, _TIGHT_STEP)
-    return ink.wrap(role, text, width, max(1, min(_MOST_MIDDLE, _fitting(height, step)))), step
+    two = ink.wrap(role, text, width, 2)
+    step = usual if _fitting(height, usual) >= len(two) else min(usual, _TIGHT_STEP)
+    most = max(1, min(_MOST_MIDDLE, _fitting(height, step)))
+    return two if most == 2 or len(two) == 1 else ink.wrap(role, text, width, most), step
 
 
 def _fitting(height: float, step: float) -> int:

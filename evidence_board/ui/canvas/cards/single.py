@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from dataclasses import replace
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtCore import QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QImage, QPainter
 
 from evidence_board.ui.canvas.cards import CARD_PAINTERS
@@ -29,8 +29,13 @@ def paint_card(painter: QPainter, face: Face, box: QRectF, ink: Ink, image_of: I
     if ink.vector:
         _paint(painter, face, box, ink)
     else:
-        margin = round(MARGIN * ink.ratio)
-        painter.drawImage(box.topLeft() - QPointF(margin, margin), image_of(face, box, ink))
+        painter.drawImage(picture_box(box, ink).topLeft(), image_of(face, box, ink))
+
+
+def picture_box(box: QRectF, ink: Ink) -> QRect:
+    """Return the pixels that the picture of a card takes, with its margin."""
+    margin = round(MARGIN * ink.ratio)
+    return box.toRect().adjusted(-margin, -margin, margin, margin)
 
 
 def card_image(face: Face, box: QRectF, ink: Ink) -> QImage:
