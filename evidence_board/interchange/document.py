@@ -9,7 +9,7 @@ import base64
 import binascii
 import hashlib
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from pydantic import ValidationError
@@ -57,8 +57,8 @@ def from_plain(plain: Plain) -> Document:
             raise BadDocument(
                 f"The document has a list “{name[:_SHORT]}” that this version does not know."
             )
-    records = tuple(record for kind in KINDS for record in _records(kind, plain.get(kind.plural)))
-    _refuse_same_ids(records)
+    read = (record for kind in KINDS for record in _records(kind, plain.get(kind.plural)))
+    records = tuple(_of_different_ids(read))
     return Document(records, _attachments(plain.get("attachments")))
 
 
@@ -110,12 +110,14 @@ def _record(kind: type[Record], plain: Plain, where: str) -> Record:
         ) from None
 
 
-def _refuse_same_ids(records: Iterable[Record]) -> None:
+def _of_different_ids(records: Iterable[Record]) -> Iterator[Record]:
+    """Yield records as they are read, up to the first whose id another one has."""
     seen: set[str] = set()
     for record in records:
         if record.id in seen:
             raise BadDocument(f"Two records of the document have the id {record.id!r}.")
         seen.add(record.id)
+        yield record
 
 
 def _attachment(digest: str, content: bytes) -> Plain:

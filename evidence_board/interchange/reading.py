@@ -18,9 +18,10 @@ def read(path: Path) -> bytes:
     """
     handle = os.open(path, _FLAGS)
     try:
-        _refuse_other_files(path.name, os.fstat(handle))
+        state = os.fstat(handle)
+        _refuse_other_files(path.name, state)
         with os.fdopen(handle, "rb", closefd=False) as file:
-            return file.read(LARGEST)
+            return file.read(state.st_size)  # as much memory as that is asked for at once
     finally:
         os.close(handle)
 
