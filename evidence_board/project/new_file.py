@@ -8,7 +8,7 @@ import shutil
 import sqlite3
 import tempfile
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from sqlalchemy.exc import DBAPIError
@@ -41,7 +41,17 @@ def whole_or_nothing(path: Path) -> Iterator[Path]:
     except OSError as error:
         raise _not_made(path, error) from None
     finally:
-        shutil.rmtree(folder, ignore_errors=True)
+        _clear(folder)
+
+
+def _clear(folder: Path) -> None:
+    """Remove the private folder, even where no folder can be opened to see what is in it."""
+    for name in ("part.evboard", "part.evboard-journal"):
+        with suppress(OSError):
+            (folder / name).unlink()
+    with suppress(OSError):
+        folder.rmdir()
+    shutil.rmtree(folder, ignore_errors=True)
 
 
 def not_copied(error: DBAPIError | sqlite3.Error) -> ProjectError:
