@@ -172,22 +172,26 @@ class _Sweep:
             _be_child(self._path, go, telling)
         os.close(telling)
         os.close(go)
-        with self._traced(child, options), os.fdopen(told, "rb") as lines:
+        with attached(child, self._log, [*self._paths(), *options]), os.fdopen(told, "rb") as lines:
             os.close(going)  # it begins
             found = [_Told(**json.loads(line)) for line in lines.read().splitlines()]
         os.waitpid(child, 0)
         return found
 
-    def _traced(self, child: int, options: list[str]) -> "subprocess.Popen[bytes]":
-        """Begin to trace the child; returns when it is traced."""
+    def _paths(self) -> list[str]:
+        """Return the options that look at the file and its journal only."""
         journal = self._path.with_name(self._path.name + "-journal")
-        paths = [word for path in (self._path, journal) for word in ("-P", str(path))]
-        command = ["strace", "-f", "-p", str(child), "-o", str(self._log), *paths, *options]
-        strace = subprocess.Popen(command, stderr=subprocess.PIPE)
-        assert strace.stderr is not None
-        while b"attached" not in (line := strace.stderr.readline()):
-            assert line, "strace ended"
-        return strace
+        return [word for path in (self._path, journal) for word in ("-P", str(path))]
+
+
+def attached(child: int, log: Path, options: list[str]) -> "subprocess.Popen[bytes]":
+    """Begin to trace a process; returns when it is traced."""
+    command = ["strace", "-f", "-p", str(child), "-o", str(log), *options]
+    strace = subprocess.Popen(command, stderr=subprocess.PIPE)
+    assert strace.stderr is not None
+    while b"attached" not in (line := strace.stderr.readline()):
+        assert line, "strace ended"
+    return strace
 
 
 def _be_child(path: Path, go: int, telling: int) -> None:

@@ -8,6 +8,7 @@ and nothing is left beside it.
 """
 
 import os
+import re
 import stat
 import time
 from collections import Counter
@@ -19,6 +20,7 @@ from evidence_board.commands import boards, claims, links
 from tests.commands.cases import folder_in_memory, pinned, started, words
 from tests.endure import (
     hostile_beside,
+    hostile_documents,
     hostile_index,
     hostile_inputs,
     hostile_pages,
@@ -26,9 +28,11 @@ from tests.endure import (
     hostile_schemas,
     hostile_steps,
     hostile_values,
+    hostile_words,
 )
 from tests.endure.as_program import Ended, Limits, run
 from tests.endure.hostile_case import SENTINEL, Case
+from tests.endure.leaks import unpacked
 from tests.endure.outcome import Outcome
 
 NAME, GOAL = "hostile.verbs", "0 invariants broken"
@@ -41,11 +45,16 @@ CASES: tuple[Case, ...] = (
     *hostile_steps.CASES,
     *hostile_beside.CASES,
     *hostile_index.CASES,
+    *hostile_documents.CASES,
+    *hostile_words.CASES,
     *hostile_pages.CASES,
     *hostile_places.CASES,
     *hostile_inputs.CASES,
 )
 _ESCAPE = b"\x1b"
+_LINK = re.compile(rb"/URI ?\(([^)]*)")
+_TELL_IT_ALL = ("check", "salvage")
+"""Verbs that print what they found, and end with 1 where that is something."""
 Seen = dict[str, tuple[int, int, bytes]]
 """By name: kind and size of a file, and its content where it has one that ends."""
 
@@ -120,35 +129,53 @@ class _Attempt:
 
     def wrong(self) -> list[str]:
         """Return what is broken, in sentences; nothing if all holds."""
-        found = []
-        codes: dict[str, int] = {}
-        for verb, arguments in self._verbs():
-            before = self._seen()
-            ended = self._run(arguments)
-            codes[verb] = ended.code
-            self.counted["runs"] += 1
-            self.counted["refused" if ended.code else "taken"] += 1
-            found += [f"{verb}: {one}" for one in self._judged(verb, ended, before)]
-        if codes.get("show") == 0 and codes["show again"]:
-            found.append("what was written by us lets the project be opened no more")
-        return found
-
-    def _verbs(self) -> list[tuple[str, list[str | Path]]]:
-        """Return the verbs with their arguments; what reads comes before what writes."""
         if self._case.input == "document":
-            return [("import", ["import", self._good, self._path])]
+            return self._tried("import", "import", self._good, self._path)[1]
         if self._case.input == "source":
-            return [("add", ["add", self._good, "--", self._path])]
-        out = self._folder.parent / "out"
-        return [
-            ("check", ["check", "--json", "--", self._path]),
-            ("show", ["show", "--", self._path]),
-            ("history", ["history", "--json", "--", self._path]),
-            ("export", ["export", "-o", out, "--", self._path]),
-            ("undo", ["undo", "--", self._path]),
-            ("add", ["add", self._path, "--", self._more]),
-            ("show again", ["show", "--", self._path]),
-        ]
+            return self._tried("add", "add", self._good, "--", self._path)[1]
+        _, wrong = self._tried("check", "check", "--json", "--", self._path)
+        refused, found = self._tried("show", "show", "--", self._path)
+        wrong += found
+        return [*wrong, *(self._wrong_if_refused() if refused else self._wrong_if_opened())]
+
+    def _wrong_if_refused(self) -> list[str]:
+        """Return what breaks where a project was refused: nothing may be written to it either."""
+        _, wrong = self._tried("undo", "undo", "--", self._path)
+        return [*wrong, *self._wrong_salvage()]
+
+    def _wrong_if_opened(self) -> list[str]:
+        """Return what breaks where one was opened; what reads comes before what writes."""
+        place, wrong = self._folder.parent, list[str]()
+        for verb, *arguments in (
+            ("history", "--json"),
+            ("export", "-o", place / "out.json"),
+            ("share", "-o", place / "shared.evboard"),
+            *([("brief", "-o", place / "out.pdf")] if self._case.pressed else []),
+            ("undo",),
+            ("add",),
+        ):
+            more = [self._more] if verb == "add" else []
+            wrong += self._tried(verb, verb, *arguments, "--", self._path, *more)[1]
+        wrong += self._wrong_salvage()
+        if self._tried("show", "show", "--", self._path)[0]:
+            wrong.append("what was written by us lets the project be opened no more")
+        return wrong
+
+    def _wrong_salvage(self) -> list[str]:
+        """Return what breaks when it is salvaged: what comes of that has to be a project."""
+        new = self._folder.parent / "salvaged.evboard"
+        _, wrong = self._tried("salvage", "salvage", "-o", new, "--", self._path)
+        if new.exists() and self._tried("show", "show", "--", new)[0]:
+            wrong.append("what was salvaged cannot be opened")
+        return wrong
+
+    def _tried(self, verb: str, *arguments: str | Path) -> tuple[int, list[str]]:
+        """Run a verb; returns its exit code and what it broke, in sentences."""
+        before = self._seen()
+        ended = self._run(arguments)
+        self.counted["runs"] += 1
+        self.counted["refused" if ended.code else "taken"] += 1
+        return ended.code, [f"{verb}: {one}" for one in self._judged(verb, ended, before)]
 
     def _run(self, arguments: Sequence[str | Path]) -> Ended:
         own = {"HOME": str(self._home), "XDG_DATA_HOME": str(self._home / "data")}
@@ -163,16 +190,22 @@ class _Attempt:
         if b"Traceback" in ended.complained:
             found.append(f"a fault shows: {_last_line(ended.complained)}")
         lines = ended.complained.decode(errors="replace").splitlines()
-        if ended.code and verb != "check" and not any(line.endswith(".") for line in lines):
+        if (
+            ended.code
+            and verb not in _TELL_IT_ALL
+            and not any(line.endswith(".") for line in lines)
+        ):
             found.append(f"no sentence says why: {ended.complained[:200]!r}")
         if any(len(line) > 2_000 or not line.isprintable() for line in lines):
             found.append(f"a sentence could not be shown: {ended.complained[:200]!r}")
-        if verb[:4] == "show" and _ESCAPE in ended.told:
+        if verb == "show" and _ESCAPE in ended.told:
             found.append("it writes to the terminal what the file wants")
         if HIDDEN.encode() in ended.told + ended.complained:
             found.append("the secret was told")
-        if not ended.code and self._case.verdict == "refused" and verb != "export":
+        if not ended.code and self._case.verdict == "refused" and verb != "salvage":
             found.append("it was taken in")
+        if verb == "brief" and not ended.code:
+            found += _links_of(self._folder.parent / "out.pdf")
         return [*found, *self._changed(verb, ended, before)]
 
     def _changed(self, verb: str, ended: Ended, before: Seen) -> list[str]:
@@ -195,6 +228,13 @@ class _Attempt:
             read = stat.S_ISREG(state.st_mode) and state.st_size < 500_000_000
             seen[path.name] = (state.st_mode, state.st_size, path.read_bytes() if read else b"")
         return seen
+
+
+def _links_of(pdf: Path) -> list[str]:
+    """Return what of the links in a PDF leads to no page of the web."""
+    links = {link for part in unpacked(pdf) for link in _LINK.findall(part)}
+    odd = sorted(one for one in links if not one.startswith((b"http://", b"https://")))
+    return [f"the brief links to {one[:60]!r}" for one in odd]
 
 
 def _last_line(told: bytes) -> str:

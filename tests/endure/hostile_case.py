@@ -33,6 +33,8 @@ class Case:
     """It broke something once, and is tried before others."""
     clears: tuple[str, ...] = ()
     """Files beside it that may go, or change, when the program writes to it."""
+    pressed: bool = False
+    """A brief is made of it too."""
     slow: bool = False
     """Too slow for the tests: for a full run only."""
 
