@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -9,7 +10,9 @@ from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QApplication, QFileDialog
 
 from evidence_board.commands import arranging, removal
+from evidence_board.ui.actions.reading import READING
 from evidence_board.ui.canvas.acts import BOARD_ACTS
+from evidence_board.ui.reader.opening import can_open
 from evidence_board.ui.regions import step_region
 from evidence_board.ui.settings import Settings
 from evidence_board.ui.snap_switches import SnapSwitches
@@ -66,6 +69,12 @@ class Deeds(QObject):
             "reset_layout": self._reset_layout,
             "next_region": lambda: step_region(wiring.window.regions(), 1),
             "previous_region": lambda: step_region(wiring.window.regions(), -1),
+            "jump": self._jump,
+            **{
+                row.id: partial(wiring.reader.acts.do, row.id)
+                for row in READING
+                if row.id != "jump"
+            },
             **TagDeeds(wiring).deeds,
         }
 
@@ -117,6 +126,17 @@ class Deeds(QObject):
         going = tuple(id for id in on.document.selected if id not in locked)
         if on.document.act(removal.remove, going):
             on.document.tell(on.document.project.undo_label or "", undo=True)
+
+    def _jump(self) -> None:
+        """Go from the card of what is selected to its words, or from the words to the card."""
+        on = self._on
+        chosen = on.document.selected_records()
+        if on.mode == "reader":
+            on.reader.acts.do("jump")
+        elif chosen and can_open(on.document.project, chosen[0]):
+            on.document.read(chosen[0].id)
+        else:
+            on.document.tell(self.tr("No words of a source are held for this card."))
 
     def _find(self) -> None:
         if self._on.mode == "reader" and self._on.reader.isAncestorOf(

@@ -174,6 +174,14 @@ MENUS: tuple[tuple[str, tuple[Branch, ...]], ...] = (
         ("claim", "source", "note", "frame", "link", None, "select_tool", "pan_tool"),
     ),
     (
+        QT_TRANSLATE_NOOP("Menu", "&Read"),
+        (
+            *("words_claim", "words_excerpt", "words_attach", None),
+            *("next_excerpt", "previous_excerpt", "list_excerpts", None),
+            "jump",
+        ),
+    ),
+    (
         QT_TRANSLATE_NOOP("Menu", "&Link"),
         (
             "link",

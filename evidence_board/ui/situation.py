@@ -72,6 +72,16 @@ def ordering(now: Situation) -> bool:
     return on_boards(now) and now.writable
 
 
+def reading(now: Situation) -> bool:
+    """Whether the reader shows."""
+    return now.project and now.mode == "reader"
+
+
+def marking(now: Situation) -> bool:
+    """Whether the reader shows, in a project that may be changed."""
+    return writable(now) and now.mode == "reader"
+
+
 def drawing(now: Situation) -> bool:
     """Whether the board shows and may be changed."""
     return writable(now) and now.mode == "board"

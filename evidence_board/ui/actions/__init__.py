@@ -13,6 +13,7 @@ from evidence_board.ui.actions.inserting import INSERTING
 from evidence_board.ui.actions.linking import LINKING
 from evidence_board.ui.actions.marking import MARKING
 from evidence_board.ui.actions.project import PROJECT
+from evidence_board.ui.actions.reading import READING
 from evidence_board.ui.actions.seeing import SEEING
 from evidence_board.ui.actions.window import WINDOW
 
@@ -24,6 +25,7 @@ ACTIONS: tuple[Action, ...] = (
     *FRAMING,
     *ARRANGING,
     *LINKING,
+    *READING,
     *SEEING,
     *BOARDS,
     *WINDOW,

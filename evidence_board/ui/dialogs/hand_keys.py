@@ -82,22 +82,6 @@ ON_BOARD: tuple[tuple[str, str], ...] = (
 
 IN_READER: tuple[tuple[str, str], ...] = (
     (
-        QT_TRANSLATE_NOOP("Gesture", "Claim from the selected words"),
-        QT_TRANSLATE_NOOP("Gesture", "C"),
-    ),
-    (
-        QT_TRANSLATE_NOOP("Gesture", "Keep the words as an excerpt"),
-        QT_TRANSLATE_NOOP("Gesture", "E"),
-    ),
-    (
-        QT_TRANSLATE_NOOP("Gesture", "Add the words to the selected claim"),
-        QT_TRANSLATE_NOOP("Gesture", "Shift+C"),
-    ),
-    (
-        QT_TRANSLATE_NOOP("Gesture", "Next or former excerpt"),
-        QT_TRANSLATE_NOOP("Gesture", "Alt+Down  Alt+Up"),
-    ),
-    (
         QT_TRANSLATE_NOOP("Gesture", "Select words"),
         QT_TRANSLATE_NOOP("Gesture", "Shift + arrow"),
     ),

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QToolButton
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QToolButton
 
 from evidence_board.analysis.dates import edtf_words
 from evidence_board.model.source import Source
@@ -25,7 +25,9 @@ class ReaderHeader(QFrame):
         self._name = ""
         self.date = label("", "meta")
         self.grade = GradeCells()
-        self.count = label("", "badge")
+        self.count = self._outline_button()
+        self.outline = QMenu(self.count)
+        self.count.clicked.connect(self.open_outline)
         self.previous = self._button("chevron-up", self.tr("Previous excerpt (Alt+Up)"))
         self.next = self._button("chevron-down", self.tr("Next excerpt (Alt+Down)"))
         self.search = self._button("search", self.tr("Find in this text"))
@@ -64,13 +66,20 @@ class ReaderHeader(QFrame):
         self.grade.show_grade(source.reliability)
         self._fit()
 
-    def count_excerpts(self, count: int) -> None:
-        """Show how many excerpts there are; without any there is nowhere to step."""
+    def count_excerpts(self, count: int, orphaned: int = 0) -> None:
+        """Show how many excerpts there are; without any in the text there is nowhere to step."""
         text = self.tr("1 excerpt") if count == 1 else self.tr("{count} excerpts")
-        self.count.setText(text.format(count=count))
+        more = self.tr(", {count} orphaned").format(count=orphaned) if orphaned else ""
+        self.count.setText(text.format(count=count) + more)
+        tip(self.count, self.tr("List the excerpts of this text (O)"))
         self.count.setVisible(count > 0)
-        self.previous.setEnabled(count > 0)
-        self.next.setEnabled(count > 0)
+        self.previous.setEnabled(count > orphaned)
+        self.next.setEnabled(count > orphaned)
+
+    def open_outline(self) -> None:
+        """Show the list of excerpts below its button."""
+        if self.count.isVisible():
+            self.outline.popup(self.count.mapToGlobal(self.count.rect().bottomLeft()))
 
     def allow(self, reading: bool) -> None:
         """Show the controls that need a text, or not."""
@@ -89,6 +98,15 @@ class ReaderHeader(QFrame):
         if metrics.horizontalAdvance(self._name) > room:
             shown = metrics.elidedText(self._name, Qt.TextElideMode.ElideRight, max(0, room))
             self.name.setText(shown)
+
+    def _outline_button(self) -> QToolButton:
+        """Return the button that lists the excerpts below it."""
+        button = QToolButton()
+        button.setProperty("role", "flat")
+        button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        set_icon(button, "list")
+        return button
 
     def _button(self, icon: str, text: str) -> QToolButton:
         button = QToolButton()

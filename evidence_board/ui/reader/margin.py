@@ -37,9 +37,13 @@ class Margin(QObject):
         page.moved.connect(self.place)
 
     def show_marks(self, marks: Iterable[Mark]) -> None:
-        """Show these marks and no others."""
+        """Show these marks and no others; what has no words in the text has no card."""
         composed = self.composed
-        marks = tuple(one for one in marks if one.claim is None or one.claim.id != composed)
+        marks = tuple(
+            one
+            for one in marks
+            if one.span is not None and (one.claim is None or one.claim.id != composed)
+        )
         if marks != tuple(card.mark for card in self._cards):
             for old in self._cards:
                 _drop(old)
@@ -113,7 +117,7 @@ class Margin(QObject):
         """Return cards and form in the order of the text, the form before cards of later words."""
         cards: list[MarkCard | Composer] = list(self._cards)
         if self._composer is not None:
-            before = sum(card.mark.excerpt.start <= self._span[0] for card in self._cards)
+            before = sum((card.mark.span or (0, 0))[0] <= self._span[0] for card in self._cards)
             cards.insert(before, self._composer)
         return cards
 
@@ -121,7 +125,7 @@ class Margin(QObject):
         """Return the first line of the words that a card belongs to."""
         span = self._span
         if isinstance(one, MarkCard):
-            span = (one.mark.excerpt.start, one.mark.excerpt.end)
+            span = one.mark.span or (0, 0)
         boxes = self._page.boxes(span)
         return boxes[0] if boxes else QRectF(self._page.origin, self._page.origin)
 

@@ -33,6 +33,9 @@ class MarkCard(QAbstractButton):
         self._column.addWidget(
             label(_shortened(words), "cardTitle" if claim else "hint", wrap=True)
         )
+        if mark.moved:
+            moved = self.tr("Found again by its words: the text is another one than when marked.")
+            self._column.addWidget(label(moved, "hint", wrap=True, level="warn"))
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setAccessibleName(self._spoken())

@@ -3,29 +3,43 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from evidence_board.analysis.anchoring import anchor
 from evidence_board.model.assertion import Assertion
 from evidence_board.model.claim import Claim
 from evidence_board.model.excerpt import Excerpt
 from evidence_board.project.project import Project
 
+Span = tuple[int, int]
+
 
 @dataclass(frozen=True)
 class Mark:
-    """An excerpt and a claim that rests on it; without a claim, nothing rests on it yet."""
+    """An excerpt and a claim that rests on it; without a claim, nothing rests on it yet.
+
+    `span` is where its words stand in the text that is read: None for a part of a picture, and
+    for an orphan, whose words are not there. `moved` says that they stand elsewhere than recorded.
+    """
 
     excerpt: Excerpt
     claim: Claim | None
+    span: Span | None
+    moved: bool = False
+
+    @property
+    def orphaned(self) -> bool:
+        """Whether the words are gone from the text."""
+        return self.span is None and self.excerpt.region is None
 
 
-def marks_of(project: Project, source: str) -> tuple[Mark, ...]:
-    """Return the marks of a source in the order of its text, one for each claim."""
-    excerpts = [one for one in project.referrers(source) if isinstance(one, Excerpt)]
-    excerpts.sort(key=lambda excerpt: (excerpt.start, excerpt.end, excerpt.number))
+def marks_of(project: Project, source: str, text: str) -> tuple[Mark, ...]:
+    """Return the marks of a source in the order of a text, one for each claim; orphans first."""
     marks: list[Mark] = []
-    for excerpt in excerpts:
-        claims = claims_on(project, excerpt.id)
-        marks += [Mark(excerpt, claim) for claim in claims] or [Mark(excerpt, None)]
-    return tuple(marks)
+    for excerpt in (one for one in project.referrers(source) if isinstance(one, Excerpt)):
+        found = anchor(excerpt, text) if excerpt.region is None else None
+        span, moved = ((found.start, found.end), found.moved) if found else (None, False)
+        for claim in claims_on(project, excerpt.id) or (None,):
+            marks.append(Mark(excerpt, claim, span, moved))
+    return tuple(sorted(marks, key=lambda mark: (mark.span or (-1, -1), mark.excerpt.number)))
 
 
 def claims_on(project: Project, excerpt: str) -> tuple[Claim, ...]:
@@ -42,36 +56,38 @@ def excerpts_of(project: Project, claim: str) -> tuple[Excerpt, ...]:
     return tuple(project.get(Excerpt, one.excerpt) for one in assertions if one.excerpt)
 
 
-def standing(marks: Iterable[Mark], text: str) -> tuple[Mark, ...]:
-    """Return the marks whose words stand in the text where they say; others are not drawn."""
-    return tuple(
-        mark for mark in marks if text[mark.excerpt.start : mark.excerpt.end] == mark.excerpt.exact
-    )
+def orphans_of(marks: Iterable[Mark]) -> tuple[Excerpt, ...]:
+    """Return the excerpts whose words are gone, each once."""
+    return tuple({mark.excerpt.id: mark.excerpt for mark in marks if mark.orphaned}.values())
 
 
-def spans_of(marks: Iterable[Mark], chosen: frozenset[str]) -> dict[tuple[int, int], bool]:
+def spans_of(marks: Iterable[Mark], chosen: frozenset[str]) -> dict[Span, bool]:
     """Return each marked span, and whether its excerpt or a claim on it is among the chosen ids."""
-    spans: dict[tuple[int, int], bool] = {}
+    spans: dict[Span, bool] = {}
     for mark in marks:
-        span = (mark.excerpt.start, mark.excerpt.end)
-        ids = {mark.excerpt.id, mark.claim.id if mark.claim else ""}
-        spans[span] = spans.get(span, False) or not ids.isdisjoint(chosen)
+        if mark.span is not None:
+            ids = {mark.excerpt.id, mark.claim.id if mark.claim else ""}
+            spans[mark.span] = spans.get(mark.span, False) or not ids.isdisjoint(chosen)
     return spans
 
 
 def mark_under(marks: Iterable[Mark], offset: int) -> Mark | None:
     """Return the mark with the fewest words among those that hold an offset."""
-    under = [one for one in marks if one.excerpt.start <= offset <= one.excerpt.end]
-    return min(under, key=lambda one: one.excerpt.end - one.excerpt.start, default=None)
+    under = [
+        (mark.span[1] - mark.span[0], mark)
+        for mark in marks
+        if mark.span is not None and mark.span[0] <= offset <= mark.span[1]
+    ]
+    return min(under, key=lambda one: one[0], default=(0, None))[1]
 
 
 def excerpt_after(marks: Iterable[Mark], here: str | None, caret: int, step: int) -> str | None:
     """Return the id of the excerpt a step (1 or -1) from the present one, else from the caret."""
-    excerpts = list({mark.excerpt.id: mark.excerpt for mark in marks}.values())
-    ids = [one.id for one in excerpts]
+    starts = {mark.excerpt.id: mark.span[0] for mark in marks if mark.span is not None}
+    ids = list(starts)
     if not ids:
         return None
     if here in ids:
         return ids[(ids.index(here) + step) % len(ids)]
-    before = sum(one.start < caret for one in excerpts)
+    before = sum(start < caret for start in starts.values())
     return ids[(before if step > 0 else before - 1) % len(ids)]

@@ -1,10 +1,9 @@
 """The view of the Reader mode: one source, its words, and what is made of them."""
 
-from collections.abc import Callable, Mapping
 from functools import partial
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence, QShowEvent
+from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from evidence_board.model.assertion import Assertion
@@ -16,6 +15,7 @@ from evidence_board.model.source import Source
 from evidence_board.ui.document import Document
 from evidence_board.ui.keymap import KeyMap
 from evidence_board.ui.labels import label, scaled
+from evidence_board.ui.reader.acts import ReaderActs
 from evidence_board.ui.reader.find_bar import FindBar
 from evidence_board.ui.reader.header import ReaderHeader
 from evidence_board.ui.reader.keys import takes
@@ -24,12 +24,14 @@ from evidence_board.ui.reader.margin import Margin
 from evidence_board.ui.reader.marks import (
     Mark,
     excerpt_after,
-    excerpts_of,
     mark_under,
     marks_of,
+    orphans_of,
     spans_of,
-    standing,
 )
+from evidence_board.ui.reader.opening import excerpt_for
+from evidence_board.ui.reader.orphan_bar import OrphanBar
+from evidence_board.ui.reader.outline import OverviewStrip, fill_outline
 from evidence_board.ui.reader.page import PageView
 from evidence_board.ui.reader.picture_page import PicturePage
 from evidence_board.ui.reader.reading import Reading
@@ -57,13 +59,15 @@ class ReaderView(QWidget):
         self._marks: tuple[Mark, ...] = ()
         self._here: str | None = None
         self._stale = False
-        self._keys = KeyMap()
         self.page = PageView(theme, lambda: self.making.drag())
         self.picture = PicturePage(document.pictures, theme)
         self.header = ReaderHeader()
         self.find_bar = FindBar()
+        self.orphans = OrphanBar()
+        self.overview = OverviewStrip(self.page, theme)
         self.margin = Margin(self.page, theme)
         self.making = Making(document, self.page, self.margin, theme)
+        self.acts = ReaderActs(self)
         self._hint = label("", "hint", wrap=True)
         self._hint.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._lay_out()
@@ -82,6 +86,7 @@ class ReaderView(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.header)
+        column.addWidget(self.orphans)
         column.addWidget(self.find_bar)
         column.addWidget(self._stack, 1)
 
@@ -94,6 +99,8 @@ class ReaderView(QWidget):
         self.making.marks_changed.connect(self._show_records)
         self.margin.show_on_board.connect(self.show_on_board)
         self.margin.chosen.connect(self._choose)
+        self.overview.chosen.connect(self._choose)
+        self.orphans.chosen.connect(lambda id: self._document.select((id,)))
         self.find_bar.found.connect(self.page.show_found)
         self.find_bar.closed.connect(self.page.setFocus)
         self.header.previous.clicked.connect(self.previous_excerpt)
@@ -101,6 +108,13 @@ class ReaderView(QWidget):
         self.header.search.clicked.connect(self.open_find)
         self.header.smaller.clicked.connect(partial(self.zoom, -1))
         self.header.larger.clicked.connect(partial(self.zoom, 1))
+        outline = self.header.outline
+        outline.aboutToShow.connect(lambda: fill_outline(outline, self._marks, self._choose))
+
+    @property
+    def is_reading(self) -> bool:
+        """Whether a text shows."""
+        return self._stack.currentWidget() is self.page
 
     @property
     def source_id(self) -> str | None:
@@ -112,17 +126,15 @@ class ReaderView(QWidget):
         self.making.board = board
 
     def open(self, record_id: str) -> None:
-        """Read a source, an excerpt, or the words on which a claim rests."""
-        record = self._document.project.find(record_id)
+        """Read a source, an excerpt, or the words on which a claim or an assertion rests."""
+        project = self._document.project
+        record = project.find(record_id)
         if isinstance(record, Source):
             self.show_source(record.id)
-        elif isinstance(record, Excerpt):
-            self.jump_to(record.id)
-        elif isinstance(record, Claim):
-            found = excerpts_of(self._document.project, record.id)
-            here = [one for one in found if one.source == self.source_id]
-            if found:
-                self.jump_to((here or found)[0].id)
+        elif record is not None:
+            excerpt = excerpt_for(project, record, self.source_id, self._here)
+            if excerpt is not None and excerpt.id != self._here:
+                self.jump_to(excerpt.id)
 
     def show_source(self, source_id: str | None) -> None:
         """Show a source from its top; the same source again stays where it is."""
@@ -137,8 +149,9 @@ class ReaderView(QWidget):
             self.show_source(excerpt.source)
             self._here = excerpt.id
             self._show_active()
-            if excerpt.end <= len(self.page.paragraphs.text):
-                self.page.reveal(excerpt.start, excerpt.end)
+            spans = (mark.span for mark in self._marks if mark.excerpt.id == excerpt.id)
+            if (span := next(spans, None)) is not None:
+                self.page.reveal(*span)
 
     def next_excerpt(self) -> None:
         """Go to the next excerpt, after the last to the first."""
@@ -148,9 +161,16 @@ class ReaderView(QWidget):
         """Go to the excerpt before, from the first to the last."""
         self._step(-1)
 
+    def jump_back(self) -> None:
+        """Show on the board what the selected card in the margin says, or the source itself."""
+        chosen = self._document.selected_records()
+        meant = chosen[0].id if chosen else self.source_id
+        if meant is not None:
+            self.show_on_board.emit(meant)
+
     def open_find(self) -> None:
         """Open the find bar, with the selected words if they are few."""
-        if self._is_reading():
+        if self.is_reading:
             words = self.page.words if len(self.page.words) <= 80 else ""
             self.find_bar.open(words)
 
@@ -160,21 +180,21 @@ class ReaderView(QWidget):
 
     def take_keys(self, keys: KeyMap) -> None:
         """Let the actions that also mean a text be asked for by these keys."""
-        self._keys = keys
+        self.acts.keys = keys
         self.header.show_keys(keys)
 
     def event(self, event: QEvent) -> bool:
         """Keep the keys of the reader from being shortcuts of the window."""
         if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
             to_page = self.page.hasFocus() and takes(event)
-            if self._is_reading() and (to_page or self._act_of(event) is not None):
+            if self.is_reading and (to_page or self.acts.of(event) is not None):
                 event.accept()
                 return True
         return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Act by keys: C claim, E excerpt, Shift+C add to the claim, and ways through the text."""
-        act = self._act_of(event) if self._is_reading() else None
+        """Act by keys: what is made of selected words, and ways through the text."""
+        act = self.acts.of(event) if self.is_reading else None
         if act is None:
             super().keyPressEvent(event)
         else:
@@ -187,28 +207,6 @@ class ReaderView(QWidget):
             self._stale = False
             self._refresh()
             self._follow()
-
-    def _act_of(self, event: QKeyEvent) -> Callable[[], None] | None:
-        pressed = QKeySequence(event.keyCombination()).toString()
-        acts: dict[str, Callable[[], None]] = {
-            "Alt+Down": self.next_excerpt,
-            "Alt+Up": self.previous_excerpt,
-        }
-        if self.making.possible:
-            acts |= {"C": self.making.compose, "E": self.making.mark, "Esc": self.page.let_go}
-            if self.making.claim is not None:
-                acts["Shift+C"] = self.making.attach
-        shared: Mapping[str, Callable[[], None]] = {
-            "find": self.open_find,
-            "zoom_in": partial(self.zoom, 1),
-            "zoom_out": partial(self.zoom, -1),
-            "zoom_100": partial(self.zoom, 0),
-        }
-        asked = self._keys.asked(event.key(), event.modifiers()) or ""
-        return acts.get(pressed) or shared.get(asked)
-
-    def _is_reading(self) -> bool:
-        return self._stack.currentWidget() is self.page
 
     def _show_reading(self, source: Source | None) -> None:
         self._reading = Reading.of(self._document.project, source) if source else None
@@ -241,13 +239,15 @@ class ReaderView(QWidget):
 
     def _show_records(self) -> None:
         """Show name, grade and marks as the records have them now."""
-        if self._reading is None:
-            self._marks = ()
-        else:
+        self._marks = ()
+        if self._reading is not None:
             self.header.name_source(self._reading.source)
-            self._marks = marks_of(self._document.project, self._reading.source.id)
-        self._marks = standing(self._marks, self.page.paragraphs.text)
-        self.header.count_excerpts(len({mark.excerpt.id for mark in self._marks}))
+            if self._reading.capture is not None:
+                source, text = self._reading.source.id, self._reading.text
+                self._marks = marks_of(self._document.project, source, text)
+        orphans = orphans_of(self._marks)
+        self.orphans.show_orphans(orphans)
+        self.header.count_excerpts(len({mark.excerpt.id for mark in self._marks}), len(orphans))
         self.margin.show_marks(self._marks)
         self._show_active()
 
@@ -256,6 +256,7 @@ class ReaderView(QWidget):
         spans = spans_of(self._marks, chosen)
         self.page.show_marked(spans, (span for span, active in spans.items() if active))
         self.margin.show_active(chosen)
+        self.overview.show_marks(self._marks, chosen)
 
     def _apply(self, changes: ChangeSet) -> None:
         if not changes.touches(*_SHOWN):
@@ -287,7 +288,7 @@ class ReaderView(QWidget):
             self._stale = True
             return
         chosen = self._document.selected_records()
-        if chosen and isinstance(chosen[0], Source | Excerpt):
+        if chosen and isinstance(chosen[0], Source | Excerpt | Claim | Assertion):
             self.open(chosen[0].id)
         self._show_active()
         self.making.offer()

@@ -77,7 +77,7 @@ def test_the_sheet_lists_each_action_once_and_the_keys_of_the_hand(sheet: Shortc
     assert rows["Move the board"] == "Space + drag   Middle button"
     assert rows["Copy what is dragged"] == "Alt + drag"
     assert rows["Step back"] == "Esc"
-    assert rows["Claim from the selected words"] == "C"
+    assert rows["Claim from the words"] == "C"
     named = [name.split(": ")[-1] for name in rows]
     assert all(row.text in named or row.text.split(": ")[-1] in named for row in ACTIONS)
 
