@@ -155,7 +155,7 @@ class _Attempt:
             ("add",),
         ):
             more = [self._more] if verb == "add" else []
-            wrong += self._tried(verb, verb, *arguments, "--", self._path, *more)[1]
+            wrong += self._tried(str(verb), verb, *arguments, "--", self._path, *more)[1]
         wrong += self._wrong_salvage()
         if self._tried("show", "show", "--", self._path)[0]:
             wrong.append("what was written by us lets the project be opened no more")
