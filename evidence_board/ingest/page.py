@@ -8,6 +8,11 @@ from evidence_board.ingest.furniture import is_furniture
 
 _TOP, _END = 20_000, 6_000
 _LINES, _WIDEST = 60, 1_000
+_LETTERHEAD = re.compile(
+    r"(?:THE )?(?:[A-Z’'-]+ ){0,4}(?:MINISTRY|DEPARTMENT|OFFICE|GOVERNMENT|EMBASSY|DIRECTORATE"
+    r"|BUREAU|COMMISSION|COUNCIL|AUTHORITY|SECRETARIAT|AGENCY|STATE HOUSE)(?: (?:OF|FOR|ON)\b.*)?"
+    r"|(?:FOR )?(?:IMMEDIATE|PRESS|MEDIA|NEWS)(?: AND MEDIA)? (?:RELEASE|STATEMENT|NOTE)S?"
+)
 _SENTENCE_END = re.compile(r"[.!?…][\"'”’)\]]*\s*$")
 
 
@@ -46,6 +51,8 @@ def is_prose(line: str) -> bool:
 def is_headline(line: str) -> bool:
     """Whether a line is shaped like a headline: some words that end without a full stop."""
     if not 3 <= len(line.split()) <= 40 or len(line) > 250 or is_furniture(line):
+        return False
+    if _LETTERHEAD.fullmatch(line):
         return False
     return line[0].isupper() or not line[0].isalpha()
 

@@ -56,6 +56,11 @@ def test_a_first_line_without_a_blank_line_after_it_is_no_headline() -> None:
     assert "title" not in proposed(f"Notes on the bridge of Harwick and its council\n{BODY}")
 
 
+def test_a_letterhead_is_no_headline() -> None:
+    head = "MINISTRY OF BRIDGES AND ROADS\n\nFOR IMMEDIATE RELEASE\n\n"
+    assert value(head + article("12 March 2021"), "title") == TITLE
+
+
 def test_a_headline_said_twice_is_one_title() -> None:
     assert proposed(f"{TITLE}\n\n{article('A caption of some words /')}")["title"].value == TITLE
 
