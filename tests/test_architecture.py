@@ -9,7 +9,7 @@ import pytest
 ROOT = Path(__file__).resolve().parent.parent
 CORE = (
     *("analysis", "brief", "cli", "commands", "ingest", "interchange"),
-    *("model", "paths", "project", "typeset", "verbs"),
+    *("model", "paths", "project", "suggest", "typeset", "verbs"),
 )
 IMPORT_EVERYTHING = """
 import importlib, pkgutil, sys

@@ -1,0 +1,210 @@
+"""Attributions: who says what in a text, through whom, and by which words it is told."""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+
+from evidence_board.suggest import cue_verbs as cues
+from evidence_board.suggest.cast import Cast, Speaker, cast_of, speaker_of
+from evidence_board.suggest.chains import chained
+from evidence_board.suggest.contents import (
+    content_right,
+    whole,
+)
+from evidence_board.suggest.further_cues import according_to, citing, impersonal, quoted_as_saying
+from evidence_board.suggest.people_words import BODIES, DOCUMENTS, OUTLETS, PERSONS, TITLES
+from evidence_board.suggest.reading import Reading
+from evidence_board.suggest.said import Said
+from evidence_board.suggest.saying import Verb, is_no_cue, subject_of
+from evidence_board.suggest.sentences import Place
+from evidence_board.suggest.spoken import content_of, holds
+from evidence_board.suggest.subjects import Subject
+from evidence_board.suggest.suggestion import Attribution, span_of
+from evidence_board.suggest.tokens import Words, words_of
+from evidence_board.suggest.turns import turns
+
+_ROLES = PERSONS | TITLES | BODIES | OUTLETS | DOCUMENTS
+
+
+def speeches(reading: Reading) -> tuple[Said, ...]:
+    """Return who says what in a text, in the order of the words that tell so."""
+    cast = cast_of(reading.text)
+    found = turns(reading)
+    for sentence in reading.sentences:
+        words = words_of(reading.text, *sentence)
+        found += _of_sentence(reading, words, sentence, cast)
+    return tuple(chained(sorted(found, key=lambda one: (one.cue.start, one.cue.end))))
+
+
+def attributions(reading: Reading, found: Iterable[Said]) -> Iterator[Attribution]:
+    """Yield these speeches as suggestions."""
+    for said in found:
+        yield _attribution(said, reading)
+
+
+def _of_sentence(reading: Reading, words: Words, sentence: Place, cast: Cast) -> Iterator[Said]:
+    here: list[Said] = []
+    for cue, letter in enumerate(words.letters):
+        said: Said | None = None
+        plain = words.tokens[cue].plain
+        if plain == "according" or plain == "per":
+            said = according_to(reading, words, cue, sentence, cast)
+        elif plain in ("citing", "quoting"):
+            said = citing(reading, words, cue, sentence, cast, here)
+        elif plain in ("saying", "stating", "telling") and words.tokens[cue - 1].plain == "as":
+            said = quoted_as_saying(reading, words, cue, sentence, cast)
+        elif letter == "v":
+            said = _by_verb(reading, words, cue, sentence, cast, here)
+        if said is not None:
+            here = [_within(one, said, reading.text) for one in here]
+            here.append(said)
+            cast.note(said.speaker)
+    if told := impersonal(reading, sentence):
+        here.append(told)
+    if not here and set(words.letters) & set("abxv"):
+        speaker = _main_subject(reading.text, words, cast)
+        if speaker is not None and (speaker.sort != "person" or " " in speaker.name):
+            cast.note(speaker)
+    yield from here
+
+
+def _within(inner: Said, outer: Said, text: str) -> Said:
+    """Return a speech that ends where the words end in which another one tells of it."""
+    span, around = inner.content.span, outer.content.span
+    inside = around.start <= inner.cue.start and inner.cue.end <= around.end
+    if outer.joined or not inside or not span.start < around.end < span.end:
+        return inner
+    return replace(
+        inner, content=replace(inner.content, span=span_of(text, span.start, around.end))
+    )
+
+
+def _by_verb(
+    reading: Reading, words: Words, cue: int, sentence: Place, cast: Cast, here: list[Said]
+) -> Said | None:
+    verb = Verb(reading, words, cue, sentence)
+    if is_no_cue(verb):
+        return None
+    subject = subject_of(verb)
+    if subject is None or (verb.plain in cues.PARTICIPLES and not subject.inverted):
+        return _continuing(verb, cast, here)
+    speaker = speaker_of(reading.text, words, subject.first, subject.last)
+    if speaker is None or not _may_speak(verb, speaker):
+        return None
+    content = content_of(verb, subject, speaker)
+    if content is None or not holds(verb, speaker, content, subject):
+        return None
+    if not _is_about_others(verb, speaker):
+        return None
+    roles = speaker.roles | _roles_beside(words, subject)
+    resolved = cast.resolved(replace(speaker, roles=roles), verb.span.start)
+    if speaker.sort == "pronoun" and subject.first > 2 and speaker.given in ("he", "she"):
+        main = None if here else _main_subject(reading.text, words, cast)
+        if main is not None and main.sort in ("person", "role") and not main.plural:
+            resolved = replace(main, given=speaker.given)
+    tokens = words.tokens[subject.first : subject.last]
+    named = span_of(reading.text, tokens[0].start, tokens[-1].end)
+    return Said(resolved, verb.span, content, named, denial=verb.plain in cues.DENYING)
+
+
+def _roles_beside(words: Words, subject: Subject) -> frozenset[str]:
+    """Return what is told of a speaker before or after a comma: the minister, Anna Reed."""
+    near: list[str] = []
+    if words.letters[subject.first - 1 : subject.first] == ",":
+        near += [token.plain for token in words.tokens[max(0, subject.first - 12) : subject.first]]
+    if words.letters[subject.last : subject.last + 1] == ",":
+        near += [token.plain for token in words.tokens[subject.last : subject.last + 12]]
+    return frozenset(word for word in near if word in _ROLES)
+
+
+def _may_speak(verb: Verb, speaker: Speaker) -> bool:
+    if speaker.sort == "document":
+        return verb.plain in cues.OF_DOCUMENTS
+    if verb.plain in ("shows", "showed", "suggests", "indicates", "found", "finds", "documented"):
+        return speaker.sort in ("body", "person", "outlet", "role", "pronoun")
+    return speaker.sort != "other" or verb.plain in cues.OF_ANYBODY
+
+
+def _is_about_others(verb: Verb, speaker: Speaker) -> bool:
+    return speaker.given.casefold() not in ("we", "i", "you")
+
+
+def _continuing(verb: Verb, cast: Cast, here: list[Said]) -> Said | None:
+    """Return the speech of who spoke before: "..., adding that" and "... and denied that"."""
+    previous = verb.words.tokens[verb.cue - 1].plain if verb.cue else ""
+    participle = verb.plain in cues.PARTICIPLES and previous in (",", "and", "–", "but")
+    if not participle and previous not in ("and", "but"):
+        return None
+    content = content_right(
+        verb.reading,
+        verb.sentence,
+        verb.span.end,
+        addressed=verb.plain in cues.ADDRESSED,
+        loose=True,
+    )
+    if content is None:
+        return None
+    if here and not participle and here[-1].cue.end > verb.span.start:
+        return None
+    speaker = here[-1].speaker if here else _main_subject(verb.reading.text, verb.words, cast)
+    if speaker is None or not holds(verb, speaker, content, Subject(0, 0)):
+        return None
+    shortened = _cut(here, verb.span.start, verb.reading.text) if here else None
+    if shortened:
+        here[-1] = shortened
+    return Said(speaker, verb.span, content, None, verb.plain in cues.DENYING, joined=True)
+
+
+def _cut(here: list[Said], stop: int, text: str) -> Said | None:
+    """Return the speech before, ending where the next verb of the same speaker begins."""
+    last = here[-1]
+    if not last.content.span.start < stop < last.content.span.end:
+        return None
+    end = stop
+    kept = re.sub(r"[\s,]*(?:and|but)?[\s,]*$", "", text[last.content.span.start : end])
+    if len(kept.split()) < 2:
+        return None
+    span = span_of(text, last.content.span.start, last.content.span.start + len(kept))
+    return replace(last, content=replace(last.content, span=span))
+
+
+def _main_subject(text: str, words: Words, cast: Cast) -> Speaker | None:
+    """Return whom the sentence is about, where that is somebody who can speak."""
+    match = re.match(
+        r"P|D?[aNHR]{0,6}[NHR](?:oD?[aNHR]{0,5}[NHR])?(?:&D?[aNHR]{0,4}[NH])?(?![NHR&])",
+        words.letters,
+    )
+    if match is None:
+        return None
+    speaker = speaker_of(text, words, 0, match.end())
+    if speaker is None or speaker.sort == "other":
+        return None
+    return cast.resolved(speaker, words.tokens[0].start)
+
+
+def _attribution(said: Said, reading: Reading) -> Attribution:
+    parts = [said.cue, said.content.span, *said.content.more]
+    if said.named is not None:
+        parts.append(said.named)
+    anonymous = said.speaker.sort == "role" and bool(said.speaker.affiliation or said.anonymous)
+    return Attribution(
+        whole(reading.text, *parts),
+        _reason(said),
+        said.speaker.name,
+        said.cue,
+        said.content.span,
+        said.chain,
+        said.speaker.given,
+        said.content.more,
+        "quotation" if said.content.quoted else "paraphrase",
+        said.denial,
+        "unknown" if said.speaker.name == "unknown" else "anonymous" if anonymous else "identified",
+        said.speaker.affiliation,
+    )
+
+
+def _reason(said: Said) -> str:
+    words = f"“{said.cue.exact}”"
+    if said.speaker.given != said.speaker.name:
+        return f"{words}: {said.speaker.given} stands for {said.speaker.name}"
+    return f"{words} tells who says so"

@@ -1,0 +1,59 @@
+"""The bibliographic record that a text gives of itself, each field with the words it rests on."""
+
+import re
+from collections.abc import Iterator, Mapping
+from datetime import date
+
+from evidence_board.ingest.dates import dates_in
+from evidence_board.ingest.draft import Proposal
+from evidence_board.suggest.suggestion import Bibliographic, Span, span_of
+
+_QUOTED = re.compile(r"^“(?P<words>.+?)”: ", re.DOTALL)
+_NEAR = 200_000
+_REASONS = {
+    "stated": "the text states it",
+    "header": "a header that came with the text says so",
+    "inferred": "inferred from the text",
+}
+
+
+def bibliographic(text: str, fields: Mapping[str, Proposal]) -> Iterator[Bibliographic]:
+    """Yield the fields as suggestions; what stands nowhere in the text as such is left out."""
+    for field, proposal in fields.items():
+        reading = _QUOTED.match(proposal.words)
+        words = reading["words"] if reading else proposal.words
+        span = _found(text, words) or _found(text, _first(proposal.value))
+        if span is not None:
+            reason = proposal.words[reading.end() :] if reading else _REASONS[proposal.basis]
+            yield Bibliographic(span, reason, field, proposal.value, proposal.basis)
+
+
+def published_day(fields: Mapping[str, Proposal]) -> date | None:
+    """Return the day of publication where the text tells one day, else None."""
+    value = fields["published"].value if "published" in fields else ""
+    try:
+        return date.fromisoformat(value) if isinstance(value, str) else None
+    except ValueError:
+        return None
+
+
+def day_at_top(text: str) -> date | None:
+    """Return the one day that a short line at the top of a text names, else None."""
+    for line in text[:3_000].splitlines()[:12]:
+        found = list(dates_in(line)) if len(line.split()) <= 14 else []
+        if len(found) == 1 and len(found[0].readings) == 1:
+            return found[0].readings[0]
+    return None
+
+
+def _first(value: str | tuple[str, ...]) -> str:
+    return value if isinstance(value, str) else (value[0] if value else "")
+
+
+def _found(text: str, words: str) -> Span | None:
+    """Return where words stand; blanks and line ends between them may differ."""
+    parts = [re.escape(part) for part in words.split()[:60]]
+    if not parts:
+        return None
+    found = re.compile(r"[\s\u200b]+".join(parts)).search(text[:_NEAR])
+    return span_of(text, *found.span()) if found else None

@@ -1,0 +1,126 @@
+"""Verbs by which somebody says something, and how surely each does."""
+
+from evidence_board.suggest.word_sets import word_set
+
+SAYING = word_set(
+    "said says say saying tells told tell telling stated states stating announced",
+    "announces warned warns warning added adds adding argued argues arguing insisted",
+    "insists insisting claimed claims claim claiming alleged alleges alleging asserted",
+    "asserts asserting explained explains stressed stresses emphasised emphasized",
+    "emphasises emphasizes reiterated reiterates cautioned cautions acknowledged",
+    "acknowledges admitted admits conceded concedes confirmed confirms denied denies",
+    "wrote writes tweeted tweets testified testifies remarked remarks commented declared",
+    "declares disclosed discloses contended contends maintained maintains recalled",
+    "recalls predicted predicts replied replies responded retorted countered counters",
+    "quipped joked lamented complained complains boasted observed noted notes noting",
+    "informed informs revealed reveals reported reports reporting concluded concludes",
+    "estimated estimates believes believe swore swears affirmed affirms opined averred",
+    "disclaimed clarified clarifies underscored underlined underlines reasoned vowed",
+    "urged pledged suggested suggests indicated indicates laughed sighed shouted posted",
+    "submitted hinted hints implied implies proclaimed exclaimed advised briefed assured",
+    "reassured cried mused documented finds found shows showed recommended recommends",
+    "fears feared thinks think estimating predicting stressing concluding accused accuses",
+    "rejected rejects dismissed dismisses refuted rebutted disputed disputes echoed",
+    "agreed agrees hailed described called calls concurred",
+    "continued stipulated ruled held heard accusing denying describing calling announcing",
+    "pointed points pointing asked asks promised promises threatened threatens vows",
+    "pledges ",
+)
+"""All forms that may be a cue; what else has to be there depends on the set below."""
+
+SURE = word_set(
+    "said says say saying stated states stating announced announces added adds adding",
+    "argued argues insisted insists insisting claimed claims claim claiming alleged",
+    "alleges alleging asserted asserts explained explains stressed stresses stressing",
+    "emphasised emphasized emphasises emphasizes reiterated reiterates acknowledged",
+    "acknowledges admitted admits conceded concedes confirmed confirms denied denies",
+    "denying wrote writes tweeted testified testifies remarked declared declares",
+    "disclosed contended contends warned warns warning revealed reveals reported reports",
+    "lamented complained cautioned cautions arguing opined averred clarified told tells",
+    "pointed points informed predicted predicts maintained maintains quipped joked",
+    "boasted retorted accused accuses",
+)
+"""Cues by themselves, after a subject that can speak."""
+
+OF_ANYBODY = word_set(
+    "said says say saying tells told tell added adds claimed claims claim recalled",
+    "recalls insisted insists explained explains complained complains admitted admits",
+    "joked quipped warned warns replied believes believe think thinks laughed wrote",
+    "writes testified testifies denied denies argued argues alleged alleges stressed",
+    "confirmed announced stated noted predicted",
+)
+"""Verbs by which also those speak whose noun is not known as that of a speaker."""
+
+PROMISING = word_set("vowed vows pledged pledges promised promises threatened threatens")
+"""Verbs after which "to" tells what is said."""
+
+WITH_CLAUSE = word_set(
+    "believes believe thinks think fears fear feared heard added adds admitted admits declared",
+    "declares conceded wrote writes acknowledged acknowledges recalled stated",
+)
+"""Verbs that without "that" need a clause of its own after them."""
+
+LOOSE = (
+    SURE
+    | PROMISING
+    | WITH_CLAUSE
+    | word_set(
+        "announced announces confirmed confirms denied denies denying reported reports",
+        "revealed reveals disclosed documented rejected rejects dismissed dismisses disputed",
+        "disputes refuted called calls described describes hailed estimated estimates ",
+        "calling describing",
+    )
+)
+"""Verbs after which what is said may stand without "that"."""
+
+ADDRESSED = word_set(
+    "told tells tell telling informed informs assured reassured briefed advised reminded",
+    "warned warns",
+)
+"""Verbs whose first object is who was spoken to."""
+
+OF_DOCUMENTS = word_set(
+    "found finds shows showed suggests suggested indicates indicated concluded concludes",
+    "estimated estimates reveals revealed documented notes noted described says said",
+    "states stated warned warns reported reports recommends recommended predicted",
+    "predicts confirmed added adds argues argued",
+)
+"""What a report or a study does when it says something."""
+
+BARE_OBJECT = word_set(
+    "announced announces confirmed confirms denied denies denying reported reports",
+    "revealed reveals alleged alleges claimed claims disclosed documented predicted",
+    "predicts accused accuses rejected rejects dismissed dismisses disputed disputes",
+    "refuted warned estimated estimates",
+)
+"""Verbs that take what is said as their object, without that: reported 40 new cases."""
+
+DENYING = word_set(
+    "denied denies denying rejected rejects dismissed dismisses refuted rebutted disputed",
+    "disputes disclaimed",
+)
+"""Verbs that say that something is not so."""
+
+PARTICIPLES = word_set(
+    "saying adding warning arguing insisting claiming alleging stating asserting noting",
+    "stressing denying predicting concluding telling announcing",
+)
+"""Forms that continue the speech of whom the sentence is about."""
+
+THAT_ONLY = word_set(
+    "estimated estimates believes believe thinks think fears fear feared agreed agrees vowed",
+    "urged pledged recommended recommends ruled held heard concluded concludes found",
+    "finds shows showed suggested suggests indicated indicates implied implies hinted",
+    "hints observed noted notes recalled recalls responded replied replies submitted",
+    "advised swore swears informed assured reassured echoed underscored underlined",
+    "underlines posted commented laughed continued counters countered reasoned affirmed",
+    "affirms proclaimed exclaimed mused cried shouted sighed",
+)
+"""Verbs that are cues only with "that", with a quotation, or after "X, they"."""
+
+QUOTE_ONLY = word_set(
+    "called calls calling described describing hailed ",
+    "laughed sighed asked asks shouted cried exclaimed mused continued posted",
+    "commented echoed responded replied replies",
+)
+"""Verbs that are cues only with a quotation."""

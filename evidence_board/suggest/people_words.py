@@ -1,0 +1,130 @@
+"""Nouns for those who speak: people by their roles, bodies, documents; and titles before names."""
+
+from evidence_board.suggest.word_sets import word_set
+
+PERSONS = word_set(
+    "official officials spokesman spokesmen spokeswoman spokesperson spokespeople",
+    "minister ministers president chairman chairwoman chair chairperson secretary",
+    "director head chief leader leaders mayor governor senator congressman congresswoman",
+    "lawmaker lawmakers mp mps member members judge judges justice prosecutor prosecutors",
+    "lawyer lawyers attorney attorneys solicitor barrister counsel witness witnesses",
+    "victim victims survivor survivors resident residents neighbour neighbours neighbor",
+    "neighbors villager villagers farmer farmers teacher teachers doctor doctors nurse",
+    "nurses surgeon scientist scientists researcher researchers author authors expert",
+    "experts analyst analysts economist economists strategist strategists trader traders",
+    "broker investor investors professor lecturer historian ecologist biologist geologist",
+    "physicist chemist engineer engineers inspector officer officers commander commanders",
+    "general colonel captain soldier soldiers diplomat diplomats ambassador envoy source",
+    "sources insider insiders activist activists campaigner campaigners critic critics",
+    "opponent opponents supporter supporters protester protesters worker workers employee",
+    "employees employer staff manager managers boss coach player players striker",
+    "goalkeeper referee fan fans owner owners founder executive executives editor",
+    "reporter reporters correspondent journalist journalists writer blogger columnist",
+    "people person man woman men women boy girl mother father parents brother sister son",
+    "daughter widow husband wife family families relatives friend friends colleague",
+    "colleagues passenger passengers driver pilot sailor fisherman fishermen shopper",
+    "shoppers customer customers cashier shopkeeper student students pupil pupils priest",
+    "bishop pastor imam vicar coroner detective detectives sergeant constable",
+    "superintendent commissioner investigator investigators auditor auditors counterpart",
+    "deputy aide aides adviser advisor advisers advisors negotiator negotiators delegate",
+    "representative representatives candidate candidates councillor councillors premier",
+    "chancellor king queen prince princess pope monarch observers observer eyewitness",
+    "eyewitnesses bystander others many some most another defendant defendants claimant",
+    "plaintiff accused suspect patients patient volunteer volunteers conservationist",
+    "conservationists hydrologist meteorologist forecaster forecasters treasurer trustee",
+    "trustees ranger rangers keeper curator architect developer developers dealer tenant",
+    "tenants landlord landlords shareholder shareholders unionist organiser organisers",
+    "organizer organizers veteran principal headteacher clerk registrar ombudsman chef",
+    "singer actor actress artist winner skipper rider crew",
+)
+"""People by what they are."""
+
+BODIES = word_set(
+    "ministry department government administration police army navy military force forces",
+    "court tribunal company firm group bank agency authority authorities council",
+    "commission board party committee union association federation society institute",
+    "institution university college hospital school office bureau regulator watchdog",
+    "inspectorate parliament senate congress cabinet kremlin embassy consulate",
+    "secretariat charity foundation organisation organization ngo coalition alliance",
+    "network team club centre center laboratory observatory think-tank tank church",
+    "coastguard airline operator retailer manufacturer maker carmaker supplier developer",
+    "utility insurer lender brokerage exchange prosecution defence defense junta militia",
+    "rebels militants opposition presidency palace treasury municipality state",
+    "firefighters rescuers brigade service trust panel taskforce chain store owner",
+    "business businesses giant conglomerate consortium startup fund ombudsman delegation",
+    "inquiry campaign movement directorate command corporation",
+)
+"""Bodies that speak as one."""
+
+OUTLETS = word_set(
+    "newspaper newspapers media broadcaster channel station website site outlet outlets",
+    "magazine press tabloid daily weekly wire blog portal radio television journal",
+)
+"""Those who publish."""
+
+DOCUMENTS = word_set(
+    "report reports study studies survey surveys poll polls paper analysis review",
+    "statement letter memo document documents filing indictment lawsuit complaint ruling",
+    "judgment judgement audit assessment dossier communique communiqué release bulletin",
+    "notice briefing investigation research article editorial post tweet note prospectus",
+    "transcript affidavit circular census findings data figures statistics records",
+)
+"""Documents that are said to say something."""
+
+TITLES = word_set(
+    "mr mrs ms miss mx dr prof professor sir dame lord lady baroness rev reverend fr",
+    "father sister hon gen general col colonel lt lieutenant capt captain maj major sgt",
+    "sergeant cmdr commander adm admiral brig brigadier cpl corporal pte insp inspector",
+    "det detective supt superintendent pc constable justice judge senator sen rep",
+    "representative congressman congresswoman governor gov mayor councillor cllr",
+    "president vice-president prime minister premier chancellor secretary deputy chief",
+    "executive officer chairman chairwoman chair chairperson director ceo cfo cto",
+    "spokesman spokeswoman spokesperson prosecutor shri smt pandit sheikh imam bishop",
+    "archbishop king queen prince princess pope pastor ambassador envoy attorney",
+    "solicitor barrister foreign defence defense finance health interior home education",
+    "transport environment energy trade agriculture union cabinet state treasury coach",
+    "manager analyst economist barangay principal engr atty comrade marshal lead author",
+    "leader head commissioner president-elect cashier former acting interim senior junior",
+    "court crown police party opposition shadow permanent under professor-emeritus doctor",
+    "nurse",
+)
+"""What may stand before the name of a person without being part of it."""
+
+ORG_WORDS = word_set(
+    "ministry department government council commission committee agency authority",
+    "institute centre center university college school bank group company corporation",
+    "corp inc ltd plc llc limited association union federation society foundation trust",
+    "party police army navy force service office bureau court board club united city",
+    "rovers fc news times post herald guardian gazette journal tribune telegraph courier",
+    "press reuters bbc cnn radio television tv media wire magazine daily weekly observer",
+    "chronicle network house senate congress parliament hospital nations kremlin pentagon",
+    "observatory partners capital holdings industries airlines airways energy motors",
+    "lines ferries rail railways water steel foods stores watch forum alliance coalition",
+    "initiative project programme program organisation organization international fund",
+    "academy laboratory survey league cabinet treasury embassy coastguard guard state",
+    "bulletin standard star sun mirror mail express independent echo examiner advertiser",
+    "mercury argus voice broadcasting insider monitor economist week today dispatch",
+    "review digest inquirer nation",
+)
+"""Words that make a capitalised name that of a body, not of a person."""
+
+OUTLET_WORDS = word_set(
+    "news times post herald guardian gazette journal tribune telegraph courier press",
+    "reuters bbc cnn radio television tv media wire magazine daily weekly observer",
+    "chronicle independent mirror mail echo examiner advertiser mercury argus voice",
+    "broadcasting insider bulletin standard star sun dispatch digest inquirer ap afp",
+    "bloomberg tass xinhua yonhap interfax pti ani newspaper network sentinel dawn leader",
+    "nation broadcaster globe record express punch vanguard wires",
+)
+"""Words that make the name of a body that of one who publishes."""
+
+ANONYMOUS = word_set(
+    "official officials source sources insider insiders diplomat diplomats aide aides",
+    "people person lawmaker lawmakers officer officers executive executives employee",
+    "employees adviser advisers soldier soldiers engineer resident residents witness",
+    "witnesses analyst analysts expert experts prosecutor prosecutors investigator",
+    "investigators trader traders banker bankers critics activist activists doctor",
+    "doctors villager villagers shopper driver passenger worker workers eyewitness",
+    "eyewitnesses spokesman spokeswoman spokesperson observers locals neighbours",
+)
+"""Roles that name nobody."""

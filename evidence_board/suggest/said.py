@@ -1,0 +1,31 @@
+"""A speech that was found, before it becomes a suggestion."""
+
+from dataclasses import dataclass
+
+from evidence_board.suggest.cast import Speaker
+from evidence_board.suggest.contents import Content
+from evidence_board.suggest.people_words import ANONYMOUS
+from evidence_board.suggest.suggestion import Span
+
+
+@dataclass(frozen=True)
+class Said:
+    """Who says what by which words; `through` names those who pass it on, the carrier's side first.
+
+    `joined` is a speech that goes on from another one of its sentence: not one within it.
+    """
+
+    speaker: Speaker
+    cue: Span
+    content: Content
+    named: Span | None
+    denial: bool = False
+    through: tuple[str, ...] = ()
+    chain: tuple[str, ...] = ()
+    joined: bool = False
+
+    @property
+    def anonymous(self) -> bool:
+        """Whether the words name a role that many have, and nobody."""
+        words = self.speaker.given.casefold().split()
+        return self.speaker.sort == "role" and not ANONYMOUS.isdisjoint(words)

@@ -1,0 +1,107 @@
+"""A verb of saying in its sentence: whether it is one there, and whose it is."""
+
+from dataclasses import dataclass
+
+from evidence_board.suggest import cue_verbs as cues
+from evidence_board.suggest.contents import is_over
+from evidence_board.suggest.reading import Reading
+from evidence_board.suggest.sentences import Place
+from evidence_board.suggest.subjects import Subject, subject_after, subject_before
+from evidence_board.suggest.suggestion import Span, span_of
+from evidence_board.suggest.tokens import Words
+from evidence_board.suggest.word_sets import word_set
+
+_OF_NOUNS = word_set(
+    "initial early local some recent new earlier media press unconfirmed latest first",
+    "other false",
+)
+
+
+_LONG_QUOTATION = 80
+
+
+@dataclass(frozen=True)
+class Verb:
+    """A verb of saying in its sentence."""
+
+    reading: Reading
+    words: Words
+    cue: int
+    sentence: Place
+
+    @property
+    def plain(self) -> str:
+        """The verb in lower case."""
+        return self.words.tokens[self.cue].plain
+
+    @property
+    def before(self) -> str:
+        """The letter of the token before it."""
+        return self.words.letters[self.cue - 1] if self.cue else ""
+
+    @property
+    def span(self) -> Span:
+        """Where it stands."""
+        token, last = self.words.tokens[self.cue], self.cue
+        if self.points:
+            last += 1
+        return span_of(self.reading.text, token.start, self.words.tokens[last].end)
+
+    @property
+    def points(self) -> bool:
+        """Whether it is to point out."""
+        following = self.words.tokens[self.cue + 1 : self.cue + 2]
+        return self.plain.startswith("point") and bool(following) and following[0].plain == "out"
+
+
+def is_no_cue(verb: Verb) -> bool:
+    """Whether the verb is passive, an infinitive, after a modal, or part of a noun."""
+    previous = verb.words.tokens[verb.cue - 1].plain if verb.cue else ""
+    if previous in ("to", "of", "by", "without", "so", "for", "from"):
+        return True
+    if verb.plain in ("reports", "claims", "estimates") and previous in _OF_NOUNS:
+        return True
+    if verb.plain.startswith("point") and not verb.points:
+        return True
+    back = verb.cue - 1
+    while back >= 0 and verb.words.letters[back] == "r":
+        back -= 1
+    if back >= 0 and verb.words.letters[back] in "bm":
+        return True
+    following = verb.words.tokens[verb.cue + 1 : verb.cue + 2]
+    if following and following[0].plain in ("by", "to", "for", "of") and not _may_go_on(verb):
+        return True
+    if verb.words.letters[: verb.cue].count("P") and previous in ("i", "you", "we"):
+        return True
+    quotation = verb.reading.quotation_at(verb.span.start)
+    return quotation is not None and quotation.end - quotation.start < _LONG_QUOTATION
+
+
+def _may_go_on(verb: Verb) -> bool:
+    """Whether a preposition may follow: warned of, claims to have seen."""
+    if verb.plain in ("warned", "warns"):
+        return True
+    following = verb.words.tokens[verb.cue + 1 : verb.cue + 3]
+    if verb.plain in cues.PROMISING and following[0].plain == "to":
+        return True
+    return verb.plain in ("claim", "claims", "claimed") and following[-1].plain in ("have", "be")
+
+
+def subject_of(verb: Verb) -> Subject | None:
+    """Return the subject of the verb, before or after it."""
+    words, cue = verb.words, verb.cue
+    if verb.before in ",”?!" or (cue and words.tokens[cue - 1].word == "'"):
+        quoted = "”" in words.letters[max(0, cue - 3) : cue]
+        after = subject_after(words, cue + 1, quoted=quoted)
+        if after is not None and not (verb.before == "," and not quoted and _has_left(verb)):
+            return after
+    return subject_before(words, cue)
+
+
+def _has_left(verb: Verb) -> bool:
+    """Whether a subject with an apposition stands before the verb."""
+    return (
+        subject_before(verb.words, verb.cue) is not None
+        and not is_over(verb.reading.text, verb.span.end, verb.sentence[1])
+        and len(verb.reading.text[verb.span.end : verb.sentence[1]].split()) > 4
+    )

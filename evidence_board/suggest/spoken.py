@@ -1,0 +1,134 @@
+"""What a verb of saying says: which words before or after it, and whether these make a speech."""
+
+import re
+from bisect import bisect_left
+from dataclasses import replace
+
+from evidence_board.suggest import cue_verbs as cues
+from evidence_board.suggest.cast import Speaker
+from evidence_board.suggest.contents import (
+    Content,
+    after_adjuncts,
+    content_left,
+    content_right,
+    continued,
+    is_over,
+)
+from evidence_board.suggest.saying import Verb
+from evidence_board.suggest.subjects import Subject
+from evidence_board.suggest.suggestion import Span, span_of
+from evidence_board.suggest.tokens import words_of
+
+_CLAUSE = re.compile(
+    r"\b(?!need\b)[a-z]{3,}ed\b|\b\w+[’'](?:re|ve|ll|d|m)\b|\b(?:it|s?he|that|there)[’']s\b"
+)
+
+
+_LAST_DAY = re.compile(r"\s(?:late |early )?(?:on )?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day$")
+_QUOTED = re.compile(r"[“\"«‘]")
+
+
+def content_of(verb: Verb, subject: Subject, speaker: Speaker) -> Content | None:
+    """Return what is said, before the verb or after it; None where nothing is."""
+    words, text = verb.words, verb.reading.text
+    first, end = words.tokens[subject.first], verb.sentence[1]
+    if subject.inverted:
+        content = content_left(verb.reading, verb.sentence, verb.span.start)
+        return _with_more(verb, content, words.tokens[subject.last - 1].end)
+    addressed = verb.plain in cues.ADDRESSED
+    place = after_adjuncts(text, verb.span.end, end, addressed=addressed)
+    left = subject.first > 0 and words.letters[subject.first - 1] in ",”–?!"
+    after = words.tokens[subject.first - 1] if subject.first else None
+    if after is not None and after.plain in ("as", "which") and subject.first > 1:
+        # ", as the Courier reported" and ", which he denied"
+        left, first = True, after
+    quoted = left and "”" in words.letters[max(0, subject.first - 2) : subject.first]
+    that = text[place:end].lstrip(" ,").startswith("that ")
+    as_quoted = re.match(r"[^.!?“\"]{0,60}\bas\s+[“\"]", text[place:end]) and not quoted
+    over = (
+        is_over(text, place, end)
+        and not re.match(r"\s*:", text[place:end])
+        and not (verb.plain in cues.PROMISING and text[place:end].startswith(" to "))
+    )
+    if left and not that and not as_quoted and (quoted or over):
+        content = content_left(verb.reading, verb.sentence, first.start)
+        if content is not None and (quoted or _is_clause(verb, content.span)):
+            return _with_more(verb, content, place)
+    loose = verb.plain in cues.LOOSE or (
+        speaker.sort == "document" and verb.plain in cues.OF_DOCUMENTS
+    )
+    right = content_right(
+        verb.reading,
+        verb.sentence,
+        verb.span.end,
+        addressed=addressed,
+        loose=loose,
+        denied=verb.plain in cues.DENYING,
+    )
+    if right is not None and verb.plain in cues.BARE_OBJECT and not that:
+        right = _without_time(verb, right)
+    if right is not None and (right.quoted or that or as_quoted or not over):
+        return right
+    return _in_next_paragraph(verb, place)
+
+
+def _without_time(verb: Verb, content: Content) -> Content:
+    """Return what is said without the day on which it was, where it is no clause."""
+    found = _LAST_DAY.search(content.span.exact)
+    if content.quoted or found is None or _has_verb(verb, content.span):
+        return content
+    end = content.span.start + found.start()
+    return replace(content, span=span_of(verb.reading.text, content.span.start, end))
+
+
+def _with_more(verb: Verb, content: Content | None, place: int) -> Content | None:
+    if content is None or not content.quoted:
+        return content
+    end = after_adjuncts(verb.reading.text, place, verb.sentence[1], addressed=False)
+    more = continued(verb.reading, end) or continued(verb.reading, verb.sentence[1])
+    return replace(content, more=more)
+
+
+def _in_next_paragraph(verb: Verb, place: int) -> Content | None:
+    """Return the next paragraph where the sentence ends with a colon."""
+    text, end = verb.reading.text, verb.sentence[1]
+    if text[place:end].strip() != ":" and not text[place:end].rstrip().endswith(":"):
+        return None
+    number = bisect_left(verb.reading.paragraphs, (end, 0))
+    if number == len(verb.reading.paragraphs):
+        return None
+    start, last = verb.reading.paragraphs[number]
+    quotation = verb.reading.quotation_at(start)
+    if quotation is not None and quotation.start == start:
+        last = quotation.end
+    return Content(span_of(text, start, last), quoted=quotation is not None)
+
+
+def holds(verb: Verb, speaker: Speaker, content: Content, subject: Subject) -> bool:
+    """Whether verb and content make a speech: some verbs need a quotation, a "that", a clause."""
+    text, plain = verb.reading.text, verb.plain
+    if content.quoted or (subject.inverted and speaker.sort != "document"):
+        return True
+    if plain in cues.QUOTE_ONLY:
+        return bool(_QUOTED.search(content.span.exact)) and plain not in ("responded", "replied")
+    that = text[verb.span.end : content.span.start].rstrip().endswith("that")
+    left = content.span.end <= verb.span.start
+    if plain in cues.PROMISING and content.span.exact.startswith("to "):
+        return True
+    if plain in cues.THAT_ONLY - cues.WITH_CLAUSE and not (that or left):
+        return speaker.sort == "document" and plain in cues.OF_DOCUMENTS
+    if plain in cues.WITH_CLAUSE and not (that or left):
+        return _has_verb(verb, content.span)
+    if that or left or plain in cues.BARE_OBJECT:
+        return True
+    return _is_clause(verb, content.span)
+
+
+def _is_clause(verb: Verb, span: Span) -> bool:
+    """Whether words may be a clause."""
+    return _has_verb(verb, span) or len(span.exact.split()) >= 4
+
+
+def _has_verb(verb: Verb, span: Span) -> bool:
+    letters = words_of(verb.reading.text, span.start, span.end).letters
+    return bool(set(letters) & set("bxmv")) or bool(_CLAUSE.search(span.exact))

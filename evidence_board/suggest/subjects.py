@@ -1,0 +1,153 @@
+"""Whom a verb of saying belongs to: the words before it, or after it where it is inverted."""
+
+import re
+from dataclasses import dataclass
+
+from evidence_board.suggest.people_words import TITLES
+from evidence_board.suggest.tokens import Token, Words
+from evidence_board.suggest.word_sets import word_set
+
+_NP = r"(?:D?[aNHRn]{1,9}(?:&D?[aNHRn]{1,6})?)"
+_BEFORE = re.compile(rf"(?:P|w|{_NP}(?:o{_NP}){{0,3}}|D)$")
+_AFTER = re.compile(rf"(?:P|{_NP}(?:o{_NP})*)")
+_SKIPPED = re.compile(r"(?:[rx]|o?t)*$")
+_FAR = 40
+_LONE = word_set("another others one some many several both most two three")
+_ASIDES = word_set("however meanwhile too though meantime therefore then")
+_JOINING = word_set("of for at from with")
+_NAMING = word_set("of for")
+_ENDS = ".,;:–”“(!?)tjwo&r"
+
+
+@dataclass(frozen=True)
+class Subject:
+    """The tokens from `first` up to `last`, excluded, of those who speak."""
+
+    first: int
+    last: int
+    inverted: bool = False
+
+
+def subject_before(words: Words, cue: int) -> Subject | None:
+    """Return the subject of the verb at `cue` where it stands before it."""
+    end = cue - len(_skipped(words, cue))
+    if end <= 0 or words.letters[end - 1] in "bm":
+        return None
+    if words.letters[end - 1] in ",)–":
+        return _with_apposition(words, end - 1)
+    found = _ending_at(words, end)
+    if found is None:
+        return None
+    if words.letters[found.first] == "w" and found.last - found.first == 1:
+        # ", who said": whom the clause is about
+        stop = found.first - (1 if words.letters[found.first - 1 : found.first] == "," else 0)
+        return _ending_at(words, stop) or found
+    return _before_clause(words, found)
+
+
+def _skipped(words: Words, cue: int) -> str:
+    found = _SKIPPED.search(words.letters, max(0, cue - 8), cue)
+    return found[0] if found else ""
+
+
+def _ending_at(words: Words, end: int) -> Subject | None:
+    start = max(0, end - _FAR)
+    found = _BEFORE.search(words.letters[start:end])
+    if found is None:
+        return None
+    subject = Subject(start + found.start(), end)
+    tokens = words.tokens[subject.first : end]
+    if found[0] == "D":
+        return subject if tokens[0].plain in _LONE else None
+    return subject
+
+
+def _before_clause(words: Words, found: Subject) -> Subject:
+    """Return the noun before "who" where the words found only end its clause."""
+    start = max(0, found.last - 18)
+    clause = words.letters[start : found.first]
+    place = clause.rfind("w")
+    if place < 0 or any(mark in clause[place:] for mark in ",;:“”v"):
+        return found
+    stop = start + place
+    return _ending_at(words, stop) or found
+
+
+def _with_apposition(words: Words, close: int) -> Subject | None:
+    """Return the subject before a comma: "Ola Berg, a farmer in Karsk, said".
+
+    Where what stands between the commas is a name itself and what stands before them is not, the
+    name is the subject: "the coach, Jo Smith, said".
+    """
+    mark = "(" if words.letters[close] == ")" else words.letters[close]
+    place = close
+    for _ in range(3):
+        place = words.letters.rfind(mark, max(0, close - _FAR), place)
+        if place <= 0:
+            return None
+        between = words.letters[place + 1 : close]
+        before = _ending_at(words, place)
+        if before is None or not between or any(one in between for one in "“”;"):
+            continue
+        if close == place + 2 and words.tokens[place + 1].plain in _ASIDES:
+            return before
+        if not _is_apposition(words, place + 1, close):
+            continue
+        if re.fullmatch(r"D?N{1,6}", between) and _is_role(words, before):
+            return Subject(place + 1, close)
+        return before
+    return None
+
+
+def _is_role(words: Words, subject: Subject) -> bool:
+    """Whether words tell what somebody is, not who: the coach, the Minister of Health."""
+    tokens = words.tokens[subject.first : subject.last]
+    return tokens[-1].letter != "N" or any(one.plain in TITLES for one in tokens)
+
+
+def _is_apposition(words: Words, first: int, last: int) -> bool:
+    start = words.letters[first]
+    if words.tokens[first].plain.endswith(("ing", "ed")) and last - first <= 7:
+        return True
+    if start in "DnwHNRo" or words.tokens[first].plain in ("which", "whose", "citing", "quoting"):
+        return True
+    return start == "a" and ("H" in words.letters[first:last] or "o" in words.letters[first:last])
+
+
+def subject_after(words: Words, place: int, *, quoted: bool) -> Subject | None:
+    """Return the subject that begins at `place`, after its verb: said Anna Reed, the mayor.
+
+    Without a quotation before the verb, what follows must not go on as a sentence.
+    """
+    found = _AFTER.match(words.letters, place)
+    if found is None:
+        return None
+    end = _end_of_subject(words, place, found.end())
+    following = words.letters[end : end + 1]
+    if not quoted and following and following not in ".,;”!?":
+        return None
+    if quoted and following and following not in _ENDS:
+        return None
+    subject = Subject(place, end, inverted=True)
+    if following == "," and words.letters[end - 1] in "HR":
+        name = re.match(r"N{1,5}(?=[,.;”]|$)", words.letters[end + 1 :])
+        if name:
+            return Subject(end + 1, end + 1 + name.end(), inverted=True)
+    return subject
+
+
+def _end_of_subject(words: Words, start: int, end: int) -> int:
+    """Return where the subject ends: not every preposition goes on with it."""
+    for place in range(start, end):
+        if words.letters[place] != "o":
+            continue
+        joins = words.tokens[place].plain in _JOINING
+        of_name = words.letters[place - 1] == "N" and words.tokens[place].plain not in _NAMING
+        if not joins or (of_name and words.tokens[place].plain != "at"):
+            return place
+    return end
+
+
+def text_of(text: str, tokens: tuple[Token, ...]) -> str:
+    """Return the words from the first to the last of these tokens, on one line."""
+    return " ".join(text[tokens[0].start : tokens[-1].end].split()) if tokens else ""

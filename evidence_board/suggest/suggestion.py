@@ -1,0 +1,151 @@
+"""What is proposed of a text: each kind a frozen value with exact words and where they stand."""
+
+from dataclasses import dataclass
+from typing import ClassVar, Literal, TypeAlias
+
+Role = Literal["event", "statement", "publication"]
+OriginKind = Literal["identified", "anonymous", "unknown"]
+Mode = Literal["quotation", "paraphrase", "narrator attributed by context"]
+
+
+@dataclass(frozen=True)
+class Span:
+    """Words of a text: half-open offsets in code points, and the exact words there."""
+
+    start: int
+    end: int
+    exact: str
+
+
+@dataclass(frozen=True)
+class Bibliographic:
+    """A field of a source's record as its text gives it; `basis` is stated, header or inferred."""
+
+    kind: ClassVar[str] = "bibliographic"
+
+    span: Span
+    reason: str
+    field: str
+    value: str | tuple[str, ...]
+    basis: str
+
+
+@dataclass(frozen=True)
+class Attribution:
+    """Who says what: the words that tell so (`cue`), what is said (`content`), and by whom.
+
+    `speaker` is the name that pronouns and short forms stand for, `as_given` the words there.
+    `chain` holds names from the carrier's side to the origin; the carrier itself is not in it.
+    `more` are further words of the same speech, after the cue. `denial` tells that the content is
+    what the speaker denies. An anonymous speaker has an `affiliation` where the words give one.
+    """
+
+    kind: ClassVar[str] = "attribution"
+
+    span: Span
+    reason: str
+    speaker: str
+    cue: Span
+    content: Span
+    chain: tuple[str, ...]
+    as_given: str = ""
+    more: tuple[Span, ...] = ()
+    mode: Mode = "paraphrase"
+    denial: bool = False
+    origin_kind: OriginKind = "identified"
+    affiliation: str = ""
+
+
+@dataclass(frozen=True)
+class Hedge:
+    """Words by which a text does not commit itself; classes of tradecraft, section 3.
+
+    `hedge_class` is PR, PS, hearsay, attributive, unknown, conditional or approximator;
+    `factuality` the FactBank code that follows, such as PS-, or empty where none does.
+    """
+
+    kind: ClassVar[str] = "hedge"
+
+    span: Span
+    reason: str
+    hedge_class: str
+    factuality: str = ""
+
+
+@dataclass(frozen=True)
+class Quantity:
+    """A number with its unit: `value` as written, `low` and `high` what it may mean.
+
+    `value` is None of a range or of words such as dozens; None as a bound is no bound.
+    """
+
+    kind: ClassVar[str] = "quantity"
+
+    span: Span
+    reason: str
+    value: float | None
+    low: float | None
+    high: float | None
+    unit: str
+    comparator: str
+
+
+@dataclass(frozen=True)
+class DateMention:
+    """A date in the text as EDTF; None where the words tell a day but nothing tells from when."""
+
+    kind: ClassVar[str] = "date"
+
+    span: Span
+    reason: str
+    edtf: str | None
+    role: Role
+
+
+@dataclass(frozen=True)
+class Reuse:
+    """A passage that two sources share; spans of both, in each one's own text."""
+
+    kind: ClassVar[str] = "reuse"
+
+    span: Span
+    reason: str
+    source: str
+    other_source: str
+    other: Span
+    tokens: int
+    longest_run: int
+    verbatim: bool
+    in_quotes: bool
+    quoted_here: bool
+    quoted_there: bool
+
+
+@dataclass(frozen=True)
+class Citation:
+    """Words by which a source names another one; `type` is a citation's, such as quotes."""
+
+    kind: ClassVar[str] = "citation"
+
+    span: Span
+    reason: str
+    to_name: str
+    type: str
+
+
+OfText: TypeAlias = Bibliographic | Attribution | Hedge | Quantity | DateMention | Citation
+Suggestion: TypeAlias = OfText | Reuse
+
+
+def span_of(text: str, start: int, end: int) -> Span:
+    """Return the words of text[start:end]."""
+    return Span(start, end, text[start:end])
+
+
+def trimmed(text: str, start: int, end: int, marks: str = "") -> Span:
+    """Return the words of text[start:end] without white space and `marks` around them."""
+    while start < end and (text[start].isspace() or text[start] in marks):
+        start += 1
+    while end > start and (text[end - 1].isspace() or text[end - 1] in marks):
+        end -= 1
+    return Span(start, end, text[start:end])
