@@ -22,6 +22,7 @@ VERBS = frozenset(
         "sample",
         "share",
         "show",
+        "suggest",
         "text",
         "undo",
     }

@@ -15,10 +15,19 @@ from pydantic import ValidationError
 from evidence_board import VERSION
 from evidence_board.ingest.draft import Refused
 from evidence_board.project.errors import ProjectError
-from evidence_board.verbs import backups, delivery, findings, projects, rescue, sources, steps
+from evidence_board.verbs import (
+    backups,
+    delivery,
+    findings,
+    projects,
+    rescue,
+    sources,
+    steps,
+    suggesting,
+)
 from evidence_board.verbs.verb import Failed, Verb, complain
 
-_SUBJECTS = (projects, sources, findings, delivery, steps, backups, rescue)
+_SUBJECTS = (projects, sources, suggesting, findings, delivery, steps, backups, rescue)
 
 
 def main(arguments: Sequence[str]) -> int:
