@@ -65,6 +65,15 @@ def rows_of_cards(count: int, *, pictures: bool = False) -> tuple[tuple[float, f
     return tuple((place % _ROW * step, place // _ROW * down) for place in range(count))
 
 
+def same_text(project: Project, capture: Capture) -> tuple[Source, ...]:
+    """Return the other sources with the same text from other bytes: near-duplicates, both kept."""
+    if not capture.text_length:
+        return ()
+    rows = zip(*project.columns(Capture, "source", "text_sha256"), strict=True)
+    ids = dict.fromkeys(str(source) for source, text in rows if text == capture.text_sha256)
+    return tuple(project.get(Source, one) for one in ids if one != capture.source)
+
+
 def count_of(drafts: Sequence[Draft]) -> int:
     """Return how many sources drafts make at most."""
     return sum(len(one.entries) if isinstance(one, ListDraft) else 1 for one in drafts)

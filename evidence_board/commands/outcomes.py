@@ -7,6 +7,7 @@ from typing import Literal
 
 from evidence_board.commands.bringing import Brought, Draft
 from evidence_board.ingest.draft import ListDraft, RefusedFile, SourceDraft, printable_name
+from evidence_board.ingest.sniffing import NAMED
 from evidence_board.project.project import Project
 
 State = Literal["added", "held", "left out", "refused"]
@@ -68,7 +69,10 @@ def _words(project: Project, draft: Draft, one: Brought) -> str:
         )
     if one.existing:
         return f"The same bytes are held already, as {one.source.mark} {one.source.name}."
-    told = [draft.remark] if draft.kind == "document" and draft.remark else []
+    remark = draft.remark
+    if draft.kind == "image":  # its format, its size and what the camera wrote are on its card
+        remark = remark[max(0, remark.find(NAMED)) :] if NAMED in remark else ""
+    told = [remark] if remark else []
     if draft.kind == "document" and not draft.text.strip():
         told.append("It has no text to mark.")
     if like := project.find(one.like):

@@ -20,6 +20,7 @@ from PIL import (
 )
 
 from evidence_board.ingest.draft import Refused
+from evidence_board.ingest.exif import told_by
 from evidence_board.ingest.formats import format_of
 
 MOST_PIXELS = 64_000_000
@@ -58,9 +59,12 @@ def examine(name: str, original: bytes) -> str:
         width, height = picture.size
         if picture.getexif().get(_ORIENTATION) in _ON_ITS_SIDE:
             width, height = height, width
+        told = told_by(picture)
     found = format_of(original)
     remark = f"{found.name if found else 'Picture'}, {width} × {height} px"
-    return remark if frames == 1 else f"{remark}, the first of {frames:,} pictures in the file"
+    if frames > 1:
+        remark += f", the first of {frames:,} pictures in the file"
+    return f"{remark}. {told}" if told else remark
 
 
 def scale(name: str, original: bytes, side: int) -> Scaled:

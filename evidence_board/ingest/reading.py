@@ -68,7 +68,9 @@ Reader: TypeAlias = Callable[[Question, bytes], Reading]
 
 def add_remark(reading: Reading, told: str) -> Reading:
     """Return a reading with one more sentence that is to be remarked."""
-    return replace(reading, remark=" ".join(one for one in (reading.remark, told) if one))
+    if not told or not reading.remark:
+        return replace(reading, remark=reading.remark or told)
+    return replace(reading, remark=f"{reading.remark.rstrip('.')}. {told}")
 
 
 def answer(reader: Reader, header: bytes, original: bytes) -> tuple[bytes, bytes]:

@@ -74,6 +74,9 @@ _NOT_READ_BY_NAME = {
 }
 """Endings of pictures that no reader here takes."""
 
+NAMED = "It is named as"
+"""How the sentence begins that tells of a name that says something else."""
+
 
 @dataclass(frozen=True)
 class Judged:
@@ -97,9 +100,7 @@ def judge(name: str, original: bytes) -> Judged:
         found = TEXT
     if named is None or named is found or (named is TEXT and found.subject == "text"):
         return Judged(found)
-    return Judged(
-        found, f"It is named as {named.noun} but holds {found.noun}, and is read as that."
-    )
+    return Judged(found, f"{NAMED} {named.noun} but holds {found.noun}, and is read as that.")
 
 
 def most_bytes(start: bytes) -> int:

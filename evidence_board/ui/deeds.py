@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication, QFileDialog
 
 from evidence_board.commands import arranging, removal
 from evidence_board.ui.actions.reading import READING
+from evidence_board.ingest.formats import FORMATS
 from evidence_board.ui.canvas.acts import BOARD_ACTS
 from evidence_board.ui.reader.opening import can_open
 from evidence_board.ui.regions import step_region
@@ -39,6 +40,7 @@ class Deeds(QObject):
         self._on = wiring
         self._deeds: Mapping[str, Callable[[], None]] = {
             "add_sources": self._choose_files,
+            "add_folder": self._choose_folder,
             "export_brief": lambda: wiring.exporting.brief(),
             "export_picture": lambda: wiring.board_export.ask(),
             "print_board": lambda: wiring.board_print.ask(),
@@ -98,11 +100,22 @@ class Deeds(QObject):
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
         dialog.setDirectory(str(self._on.document.project.path.parent))
-        dialog.setNameFilters([self.tr("Text files (*.txt)"), self.tr("All files (*)")])
+        endings = " ".join(f"*{ending}" for one in FORMATS for ending in one.endings)
+        readable = self.tr("Files that can be read") + f" ({endings})"
+        dialog.setNameFilters([readable, self.tr("All files (*)")])
         dialog.setLabelText(QFileDialog.DialogLabel.Accept, self.tr("Add source"))
         dialog.filesSelected.connect(
             lambda names: self._on.add_files([Path(name) for name in names])
         )
+        dialog.open()
+
+    def _choose_folder(self) -> None:
+        dialog = QFileDialog(self._on.window, self.tr("Add a folder of sources"))
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.setFileMode(QFileDialog.FileMode.Directory)
+        dialog.setDirectory(str(self._on.document.project.path.parent))
+        dialog.setLabelText(QFileDialog.DialogLabel.Accept, self.tr("Add folder"))
+        dialog.fileSelected.connect(lambda name: self._on.add_files([Path(name)]))
         dialog.open()
 
     def _save(self) -> None:

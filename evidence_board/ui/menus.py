@@ -70,6 +70,7 @@ MENUS: tuple[tuple[str, tuple[Branch, ...]], ...] = (
             "salvage",
             None,
             "add_sources",
+            "add_folder",
             "import_json",
             None,
             "export_brief",

@@ -29,7 +29,8 @@ from evidence_board.ui.style import repolish
 from evidence_board.ui.title_strip import TitleStrip
 
 _WITH_A_PROJECT = (
-    *("add_sources", "export_brief", "export_json", "import_json", "save", "save_copy", "undo"),
+    *("add_folder", "add_sources", "export_brief", "export_json", "import_json", "save"),
+    *("save_copy", "undo"),
     *(
         "share_copy",
         "redo",

@@ -62,7 +62,8 @@ def add(options: argparse.Namespace) -> int:
         if isinstance(one, Progress):
             path = asked.files[one.done]
         elif isinstance(one, RefusedFile):
-            _refuse(refused, path, one.sentence)
+            way = "Say which one with --encoding" if one.candidates else "Say which one"
+            _refuse(refused, path, one.sentence.replace("Say which one", way))
         else:
             drafts.append((path, one))
     told = _bring_in(options.file, drafts, asked.addresses) | {"refused": refused}

@@ -62,8 +62,8 @@ def test_each_page_ends_with_a_form_feed_and_excerpts_have_their_page() -> None:
     draft = taken("a.pdf", pdf(FIRST, SECOND))
     assert draft.text == (
         "Bridge of Harwick closed\n\n"
-        "The old bridge of the town of Harwick was closed on the Monday after a crack was found in "
-        "one of its piers.\n\fThe second page says that it stays closed.\n\f"
+        "The old bridge of the town of Harwick was closed on the Monday after a crack was found "
+        "in one of its piers.\n\fThe second page says that it stays closed.\n\f"
     )
     place = draft.text.index("second page")
     assert excerpt_of("s", "k", draft.text, place, place + 6).page == 2

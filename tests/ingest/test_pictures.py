@@ -255,3 +255,45 @@ def test_formats_are_found_by_their_first_bytes() -> None:
     }
     for one in PICTURES:
         assert format_of(drawn(kinds[one.name])) is one
+
+
+def photographed(**fields: object) -> bytes:
+    """Return a JPEG whose EXIF says these things of it."""
+    exif = Image.Exif()
+    exif[0x010F], exif[0x0110] = "Canon\0", fields.get("model", "Canon EOS R5")
+    exif.get_ifd(0x8769)[0x9003] = fields.get("taken", "2023:10:05 08:15:00")
+    exif.get_ifd(0x8825).update(
+        {
+            1: "S",
+            2: fields.get("latitude", (51.0, 30.0, 36.0)),
+            3: "W",
+            4: (0.0, 7.0, 12.0),
+        }
+    )
+    made = BytesIO()
+    Image.new("RGB", (20, 10)).save(made, "JPEG", exif=exif)
+    return made.getvalue()
+
+
+def test_what_a_camera_wrote_is_told_as_what_the_picture_says_of_itself() -> None:
+    draft = taken("a.jpg", photographed())
+    assert draft.remark == (
+        "JPEG, 20 × 10 px. It says of itself (EXIF): taken 2023-10-05 08:15:00 with Canon EOS R5 "
+        "at -51.5100°, -0.1200°."
+    )
+    assert "published" not in draft.fields
+
+
+@pytest.mark.parametrize(
+    ("fields", "words"),
+    [
+        ({"taken": "2023:13:45 99:99:99"}, "(EXIF): with Canon EOS R5 at"),
+        ({"taken": "x" * 500}, "(EXIF): with Canon EOS R5 at"),
+        ({"latitude": (99.0, 0.0, 0.0)}, "with Canon EOS R5."),
+        ({"model": "a\nb" + "c" * 500}, "with Canon ab" + "c" * 78 + " at"),
+    ],
+)
+def test_what_no_camera_writes_is_left_out(fields: dict[str, object], words: str) -> None:
+    remark = taken("a.jpg", photographed(**fields)).remark
+    assert words in remark
+    assert "\n" not in remark

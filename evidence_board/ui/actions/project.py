@@ -28,6 +28,14 @@ PROJECT: tuple[Action, ...] = (
         "article import pin",
     ),
     Action(
+        "add_folder",
+        QT_TRANSLATE_NOOP("Action", "Add a folder of sources"),
+        ("Ctrl+Alt+I",),
+        "folder-open",
+        writable,
+        "directory import files articles many",
+    ),
+    Action(
         "export_brief",
         QT_TRANSLATE_NOOP("Action", "Export brief"),
         ("Ctrl+Shift+E",),

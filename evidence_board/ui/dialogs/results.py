@@ -8,6 +8,7 @@ from PySide6.QtGui import QFontMetrics, QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QApplication,
+    QHBoxLayout,
     QHeaderView,
     QPushButton,
     QTreeWidget,
@@ -51,6 +52,11 @@ class ResultsDialog(FormDialog):
         self.add_widget(label(self._sum(lines), wrap=True))
         self.lines = self._list()
         self.add_widget(self.lines)
+        self.words = label("", wrap=True)
+        self.words.setAlignment(Qt.AlignmentFlag.AlignTop)
+        self.words.setMinimumHeight(2 * QFontMetrics(self.words.font()).lineSpacing())
+        self.add_widget(self.words)
+        self.lines.currentItemChanged.connect(self._tell)
         if len(lines) > _MOST:
             more = self.tr("The first {count} of {all} are shown.")
             told = more.format(count=f"{_MOST:n}", all=f"{len(lines):n}")
@@ -61,13 +67,20 @@ class ResultsDialog(FormDialog):
         if take_attached is not None:
             self.attached.clicked.connect(take_attached)
             self.attached.clicked.connect(self.accept)
-            self.add_widget(self.attached)
+            row = QWidget()
+            across = QHBoxLayout(row)
+            across.setContentsMargins(0, 0, 0, 0)
+            across.addWidget(self.attached)
+            across.addStretch()
+            self.add_widget(row)
         self.verb.setText(self.tr("Copy list"))
         self.verb.setDefault(False)
         self.verb.setAutoDefault(False)
         self.verb.setProperty("role", "")
         self.cancel.setText(self.tr("Close"))
         self.finish()
+        if (first := self.lines.topLevelItem(0)) is not None:
+            self.lines.setCurrentItem(first)
         self.lines.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def try_accept(self) -> None:
@@ -90,7 +103,7 @@ class ResultsDialog(FormDialog):
         lines.setColumnCount(3)
         lines.setHeaderLabels([self.tr("File"), self.tr("Result"), self.tr("What to know")])
         lines.setRootIsDecorated(False)
-        lines.setWordWrap(True)
+        lines.setUniformRowHeights(True)
         lines.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         lines.setMinimumHeight(scaled(280))
         lines.setTextElideMode(Qt.TextElideMode.ElideMiddle)
@@ -109,8 +122,6 @@ class ResultsDialog(FormDialog):
         copy = QShortcut(QKeySequence(QKeySequence.StandardKey.Copy), lines)
         copy.setContext(Qt.ShortcutContext.WidgetShortcut)
         copy.activated.connect(self.try_accept)
-        if (first := lines.topLevelItem(0)) is not None:
-            lines.setCurrentItem(first)
         return lines
 
     def _line(self, one: Outcome) -> QTreeWidgetItem:
@@ -119,8 +130,6 @@ class ResultsDialog(FormDialog):
         line.setIcon(1, current_theme().icon(icon, colour, 14))
         line.setToolTip(0, plain_tip(one.file_name))
         line.setToolTip(2, plain_tip(one.words))
-        for column in range(3):
-            line.setTextAlignment(column, Qt.AlignmentFlag.AlignTop)
         return line
 
     def _state(self, one: Outcome) -> str:
@@ -130,6 +139,12 @@ class ResultsDialog(FormDialog):
             return self.tr("Left out")
         form = self.tr("Added as {mark}") if one.state == "added" else self.tr("Held as {mark}")
         return form.format(mark=one.mark)
+
+    def _tell(self, line: QTreeWidgetItem | None) -> None:
+        """Show all there is to know of a line, which may be too long for its column."""
+        if line is not None:
+            one = self._outcomes[self.lines.indexOfTopLevelItem(line)]
+            self.words.setText(one.words or f"{one.file_name}: {self._state(one)}.")
 
     def _reveal(self, line: QTreeWidgetItem) -> None:
         one = self._outcomes[self.lines.indexOfTopLevelItem(line)]

@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout
 
 from evidence_board.analysis.dates import edtf_words, stamp_words
-from evidence_board.commands import groups
+from evidence_board.commands import bringing, groups
 from evidence_board.model.capture import Capture
 from evidence_board.model.scales import FIDELITY, RELIABILITY
 from evidence_board.model.source import OriginGroup, OriginKind, Relation, Source, SourceKind
@@ -179,14 +179,19 @@ class CapturePart:
         part = page.section(translate("SourcePage", "Stored copy"), self._state)
         self._grid = Grid(part)
         self._values: dict[str, QLabel] = {}
+        self._rows: dict[str, int] = {}
         for key, words in (
             ("file", translate("SourcePage", "File")),
             ("size", translate("SourcePage", "Size")),
             ("when", translate("SourcePage", "Captured")),
             ("method", translate("SourcePage", "Text")),
+            ("remark", translate("SourcePage", "Remark")),
+            ("address", translate("SourcePage", "Came from")),
+            ("like", translate("SourcePage", "Same text as")),
         ):
             self._values[key] = label("", wrap=True)
             self._grid.add(words, self._values[key])
+            self._rows[key] = self._grid.rowCount() - 1
         self._hash = label("", "mono", wrap=True)
         self._hash.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self._altered = label("", "hint", wrap=True, level="error")
@@ -235,18 +240,32 @@ class CapturePart:
     def _show(self, capture: Capture) -> None:
         self._values["file"].setText(capture.file_name)
         form = translate("SourcePage", "{bytes} bytes, {characters} characters")
+        remark = capture.remark
+        looks = ""
         if capture.media_type.startswith("image/"):
             form = translate("SourcePage", "{bytes} bytes; {remark}")
+            looks, _, remark = remark.partition(". ")
         size = form.format(
-            bytes=f"{capture.size:n}",
-            characters=f"{capture.text_length:n}",
-            remark=capture.remark,
+            bytes=f"{capture.size:n}", characters=f"{capture.text_length:n}", remark=looks
         )
         self._values["size"].setText(size)
+        alike = bringing.same_text(self._page.document.project, capture)
+        self._show_if_any("remark", remark)
+        self._show_if_any("address", capture.address)
+        self._show_if_any("like", ", ".join(f"{one.mark} {one.name}" for one in alike))
         self._values["when"].setText(stamp_words(capture.captured_at))
         self._values["method"].setText(capture.text_method)
         self._hash.setText(_in_two_lines(capture.sha256))
         self._hash.setAccessibleName(f"SHA-256 {capture.sha256}")
+
+    def _show_if_any(self, key: str, words: str) -> None:
+        """Show a row where there is something to say in it."""
+        self._values[key].setText(words)
+        for column in (0, 1):
+            entry = self._grid.itemAtPosition(self._rows[key], column)
+            widget = entry.widget() if entry is not None else None
+            if widget is not None:
+                widget.setVisible(bool(words))
 
 
 def _in_two_lines(digest: str) -> str:
