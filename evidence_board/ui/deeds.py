@@ -10,8 +10,8 @@ from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QApplication, QFileDialog
 
 from evidence_board.commands import arranging, removal
-from evidence_board.ui.actions.reading import READING
 from evidence_board.ingest.formats import FORMATS
+from evidence_board.ui.actions.reading import READING
 from evidence_board.ui.canvas.acts import BOARD_ACTS
 from evidence_board.ui.reader.opening import can_open
 from evidence_board.ui.regions import step_region
