@@ -12,6 +12,7 @@ VERBS = frozenset(
         "capture",
         "check",
         "export",
+        "finish",
         "history",
         "import",
         "new",

@@ -14,7 +14,7 @@ from pydantic import ValidationError
 
 from evidence_board import VERSION
 from evidence_board.ingest.draft import Refused
-from evidence_board.project.errors import ProjectError
+from evidence_board.project.errors import ProjectError, Unfinished
 from evidence_board.verbs import (
     backups,
     delivery,
@@ -49,6 +49,12 @@ def main(arguments: Sequence[str]) -> int:
         )
     except MemoryError:
         return complain("This needs more memory than there is. Close other programs and try again.")
+    except Unfinished as error:
+        file = options.file.name
+        return complain(
+            f"{error} `evidence-board finish {file} -o NEW` does the one, with `--without` the "
+            "other."
+        )
     except (ProjectError, Failed, Refused, ValueError) as error:
         return complain(str(error))
     except BrokenPipeError:  # whoever reads has had enough, as `head` does

@@ -2,13 +2,13 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from hashlib import sha256
 from typing import TypeAlias
 
 from evidence_board.commands import placing
 from evidence_board.ingest.addresses import same_place
 from evidence_board.ingest.draft import ListDraft, Proposal, SourceDraft
 from evidence_board.model.capture import Capture
+from evidence_board.model.content import digest_of, size_of
 from evidence_board.model.source import Source
 from evidence_board.project.project import Project
 from evidence_board.project.transaction import Transaction
@@ -148,7 +148,7 @@ class _Known:
         return Capture(
             source=source.id,
             file_name=draft.file_name,
-            size=len(draft.original),
+            size=size_of(draft.original),
             sha256=digest,
             media_type=draft.media_type,
             captured_at=self._now,
@@ -167,7 +167,7 @@ def _new(project: Project, drafts: Sequence[Draft]) -> int:
     held = set(project.columns(Capture, "sha256")[0])
     originals = (one.original for one in drafts if isinstance(one, SourceDraft))
     entries = [one for draft in drafts if isinstance(draft, ListDraft) for one in draft.entries]
-    new = len({sha256(original).hexdigest() for original in originals} - held)
+    new = len({digest_of(original) for original in originals} - held)
     if not entries:
         return new
     known = {key for one in project.all(Source) for key in _keys(one)}

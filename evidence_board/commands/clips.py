@@ -10,6 +10,7 @@ from evidence_board.model.assertion import Assertion
 from evidence_board.model.board import Board, Card, Frame
 from evidence_board.model.capture import Capture
 from evidence_board.model.claim import Claim
+from evidence_board.model.content import Bytes
 from evidence_board.model.discrepancy import Discrepancy
 from evidence_board.model.kinds import KINDS
 from evidence_board.model.link import Citation, Link
@@ -124,10 +125,10 @@ def _rank(record: Record) -> int:
     return record.layer if isinstance(record, Card) else 0
 
 
-def _bytes(project: Project, records: Iterable[Record]) -> dict[str, bytes]:
-    kept: dict[str, bytes] = {}
+def _bytes(project: Project, records: Iterable[Record]) -> dict[str, Bytes]:
+    kept: dict[str, Bytes] = {}
     for one in records:
         if isinstance(one, Capture):
-            kept[one.sha256] = project.original(one)
-            kept[one.text_sha256] = project.text(one).encode()
+            for digest in (one.sha256, one.text_sha256):
+                kept[digest] = project.kept(digest)
     return kept

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from evidence_board.interchange.document import BadDocument, Document
 from evidence_board.model.board import Board
 from evidence_board.model.capture import Capture
+from evidence_board.model.content import Bytes, letters_of, size_of
 from evidence_board.model.excerpt import Excerpt
 from evidence_board.model.kinds import KINDS
 from evidence_board.model.project_record import ProjectRecord
@@ -14,13 +15,16 @@ from evidence_board.project.transaction import Transaction
 
 
 def collect(project: Project, *, with_bytes: bool) -> Document:
-    """Return the whole project as a document, with the sealed bytes or without."""
+    """Return the whole project as a document, with the sealed bytes or without.
+
+    These stay in the project until they are asked for.
+    """
     records = tuple(record for kind in KINDS for record in project.all(kind))
-    kept: dict[str, bytes] = {}
+    kept: dict[str, Bytes] = {}
     if with_bytes:
         for capture in project.all(Capture):
-            kept[capture.sha256] = project.original(capture)
-            kept[capture.text_sha256] = project.text(capture).encode()
+            for digest in (capture.sha256, capture.text_sha256):
+                kept[digest] = project.kept(digest)
     return Document(records, kept)
 
 
@@ -59,8 +63,8 @@ def _refuse_broken_references(tx: Transaction) -> None:
 
 
 def _keep_bytes(tx: Transaction, document: Document) -> None:
-    for content in document.attachments.values():
-        tx.keep(content)
+    for digest, content in document.attachments.items():
+        tx.keep(content, digest)  # they were compared as the document was read
     for record in document.records:
         if isinstance(record, Capture):
             refuse_other_bytes(tx, record)
@@ -75,10 +79,10 @@ def refuse_other_bytes(tx: Transaction, capture: Capture) -> None:
                 f"The capture {capture.id!r} comes without its bytes ({name} {digest[:16]})."
             )
     try:
-        length = len(tx.kept(capture.text_sha256).decode())
+        length = letters_of(tx.kept(capture.text_sha256))
     except UnicodeDecodeError:
         raise BadDocument(f"The text of the capture {capture.id!r} is not UTF-8.") from None
-    if (capture.size, capture.text_length) != (len(tx.kept(capture.sha256)), length):
+    if (capture.size, capture.text_length) != (size_of(tx.kept(capture.sha256)), length):
         raise BadDocument(f"The capture {capture.id!r} gives another length than its bytes have.")
 
 

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
 
+from evidence_board.model.content import Bytes
+
 Basis = Literal["stated", "header", "inferred"]
 _INVISIBLE = ("Cc", "Cf", "Cs", "Zl", "Zp")
 
@@ -37,10 +39,11 @@ class SourceDraft:
     language, section, dateline, url. A field that the text does not state is absent. Of an *image*
     the text is empty, and `remark` says format and size. `address` is where a saved page says it
     came from; `attached` names the files inside an e-mail, which are not read unless asked for.
+    The bytes may be set aside while others are read.
     """
 
     file_name: str
-    original: bytes
+    original: Bytes
     text: str
     media_type: str
     text_method: str

@@ -59,7 +59,7 @@ def _moment(value: object) -> str:
     if not _AT.fullmatch(text):
         return ""
     with suppress(ValueError):
-        return str(datetime(*(int(part) for part in re.split("[: ]", text))))
+        return str(datetime.strptime(text, "%Y:%m:%d %H:%M:%S"))
     return ""
 
 

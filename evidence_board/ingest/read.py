@@ -32,6 +32,7 @@ from evidence_board.ingest.reading import (
 )
 from evidence_board.ingest.sniffing import judge
 from evidence_board.ingest.text import read_text
+from evidence_board.model.content import Spool
 
 Draft: TypeAlias = SourceDraft | ListDraft
 
@@ -78,11 +79,16 @@ def read_many(
 def read_batch(
     wanted: Iterable[Path | Given | Wanted], today: date | None = None
 ) -> Generator[tuple[int, int], None, Batch]:
-    """Yield (done, of how many) while the files are read, and return what became of them."""
+    """Yield (done, of how many) while the files are read, and return what became of them.
+
+    Large originals are not held in memory meanwhile.
+    """
     drafts: list[Draft] = []
-    refused = []
+    refused, spool = [], Spool()
     for step in read_many(wanted, today):
-        if isinstance(step, Progress):
+        if isinstance(step, SourceDraft):
+            drafts.append(replace(step, original=spool.set_aside(step.original)))
+        elif isinstance(step, Progress):
             yield step.done, step.total
         elif isinstance(step, RefusedFile):
             refused.append(step)

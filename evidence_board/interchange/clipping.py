@@ -8,6 +8,7 @@ import json
 from dataclasses import dataclass
 
 from evidence_board.interchange.document import BadDocument, Document, from_plain, to_plain
+from evidence_board.model.content import size_of
 
 MEDIA_TYPE = "application/x-evidence-board+json"
 """The MIME type under which other windows and programs of ours find it."""
@@ -27,6 +28,7 @@ class Clipping:
 
 def to_bytes(clipping: Clipping) -> bytes:
     """Return a clipping as JSON; BadDocument if it is larger than a clipboard should carry."""
+    _refuse_more(sum(map(size_of, clipping.document.attachments.values())))
     plain = {
         "format": FORMAT,
         "project": clipping.project,
@@ -34,12 +36,16 @@ def to_bytes(clipping: Clipping) -> bytes:
         "document": to_plain(clipping.document),
     }
     packed = json.dumps(plain, ensure_ascii=False, separators=(",", ":")).encode()
-    if len(packed) > MOST_BYTES:
+    _refuse_more(len(packed))
+    return packed
+
+
+def _refuse_more(size: int) -> None:
+    if size > MOST_BYTES:
         raise BadDocument(
-            f"With their sources these cards take {len(packed) / 1e6:.0f} MB; the clipboard "
+            f"With their sources these cards take {size / 1e6:.0f} MB; the clipboard "
             f"carries at most {MOST_BYTES / 1e6:.0f} MB. Copy fewer, or export the project."
         )
-    return packed
 
 
 def from_bytes(packed: bytes) -> Clipping:

@@ -7,13 +7,13 @@ code points, dates EDTF. `docs/file-format.md` describes each field.
 
 import base64
 import binascii
-import hashlib
 import json
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from pydantic import ValidationError
 
+from evidence_board.model.content import Bytes, Content, digest_of, size_of, whole
 from evidence_board.model.kinds import KINDS
 from evidence_board.model.project_record import ProjectRecord
 from evidence_board.model.record import Plain, Record
@@ -33,22 +33,26 @@ class Document:
     """The records of a document, each kind after those it refers to, and bytes by SHA-256."""
 
     records: tuple[Record, ...]
-    attachments: Mapping[str, bytes] = field(default_factory=dict)
+    attachments: Mapping[str, Bytes] = field(default_factory=dict)
 
 
 def to_plain(document: Document) -> dict[str, Plain]:
     """Return the document as JSON values; without attachments the list is left out."""
     plain: dict[str, Plain] = {"format": FORMAT}
     for kind in KINDS:
-        listed: list[Plain] = [_named(r.plain()) for r in document.records if type(r) is kind]
+        listed: list[Plain] = [named(r.plain()) for r in document.records if type(r) is kind]
         plain[kind.plural] = listed[0] if kind is ProjectRecord and listed else listed
     if document.attachments:
         plain["attachments"] = [_attachment(*one) for one in sorted(document.attachments.items())]
     return plain
 
 
-def from_plain(plain: Plain) -> Document:
-    """Return the document that JSON values hold; BadDocument names the record and the field."""
+def from_plain(plain: Plain, apart: Sequence[Content] = ()) -> Document:
+    """Return the document that JSON values hold; BadDocument names the record and the field.
+
+    `apart` are bytes that were left out of the values, which have a number in their place. They
+    are not hashed here.
+    """
     if not isinstance(plain, dict) or plain.get("format") != FORMAT:
         raise BadDocument(f"This is not an {FORMAT} document. Choose one that was exported here.")
     known = {"format", "attachments", *(kind.plural for kind in KINDS)}
@@ -59,26 +63,22 @@ def from_plain(plain: Plain) -> Document:
             )
     read = (record for kind in KINDS for record in _records(kind, plain.get(kind.plural)))
     records = tuple(_of_different_ids(read))
-    return Document(records, _attachments(plain.get("attachments")))
+    return Document(records, _attachments(plain.get("attachments"), apart))
 
 
-def to_text(document: Document) -> str:
-    """Return the document as JSON text, one field a line, the same for the same records."""
-    return json.dumps(to_plain(document), ensure_ascii=False, indent=1) + "\n"
-
-
-def from_text(text: str | bytes) -> Document:
-    """Return the document in JSON text; BadDocument says what is wrong."""
+def from_text(text: str | bytes, apart: Sequence[Content] = ()) -> Document:
+    """Return the document in JSON text; BadDocument says what is wrong. As `from_plain`."""
     try:
         plain = json.loads(text, parse_constant=_refuse_constant)
     except RecursionError:
         raise BadDocument("The document is nested too deeply to be one of ours.") from None
     except ValueError as error:
         raise BadDocument(f"The document is not valid JSON ({error}).") from None
-    return from_plain(plain)
+    return from_plain(plain, apart)
 
 
-def _named(plain: dict[str, Plain]) -> dict[str, Plain]:
+def named(plain: dict[str, Plain]) -> dict[str, Plain]:
+    """Return the fields of a record by the names that they have in a document."""
     return {_JSON_NAMES.get(name, name): value for name, value in plain.items()}
 
 
@@ -120,29 +120,37 @@ def _of_different_ids(records: Iterable[Record]) -> Iterator[Record]:
         yield record
 
 
-def _attachment(digest: str, content: bytes) -> Plain:
-    encoded = base64.b64encode(content).decode()
-    return {"sha256": digest, "size": len(content), "base64": encoded}
+def _attachment(digest: str, content: Bytes) -> Plain:
+    encoded = base64.b64encode(whole(content)).decode()
+    return {"sha256": digest, "size": size_of(content), "base64": encoded}
 
 
-def _attachments(listed: Plain) -> dict[str, bytes]:
+def _attachments(listed: Plain, apart: Sequence[Content]) -> dict[str, Bytes]:
     if listed is None:
         return {}
     if not isinstance(listed, list):
         raise BadDocument("“attachments” is not a list.")
-    kept: dict[str, bytes] = {}
+    kept: dict[str, Bytes] = {}
     for place, one in enumerate(listed, 1):
-        digest, content = _content(one, place)
-        if hashlib.sha256(content).hexdigest() != digest:
-            raise BadDocument(f"Attachment {place} differs from its SHA-256.")
+        digest, content = _content(one, place, apart)
+        if isinstance(content, bytes) and digest_of(content) != digest:
+            raise differs(place)
         kept[digest] = content
     return kept
 
 
-def _content(one: Plain, place: int) -> tuple[str, bytes]:
+def differs(place: int) -> BadDocument:
+    """Return what is told of bytes that are not those of their SHA-256."""
+    return BadDocument(f"Attachment {place} differs from its SHA-256.")
+
+
+def _content(one: Plain, place: int, apart: Sequence[Content]) -> tuple[str, Bytes]:
     try:
         assert isinstance(one, dict)
-        return str(one["sha256"]), base64.b64decode(str(one["base64"]), validate=True)
+        digest, encoded = str(one["sha256"]), one["base64"]
+        if type(encoded) is int and 0 <= encoded < len(apart):
+            return digest, apart[encoded]
+        return digest, base64.b64decode(str(encoded), validate=True)
     except (AssertionError, KeyError, binascii.Error, ValueError):
         raise BadDocument(f"Attachment {place} has no sha256 or no base64.") from None
 

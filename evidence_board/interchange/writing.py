@@ -2,11 +2,16 @@
 
 import os
 import tempfile
+from collections import deque
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 
-def write(path: Path, content: bytes) -> None:
-    """Put content at path, replacing what was there in one step; OSError leaves no part file."""
+def write(path: Path, content: bytes | Iterable[bytes]) -> None:
+    """Put content at path, replacing what was there in one step; OSError leaves no part file.
+
+    It may come in pieces, of which one at a time is in memory.
+    """
     part = begin(path)
     try:
         fill(part, content)
@@ -23,10 +28,18 @@ def begin(path: Path) -> Path:
     return Path(name)
 
 
-def fill(part: Path, content: bytes) -> None:
+def fill(part: Path, content: bytes | Iterable[bytes]) -> None:
     """Write content to a part file, down to the disk."""
+    deque(filling(part, (content,) if isinstance(content, bytes) else content), maxlen=0)
+
+
+def filling(part: Path, pieces: Iterable[bytes]) -> Iterator[int]:
+    """Write pieces to a part file, down to the disk; yields how many bytes are written."""
+    done = 0
     with part.open("wb") as file:
-        file.write(content)
+        for piece in pieces:
+            done += file.write(piece)
+            yield done
         file.flush()
         os.fsync(file.fileno())
 

@@ -14,6 +14,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from evidence_board.model.kinds import KINDS
+from evidence_board.project import sealed
 from evidence_board.project.backups import (
     Backup,
     Summary,
@@ -128,10 +129,7 @@ def _summary(connection: sqlite3.Connection, path: Path) -> Summary:
     (version,) = connection.execute("PRAGMA user_version").fetchone()
     step, seal = connection.execute("SELECT seq, hash FROM step ORDER BY seq DESC").fetchone()
     counts = {kind.plural: _count(connection, kind.table) for kind in KINDS}
-    flaws = sum(
-        hashlib.sha256(content).hexdigest() != digest
-        for digest, content in connection.execute("SELECT sha256, bytes FROM attachment")
-    )
+    flaws = sum(1 for _ in sealed.altered(connection))
     return Summary(title, place_of(path), version, step, seal, _state(connection), flaws, counts)
 
 

@@ -1,19 +1,19 @@
 """Checking a project file without changing a byte: container, schema, history, hashes, words."""
 
-import hashlib
 import sqlite3
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import closing
+from itertools import groupby
+from operator import itemgetter
 from pathlib import Path
 
 from evidence_board.model.kinds import KIND_OF
-from evidence_board.model.record import Record
-from evidence_board.project import opening, search, search_index, setting_aside
+from evidence_board.project import opening, sealed, search_check, setting_aside
 from evidence_board.project.agreement import disagreements
 from evidence_board.project.chain import ended, walk
 from evidence_board.project.errors import ProjectError
+from evidence_board.project.passages import passages
 from evidence_board.project.problem import Problem
-from evidence_board.project.schema import columns, decode, quoted
 from evidence_board.project.soundness import read_only_connection
 
 __all__ = ["Problem", "check"]
@@ -54,47 +54,27 @@ def _records(connection: sqlite3.Connection) -> list[Problem]:
 
 
 def _attachments(connection: sqlite3.Connection) -> Iterator[Problem]:
-    for digest, content in connection.execute("SELECT sha256, bytes FROM attachment"):
-        if hashlib.sha256(content).hexdigest() != digest:
-            yield Problem("hash", digest[:16], "The stored copy differs from its SHA-256.")
+    for digest in sealed.altered(connection):
+        yield Problem("hash", digest[:16], "The stored copy differs from its SHA-256.")
 
 
 def _words(connection: sqlite3.Connection) -> Iterator[Problem]:
     rows = connection.execute(
-        'SELECT excerpt.id, excerpt.start, excerpt."end", excerpt.exact, attachment.bytes '
+        'SELECT attachment.rowid, excerpt.start, excerpt."end", excerpt.id, excerpt.exact '
         "FROM excerpt JOIN capture ON capture.id = excerpt.capture "
-        "JOIN attachment ON attachment.sha256 = capture.text_sha256 WHERE excerpt.region IS NULL"
+        "JOIN attachment ON attachment.sha256 = capture.text_sha256 WHERE excerpt.region IS NULL "
+        "ORDER BY attachment.rowid, excerpt.start"
     )
-    for id, start, end, exact, content in rows:
-        if content.decode(errors="replace")[start:end] != exact:
-            yield Problem("excerpt", id, "Its words do not stand at its place in the source.")
+    for text, marked in groupby(rows.fetchall(), itemgetter(0)):
+        _, starts, ends, ids, wanted = zip(*marked, strict=True)
+        found = passages(sealed.pieces(connection, text), list(zip(starts, ends, strict=True)))
+        for id, words, exact in zip(ids, found, wanted, strict=True):
+            if words != exact:
+                yield Problem("excerpt", id, "Its words do not stand at its place in the source.")
 
 
 def _search(connection: sqlite3.Connection) -> Iterator[Problem]:
-    def text_of(digest: str) -> str:
-        rows = connection.execute("SELECT bytes FROM attachment WHERE sha256 = ?", (digest,))
-        return str(rows.fetchone()[0].decode(errors="replace"))
-
-    found = dict(
-        connection.execute(
-            "SELECT indexed.record, search.text FROM search "
-            "LEFT JOIN indexed ON indexed.seq = search.rowid"
-        ).fetchall()
-    )
-    for kind in search.INDEXED:
-        for row in _rows(connection, kind):
-            record = decode(kind, row)
-            if found.pop(record.id, None) != search.words_of(record, text_of):
-                yield Problem("search", f"{kind.noun} {record.id}", "Search does not know it.")
-    for id in found:
-        yield Problem("search", str(id), "Search finds a record that is not there.")
-    if not search_index.agrees(connection):
-        yield Problem("search", "index", "Search would miss words, or find them elsewhere.")
-
-
-def _rows(connection: sqlite3.Connection, kind: type[Record]) -> list[tuple[object, ...]]:
-    listed = ", ".join(quoted(column.name) for column in columns(kind))
-    return connection.execute(f"SELECT {listed} FROM {quoted(kind.table)}").fetchall()
+    return search_check.problems(connection)
 
 
 def _history(connection: sqlite3.Connection) -> Iterator[Problem]:

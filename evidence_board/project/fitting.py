@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 
 from evidence_board.model.kinds import KINDS
 from evidence_board.model.record import Record
-from evidence_board.project.pages import Value
+from evidence_board.project.cells import Value
 from evidence_board.project.schema import Column, columns, loaded
 
 _IN_FILE: dict[str, tuple[type, ...]] = {"TEXT": (str,), "INTEGER": (int,), "REAL": (int, float)}

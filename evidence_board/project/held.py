@@ -5,6 +5,7 @@ from typing import TypeVar
 
 from evidence_board.model.capture import Capture
 from evidence_board.model.change import Change, ChangeSet, Extent
+from evidence_board.model.content import Bytes, whole
 from evidence_board.model.project_record import ProjectRecord
 from evidence_board.model.record import Record
 from evidence_board.project import attachments, search
@@ -89,11 +90,28 @@ class Held:
 
         Where its bytes are damaged, what is no letter any more is replaced by �.
         """
-        return self._kept(capture.text_sha256).decode(errors="replace")
+        return whole(self.kept(capture.text_sha256)).decode(errors="replace")
 
     def original(self, capture: Capture) -> bytes:
-        """Return the sealed original bytes of a capture."""
-        return self._kept(capture.sha256)
+        """Return the sealed original bytes of a capture, all in memory: to be decoded, say.
+
+        `kept` is for handing them on.
+        """
+        return whole(self.kept(capture.sha256))
+
+    def kept(self, digest: str) -> Bytes:
+        """Return the bytes with this SHA-256, which stay in the file until they are asked for.
+
+        Those of the transaction under way are among them. They are to be read through at once.
+        """
+        within = self._transaction
+        try:
+            return self._session.store.attachment(digest) if within is None else within.kept(digest)
+        except KeyError:
+            raise ProjectError(
+                "The stored copy of a source is not in the project any more. Restore the project "
+                "from a backup."
+            ) from None
 
     def altered_originals(self) -> frozenset[str]:
         """Hash all that is kept again; returns the SHA-256 of what is not what was captured.
@@ -142,14 +160,3 @@ class Held:
     @property
     def _records(self) -> Records:
         return self._session.records
-
-    def _kept(self, digest: str) -> bytes:
-        """Return the bytes with this SHA-256, those of the transaction under way among them."""
-        within = self._transaction
-        try:
-            return self._session.store.attachment(digest) if within is None else within.kept(digest)
-        except KeyError:
-            raise ProjectError(
-                "The stored copy of a source is not in the project any more. Restore the project "
-                "from a backup."
-            ) from None

@@ -1,9 +1,11 @@
 """The steps of an open project in memory: what undo takes back next, and what redo repeats."""
 
 from bisect import bisect_left
+from collections.abc import Mapping
 from operator import attrgetter
 
 from evidence_board.model.change import ChangeSet
+from evidence_board.model.content import Bytes
 from evidence_board.model.record import GREATEST, Record, new_id
 from evidence_board.project.errors import ProjectError
 from evidence_board.project.history import START, State, Step
@@ -72,7 +74,7 @@ class Ledger:
         seq = self._steps[-1].seq + 1 if self._steps else 1
         return Step(seq, new_id(), label, at, author, "done", VERSION, "")
 
-    def new_step(self, step: Step, changes: ChangeSet, kept: dict[str, bytes]) -> NewStep:
+    def new_step(self, step: Step, changes: ChangeSet, kept: Mapping[str, Bytes]) -> NewStep:
         """Return what a new step writes; it lets go of the undone steps."""
         return NewStep(step, changes, kept, abandons=tuple(self._undone()))
 

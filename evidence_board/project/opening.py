@@ -116,6 +116,17 @@ def inspect(path: Path) -> None:
     _begin_check(path, rows=False).finish()
 
 
+def refuse_finished(path: Path) -> None:
+    """Raise ProjectError unless an unfinished save lies beside the file that nobody is making."""
+    path = real(path)
+    look(path)
+    leftovers.await_end(path)
+    if not (leftovers.unfinished(path) or leftovers.log_left(path)):
+        raise ProjectError(f"No unfinished save lies beside {path.name}. Open it as it is.")
+    if isinstance(refusal := _cut_short(path), InUse):
+        raise refusal
+
+
 def finished_copy(path: Path, copy: Path) -> None:
     """Make a copy of a project with the unfinished save beside it finished; ProjectError if not."""
     leftovers.finished_copy(real(path), copy, inspect)

@@ -8,11 +8,13 @@ nothing that a hostile schema says is ever run. The layout is that of SQLite's f
 import struct
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import chain
 from pathlib import Path
 from types import TracebackType
 from typing import Self
 
-Value = int | float | str | bytes | None
+from evidence_board.project.cells import Value, header, size_of, values_of, varint
+
 MAGIC = b"SQLite format 3\x00"
 TABLE_LEAF, TABLE_INNER, INDEX_LEAF, INDEX_INNER = 13, 5, 10, 2
 _LEAVES = (TABLE_LEAF, INDEX_LEAF)
@@ -20,13 +22,11 @@ _HOLDS_ROWS = (TABLE_LEAF, INDEX_LEAF, INDEX_INNER)
 _SIZES = (4096, 1024, 2048, 8192, 16384, 32768, 65536, 512)
 _SAMPLE = 200
 """So many pages are looked at to find out how large pages are."""
-_MOST_COLUMNS = 64
 _LONGEST = 256 * 1024 * 1024
 SHORT = 64 * 1024
 """How many bytes of a row are read when all are looked through."""
 _USES = 8
 """So often a page is followed as part of a long row: a hostile file could name it for ever."""
-_WHOLE_NUMBERS = {1: 1, 2: 2, 3: 3, 4: 4, 5: 6, 6: 8}
 
 
 @dataclass(frozen=True)
@@ -100,6 +100,28 @@ class Pages:
         places = self._places(page, number, kind)
         return self._row(page, number, cell, places[cell], kind, _LONGEST)
 
+    def pieces(self, number: int, cell: int, column: int) -> Iterator[bytes]:
+        """Yield the bytes of one value of a row as far as they can be read, page by page."""
+        page = self.read(number)
+        kind = self.kind(page, number)
+        found = self._beginning(page, self._places(page, number, kind)[cell], kind)
+        if found is None:
+            return
+        length, _, at = found
+        parts = self._parts(page, at, length, kind == TABLE_LEAF)
+        first = next(parts)
+        try:
+            end, types = header(first, length)
+        except (IndexError, ValueError):
+            return
+        skipped = end + sum(map(size_of, types[:column]))
+        left = size_of(types[column])
+        for part in chain((first,), parts):
+            wanted = part[skipped : skipped + left]
+            skipped, left = max(skipped - len(part), 0), left - len(wanted)
+            if wanted:
+                yield wanted
+
     def children(self, number: int) -> list[int]:
         """Return the numbers of the pages below this one."""
         page = self.read(number)
@@ -159,40 +181,53 @@ class Pages:
     def _row(
         self, page: bytes, number: int, cell: int, place: int, kind: int, longest: int
     ) -> Row | None:
-        at = place + 4 if kind == INDEX_INNER else place
         try:
-            length, at = _varint(page, at)
-            rowid = 0
-            if kind == TABLE_LEAF:
-                rowid, at = _varint(page, at)
-            if not 0 < length <= _LONGEST:
+            found = self._beginning(page, place, kind)
+            if found is None:
                 return None
-            payload = self._payload(page, at, length, min(length, longest), kind == TABLE_LEAF)
-            values, clean = _values(payload, length)
+            length, rowid, at = found
+            payload = bytearray()
+            for part in self._parts(page, at, length, kind == TABLE_LEAF):
+                payload += part
+                if len(payload) >= longest:
+                    break
+            values, clean = values_of(bytes(payload), length)
         except (IndexError, ValueError, struct.error):
             return None
         return Row(number, cell, rowid, values, length, len(payload), clean)
 
-    def _payload(self, page: bytes, at: int, length: int, wanted: int, in_table: bool) -> bytes:
-        """Return the bytes of a row, or as many from its beginning as can be read."""
+    def _beginning(self, page: bytes, place: int, kind: int) -> tuple[int, int, int] | None:
+        """Return the length of a row, its rowid and where its bytes begin; None if it is none."""
+        at = place + 4 if kind == INDEX_INNER else place
+        try:
+            length, at = varint(page, at)
+            rowid = 0
+            if kind == TABLE_LEAF:
+                rowid, at = varint(page, at)
+        except IndexError:
+            return None
+        return (length, rowid, at) if 0 < length <= _LONGEST else None
+
+    def _parts(self, page: bytes, at: int, length: int, in_table: bool) -> Iterator[bytes]:
+        """Yield the bytes of a row page by page, as many from its beginning as can be read."""
         most = self.size - 35 if in_table else (self.size - 12) * 64 // 255 - 23
         if length <= most:
-            return page[at : at + length]
+            yield page[at : at + length]
+            return
         least = (self.size - 12) * 32 // 255 - 23
         here = least + (length - least) % (self.size - 4)
         here = here if here <= most else least
-        parts, got = [page[at : at + here]], here
-        following = int.from_bytes(page[at + here : at + here + 4], "big")
-        while got < wanted and 1 < following <= self.count and self._uses[following] < _USES:
+        yield page[at : at + here]
+        got, following = here, int.from_bytes(page[at + here : at + here + 4], "big")
+        while got < length and 1 < following <= self.count and self._uses[following] < _USES:
             self._uses[following] += 1
             more = self.read(following)
             if not any(more):
                 break
             part = more[4 : 4 + length - got]
-            parts.append(part)
+            yield part
             got += len(part)
             following = int.from_bytes(more[:4], "big")
-        return b"".join(parts)
 
 
 def _start(number: int) -> int:
@@ -209,64 +244,3 @@ def _looks_sound(head: bytes, size: int) -> bool:
         and first <= (content or 65536) <= size
         and fragments <= 60
     )
-
-
-def _varint(content: bytes, at: int) -> tuple[int, int]:
-    """Return a whole number of one to nine bytes, and what follows it."""
-    value = 0
-    for place in range(8):
-        byte = content[at + place]
-        value = value << 7 | byte & 0x7F
-        if byte < 0x80:
-            return value, at + place + 1
-    value = value << 8 | content[at + 8]
-    return value - (1 << 64) if value >= 1 << 63 else value, at + 9
-
-
-def _values(payload: bytes, length: int) -> tuple[tuple[Value, ...], bool]:
-    """Return the values of a row as far as it was read, and whether all text was UTF-8."""
-    end, at = _varint(payload, 0)
-    if not at <= end <= min(length, 9 * _MOST_COLUMNS):
-        raise ValueError("no header of a row")
-    types: list[int] = []
-    while at < end:
-        kind, at = _varint(payload, at)
-        types.append(kind)
-    sizes = [_size(kind) for kind in types]
-    if at != end or len(types) > _MOST_COLUMNS or end + sum(sizes) != length:
-        raise ValueError("no header of a row")
-    values: list[Value] = []
-    clean = True
-    for kind, size in zip(types, sizes, strict=True):
-        part = payload[end : end + size]
-        end += size
-        value, sound = _value(kind, part) if len(part) == size or kind >= 12 else (None, True)
-        values.append(value)
-        clean = clean and sound
-    return tuple(values), clean
-
-
-def _size(kind: int) -> int:
-    """Return how many bytes a value of this type takes."""
-    if kind >= 12:
-        return (kind - 12) // 2
-    if kind in (10, 11) or kind < 0:
-        raise ValueError("no type of a value")
-    return 8 if kind == 7 else _WHOLE_NUMBERS.get(kind, 0)
-
-
-def _value(kind: int, part: bytes) -> tuple[Value, bool]:
-    """Return a value by its type, and whether it is what was stored, as far as that shows."""
-    if kind in _WHOLE_NUMBERS:
-        return int.from_bytes(part, "big", signed=True), True
-    if kind == 7:
-        (number,) = struct.unpack(">d", part)
-        return float(number), True
-    if kind < 12:
-        return {0: None, 8: 0, 9: 1}[kind], True
-    if kind % 2 == 0:
-        return part, True
-    try:
-        return part.decode(), True
-    except UnicodeDecodeError:
-        return part.decode(errors="replace"), False

@@ -3,7 +3,6 @@
 What was deleted before cannot be in it: no page of another file comes along.
 """
 
-import hashlib
 import sqlite3
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -13,16 +12,17 @@ from sqlalchemy import Connection
 from sqlalchemy.exc import DBAPIError
 
 from evidence_board.model.change import Change, ChangeSet
+from evidence_board.model.content import Bytes
 from evidence_board.model.kinds import KINDS
 from evidence_board.model.record import Record
-from evidence_board.project import history, opening, rows, search
+from evidence_board.project import history, opening, rows, sealed, search
 from evidence_board.project.engine import driver
 from evidence_board.project.history import Step
 from evidence_board.project.images import Image, images
 from evidence_board.project.ledger import Ledger
 from evidence_board.project.new_file import not_copied
 
-Sealed = tuple[str, bytes]
+Sealed = tuple[str, Bytes]
 """A SHA-256 and the bytes kept under it; they may differ where a file was damaged."""
 
 
@@ -53,7 +53,7 @@ class Addition:
 def write(
     path: Path,
     records: Sequence[Record],
-    sealed: Iterable[Sealed],
+    kept: Iterable[Sealed],
     past: Past,
     addition: Addition | None = None,
 ) -> None:
@@ -65,8 +65,8 @@ def write(
     try:
         with engine.connect() as connection, connection.begin():
             connection.exec_driver_sql("PRAGMA defer_foreign_keys = ON")
-            for digest, content in sealed:
-                _seal(connection, digest, content)
+            for digest, content in kept:
+                sealed.write(driver(connection), digest, content)
             _add(connection, records)
             _tell(connection, past, addition)
         with engine.connect() as connection:
@@ -80,18 +80,6 @@ def write(
 def all_added(records: Iterable[Record]) -> ChangeSet:
     """Return the change set that adds all of these."""
     return ChangeSet(tuple([Change(None, record) for record in records]))
-
-
-def _seal(connection: Connection, digest: str, content: bytes) -> None:
-    connection.exec_driver_sql(
-        "INSERT INTO attachment (sha256, size, bytes) VALUES (?, ?, ?)",
-        (digest, len(content), content),
-    )
-
-
-def is_sound(digest: str, content: bytes) -> bool:
-    """Whether bytes are those of which this is the SHA-256."""
-    return hashlib.sha256(content).hexdigest() == digest
 
 
 def _add(connection: Connection, records: Sequence[Record]) -> None:
@@ -110,5 +98,5 @@ def _tell(connection: Connection, past: Past, addition: Addition | None) -> None
         ledger = Ledger(past.steps)
         step = ledger.next(addition.label, addition.at, "")
         history.abandon_undone(connection)
-        sealed = step._replace(hash=history.seal(ledger.head, step, made))
-        history.write_step(connection, sealed, made)
+        whole = step._replace(hash=history.seal(ledger.head, step, made))
+        history.write_step(connection, whole, made)

@@ -5,7 +5,6 @@ changed meanwhile, so it counts after a second reading: of bytes under a short l
 while nobody wrote.
 """
 
-import hashlib
 import sqlite3
 import time
 from collections.abc import Generator, Iterator
@@ -14,15 +13,13 @@ from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
-from evidence_board.project import check, leftovers
+from evidence_board.project import check, leftovers, sealed
 from evidence_board.project.beside import Progress, beside
 from evidence_board.project.engine import guard, uri
 from evidence_board.project.errors import ProjectError
 from evidence_board.project.problem import Problem
 from evidence_board.project.soundness import read_only_connection
 
-_PART = 1 << 20
-"""So many bytes are hashed at a time: an original is never whole in memory."""
 _TRIES, _PAUSE = 5, 0.5
 
 
@@ -71,7 +68,7 @@ def _altered(path: Path) -> Generator[Progress, None, frozenset[str]]:
     with closing(read_only_connection(path)) as unlocked:
         for row, digest, size in kept:
             yield done >> 10, total >> 10
-            if _digest(unlocked, row) != digest and not _is_kept(path, row, digest):
+            if not sealed.is_sound(unlocked, row, digest) and not _is_kept(path, row, digest):
                 altered.add(str(digest))
             done += size
     yield total >> 10, total >> 10
@@ -81,19 +78,7 @@ def _altered(path: Path) -> Generator[Progress, None, frozenset[str]]:
 def _is_kept(path: Path, row: int, digest: str) -> bool:
     """Look a second time, while nobody can write; whether the bytes are right after all."""
     with closing(_locking(path)) as connection:
-        return _digest(connection, row) == digest
-
-
-def _digest(connection: sqlite3.Connection, row: int) -> str:
-    """Return the SHA-256 of stored bytes; of such as cannot be read, nothing."""
-    found = hashlib.sha256()
-    try:
-        with connection.blobopen("attachment", "bytes", row, readonly=True) as content:
-            while part := content.read(_PART):
-                found.update(part)
-    except sqlite3.Error:
-        return ""
-    return found.hexdigest()
+        return sealed.is_sound(connection, row, digest)
 
 
 def _problems(path: Path) -> Iterator[Problem]:

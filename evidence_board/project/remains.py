@@ -10,10 +10,11 @@ from functools import cache
 
 from evidence_board.model.kinds import KIND_OF
 from evidence_board.model.record import Record
+from evidence_board.project.cells import Value
 from evidence_board.project.fitting import could_be, kinds_of, record_of
 from evidence_board.project.history import State, Step
 from evidence_board.project.images import Image
-from evidence_board.project.pages import Pages, Row, Value
+from evidence_board.project.pages import Pages, Row
 from evidence_board.project.schema import statements
 
 Place = tuple[int, int]

@@ -10,10 +10,12 @@ Sealed bytes are never put right: those that differ from their SHA-256, or are c
 under the digest that their capture states, so that the mismatch shows wherever it is checked.
 """
 
+import hashlib
 import tempfile
-from collections.abc import Generator, Iterable, Iterator, Mapping
+from collections.abc import Callable, Generator, Iterable, Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 
 from evidence_board.model.capture import Capture
@@ -26,8 +28,8 @@ from evidence_board.project.errors import NotAProject, TooNew
 from evidence_board.project.fitting import kinds_of
 from evidence_board.project.pages import MAGIC, Pages
 from evidence_board.project.piecing import Finding, Pieced, called, close_gaps, pieced
-from evidence_board.project.rebuilding import Addition, Past, Sealed, is_sound, write
-from evidence_board.project.remains import Place, Remains, gather, take_as
+from evidence_board.project.rebuilding import Addition, Past, Sealed, write
+from evidence_board.project.remains import Remains, gather, take_as
 from evidence_board.project.schema import APPLICATION_ID, VERSION
 from evidence_board.project.whole_steps import Chain, Told, chain_of, state_after, state_told
 
@@ -52,6 +54,10 @@ class Salvaged:
     steps_kept: int
     steps_found: int
     findings: tuple[Finding, ...]
+    exact_copy: str = ""
+    """Where an exact copy of the damaged file was kept, if it was."""
+    no_copy: str = ""
+    """Why none was kept, if one was tried."""
 
     @property
     def losses(self) -> tuple[Finding, ...]:
@@ -64,7 +70,7 @@ def salvage(bad: Path, part: Path, *, at: str) -> Steps:
 
     ProjectError says why nothing could be saved.
     """
-    _refuse(bad)
+    refuse(bad)
     with tempfile.TemporaryDirectory(prefix="evidence-board-") as folder:
         copy = Path(folder, "copy.evboard")
         whole = copy if leftovers.taken_back(bad, copy, opening.inspect) else None
@@ -83,7 +89,7 @@ def _opened(path: Path) -> Pages:
         raise NotAProject(f"{path.name} cannot be read ({error.strerror}).") from None
 
 
-def _refuse(bad: Path) -> None:
+def refuse(bad: Path) -> None:
     """Refuse what is no file, and a project of a later version: it is not damaged."""
     if not bad.exists():
         raise NotAProject(f"{bad.name} is not there. Check the name and the folder.")
@@ -209,6 +215,18 @@ def _about_file(remains: Remains, chain: Chain) -> Iterator[Finding]:
         yield Finding("history", "steps", "No step is whole. A new history begins here.")
 
 
+class _Remnant:
+    """Sealed bytes as pages still hold them; they are read each time they are asked for."""
+
+    def __init__(self, read: Callable[[], Iterator[bytes]]) -> None:
+        self.pieces = read
+        self.size, found = 0, hashlib.sha256()
+        for piece in read():
+            self.size += len(piece)
+            found.update(piece)
+        self.digest = found.hexdigest()
+
+
 class _Bytes:
     """The sealed bytes that remain, one after the other, and how many of them are sound."""
 
@@ -226,48 +244,40 @@ class _Bytes:
                 for digest in (record.sha256, record.text_sha256):
                     named.setdefault(digest, {}).setdefault(record.id, record)
         for digest in (*named, *(one for one in self._remains.attachments if one not in named)):
-            content = self._best(digest)
-            if is_sound(digest, content):
+            found = self._best(digest)
+            if found.digest == digest:
                 self.sound += 1
-                yield digest, content
+                yield digest, found
             elif digest in named:
-                self._tell(digest, content, named[digest].values())
-                yield digest, content
+                self._tell(digest, found.size, named[digest].values())
+                yield digest, found
             else:
                 text = "These bytes are damaged, and no capture that was saved names them."
                 self._made.note("bytes", digest[:16], text)
 
-    def _best(self, digest: str) -> bytes:
+    def _best(self, digest: str) -> "_Remnant":
         """Return the bytes of this SHA-256, or the longest of those that claim to be."""
-        best = b""
-        for content in self._candidates(digest):
-            if is_sound(digest, content):
-                return content
-            best = max(best, content, key=len)
+        best = _Remnant(lambda: iter(()))
+        for remnant in self._candidates(digest):
+            if remnant.digest == digest:
+                return remnant
+            best = max(best, remnant, key=lambda one: one.size)
         return best
 
-    def _candidates(self, digest: str) -> Iterator[bytes]:
+    def _candidates(self, digest: str) -> "Iterator[_Remnant]":
         for place in self._remains.attachments.get(digest, ()):
-            content = self._value(place, 2)
-            if isinstance(content, bytes):
-                yield content
+            yield _Remnant(partial(self._pages.pieces, *place, 2))
         if digest in self._remains.texts:
-            text = self._value(self._remains.texts[digest], 1)
-            if isinstance(text, str):
-                yield text.encode()
+            yield _Remnant(partial(self._pages.pieces, *self._remains.texts[digest], 1))
 
-    def _value(self, place: Place, column: int) -> object:
-        row = self._pages.row(*place)
-        return row.values[column] if row is not None else None
-
-    def _tell(self, digest: str, content: bytes, captures: Iterable[Capture]) -> None:
+    def _tell(self, digest: str, size: int, captures: Iterable[Capture]) -> None:
         for capture in captures:
             is_text = digest == capture.text_sha256 != capture.sha256
             what = "Its text" if is_text else "Its original"
-            if not content:
+            if not size:
                 text = f"{what} is lost; the capture still states its SHA-256."
-            elif not is_text and len(content) < capture.size:
-                text = f"{what} is cut off after {len(content):,} of {capture.size:,} bytes."
+            elif not is_text and size < capture.size:
+                text = f"{what} is cut off after {size:,} of {capture.size:,} bytes."
             else:
                 text = f"{what} differs from its SHA-256. It was kept as it is."
             self._made.note("bytes", called(capture), text)

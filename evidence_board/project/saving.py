@@ -7,6 +7,7 @@ from typing import NamedTuple
 from sqlalchemy import Connection
 
 from evidence_board.model.change import ChangeSet
+from evidence_board.model.content import Bytes
 from evidence_board.project import attachments, history, rows, search
 from evidence_board.project.engine import driver
 from evidence_board.project.history import State, Step
@@ -26,7 +27,7 @@ class Save:
 
     step: Step
     changes: ChangeSet
-    kept: Mapping[str, bytes]
+    kept: Mapping[str, Bytes]
 
     def write(self, connection: Connection, heads: Heads) -> tuple[Step, Heads]:
         """Write it inside a transaction; returns the step and the heads as they are then."""

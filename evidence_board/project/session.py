@@ -7,6 +7,7 @@ from pathlib import Path
 from sqlalchemy import Connection, Engine
 
 from evidence_board.model.change import Change, ChangeSet, Extent
+from evidence_board.model.content import Bytes
 from evidence_board.model.kinds import KINDS
 from evidence_board.model.project_record import ProjectRecord
 from evidence_board.model.record import Numbered, Record
@@ -65,7 +66,7 @@ class Session:
         label: str,
         author: str,
         changes: ChangeSet,
-        kept: dict[str, bytes],
+        kept: dict[str, Bytes],
         typing: object = None,
     ) -> None:
         """Save, as a new step, changes that memory holds already; or take them back.
@@ -80,7 +81,7 @@ class Session:
             return
         new = self.ledger.new_step(self.ledger.next(label, at, author), changes, kept)
         self._save(new)
-        self._typing = (typing, new)
+        self._typing = (typing, replace(new, kept={}))  # bytes are not held for it
 
     def replay(self, step: Step, state: State) -> ChangeSet:
         """Take a step back or repeat it; Conflict if its records changed since."""

@@ -7,8 +7,9 @@ from pathlib import Path
 
 from evidence_board.model.capture import Capture
 from evidence_board.model.record import Record
-from evidence_board.project import leftovers, opening
+from evidence_board.project import leftovers, opening, sealed
 from evidence_board.project.check import Problem, check
+from evidence_board.project.copying_beside import NeverStill, copy_beside
 from evidence_board.project.engine import guard, uri
 from evidence_board.project.errors import ProjectError
 from evidence_board.project.history import Step
@@ -25,17 +26,24 @@ OF_EVIDENCE = frozenset({"hash", "excerpt"})
 def snapshot(path: Path, copy: Path) -> None:
     """Copy a project, which may be open elsewhere, as it stands now; ProjectError says why not.
 
-    Not for a process that has the project open itself: what looks at the file first would take
-    SQLite's lock away.
+    Who writes to it meanwhile hardly waits, however large it is. Not for a process that has the
+    project open itself: what looks at the file first would take SQLite's lock away.
     """
     path = opening.real(path)
     leftovers.await_end(path)
     opening.inspect(path)
     try:
-        with closing(sqlite3.connect(uri(path, "mode=ro"), uri=True)) as connection:
+        with closing(
+            sqlite3.connect(uri(path, "mode=ro"), uri=True, isolation_level=None)
+        ) as connection:
             guard(connection)
-            with closing(sqlite3.connect(copy)) as target:
-                connection.backup(target)  # deleted words too: the copy to share is made anew
+            connection.execute("PRAGMA busy_timeout = 3000")
+            copy.touch()
+            copy_beside(connection, copy, _silent)  # deleted words too: it is no copy to share
+    except NeverStill:
+        raise ProjectError(
+            f"{path.name} is large and was changed all the time. Try again when nobody edits it."
+        ) from None
     except sqlite3.Error as error:
         raise not_copied(error) from error
 
@@ -51,9 +59,9 @@ def write_copy(
     with closing(read_only_connection(source)) as connection:
         past = _past(connection) if history else Past()
         held = (*records, *_captures_of(past))
-        sealed = _sealed(connection, held)
+        kept = _sealed(connection, held)
         addition = Addition(LABEL, at, all_added(records))
-        write(part, records, sealed, past, None if history else addition)
+        write(part, records, kept, past, None if history else addition)
     problems = check(part)
     for problem in problems:
         if problem.kind not in OF_EVIDENCE:
@@ -92,5 +100,8 @@ def _sealed(connection: sqlite3.Connection, records: tuple[Record, ...]) -> Iter
     captures = [one for one in records if isinstance(one, Capture)]
     named = dict.fromkeys(digest for one in captures for digest in (one.sha256, one.text_sha256))
     for digest in named:
-        rows = connection.execute("SELECT bytes FROM attachment WHERE sha256 = ?", (digest,))
-        yield digest, bytes(rows.fetchone()[0])
+        yield digest, sealed.Kept(connection, digest)
+
+
+def _silent(_done: int, _total: int) -> None:
+    """Tell nobody."""

@@ -13,6 +13,7 @@ from functools import cache
 from pathlib import Path
 from threading import Thread
 
+from evidence_board.model.kinds import KINDS
 from evidence_board.project.engine import deadline, guard, uri
 from evidence_board.project.errors import (
     TOLD_BY_SQLITE,
@@ -27,7 +28,8 @@ _OF_A_ROW = re.compile(r"CHECK constraint failed in |NULL value in |[\w-]+ value
 """How SQLite begins what is wrong with what stands in a row, rather than with the pages."""
 _MOST_PAGES = 16_384
 """A file of so many, 64 MB as a rule, is checked in no time, with all that is in it."""
-_LATER = frozenset({"attachment"})
+_LOADED = frozenset((*(kind.table for kind in KINDS), "step"))
+"""The tables that opening reads."""
 _LONGEST = 120.0
 """Seconds for the check; what takes longer is not sound, for it walks each page but once."""
 
@@ -116,8 +118,9 @@ def _without_bytes(connection: sqlite3.Connection) -> str:
 def _finding(connection: sqlite3.Connection) -> str:
     """Return the first thing that is wrong with the pages, or "ok".
 
-    Where the originals make the file large, their pages are left to the check after opening, which
-    hashes them anyway: opening takes as long as what is loaded, not as long as what is kept.
+    Of a large file the pages that opening does not read, those of originals, of the history and of
+    the words for search, are left to the check after opening: opening takes as long as what is
+    loaded, not as long as what is kept.
     """
     (pages,) = connection.execute("PRAGMA page_count").fetchone()
     if pages <= _MOST_PAGES:
@@ -126,7 +129,7 @@ def _finding(connection: sqlite3.Connection) -> str:
         "SELECT name FROM sqlite_schema WHERE type = 'table' AND rootpage > 0"
     ).fetchall()
     for (name,) in tables:
-        if name not in _LATER:
+        if name in _LOADED:
             found = connection.execute(f"PRAGMA quick_check({quoted(name)})").fetchone()[0]
             if found != "ok":
                 return str(found)

@@ -6,17 +6,32 @@ Saves that a thread still has to write count as done for whoever reads.
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import Path
 
 from sqlalchemy import Connection, Engine
 
 from evidence_board.model.change import Extent
+from evidence_board.model.content import Bytes
 from evidence_board.project import attachments, history
 from evidence_board.project.connection import FileConnection
 from evidence_board.project.history import Step
 from evidence_board.project.images import Image
 from evidence_board.project.saving import Save
 from evidence_board.project.writer import Writer
+
+
+@dataclass(frozen=True)
+class Stored:
+    """Bytes that are kept in an open project; all are to be asked for at once."""
+
+    store: "Store"
+    digest: str
+    size: int
+
+    def pieces(self) -> Iterator[bytes]:
+        """Yield the bytes."""
+        return self.store.pieces(self.digest)
 
 
 class Store:
@@ -66,13 +81,21 @@ class Store:
         """Save nothing more, whatever was read last: the file is another one by now."""
         self._file.distrust()
 
-    def attachment(self, digest: str) -> bytes:
-        """Return the bytes with this SHA-256; KeyError if they are not kept."""
+    def attachment(self, digest: str) -> Bytes:
+        """Return the bytes with this SHA-256, in memory or not; KeyError if they are not kept."""
         for save in self._under_way:
             if digest in save.kept:
                 return save.kept[digest]
         with self.reading() as connection:
-            return attachments.fetch(connection, digest)
+            return Stored(self, digest, attachments.size_of(connection, digest))
+
+    def pieces(self, digest: str) -> Iterator[bytes]:
+        """Yield the bytes with this SHA-256; KeyError if they are not kept.
+
+        The file is being read from the first piece to the last: nothing else may be done between.
+        """
+        with self.reading() as connection:
+            yield from attachments.pieces(connection, digest)
 
     def keeps(self, digest: str) -> bool:
         """Whether the bytes with this SHA-256 are kept."""

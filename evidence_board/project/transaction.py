@@ -1,11 +1,11 @@
 """A transaction: the only way to change a project. All of it happens, or none of it."""
 
-import hashlib
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import groupby
 from typing import Protocol, TypeVar
 
 from evidence_board.model.change import Change, ChangeSet, replaced
+from evidence_board.model.content import Bytes, digest_of, size_of
 from evidence_board.model.record import Numbered, Record, column
 from evidence_board.project import references
 from evidence_board.project.engine import LARGEST
@@ -18,7 +18,7 @@ R = TypeVar("R", bound=Record)
 class Stored(Protocol):
     """What a transaction asks of the file; saves that are under way count as done."""
 
-    def attachment(self, digest: str) -> bytes:
+    def attachment(self, digest: str) -> Bytes:
         """Return the bytes with this SHA-256; KeyError if they are not kept."""
 
     def keeps(self, digest: str) -> bool:
@@ -40,7 +40,7 @@ class Transaction:
         self._changes: list[Change] = []
         self._told: ChangeSet | None = ChangeSet()
         """The same, until another one is made."""
-        self.kept_bytes: dict[str, bytes] = {}
+        self.kept_bytes: dict[str, Bytes] = {}
         """The bytes that it keeps, by their SHA-256."""
         self._open = True
 
@@ -95,18 +95,22 @@ class Transaction:
                 raise ValueError(f"A {left[0].noun} still refers to the {record.noun}.")
         self._make(ChangeSet(tuple(changes)))
 
-    def keep(self, content: bytes) -> str:
-        """Keep bytes; returns their SHA-256. ValueError if they are more than a file may hold."""
-        if len(content) > LARGEST:
+    def keep(self, content: Bytes, known: str = "") -> str:
+        """Keep bytes; returns their SHA-256. ValueError if they are more than a file may hold.
+
+        Where they are not in memory they are read again when they are saved. `known` is their
+        SHA-256 where that was found out before; a save refuses bytes that have another one.
+        """
+        if size_of(content) > LARGEST:
             raise ValueError(
-                f"A file of {len(content) / 1e6:,.0f} MB is too large to be kept: at most "
+                f"A file of {size_of(content) / 1e6:,.0f} MB is too large to be kept: at most "
                 f"{LARGEST // 1_000_000} MB are. Nothing was added."
             )
-        digest = hashlib.sha256(content).hexdigest()
+        digest = known or digest_of(content)
         self.kept_bytes[digest] = content
         return digest
 
-    def kept(self, digest: str) -> bytes:
+    def kept(self, digest: str) -> Bytes:
         """Return the bytes with this SHA-256; KeyError if they are not kept here."""
         mine = self.kept_bytes.get(digest)
         return self._stored_before.attachment(digest) if mine is None else mine

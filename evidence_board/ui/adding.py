@@ -14,6 +14,7 @@ from evidence_board.commands.outcomes import Outcome
 from evidence_board.ingest.draft import Given, RefusedFile, SourceDraft, Wanted
 from evidence_board.ingest.folders import MOST, Gathered, gather
 from evidence_board.ingest.read import Batch, read_batch
+from evidence_board.model.content import whole
 from evidence_board.ui.document import Document
 
 _MANY = 200
@@ -192,7 +193,7 @@ class Adding(QObject):
 
     def _read_attached(self, mails: Sequence[SourceDraft], spot: Spot) -> None:
         """Bring in the files in e-mails that are sources already."""
-        given = [Wanted(Given(one.file_name, one.original), attached=True) for one in mails]
+        given = [Wanted(Given(one.file_name, whole(one.original)), attached=True) for one in mails]
         self._read(given, spot)
 
 

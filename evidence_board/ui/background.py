@@ -25,21 +25,34 @@ def import_core() -> None:
     import evidence_board.commands.sources  # noqa: F401  # the import is what this is for
 
 
-def prepare(path: Path) -> None:
-    """Load the core, and bring a project of an older version to this one, which may take long.
-
-    What hinders that is told when the project is opened, right after this.
-    """
+def prepare(path: Path) -> bool:
+    """Load the core; whether the project is of an older version and has to be converted first."""
     import_core()
     from evidence_board.project import lock, migrating, opening
+    from evidence_board.project.errors import ProjectError
+
+    with suppress(ProjectError, OSError):
+        real = opening.real(path)
+        opening.look(real)  # SQLite would wait for ever at a pipe
+        return not lock.held_here(real) and migrating.is_old(real)
+    return False
+
+
+def convert(path: Path) -> Generator[tuple[int, int], None, None]:
+    """Bring a project of an older version to this one, after a backup, whose pages are counted.
+
+    Until that is made it can be cancelled, and the file is what it was. What hinders it is told
+    when the project is opened, right after this.
+    """
+    from evidence_board.project import backup_process, opening
     from evidence_board.project.errors import ProjectError
     from evidence_board.project.project import Project
 
     with suppress(ProjectError, OSError):
         real = opening.real(path)
-        opening.look(real)  # SQLite would wait for ever at a pipe
-        if not lock.held_here(real) and migrating.is_old(real):
-            Project.open(real).close()
+        yield from backup_process.backing_up(real, unless_held=True)
+        yield 0, 0  # from here on there is no way back, nor is it known how far it is
+        Project.open(real).close()
 
 
 def find_backups(path: Path | None, project_id: str | None) -> "tuple[Backup, ...]":
@@ -93,12 +106,13 @@ def build_sample(path: Path) -> None:
 
 def salvage(bad: Path, new: Path) -> Generator[tuple[int, int], None, "Salvaged"]:
     """Salvage a damaged project into a new file, in a process of its own."""
-    from evidence_board.project import new_file, salvage
+    from evidence_board.project import new_file
     from evidence_board.project.beside import beside
     from evidence_board.project.clock import utc_now
+    from evidence_board.project.salvaging import salvaging
 
     with _sentences(), new_file.whole_or_nothing(new) as part:
-        return (yield from beside(partial(salvage.salvage, bad, part, at=utc_now())))
+        return (yield from beside(partial(salvaging, bad, part, at=utc_now())))
 
 
 def share(path: Path, new: Path, wish: "Wish") -> Generator[tuple[int, int], None, "Shared"]:

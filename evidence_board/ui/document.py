@@ -6,13 +6,13 @@ from typing import Concatenate, ParamSpec, TypeVar
 from pydantic import ValidationError
 from PySide6.QtCore import QObject, Qt, Signal
 
+from evidence_board.commands import altered
 from evidence_board.model.board import Card
 from evidence_board.model.change import ChangeSet
 from evidence_board.model.record import Record
 from evidence_board.project.errors import ProjectError, ReadOnly
 from evidence_board.project.project import Project
 from evidence_board.project.rechecking import Evidence
-from evidence_board.ui import evidence
 from evidence_board.ui.jobs import Jobs
 from evidence_board.ui.picture_store import PictureStore
 from evidence_board.ui.snapping import Snapping
@@ -96,7 +96,7 @@ class Document(QObject):
     def take_evidence(self, found: Evidence) -> None:
         """Keep what a check of the evidence found, and tell it. Nothing is written to the file."""
         self.evidence = found
-        self.altered = frozenset(evidence.concerned(self.project, found.altered))
+        self.altered = frozenset(altered.concerned(self.project, found.altered))
         self.evidence_checked.emit()
 
     @property

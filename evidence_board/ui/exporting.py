@@ -4,15 +4,20 @@ import time
 from collections.abc import Callable, Generator
 from functools import partial
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QFileDialog
 
 from evidence_board.brief import content
 from evidence_board.brief.content import Brief
-from evidence_board.commands import exchange
-from evidence_board.interchange import document as interchange
+from evidence_board.commands import exchange, exporting
 from evidence_board.interchange import reading, writing
+from evidence_board.interchange.document import Document as Taken
+from evidence_board.model.capture import Capture
+from evidence_board.project.beside import beside
+from evidence_board.project.errors import ProjectError
+from evidence_board.project.rechecking import Evidence
 from evidence_board.typeset.errors import TypesetError
 from evidence_board.typeset.worker import LIMIT, Typesetting
 from evidence_board.ui import outside
@@ -22,6 +27,7 @@ from evidence_board.ui.document import Document
 from evidence_board.ui.main_window import MainWindow
 from evidence_board.ui.rechecking import Rechecking
 from evidence_board.ui.toast import Offer
+from evidence_board.ui.wording import translate
 
 _GLANCE = 0.05
 """Seconds between two looks at whether the brief is ready."""
@@ -78,10 +84,31 @@ class Exporting(QObject):
             self.write_json(path)
 
     def write_json(self, path: Path) -> None:
-        """Write the project as JSON to ``path``."""
-        whole = exchange.collect(self._document.project, with_bytes=True)
-        if self._write(path, interchange.to_text(whole).encode()):
+        """Write the project as JSON to ``path``, in a process of its own; what differs is told."""
+        if self._is_project(path):
+            return
+        document = self._document
+        document.project.settle()
+        job = document.jobs.run(
+            self.tr("Writing the JSON"),
+            partial(exported, document.project.path, path),
+            (ProjectError, ValueError),
+        )
+        job.done.connect(partial(self._tell_json, path))
+        job.failed.connect(document.problem)
+        job.cancelled.connect(self._tell_cancelled)
+
+    def _tell_json(self, path: Path, different: object) -> None:
+        """Tell that all is written, and what of it is not what was captured."""
+        if isinstance(different, tuple):
+            captures = self._document.project.columns(Capture, "sha256")[0]
+            found = Evidence(len(set(captures)), frozenset(map(str, different)))
+            self.rechecking.take(found)
             self._tell_written(self.tr("JSON written"), path)
+
+    def _tell_cancelled(self) -> None:
+        if self._window.isVisible():  # not where it is closing
+            self._document.tell(self.tr("No JSON was written: cancelled"))
 
     def import_json(self) -> None:
         """Ask for a JSON document and take it in."""
@@ -90,14 +117,13 @@ class Exporting(QObject):
         )
 
     def take_in(self, path: Path) -> None:
-        """Take a JSON document in, all or nothing."""
-        try:
-            taken = interchange.from_text(reading.read(path))
-        except OSError as refusal:
-            self._document.problem.emit(f"{path.name}: {refusal.strerror}.")
-            return
-        except ValueError as refusal:
-            self._document.problem.emit(str(refusal))
+        """Take a JSON document in, all or nothing; it is read beside the window."""
+        job = self._document.jobs.run(self.tr("Reading the JSON"), partial(read, path))
+        job.done.connect(self._take_in)
+        job.failed.connect(self._document.problem)
+
+    def _take_in(self, taken: object) -> None:
+        if not isinstance(taken, Taken):
             return
         count = self._document.act(exchange.take_in, taken)
         if count is not None:
@@ -108,18 +134,22 @@ class Exporting(QObject):
         if isinstance(made, bytes) and self._write(path, made):
             self._tell_written(self.tr("Brief written"), path)
 
-    def _write(self, path: Path, made: bytes) -> bool:
+    def _is_project(self, path: Path) -> bool:
+        """Whether the file is the project itself, which is told."""
         project = self._document.project.path
-        if path.exists() and project.exists() and path.samefile(project):
-            told = self.tr("“{name}” is the project itself. Choose another name.")
-            self._document.problem.emit(told.format(name=path.name))
+        if not (path.exists() and project.exists() and path.samefile(project)):
+            return False
+        told = self.tr("“{name}” is the project itself. Choose another name.")
+        self._document.problem.emit(told.format(name=path.name))
+        return True
+
+    def _write(self, path: Path, made: bytes) -> bool:
+        if self._is_project(path):
             return False
         try:
             writing.write(path, made)
         except OSError as refusal:
-            told = self.tr("“{name}” could not be written ({why}). Choose another place.")
-            why = refusal.strerror or str(refusal)
-            self._document.problem.emit(told.format(name=path.name, why=why))
+            self._document.problem.emit(_not_written(path, refusal))
             return False
         return True
 
@@ -144,6 +174,34 @@ class Exporting(QObject):
             dialog.selectFile(path.with_suffix(suffix).name)
         dialog.fileSelected.connect(lambda chosen: then(Path(chosen)))
         dialog.open()
+
+
+def exported(path: Path, out: Path) -> Generator[tuple[int, int], None, tuple[str, ...]]:
+    """Write a project as JSON in a process of its own; it is at ``out`` whole or not at all.
+
+    Returns the SHA-256 of bytes that differ. ProjectError says why nothing was written.
+    """
+    try:
+        with TemporaryDirectory(prefix=f".{out.name[:60]}.", dir=out.parent) as folder:
+            part = Path(folder, "part.json")
+            different = yield from beside(partial(exporting.export, path, part))
+            writing.put(part, out)
+    except OSError as refusal:
+        raise ProjectError(_not_written(out, refusal)) from refusal
+    return different
+
+
+def read(path: Path) -> Generator[tuple[int, int], None, Taken]:
+    """Return the document in a file; ValueError says why there is none."""
+    try:
+        return (yield from reading.read(path))
+    except OSError as refusal:
+        raise ValueError(f"{path.name}: {refusal.strerror}.") from refusal
+
+
+def _not_written(path: Path, refusal: OSError) -> str:
+    told = translate("Exporting", "“{name}” could not be written ({why}). Choose another place.")
+    return told.format(name=path.name, why=refusal.strerror or str(refusal))
 
 
 def typeset(brief: Brief, at: str) -> Generator[tuple[int, int], None, bytes]:

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from pathlib import Path
 
-from evidence_board.project import opening
+from evidence_board.project import migrating, opening
 from evidence_board.project.errors import (
     ForeignSchema,
     InUse,
@@ -30,10 +30,19 @@ Then = Callable[[Path], object]
 
 
 def open_in(
-    window: MainWindow, path: Path, settings: SettingsFile, jobs: Jobs, then: Then
+    window: MainWindow,
+    path: Path,
+    settings: SettingsFile,
+    jobs: Jobs,
+    then: Then,
+    *,
+    cancelled: bool = False,
 ) -> Wiring | None:
-    """Fill ``window`` with the project at ``path``; None if it cannot be opened, which is told."""
-    project = _opened(window, path, then)
+    """Fill ``window`` with the project at ``path``; None if it cannot be opened, which is told.
+
+    Where its conversion to this version was ``cancelled``, it can be opened to read only.
+    """
+    project = _opened(window, path, then, convert=not cancelled)
     if project is None:
         return None
     wiring = Wiring(window, Document(project, jobs, window), settings)
@@ -42,8 +51,10 @@ def open_in(
     return wiring
 
 
-def _opened(window: MainWindow, path: Path, then: Then) -> Project | None:
+def _opened(window: MainWindow, path: Path, then: Then, *, convert: bool) -> Project | None:
     try:
+        if not convert and migrating.is_old(opening.real(path)):
+            raise _not_converted(path)
         return Project.open(path)
     except (InUse, NotConverted) as refusal:
         if not message.ask(window, str(refusal), translate("Opening", "Open to read only")):
@@ -63,6 +74,11 @@ def _opened(window: MainWindow, path: Path, then: Then) -> Project | None:
     except ProjectError as refusal:
         _tell(window, path, refusal)
         return None
+
+
+def _not_converted(path: Path) -> NotConverted:
+    told = translate("Opening", "{name} was not converted: cancelled. It is what it was.")
+    return NotConverted(told.format(name=path.name))
 
 
 def _sound_rest(window: MainWindow, path: Path, refusal: UnsoundRows) -> Project | None:

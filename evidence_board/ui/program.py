@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, TypeAlias
 from PySide6.QtCore import QObject, QSize, Qt
 from PySide6.QtWidgets import QApplication
 
-from evidence_board.ui.background import prepare
+from evidence_board.ui.background import convert, prepare
 from evidence_board.ui.collecting import Collector
 from evidence_board.ui.first_paint import FirstPaint
 from evidence_board.ui.icons import application_icon
@@ -124,7 +124,16 @@ class Program(QObject):
         load_other_fonts()
         self._listen()
         job = self._jobs.run(self.tr("Opening"), partial(prepare, path))
+        job.done.connect(lambda old: (self._convert if old else self._fill)(window, path, sources))
+
+    def _convert(self, window: "MainWindow", path: Path, sources: tuple[Path, ...]) -> None:
+        """Bring a project of an older version to this one, for as long as the window stands."""
+        title = self.tr("Converting a project of an older version")
+        job = self._jobs.run(title, partial(convert, path))
+        window.status.follow(job, title)
+        window.closing.connect(job.cancel)
         job.done.connect(lambda _nothing: self._fill(window, path, sources))
+        job.cancelled.connect(lambda: self._fill(window, path, sources, cancelled=True))
 
     def _listen(self) -> None:
         """Let other starts of the program find the windows of this one."""
@@ -133,7 +142,14 @@ class Program(QObject):
 
             self._instances = Instances(self.raise_window, self)
 
-    def _fill(self, window: "MainWindow", path: Path, sources: tuple[Path, ...]) -> None:
+    def _fill(
+        self,
+        window: "MainWindow",
+        path: Path,
+        sources: tuple[Path, ...],
+        *,
+        cancelled: bool = False,
+    ) -> None:
         from evidence_board.ui import opening  # needs SQLModel: only once a window is painted
         from evidence_board.ui.instances import raised_elsewhere  # as above
 
@@ -142,7 +158,8 @@ class Program(QObject):
         if raised_elsewhere(path):
             self._leave(window, path)
             return
-        workspace = opening.open_in(window, path, self.settings, self._jobs, self.open)
+        given = window, path, self.settings, self._jobs, self.open
+        workspace = opening.open_in(*given, cancelled=cancelled)
         if workspace is None:
             self._leave(window, path, start=True)
             return

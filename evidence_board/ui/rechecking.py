@@ -4,13 +4,14 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QObject, QTimer
 
+from evidence_board.commands import altered
 from evidence_board.project.errors import ProjectError
 from evidence_board.project.rechecking import Evidence, rechecking
-from evidence_board.ui import evidence
 from evidence_board.ui.dialogs.problems import ProblemsDialog
 from evidence_board.ui.document import Document
 from evidence_board.ui.jobs import Job
 from evidence_board.ui.main_window import MainWindow
+from evidence_board.ui.naming import heading
 
 _AFTER_MS = 2_500
 """The window comes first: its board is painted and looked at by then."""
@@ -61,11 +62,12 @@ class Rechecking(QObject):
         path = self._document.project.path
         jobs = self._document.jobs
         job = jobs.run(title, lambda: rechecking(path, whole=whole), (ProjectError, OSError))
-        job.done.connect(self._take)
+        job.done.connect(self.take)
         self._job = job
         return job
 
-    def _take(self, found: object) -> None:
+    def take(self, found: object) -> None:
+        """Show what a check found, or whoever read all originals."""
         if not isinstance(found, Evidence):
             return
         known = self._document.evidence
@@ -101,7 +103,7 @@ class Rechecking(QObject):
                 "The stored copy of {marks} is not what was captured: its SHA-256 differs. "
                 "Compare it with a backup."
             )
-            marks = evidence.marks(self._document.project, found)
+            marks = altered.marks(self._document.project, found.altered)
             return told.format(marks=marks or self.tr("a removed source"))
         if found.problems:
             first = found.problems[0]
@@ -109,7 +111,8 @@ class Rechecking(QObject):
                 "Something in the file does not hold. {where}: {what} The status line lists all "
                 "of it; a backup may hold it as it was."
             )
-            where = evidence.where(self._document.project, first)
+            record = self._document.project.find(first.where.rpartition(" ")[2])
+            where = heading(record) if record is not None else first.where
             return told.format(where=where, what=first.text)
         return ""
 

@@ -6,11 +6,11 @@ from pathlib import Path
 
 from evidence_board import VERSION
 from evidence_board.brief import content, gate
-from evidence_board.commands import exchange
-from evidence_board.interchange import document, reading, writing
+from evidence_board.commands import exchange, exporting
+from evidence_board.interchange import reading, writing
 from evidence_board.project.clock import utc_now
 from evidence_board.typeset import pdf
-from evidence_board.verbs.verb import Verbs, add_verb, opened
+from evidence_board.verbs.verb import Verbs, add_verb, complain, opened, result
 
 TOOL = f"Evidence Board {VERSION}"
 
@@ -38,16 +38,25 @@ def brief(options: argparse.Namespace) -> int:
 
 
 def export(options: argparse.Namespace) -> int:
-    """Write the whole project as JSON, with the sealed bytes."""
+    """Write the whole project as JSON, with the sealed bytes, which are hashed on their way.
+
+    The exit code is 1 if some of them are not what was captured.
+    """
     with opened(options.file, read_only=True) as project:
-        whole = document.to_text(exchange.collect(project, with_bytes=True))
-    writing.write(Path(options.output), whole.encode())
-    return 0
+        part = writing.begin(Path(options.output))
+        try:
+            different = result(exporting.written(project, part))
+            writing.put(part, Path(options.output))
+        except BaseException:
+            part.unlink(missing_ok=True)
+            raise
+        told = exporting.sentence(project, different)
+    return complain(told) if told else 0
 
 
 def import_(options: argparse.Namespace) -> int:
     """Take a JSON document in, all or nothing."""
-    taken = document.from_text(reading.read(Path(options.document)))
+    taken = result(reading.read(Path(options.document)))
     with opened(options.file) as project:
         count = exchange.take_in(project, taken)
     print(f"{count} changes." if count else "Nothing was new.")

@@ -1,26 +1,27 @@
-"""The verbs that make another file of a project: what can be salvaged, what is to be shared."""
+"""The verbs that make another file of a project: salvaged, finished, or for others."""
 
 import argparse
-from collections import deque
-from collections.abc import Generator
 from dataclasses import asdict
 from pathlib import Path
-from typing import TypeVar
 
 from evidence_board.commands.sharing import Shared, Traces, Wish
 from evidence_board.commands.sharing import share as share_project
+from evidence_board.project import opening
 from evidence_board.project.clock import utc_now
 from evidence_board.project.new_file import whole_or_nothing
 from evidence_board.project.salvage import Salvaged
-from evidence_board.project.salvage import salvage as salvage_file
-from evidence_board.verbs.verb import Verbs, add_verb, tell
-
-Made = TypeVar("Made")
+from evidence_board.project.salvaging import salvaging
+from evidence_board.project.salvaging import told as told_of_copy
+from evidence_board.verbs.verb import Verbs, add_verb, result, tell
 
 
 def add_verbs(verbs: Verbs) -> None:
     """Add these verbs."""
     add_verb(verbs, "salvage", salvage, json_option=True, output=True)
+    made = add_verb(verbs, "finish", finish, output=True)
+    made.add_argument(
+        "--without", action="store_true", help="make the copy without the unfinished save"
+    )
     made = add_verb(verbs, "share", share, json_option=True, output=True)
     made.add_argument("--without-history", action="store_true", help="leave the history out")
     made.add_argument(
@@ -45,10 +46,19 @@ def add_verbs(verbs: Verbs) -> None:
 def salvage(options: argparse.Namespace) -> int:
     """Save what can be read of a damaged project in a new file; the old one is not changed."""
     with whole_or_nothing(Path(options.output)) as part:
-        saved = _result(salvage_file(options.file, part, at=utc_now()))
+        saved = result(salvaging(options.file, part, at=utc_now()))
     told = {**asdict(saved), "losses": len(saved.losses)}
     tell(options, told, "\n".join(_lines(saved)))
     return 1 if saved.losses else 0
+
+
+def finish(options: argparse.Namespace) -> int:
+    """Finish a save that was cut short on a copy, or make one without it; FILE is not changed."""
+    opening.refuse_finished(options.file)
+    make = opening.copy_without if options.without else opening.finished_copy
+    make(options.file, Path(options.output))
+    print(options.output)
+    return 0
 
 
 def share(options: argparse.Namespace) -> int:
@@ -60,7 +70,7 @@ def share(options: argparse.Namespace) -> int:
         keep=tuple(options.keep_picture),
     )
     with whole_or_nothing(Path(options.output)) as part:
-        shared = _result(share_project(options.file, part, wish, at=utc_now()))
+        shared = result(share_project(options.file, part, wish, at=utc_now()))
     tell(options, asdict(shared), "\n".join(_shared_lines(shared, wish)))
     return 0
 
@@ -90,15 +100,4 @@ def _lines(saved: Salvaged) -> list[str]:
     losses = len(saved.losses)
     last = f"{losses} losses are named above." if losses else "Nothing is known to be lost."
     counts.append(f"{saved.attachments:7} sealed files and texts")
-    return [*found, *counts, brought, history, last]
-
-
-def _result(work: Generator[tuple[int, int], None, Made]) -> Made:
-    """Do the work to its end without telling how far it is."""
-    results: list[Made] = []
-
-    def through() -> Generator[tuple[int, int], None, None]:
-        results.append((yield from work))
-
-    deque(through(), maxlen=0)
-    return results[0]
+    return [*found, *counts, brought, history, *filter(None, [told_of_copy(saved)]), last]

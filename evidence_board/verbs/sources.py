@@ -3,17 +3,18 @@
 import argparse
 import os
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from evidence_board.commands import bringing, outcomes, sources
 from evidence_board.commands.bringing import Draft
 from evidence_board.ingest.addresses import Address, addresses_in
-from evidence_board.ingest.draft import Progress, Refused, RefusedFile, Wanted
+from evidence_board.ingest.draft import Progress, Refused, RefusedFile, SourceDraft, Wanted
 from evidence_board.ingest.folders import MOST, Gathered, gather
 from evidence_board.ingest.read import read_many
 from evidence_board.interchange import writing
 from evidence_board.model.capture import Capture
+from evidence_board.model.content import Spool, pieces_of
 from evidence_board.model.source import Source
 from evidence_board.verbs.verb import (
     Failed,
@@ -57,13 +58,15 @@ def add(options: argparse.Namespace) -> int:
     asked = _asked(options.path, refused)
     drafts: list[tuple[str, Draft]] = []
     wanted = [Wanted(Path(one), options.encoding, options.attached) for one in asked.files]
-    path = ""
+    path, spool = "", Spool()
     for one in read_many(wanted):
         if isinstance(one, Progress):
             path = asked.files[one.done]
         elif isinstance(one, RefusedFile):
             way = "Say which one with --encoding" if one.candidates else "Say which one"
             _refuse(refused, path, one.sentence.replace("Say which one", way))
+        elif isinstance(one, SourceDraft):
+            drafts.append((path, replace(one, original=spool.set_aside(one.original))))
         else:
             drafts.append((path, one))
     told = _bring_in(options.file, drafts, asked.addresses) | {"refused": refused}
@@ -143,7 +146,8 @@ def text(options: argparse.Namespace) -> int:
         capture = project.capture_of(options.source) if isinstance(found, Source) else None
         if capture is None:
             raise Failed(f"There is no held source {options.source}. `show` lists the sources.")
-        print_bytes(project.text(capture).encode())
+        for piece in pieces_of(project.kept(capture.text_sha256)):
+            print_bytes(piece)
     return 0
 
 
@@ -153,5 +157,5 @@ def capture(options: argparse.Namespace) -> int:
         found = project.find(options.capture)
         if not isinstance(found, Capture):
             raise Failed(f"There is no capture {options.capture}. `show` lists the captures.")
-        writing.write(Path(options.output), project.original(found))
+        writing.write(Path(options.output), pieces_of(project.kept(found.sha256)))
     return 0

@@ -3,19 +3,25 @@
 import argparse
 import json
 import sys
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections import deque
+from collections.abc import Callable, Generator, Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
-from typing import TypeAlias
+from typing import TypeAlias, TypeVar
 
 from evidence_board.analysis.titles import mark_of
 from evidence_board.ingest.draft import printable
 from evidence_board.model.kinds import KINDS
 from evidence_board.model.record import Numbered
+from evidence_board.project import migrating, opening
+from evidence_board.project.errors import ProjectError
 from evidence_board.project.project import Project
 
 Verb: TypeAlias = Callable[[argparse.Namespace], int]
 Verbs: TypeAlias = "argparse._SubParsersAction[argparse.ArgumentParser]"
+
+
+Made = TypeVar("Made")
 
 
 class Failed(Exception):
@@ -38,7 +44,13 @@ def add_verb(
 
 @contextmanager
 def opened(path: Path, *, read_only: bool = False) -> Iterator[Project]:
-    """Lend the project at a path; ProjectError says why it cannot be opened."""
+    """Lend the project at a path; ProjectError says why it cannot be opened.
+
+    That one is converted first, which may take a while, is said.
+    """
+    if not read_only and _is_old(path):
+        sentence = f"{path.name} is of an older version: a backup is made, then it is converted."
+        print(printable(sentence), file=sys.stderr, flush=True)
     project = Project.open(path, read_only=read_only)
     try:
         yield project
@@ -53,6 +65,14 @@ def id_of(project: Project, word: str) -> str:
             if mark_of(one) == word:
                 return one.id
     return word
+
+
+def _is_old(path: Path) -> bool:
+    with suppress(ProjectError):
+        real = opening.real(path)
+        opening.look(real)
+        return migrating.is_old(real)
+    return False
 
 
 def tell(options: argparse.Namespace, plain: object, words: str) -> None:
@@ -77,3 +97,14 @@ def complain(sentence: str) -> int:
     """
     print(printable(sentence), file=sys.stderr)
     return 1
+
+
+def result(work: Generator[tuple[int, int], None, Made]) -> Made:
+    """Do the work to its end without telling how far it is."""
+    results: list[Made] = []
+
+    def through() -> Generator[tuple[int, int], None, None]:
+        results.append((yield from work))
+
+    deque(through(), maxlen=0)
+    return results[0]

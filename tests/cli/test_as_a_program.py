@@ -36,8 +36,9 @@ def test_every_verb_runs_without_a_display_or_qt(run_alone: Run, tmp_path: Path)
     run_alone("restore", case, "1", "-o", tmp_path / "c.evboard")
     run_alone("share", case, "-o", tmp_path / "d.evboard", "--without-history")
     run_alone("salvage", case, "-o", tmp_path / "e.evboard")
+    run_alone("finish", case, "-o", tmp_path / "f.evboard", code=1)
     ran = {*("new", "add", "text", "capture", "undo", "redo", "show", "export", "sample", "import")}
-    ran |= {"brief", "history", "check", "backups", "restore", "share", "salvage"}
+    ran |= {"brief", "history", "check", "backups", "restore", "share", "salvage", "finish"}
     assert ran == VERBS
 
 
@@ -90,3 +91,14 @@ def test_a_reader_that_has_had_enough_causes_no_complaint(run_alone: Run, tmp_pa
         child.stdout.read(1)
         child.stdout.close()
         assert child.stderr.read() == b""
+
+
+def test_that_an_older_project_is_converted_is_said_before(run_alone: Run, tmp_path: Path) -> None:
+    kept = Path(__file__).parents[1] / "data" / "projects" / "1.evboard"
+    path = tmp_path / "old.evboard"
+    path.write_bytes(kept.read_bytes())
+    done = run_alone("undo", path, XDG_DATA_HOME=str(tmp_path))
+    assert done.stderr.decode() == (
+        "old.evboard is of an older version: a backup is made, then it is converted."
+    )
+    assert run_alone("undo", path, XDG_DATA_HOME=str(tmp_path)).stderr == b""

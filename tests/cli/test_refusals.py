@@ -14,6 +14,7 @@ NEEDS = {
     "capture": ("id", "-o", "OUT"),
     "brief": ("-o", "OUT"),
     "export": ("-o", "OUT"),
+    "finish": ("-o", "OUT"),
     "import": ("IN",),
     "restore": ("1", "-o", "OUT"),
     "salvage": ("-o", "OUT"),

@@ -3,7 +3,9 @@
 import hashlib
 import json
 import shutil
+import sqlite3
 from collections.abc import Iterator
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -195,3 +197,21 @@ def test_the_list_of_verbs_is_the_parsers() -> None:
         action.choices for action in parser()._actions if isinstance(action.choices, dict)
     ]
     assert set(choices) == VERBS
+
+
+def test_an_original_that_is_not_what_was_captured_is_told_where_it_is_exported(
+    run: Run, tmp_path: Path
+) -> None:
+    case, out = tmp_path / "case.evboard", tmp_path / "out.json"
+    run("sample", case)
+    with closing(sqlite3.connect(case)) as connection:
+        (digest,) = connection.execute("SELECT sha256 FROM capture ORDER BY rowid").fetchone()
+        connection.execute(
+            "UPDATE attachment SET bytes = zeroblob(size) WHERE sha256 = ?", (digest,)
+        )
+        connection.commit()
+    told = run("export", case, "-o", out, code=1).stderr.decode()
+    assert told.startswith("The stored copy of S")
+    assert "is not what was captured: its SHA-256 differs" in told
+    listed = json.loads(out.read_text(encoding="utf-8"))["attachments"]
+    assert [one["sha256"] for one in listed if "altered" in one] == [digest]

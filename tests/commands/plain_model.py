@@ -14,7 +14,7 @@ from pathlib import Path
 from hypothesis.stateful import RuleBasedStateMachine
 
 from evidence_board.commands import exchange
-from evidence_board.interchange import document
+from evidence_board.interchange import composing, document
 from evidence_board.model.change import ChangeSet
 from evidence_board.model.kinds import KIND_OF, KINDS
 from evidence_board.model.record import Plain
@@ -50,13 +50,13 @@ class FollowedByModel(RuleBasedStateMachine):
         self.watch()
 
     def teardown(self) -> None:
-        text = document.to_text(exchange.collect(self.project, with_bytes=True))
+        text = composing.to_text(exchange.collect(self.project, with_bytes=True))
         self.project.close()
         assert check(self.path) == ()
         assert sorted(path.name for path in self.folder.iterdir()) == [self.path.name]
         with closing(started(self.folder / "copy.evboard")) as copy:
             exchange.take_in(copy, document.from_text(text))
-            assert document.to_text(exchange.collect(copy, with_bytes=True)) == text
+            assert composing.to_text(exchange.collect(copy, with_bytes=True)) == text
             assert exchange.take_in(copy, document.from_text(text)) == 0
         assert check(self.folder / "copy.evboard") == ()
         self._keeping.close()

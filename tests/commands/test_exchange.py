@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from evidence_board.commands import exchange
-from evidence_board.interchange import document
+from evidence_board.interchange import composing, document
 from evidence_board.interchange.document import BadDocument, Document
 from evidence_board.model.capture import Capture
 from evidence_board.model.claim import Claim
@@ -22,7 +22,7 @@ from tests.commands.conftest import Harbour
 
 
 def _exported(project: Project) -> str:
-    return document.to_text(exchange.collect(project, with_bytes=True))
+    return composing.to_text(exchange.collect(project, with_bytes=True))
 
 
 def test_a_new_file_becomes_the_exported_project(

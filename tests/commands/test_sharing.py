@@ -15,7 +15,7 @@ from evidence_board.commands import claims, exchange, links, removal, sharing, s
 from evidence_board.commands.sharing import Shared, Wish
 from evidence_board.ingest.draft import SourceDraft
 from evidence_board.ingest.read import read_many
-from evidence_board.interchange import document
+from evidence_board.interchange import composing
 from evidence_board.model.capture import Capture
 from evidence_board.model.claim import Claim
 from evidence_board.model.source import Source
@@ -84,7 +84,7 @@ def photographed(path: Path, folder: Path, **pictures: bytes) -> dict[str, str]:
 def everything_in(path: Path) -> bytes:
     """Return the bytes of a file, and of the JSON document and brief made of it."""
     project = Project.open(path, read_only=True)
-    whole = document.to_text(exchange.collect(project, with_bytes=False))
+    whole = composing.to_text(exchange.collect(project, with_bytes=False))
     brief = repr(content.build(project, at=AT))
     project.close()
     return path.read_bytes() + whole.encode() + brief.encode()

@@ -19,7 +19,8 @@ from tempfile import TemporaryDirectory
 from evidence_board.commands import exchange, sample
 from evidence_board.ingest.draft import Refused, RefusedFile, SourceDraft
 from evidence_board.ingest.read import read_many
-from evidence_board.interchange import document
+from evidence_board.interchange import composing, reading
+from evidence_board.project.chain import ended
 from evidence_board.project.check import check
 from evidence_board.project.errors import ProjectError
 from evidence_board.project.project import Project
@@ -60,7 +61,7 @@ def _kinds(folder: Path) -> dict[str, tuple[tuple[tuple[str, bytes], ...], Reade
     case = folder / "sample.evboard"
     sample.sample(case)
     project = Project.open(case, read_only=True)
-    whole = document.to_text(exchange.collect(project, with_bytes=True)).encode()
+    whole = composing.to_text(exchange.collect(project, with_bytes=True)).encode()
     project.close()
     content = case.read_bytes()
     pictures = [
@@ -70,7 +71,7 @@ def _kinds(folder: Path) -> dict[str, tuple[tuple[tuple[str, bytes], ...], Reade
     texts = [("a.txt", prose.encode()), ("b.txt", prose.encode("utf-16"))]
     settings = json.dumps({"schema": 1, "window": [9, 9], "keys": {"a": ["b"]}, "recent": [{}]})
     return {
-        "document": ((("in.json", whole),), lambda path, _: document.from_text(path.read_bytes())),
+        "document": ((("in.json", whole),), lambda path, _: ended(reading.read(path))),
         "picture": ((*pictures, ("a.gif", moving())), _read_source),
         "text": (tuple(texts), _read_source),
         "project": ((("case.evboard", content),), _open_project),

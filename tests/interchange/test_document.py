@@ -2,22 +2,19 @@
 
 import base64
 import hashlib
-import tracemalloc
 from collections.abc import Mapping
-from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from evidence_board.interchange import reading
+from evidence_board.interchange.composing import to_text
 from evidence_board.interchange.document import (
     BadDocument,
     Document,
     from_plain,
     from_text,
     to_plain,
-    to_text,
 )
 from evidence_board.model.assertion import Assertion
 from evidence_board.model.board import Board, Card, Frame
@@ -214,15 +211,3 @@ def test_a_text_that_is_no_document_is_refused(text: str | bytes) -> None:
 def test_an_empty_list_that_is_not_known_does_no_harm() -> None:
     later: Plain = {"format": "evidence-board/1", "rumours": [], "claims": [], "project": []}
     assert from_plain(later).records == ()
-
-
-def test_reading_a_document_takes_as_much_memory_as_it_has_bytes(tmp_path: Path) -> None:
-    path = tmp_path / "in.json"
-    path.write_bytes(b" " * 1_000)
-    tracemalloc.start()
-    try:
-        assert reading.read(path) == b" " * 1_000
-        _, most = tracemalloc.get_traced_memory()
-    finally:
-        tracemalloc.stop()
-    assert most < 1_000_000

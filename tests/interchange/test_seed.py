@@ -11,6 +11,7 @@ from evidence_board import paths
 from evidence_board.interchange.document import BadDocument, Document
 from evidence_board.interchange.seed import read_seed
 from evidence_board.model.capture import Capture
+from evidence_board.model.content import whole
 from evidence_board.model.excerpt import CONTEXT, Excerpt
 from evidence_board.model.record import Record
 
@@ -56,7 +57,7 @@ def test_all_references_resolve(case: Document) -> None:
 def test_excerpts_hold_the_words_at_their_offsets_with_context(case: Document) -> None:
     captures = {one.id: one for one in listed(case, Capture)}
     for one in listed(case, Excerpt):
-        text = case.attachments[captures[str(one.capture)].text_sha256].decode()
+        text = whole(case.attachments[captures[str(one.capture)].text_sha256]).decode()
         assert text[one.start : one.end] == one.exact
         assert text.count(one.exact) == 1
         assert one.prefix == text[max(0, one.start - CONTEXT) : one.start]

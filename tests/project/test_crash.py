@@ -49,6 +49,11 @@ while True:
 @pytest.fixture
 def crashed(path: Path) -> Path:
     """Return a project whose program was killed after it had begun to write the file."""
+    return cut_short(path)
+
+
+def cut_short(path: Path) -> Path:
+    """Let the program be killed after it has begun to write the file."""
     size = path.stat().st_size
     done = subprocess.run([sys.executable, "-c", STOP_IN_COMMIT, path], check=False)
     assert done.returncode == -signal.SIGKILL

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from evidence_board.model.claim import Claim
+from evidence_board.model.content import size_of
 from evidence_board.project.engine import LARGEST, deadline, driver, durable, guard
 from evidence_board.project.project import Project
 from evidence_board.project.soundness import QuickCheck
@@ -70,7 +71,7 @@ def test_a_value_that_is_too_long_is_refused_in_a_sentence(path: Path) -> None:
         project.transaction("Keep more") as tx,
     ):
         tx.keep(bytes(LARGEST + 1))
-    assert len(project._kept(digest)) == LARGEST
+    assert size_of(project.kept(digest)) == LARGEST
     project.close()
 
 

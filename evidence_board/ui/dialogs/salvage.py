@@ -56,6 +56,12 @@ class SalvageDialog(WorkDialog):
             if losses
             else self.tr("Nothing is known to be lost."),
         ]
+        if saved.exact_copy:
+            kept = self.tr("An exact copy of the damaged file was kept: {path}")
+            told.append(kept.format(path=saved.exact_copy))
+        elif saved.no_copy:
+            none = self.tr("No exact copy of the damaged file was kept ({why}).")
+            told.append(none.format(why=saved.no_copy))
         self.show_made("\n".join(told), _lines(saved), self.tr("Open the new project"))
 
 

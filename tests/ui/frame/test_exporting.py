@@ -1,5 +1,8 @@
 """Exporting from the window: the brief, the JSON; what is unfinished is said first."""
 
+import json
+import sqlite3
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -9,9 +12,11 @@ from PySide6.QtWidgets import QApplication, QMessageBox
 from pytestqt.qtbot import QtBot
 
 from evidence_board.commands import claims, links
+from evidence_board.model.capture import Capture
 from evidence_board.model.claim import Claim
 from evidence_board.project.project import Project
 from evidence_board.ui.dialogs.export_brief import ExportDialog
+from evidence_board.ui.jobs import Job
 from evidence_board.ui.labels import scaled
 from evidence_board.ui.wiring import Wiring
 
@@ -121,12 +126,16 @@ def test_a_brief_replaces_a_file_only_when_that_is_wanted(
 
 @pytest.mark.parametrize(("verb", "kept"), [("Cancel", True), ("Replace file", False)])
 def test_json_replaces_a_file_only_when_that_is_wanted(
-    wiring: Wiring, tmp_path: Path, verb: str, kept: bool
+    wiring: Wiring, tmp_path: Path, verb: str, kept: bool, qtbot: QtBot
 ) -> None:
     there = tmp_path / "there.json"
     there.write_bytes(b"mine")
+    jobs: list[Job] = []
+    wiring.document.jobs.started.connect(lambda job, _title: jobs.append(job))
     answer(verb, [])
     wiring.exporting.export_json(there)
+    if jobs:
+        qtbot.waitUntil(lambda: jobs[0].ended, timeout=60_000)
     assert (there.read_bytes() == b"mine") is kept
 
 
@@ -148,19 +157,62 @@ def test_open_points_are_readable_in_full(dialog: ExportDialog) -> None:
         assert room.height() >= words.height() + 4
 
 
-def test_json_goes_out_and_comes_back_as_the_same(wiring: Wiring, tmp_path: Path) -> None:
+def test_json_goes_out_and_comes_back_as_the_same(
+    wiring: Wiring, tmp_path: Path, qtbot: QtBot
+) -> None:
     target = tmp_path / "out.json"
     wiring.exporting.write_json(target)
+    qtbot.waitUntil(lambda: wiring.window.toast.message == "JSON written", timeout=60_000)
+    assert json.loads(target.read_text(encoding="utf-8"))["attachments"]
+    assert list(target.parent.glob(".*.json*")) == []
     steps = len(wiring.document.project.steps())
     wiring.exporting.take_in(target)
+    qtbot.waitUntil(lambda: wiring.window.toast.message == "Nothing was new", timeout=60_000)
     assert len(wiring.document.project.steps()) == steps
-    assert wiring.window.toast.message == "Nothing was new"
 
 
-def test_a_file_that_is_no_document_changes_nothing(wiring: Wiring, tmp_path: Path) -> None:
+def test_what_is_not_what_was_captured_is_told_and_marked_in_the_json(
+    wiring: Wiring, tmp_path: Path, qtbot: QtBot
+) -> None:
+    project = wiring.document.project
+    capture = project.all(Capture)[0]
+    with closing(sqlite3.connect(project.path)) as other:
+        other.execute(
+            "UPDATE attachment SET bytes = zeroblob(size) WHERE sha256 = ?", (capture.sha256,)
+        )
+        other.commit()
+    target = tmp_path / "out.json"
+    wiring.exporting.write_json(target)
+    qtbot.waitUntil(target.exists, timeout=60_000)
+    qtbot.waitUntil(lambda: "its SHA-256 differs" in wiring.window.banner.message)
+    listed = json.loads(target.read_text(encoding="utf-8"))["attachments"]
+    assert [one["sha256"] for one in listed if "altered" in one] == [capture.sha256]
+
+
+def test_cancelling_leaves_no_json(wiring: Wiring, tmp_path: Path, qtbot: QtBot) -> None:
+    jobs: list[Job] = []
+    wiring.document.jobs.started.connect(lambda job, _title: jobs.append(job))
+    before = sorted(tmp_path.iterdir())
+    wiring.exporting.write_json(tmp_path / "out.json")
+    with qtbot.waitSignal(jobs[0].cancelled, timeout=30_000):
+        jobs[0].cancel()
+    assert sorted(tmp_path.iterdir()) == before
+    assert wiring.window.toast.message == "No JSON was written: cancelled"
+
+
+def test_a_json_that_cannot_be_written_is_told(
+    wiring: Wiring, tmp_path: Path, qtbot: QtBot
+) -> None:
+    wiring.exporting.write_json(tmp_path / "gone" / "out.json")
+    qtbot.waitUntil(lambda: "“out.json” could not be" in wiring.window.banner.message)
+
+
+def test_a_file_that_is_no_document_changes_nothing(
+    wiring: Wiring, tmp_path: Path, qtbot: QtBot
+) -> None:
     wrong = tmp_path / "wrong.json"
     wrong.write_text("{", encoding="utf-8")
     steps = len(wiring.document.project.steps())
     wiring.exporting.take_in(wrong)
+    qtbot.waitUntil(lambda: "not valid JSON" in wiring.window.banner.message)
     assert len(wiring.document.project.steps()) == steps
-    assert wiring.window.banner.message

@@ -5,10 +5,7 @@ from collections.abc import Iterator
 from evidence_board.model.capture import Capture
 from evidence_board.model.excerpt import Excerpt
 from evidence_board.model.source import Source
-from evidence_board.project.problem import Problem
 from evidence_board.project.project import Project
-from evidence_board.project.rechecking import Evidence
-from evidence_board.ui.naming import heading
 
 
 def concerned(project: Project, altered: frozenset[str]) -> Iterator[str]:
@@ -25,14 +22,8 @@ def concerned(project: Project, altered: frozenset[str]) -> Iterator[str]:
     yield from (one.id for one in project.all(Excerpt) if one.capture in captures)
 
 
-def where(project: Project, problem: Problem) -> str:
-    """Return where a problem is: a record by its name in the window, else as the check has it."""
-    record = project.find(problem.where.rpartition(" ")[2])
-    return heading(record) if record is not None else problem.where
-
-
-def marks(project: Project, found: Evidence) -> str:
+def marks(project: Project, digests: frozenset[str]) -> str:
     """Return the marks of the sources whose stored copies differ, such as "S1, S4"."""
-    altered = set(concerned(project, found.altered))
+    altered = set(concerned(project, digests))
     named = sorted({(one.number, one.mark) for one in project.all(Source) if one.id in altered})
     return ", ".join(mark for _, mark in named)
