@@ -71,7 +71,7 @@ class RecordHistory(QWidget):
         head.addWidget(self.all)
         part.addLayout(head)
         self._lines = QVBoxLayout()
-        self._lines.setSpacing(scaled(4))
+        self._lines.setSpacing(scaled(8))
         part.addLayout(self._lines)
 
     def _follow_saves(self) -> None:
