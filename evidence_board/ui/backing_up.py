@@ -6,6 +6,7 @@ after the first edit that none holds. A process of its own makes it, so that not
 
 from collections.abc import Callable
 from functools import partial
+from threading import Event
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
@@ -39,6 +40,7 @@ class BackingUp(QObject):
         super().__init__(document)
         self._document = document
         self._said: set[str] = set()
+        self._ended = Event()
         self._due = self._timer(self.back_up)
         self._mark_due = self._timer(self._remember)
         self._look_back()
@@ -71,6 +73,7 @@ class BackingUp(QObject):
         """Remember what was saved; the project is closed by now."""
         self._due.stop()
         self._mark_due.stop()
+        self._ended.set()
         if not self._document.project.read_only:
             project = self._document.project
             try:
@@ -94,7 +97,13 @@ class BackingUp(QObject):
         """Remember what is saved, but the newest step: more may be typed into it."""
         project = self._document.project
         steps = project.steps()[:-1]
-        work = partial(marks.keep, project.record.id, project.path, steps, project.now())
+        mark = partial(marks.keep, project.record.id, project.path, steps, project.now())
+        ended = self._ended
+
+        def work() -> None:
+            if not ended.is_set():  # else the last mark is there already
+                mark()
+
         self._document.jobs.run("", work, _WORLD)
 
     def _look_back(self) -> None:
@@ -109,8 +118,8 @@ class BackingUp(QObject):
         if loss is None:
             return
         told = self.tr(
-            "This file is older than, or differs from, what was last saved here on {when} (step "
-            "{step})."
+            "This file is older than, or differs from, what was last saved here: step {step}, "
+            "{when}."
         ).format(when=told_moment(loss.mark.at), step=loss.mark.step)
         more = (
             self.tr("A backup goes up to step {step}: compare in File > Backups.")
