@@ -164,8 +164,9 @@ def test_a_file_that_was_put_back_is_told_at_opening(
     again = Wiring(window, Document(Project.open(project.path), jobs, window), settings)
     qtbot.waitUntil(lambda: bool(window.banner.message))
     told = window.banner.message
-    assert told.startswith("This file is older than, or differs from, what was last saved here: step")
-    rest = f"(step {steps}). A backup goes up to step {steps}: compare in File > Backups."
+    assert told.startswith("This file is older than, or differs from, what was last saved here:")
+    assert f"here: step {steps}, " in told
+    rest = f". A backup goes up to step {steps}: compare in File > Backups."
     assert told.endswith(rest)
     dialog = show(again, qtbot)
     found = dialog.preview.text()
