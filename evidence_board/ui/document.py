@@ -185,20 +185,23 @@ class Document(QObject):
         """Tell the person what an act did, with Undo beside it where that may be wanted."""
         self.told.emit(text, undo)
 
-    def note_trouble(self, trouble: str, *, waits: bool = False, saves: bool = False) -> None:
+    def note_trouble(
+        self, trouble: str, *, waits: bool = False, saves: bool = False, copied: bool = True
+    ) -> None:
         """Take in what became of the file, or with nothing that it is there again.
 
         It ``waits`` where the place of the file does not answer: a copy would have to wait too.
-        Where what is done is saved all the same, it ``saves``.
+        Where what is done is saved all the same, it ``saves``. A copy is offered where one can be
+        ``copied``.
         """
         self.trouble = trouble
         self.waits = waits
         self.unsaved = bool(trouble) and not saves
         self.saving_changed.emit()
-        if trouble and waits:
-            self.problem.emit(trouble)
-        elif trouble:
+        if trouble and copied and not waits:
             self.unwritable.emit(trouble)
+        elif trouble:
+            self.problem.emit(trouble)
 
     def settle(self) -> bool:
         """Wait until all is saved; what could not be is told, and the answer is False then."""

@@ -76,26 +76,28 @@ class Watching(QObject):
         self._patience.stop()
         self._watch(seen.there)
         if seen.trouble:
+            self._silent = False
             self._tell(seen)
-        elif self._document.trouble:
-            self._tell_return()
-        self._silent = False
-        if seen.trouble:
-            return
-        if self._document.project.is_saving:  # it is our own doing; look when that is over
+        elif self._document.project.is_saving:  # it is our own doing; look when that is over
             self._after_save = True
-            return
-        self._follow()
-        self.looked.emit()
+        elif self._follow():
+            if self._document.trouble:
+                self._tell_return()
+            self._silent = False
+            self.looked.emit()
 
-    def _follow(self) -> None:
+    def _follow(self) -> bool:
+        """Show what another program wrote; whether the file is this project still."""
         try:
             changed = self._document.project.follow_others()
         except ProjectError as refusal:
-            self._window.banner.show_message(str(refusal), "error")
-            return
+            if str(refusal) != self._document.trouble:
+                self._document.note_trouble(str(refusal), copied=False)
+                self._window.banner.show_message(str(refusal), "error")
+            return False
         if changed:
             self._document.tell(self.tr("Another program changed this project; this is how it is"))
+        return True
 
     def _tell(self, seen: Seen) -> None:
         """Tell of trouble once; an edit that fails for it tells it again."""

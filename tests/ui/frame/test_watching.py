@@ -10,7 +10,7 @@ import pytest
 from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
-from evidence_board.commands import claims
+from evidence_board.commands import claims, projects
 from evidence_board.model.claim import Claim
 from evidence_board.project import whereabouts
 from evidence_board.project.check import check
@@ -163,3 +163,23 @@ def test_where_all_is_saved_in_spite_of_it_nothing_else_is_claimed(
     assert "Nothing more is saved" not in said(wiring)
     wiring.document.act(claims.write, "Still saved")
     qtbot.waitUntil(lambda: "All changes saved" in said(wiring), timeout=10_000)
+
+
+def test_a_file_that_was_written_over_is_not_called_saved(
+    watched: Wiring, qtbot: QtBot, tmp_path: Path
+) -> None:
+    path = watched.document.project.path
+    assert watched.document.settle()
+    other = projects.start(tmp_path / "other.evboard", title="Another", question="Whose?")
+    other.close()
+    content = other.path.read_bytes()
+    with path.open("r+b") as file:
+        file.write(content)
+        file.truncate()
+    qtbot.waitUntil(lambda: "Something else was written" in message(watched), timeout=10_000)
+    assert watched.window.banner.property("level") == "error"
+    assert "Nothing more is saved" in said(watched)
+    assert "All changes saved" not in said(watched)
+    watched.document.act(claims.write, "Nowhere")
+    assert not watched.document.settle()
+    assert path.read_bytes() == content
