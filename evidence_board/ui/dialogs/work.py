@@ -35,7 +35,7 @@ class WorkDialog(FormDialog):
         self.path_field = PathField(str(place))
         self.path_field.setAccessibleName(self.tr("Save as"))
         self._path_hint: QLabel = label()
-        self.path_field.textEdited.connect(lambda _text: refuse(self._path_hint, ""))
+        self.path_field.textEdited.connect(lambda _text: self._refuse(""))
         self._job: Job | None = None
         self._made = False
         self._around, self._form = self._column, QWidget()
@@ -53,10 +53,10 @@ class WorkDialog(FormDialog):
         if self._made:
             self.accept()
         elif not self.new_path().parent.is_dir():
-            refuse(self._path_hint, self.tr("This folder does not exist. Choose another one."))
+            self._refuse(self.tr("This folder does not exist. Choose another one."))
         elif self.new_path().exists():
             taken = self.tr("“{name}” exists already. Choose another name.")
-            refuse(self._path_hint, taken.format(name=self.new_path().name))
+            self._refuse(taken.format(name=self.new_path().name))
         else:
             self._begin(self.begin())
 
@@ -141,12 +141,18 @@ class WorkDialog(FormDialog):
         self.bar.setValue(done)
 
     def _refuse(self, sentence: str) -> None:
+        """Say under the path what is wrong, in sight: the form grows for it."""
+        before = self._path_hint.text()
         refuse(self._path_hint, sentence)
+        if sentence != before:
+            self.fit()
+            self._area.ensureWidgetVisible(self._path_hint)
 
     def _end(self) -> None:
         self._job = None
         self.bar.hide()
         self._enable(True)
+        self.fit()
         if self._made:
             self.verb.setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -165,4 +171,4 @@ class WorkDialog(FormDialog):
         )
         if chosen:
             self.path_field.setText(chosen)
-            refuse(self._path_hint, "")
+            self._refuse("")

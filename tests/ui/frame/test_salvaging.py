@@ -71,10 +71,18 @@ def test_cancelling_leaves_nothing_and_the_dialog_stays(
     assert not dialog.isVisible()
 
 
+def is_in_sight(dialog: SalvageDialog) -> bool:
+    """Say whether the whole of the sentence under the path can be read."""
+    QApplication.processEvents()
+    hint = dialog._path_hint
+    return hint.isVisible() and hint.visibleRegion().boundingRect() == hint.rect()
+
+
 def test_a_name_that_is_taken_is_refused_under_the_field(dialog: SalvageDialog, bad: Path) -> None:
     dialog.path_field.setText(str(bad))
     dialog.verb.click()
     assert "exists already" in dialog._path_hint.text()
+    assert is_in_sight(dialog)
     dialog.path_field.setText(str(bad.parent / "gone" / "new"))
     dialog.verb.click()
     assert "folder does not exist" in dialog._path_hint.text()
@@ -88,6 +96,7 @@ def test_what_holds_nothing_is_told_in_the_dialog(tmp_path: Path, jobs: Jobs, qt
     shown.show()
     shown.verb.click()
     qtbot.waitUntil(lambda: "holds nothing" in shown._path_hint.text(), timeout=60_000)
+    qtbot.waitUntil(lambda: is_in_sight(shown))
     assert list(tmp_path.iterdir()) == [words]
 
 
