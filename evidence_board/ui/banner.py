@@ -1,7 +1,8 @@
 """The banner under the tool bar: what went wrong, what is safe, one action; it blocks nothing."""
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QToolButton, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QFrame, QGridLayout, QPushButton, QToolButton, QWidget
 
 from evidence_board.ui.labels import IconLabel, label, scaled, tip
 from evidence_board.ui.style import repolish
@@ -10,6 +11,8 @@ from evidence_board.ui.theme import set_icon
 _ICONS = {"error": "octagon-alert", "warn": "triangle-alert", "info": "info"}
 
 
+NARROW = 400
+"""Below this width at 100 % the button stands below the sentence."""
 _SEVERITY = ("info", "warn", "error")
 
 
@@ -40,14 +43,26 @@ class Banner(QFrame):
         set_icon(close, "x")
         tip(close, self.tr("Close this message"))
         close.clicked.connect(self._close_all)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(scaled(12), scaled(3), scaled(8), scaled(3))
-        row.setSpacing(scaled(8))
-        row.addWidget(self._icon)
-        row.addWidget(self._text, 1)
-        row.addWidget(self.action)
-        row.addWidget(close)
+        self._grid = grid = QGridLayout(self)
+        grid.setContentsMargins(scaled(12), scaled(3), scaled(8), scaled(3))
+        grid.setSpacing(scaled(8))
+        grid.setColumnStretch(1, 1)
+        grid.addWidget(self._icon, 0, 0)
+        grid.addWidget(self._text, 0, 1)
+        grid.addWidget(self.action, 0, 2)
+        grid.addWidget(close, 0, 3)
         self.hide()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Put the button below the sentence where it would leave that too little room."""
+        super().resizeEvent(event)
+        narrow = self.width() < scaled(NARROW)
+        if narrow != (self._grid.itemAtPosition(1, 1) is not None):
+            self._grid.removeWidget(self.action)
+            if narrow:
+                self._grid.addWidget(self.action, 1, 1, Qt.AlignmentFlag.AlignLeft)
+            else:
+                self._grid.addWidget(self.action, 0, 2)
 
     def show_message(self, text: str, level: str = "warn", action: str = "") -> None:
         """Show a message; ``level`` is error, warn or info; ``action`` names its one button."""

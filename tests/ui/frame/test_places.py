@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 from shiboken6 import isValid
 
@@ -12,6 +13,7 @@ from evidence_board.commands import claims
 from evidence_board.paths import user_work_folder
 from evidence_board.project import lock
 from evidence_board.project.project import Project
+from evidence_board.ui.banner import Banner
 from evidence_board.ui.document import Document
 from evidence_board.ui.jobs import Jobs
 from evidence_board.ui.main_window import MainWindow
@@ -170,3 +172,15 @@ def test_to_read_only_it_is_told_and_nothing_is_written_beside_the_project(
     assert window.banner.action.text() == "Save a copy"
     window.close()
     assert sorted(tmp_path.iterdir()) == held
+
+
+def test_a_narrow_banner_leaves_the_sentence_its_room(qtbot: QtBot) -> None:
+    banner = Banner()
+    qtbot.addWidget(banner)
+    banner.show_message("The disk is full.", "error", "Save a copy")
+    for width, below in ((900, False), (300, True), (900, False)):
+        banner.resize(width, 160)
+        with qtbot.waitExposed(banner):
+            banner.show()
+        QApplication.processEvents()
+        assert (banner.action.geometry().top() > banner._text.geometry().bottom()) == below
