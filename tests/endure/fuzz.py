@@ -19,7 +19,7 @@ from tempfile import TemporaryDirectory
 from evidence_board.commands import exchange, sample
 from evidence_board.ingest.draft import Refused, RefusedFile, SourceDraft
 from evidence_board.ingest.read import read_many
-from evidence_board.interchange import composing, reading
+from evidence_board.interchange import composing, document, reading
 from evidence_board.project.chain import ended
 from evidence_board.project.check import check
 from evidence_board.project.errors import ProjectError
