@@ -1,6 +1,6 @@
 """Leaks: nothing that leaves the project tells who made it, where, or what was deleted in it.
 
-The program runs as the user Zqxuser in a home called Zqxhome, on a host called Zqxhost where the
+The program runs as the user Zqxperson in a home called Zqxhome, on a host called Zqxhost where the
 system lets a program have one. The project held words that are deleted, a picture with a position
 and one with a serial number. Each file that goes out is searched byte by byte, with all that is
 packed in it unpacked: a PDF, a copy to share, a JSON document.
@@ -27,10 +27,10 @@ from tests.commands import photographs
 from tests.endure.outcome import Outcome
 
 NAME, GOAL = "leaks.outputs", "0 hits for user, host, home, position, serial, deleted words"
-USER, HOST, HOME = "Zqxuser", "Zqxhost", "Zqxhome"
+USER, HOST, HOME = "Zqxperson", "Zqxhost", "Zqxhome"
 GONE = ("Zqxdeletedclaim", "Zqxretyped", "Zqxremovedsource")
-ORIGINALS = (photographs.SERIAL, "Exif\0")
-"""What a picture tells of camera and place; a document of the whole project keeps its originals."""
+ORIGINALS = (photographs.SERIAL, "Zqxuser", "Exif\0")
+"""What a picture tells of camera, owner and place; a document of the whole project keeps its originals."""
 OUTPUTS: tuple[tuple[str, tuple[str, ...], tuple[str, ...]], ...] = (
     ("brief.pdf", ("brief", "CASE", "-o", "OUT"), (*GONE, *ORIGINALS)),
     ("bare.evboard", ("share", "CASE", "-o", "OUT", "--without-history"), (*GONE, *ORIGINALS)),
