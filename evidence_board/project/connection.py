@@ -41,16 +41,19 @@ class FileConnection:
         constraint is a fault of ours and stays an IntegrityError, unless the search index broke
         it: that may be damaged, and nobody saw it when the file was opened.
         """
-        self.sql.info["begin"] = "BEGIN IMMEDIATE"
+        raw = self._raw()
+        self.sql.info["begin"] = ""  # begun below: quicker, and each save is one
         try:
-            with patient(self._raw()), self.sql.begin():
+            with patient(raw):
+                raw.execute("BEGIN IMMEDIATE")
                 if self._data_version() != self._seen_version:
                     raise ChangedElsewhere(
                         "Another program has changed this project. Its changes are shown now. "
                         "Do yours again."
                     )
-                self.sql.exec_driver_sql("PRAGMA defer_foreign_keys = ON")
+                raw.execute("PRAGMA defer_foreign_keys = ON")
                 yield self.sql
+                raw.execute("COMMIT")
             self._journal.note()
         except (IntegrityError, sqlite3.IntegrityError) as error:
             if of_search_index(error):
@@ -66,7 +69,7 @@ class FileConnection:
         """Read one state of the file; inside a transaction, what that has written too."""
         if self.closed:
             raise ProjectError("The project is closed. Open it again to read on.")
-        if self.sql.in_transaction():
+        if self.sql.in_transaction() or self._raw().in_transaction:
             yield self.sql
             return
         self.sql.info["begin"] = "BEGIN"
@@ -112,10 +115,12 @@ class FileConnection:
             self._journal.sweep()
 
     def _end_what_is_open(self) -> None:
-        """Roll back what a COMMIT that failed left open; SQLite itself has not, as a rule."""
+        """Roll back what did not come to its COMMIT, or what that left open when it failed."""
         if self._raw().in_transaction:
             with suppress(sqlite3.Error):
                 self._raw().rollback()
+        if self.sql.in_transaction():  # it noted one when it was first asked for something
+            self.sql.rollback()
 
     def _data_version(self) -> int:
         return int(self._raw().execute("PRAGMA data_version").fetchone()[0])

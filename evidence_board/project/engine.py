@@ -89,8 +89,12 @@ def _returning(raw: sqlite3.Connection) -> Callable[[], sqlite3.Connection]:
 
 
 def _begin(connection: Connection) -> None:
-    """Start each transaction ourselves; the driver would leave out DDL."""
-    connection.exec_driver_sql(str(connection.info.get("begin", "BEGIN IMMEDIATE")))
+    """Start each transaction ourselves; the driver would leave out DDL.
+
+    With no words for it one is under way already.
+    """
+    if words := str(connection.info.get("begin", "BEGIN IMMEDIATE")):
+        connection.exec_driver_sql(words)
 
 
 def driver(connection: Connection) -> sqlite3.Connection:

@@ -30,7 +30,7 @@ NAME, GOAL = "leaks.outputs", "0 hits for user, host, home, position, serial, de
 USER, HOST, HOME = "Zqxperson", "Zqxhost", "Zqxhome"
 GONE = ("Zqxdeletedclaim", "Zqxretyped", "Zqxremovedsource")
 ORIGINALS = (photographs.SERIAL, "Zqxuser", "Exif\0")
-"""What a picture tells of camera, owner and place; a document of the whole project keeps its originals."""
+"""What a picture tells of camera, owner and place; a document of the project keeps originals."""
 OUTPUTS: tuple[tuple[str, tuple[str, ...], tuple[str, ...]], ...] = (
     ("brief.pdf", ("brief", "CASE", "-o", "OUT"), (*GONE, *ORIGINALS)),
     ("bare.evboard", ("share", "CASE", "-o", "OUT", "--without-history"), (*GONE, *ORIGINALS)),
