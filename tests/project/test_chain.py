@@ -56,6 +56,15 @@ def test_what_was_changed_or_cut_is_named(path: Path, statement: str, sentence: 
     assert not found.holds
 
 
+def test_a_step_of_a_state_that_none_has_is_named(path: Path) -> None:
+    found = tampered(
+        path,
+        "PRAGMA ignore_check_constraints = ON",
+        "UPDATE step SET state = 'fone' WHERE seq = 6",
+    )
+    assert "Step 6 or one before it was changed." in found.sentences
+
+
 def test_a_step_with_a_number_beyond_all_counting_is_met_at_once(path: Path) -> None:
     found = tampered(
         path,
