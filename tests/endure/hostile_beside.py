@@ -118,7 +118,7 @@ CASES = (
     _case("a journal that is a link to the project", _soft("-journal", "case.evboard")),
     _case("a journal of 50 GB of holes", _sparse("-journal")),
     _case("a log of 50 GB of holes", _sparse("-wal")),
-    _case("a journal that writes other words", _journal_of_itself, once=True),
+    _case("a journal that writes other words", _journal_of_itself),
     _case("a journal and a log", in_turn(log_with_changes, beside("-journal", stale_journal))),
     _case(
         "an empty journal and a log", in_turn(beside("-journal", b""), beside("-wal", b"x" * 5_000))

@@ -54,7 +54,7 @@ PROOFS: tuple[Proof, ...] = (
     Proof("bits.project", "bits", "proof", 60, 6_000),
     Proof("salvage.pages", "salvage_pages", "proof", 2, 15),
     Proof("leaks.outputs", "leaks", "proof", 2, 9),
-    Proof("hostile.verbs", "hostile", "proof", 40, 2_000),
+    Proof("hostile.verbs", "hostile", "proof", 36, 2_000),
     Proof("fuzz.readers", "fuzz", "proof", 10, 400),
     Proof("silence.verbs", "silence", "proof_of_verbs", 2, 12),
     Proof("silence.window", "silence", "proof_of_window", 2, 1_000),
