@@ -7,11 +7,12 @@ from contextlib import closing
 from pathlib import Path
 
 from evidence_board.project.schema import APPLICATION_ID, VERSION
-from tests.endure.hostile_case import Case, put, sql, whole
+from tests.endure.hostile_case import Case, Spoil, beside, in_turn, put, sql, whole
 
 PAGES = "damaged, truncated, looping pages"
 VERSIONS = "newer, other app, half migrated"
 PAGE = 4096
+OLD = Path(__file__).resolve().parents[1] / "data" / "projects" / "1.evboard"
 
 
 def _page_of(path: Path, table: str) -> int:
@@ -54,6 +55,11 @@ def _overflow_ring(path: Path) -> None:
 
 def _zeroed(path: Path) -> None:
     put(_page_of(path, "attachment") * PAGE - PAGE, bytes(PAGE))(path)
+
+
+def _old(spoil: Spoil) -> Spoil:
+    """Spoil a project of the first version."""
+    return in_turn(whole(OLD.read_bytes), spoil)
 
 
 def _utf16(path: Path) -> None:
@@ -101,6 +107,28 @@ CASES = (
     Case(VERSIONS, "a version below 0", sql("PRAGMA user_version = -1")),
     Case(VERSIONS, "of another program", sql("PRAGMA application_id = 252006674")),
     Case(VERSIONS, "of no program", sql("PRAGMA application_id = 0")),
+    Case(VERSIONS, "the version before, of a project of this one", sql("PRAGMA user_version = 1")),
+    Case(VERSIONS, "this version, of an old project", _old(put(60, struct.pack(">I", VERSION)))),
+    Case(
+        VERSIONS,
+        "an old project with a trigger",
+        _old(sql("CREATE TRIGGER t AFTER INSERT ON step BEGIN DELETE FROM source; END")),
+    ),
+    Case(
+        VERSIONS,
+        "an old project with a page of zeros",
+        _old(lambda path: put(path.stat().st_size - PAGE * 3, bytes(PAGE))(path)),
+        "either",
+    ),
+    Case(
+        VERSIONS, "an old project with a journal of rubbish", _old(beside("-journal", b"x" * 5_000))
+    ),
+    Case(
+        VERSIONS,
+        "an old project of which two records are one",
+        _old(sql("UPDATE claim SET number = 1", "UPDATE card SET x = 9e999")),
+        "either",
+    ),
     Case(VERSIONS, "half migrated", sql("DROP TABLE tagging")),
     Case(VERSIONS, "text kept as UTF-16", _utf16),
     Case(VERSIONS, "read and write versions of later times", put(18, b"\x03\x03")),
