@@ -27,7 +27,7 @@ from evidence_board.project.backups import (
 )
 from evidence_board.project.copying import Told
 from evidence_board.project.copying_beside import NeverStill, copy_beside
-from evidence_board.project.engine import guard, uri
+from evidence_board.project.engine import guard, mode_to_read, uri
 from evidence_board.project.errors import ProjectError
 from evidence_board.project.schema import quoted
 from evidence_board.project.soundness import read_only_connection, schema_differences
@@ -91,7 +91,9 @@ def _made(
 
 @contextmanager
 def _reading(path: Path) -> Iterator[sqlite3.Connection]:
-    with closing(sqlite3.connect(uri(path, "mode=ro"), uri=True, isolation_level=None)) as source:
+    with closing(
+        sqlite3.connect(uri(path, mode_to_read(path)), uri=True, isolation_level=None)
+    ) as source:
         guard(source)
         source.execute("PRAGMA query_only = ON")
         source.execute("PRAGMA busy_timeout = 3000")

@@ -32,6 +32,8 @@ _SUPER_JOURNAL = bytes.fromhex("d9d505f920a163d7")
 """How a journal ends that names files for SQLite to delete; we never make one."""
 _PATIENCE, _GLANCE = 3.0, 0.02
 """How many seconds to wait for another program that is in the middle of a change."""
+_TIMES, _MORE = 4, 64 << 20
+"""So many times as large as the project, and so many bytes more, may be what lies beside it."""
 Inspection = Callable[[Path], object]
 """Raises ProjectError where a file is no sound project."""
 
@@ -77,11 +79,27 @@ def judge(path: Path) -> None:
                 f"{beside.name} beside the project is another file under a second name. Move it "
                 "away."
             )
+        if _is_outsized(beside, path):
+            raise NotAProject(
+                f"{beside.name} beside the project is far larger than an unfinished save of it can "
+                "be. Move it away."
+            )
     if _names_files(path):
         raise NotAProject(
             f"{journal(path).name} beside the project names further files and was not made by this "
             "program. Move it away; nothing was changed."
         )
+
+
+def _is_outsized(beside: Path, path: Path) -> bool:
+    """Whether what lies beside a project is larger than all of it: to copy it could fill a disk.
+
+    A journal holds each page once; a log may hold one several times.
+    """
+    try:
+        return beside.lstat().st_size > _TIMES * path.stat().st_size + _MORE
+    except OSError:
+        return False
 
 
 def await_end(path: Path) -> None:
@@ -138,7 +156,7 @@ def taken_back(path: Path, copy: Path, inspect: Inspection) -> bool:
 
     Whether that was to do and gave a sound project; else the copy is worth nothing.
     """
-    if not unfinished(path) or _names_files(path):
+    if not unfinished(path) or _names_files(path) or _is_outsized(journal(path), path):
         return False
     try:
         _copy(path, copy, with_change=True)

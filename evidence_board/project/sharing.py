@@ -10,7 +10,7 @@ from evidence_board.model.record import Record
 from evidence_board.project import leftovers, opening, sealed
 from evidence_board.project.check import Problem, check
 from evidence_board.project.copying_beside import NeverStill, copy_beside
-from evidence_board.project.engine import guard, uri
+from evidence_board.project.engine import guard, mode_to_read, uri
 from evidence_board.project.errors import ProjectError
 from evidence_board.project.history import Step
 from evidence_board.project.images import Image, pictured
@@ -33,9 +33,8 @@ def snapshot(path: Path, copy: Path) -> None:
     leftovers.await_end(path)
     opening.inspect(path)
     try:
-        with closing(
-            sqlite3.connect(uri(path, "mode=ro"), uri=True, isolation_level=None)
-        ) as connection:
+        place = uri(path, mode_to_read(path))
+        with closing(sqlite3.connect(place, uri=True, isolation_level=None)) as connection:
             guard(connection)
             connection.execute("PRAGMA busy_timeout = 3000")
             copy.touch()
@@ -100,6 +99,12 @@ def _sealed(connection: sqlite3.Connection, records: tuple[Record, ...]) -> Iter
     captures = [one for one in records if isinstance(one, Capture)]
     named = dict.fromkeys(digest for one in captures for digest in (one.sha256, one.text_sha256))
     for digest in named:
+        found = connection.execute("SELECT 1 FROM attachment WHERE sha256 = ?", (digest,))
+        if found.fetchone() is None:  # a history may tell of bytes that never were
+            raise ProjectError(
+                f"The bytes {digest[:16]} that a capture names are not in the project. Share a "
+                "copy without its history, or check the project."
+            )
         yield digest, sealed.Kept(connection, digest)
 
 

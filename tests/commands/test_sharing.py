@@ -2,10 +2,11 @@
 
 import os
 import resource
+import sqlite3
 import subprocess
 import sys
 from collections.abc import Generator, Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from pathlib import Path
 
 import pytest
@@ -19,6 +20,7 @@ from evidence_board.interchange import composing
 from evidence_board.model.capture import Capture
 from evidence_board.model.claim import Claim
 from evidence_board.model.source import Source
+from evidence_board.project import backup_making
 from evidence_board.project.check import check
 from evidence_board.project.errors import ProjectError
 from evidence_board.project.new_file import whole_or_nothing
@@ -319,3 +321,24 @@ def test_a_project_that_is_open_elsewhere_is_shared_as_it_stands(path: Path) -> 
     assert "Said just now." in [one.text for one in theirs.all(Claim)]
     assert "Said after." not in [one.text for one in theirs.all(Claim)]
     theirs.close()
+
+
+def test_nothing_is_left_beside_a_project_that_was_written_in_the_other_mode(path: Path) -> None:
+    content = path.read_bytes()
+    path.write_bytes(content[:18] + b"\2\2" + content[20:])
+    shared(path, path.with_name("copy.evboard"), Wish())
+    assert backup_making.make(path) is not None
+    assert {one.name for one in path.parent.iterdir()} == {path.name, "copy.evboard"}
+
+
+def test_a_history_that_tells_of_bytes_that_are_not_there_is_not_shared(path: Path) -> None:
+    with closing(sqlite3.connect(path)) as connection:
+        connection.execute(
+            "UPDATE change SET after = json_set(after, '$.text_sha256', ?) "
+            "WHERE record = 'capture'",
+            ("0" * 64,),
+        )
+        connection.commit()
+    with pytest.raises(ProjectError, match="are not in the project"):
+        shared(path, path.with_name("copy.evboard"), Wish())
+    assert not path.with_name("copy.evboard").exists()

@@ -132,9 +132,9 @@ CASES = (
         slow=True,
     ),
     _case(
-        "100,000 steps of nothing",
+        "20,000 steps of nothing",
         sql(
-            "WITH RECURSIVE n(x) AS (SELECT 100 UNION ALL SELECT x + 1 FROM n WHERE x < 100000) "
+            "WITH RECURSIVE n(x) AS (SELECT 100 UNION ALL SELECT x + 1 FROM n WHERE x < 20000) "
             "INSERT INTO step SELECT x, 'id' || x, 'Nothing', '', '', 'done', 2, '' FROM n"
         ),
         slow=True,

@@ -69,6 +69,12 @@ def _name_beside(path: Path, suffix: str = "-journal") -> None:
     os.link(mine, path.with_name(path.name + suffix))
 
 
+def _sparse_beside(path: Path) -> None:
+    other = path.with_name(path.name + "-journal")
+    other.write_bytes(SUPER[:8])
+    os.truncate(other, 150_000_000)
+
+
 def _pipe_beside(path: Path) -> None:
     os.mkfifo(path.with_name(path.name + "-journal"))
 
@@ -141,6 +147,7 @@ SPOILS: dict[str, tuple[Spoil, type[ProjectError], str]] = {
         lambda path: _name_beside(path, "-shm"),
         *(NotAProject, "-shm beside the project is another file under a second name"),
     ),
+    "a journal of 150 MB of holes": (_sparse_beside, NotAProject, "far larger than an unfinished"),
     "a super-journal": (_beside("-journal", SUPER), NotAProject, "names further files"),
     "no project record": (_sql("DELETE FROM project"), NotAProject, "which project it is"),
     "broken JSON": (_sql("UPDATE claim SET quantity = '{'"), NotAProject, "cannot be read"),
