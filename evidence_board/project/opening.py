@@ -29,7 +29,7 @@ from evidence_board.project.schema import APPLICATION_ID, VERSION, statements
 from evidence_board.project.soundness import QuickCheck, refuse_other_schema
 
 _MAGIC = b"SQLite format 3\x00"
-_LARGEST = 32 << 30
+LARGEST = 32 << 30
 """In bytes: more than any project takes, and less than a file of nothing can claim to be."""
 
 
@@ -189,9 +189,9 @@ def look(path: Path) -> None:
         state = os.fstat(handle)
         if not stat.S_ISREG(state.st_mode):
             raise NotAProject(f"{path.name} is not a file. Choose a project file.")
-        if state.st_size > _LARGEST:
+        if state.st_size > LARGEST:
             raise NotAProject(
-                f"{path.name} is larger than {_LARGEST >> 30} GB, as no project is. It was not "
+                f"{path.name} is larger than {LARGEST >> 30} GB, as no project is. It was not "
                 "opened."
             )
         _judge_header(path, os.read(handle, 100), state.st_size)

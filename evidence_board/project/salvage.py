@@ -95,6 +95,11 @@ def refuse(bad: Path) -> None:
         raise NotAProject(f"{bad.name} is not there. Check the name and the folder.")
     if not bad.is_file():
         raise NotAProject(f"{bad.name} is not a file. Choose a project file.")
+    if bad.stat().st_size > opening.LARGEST:
+        raise NotAProject(
+            f"{bad.name} is larger than {opening.LARGEST >> 30} GB, as no project is. Choose "
+            "another file."
+        )
     with suppress(OSError), bad.open("rb") as file:
         header = file.read(100)
         version, application = (int.from_bytes(header[at : at + 4], "big") for at in (60, 68))

@@ -9,6 +9,7 @@ import json
 import os
 import sqlite3
 import sys
+import traceback
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -37,8 +38,16 @@ class Proof:
     takes_times: bool = False
 
     def run(self, size: int) -> Outcome:
-        """Make the proof; what it needs, a window for instance, is imported only now."""
-        made = getattr(importlib.import_module(f"tests.endure.{self.module}"), self.function)(size)
+        """Make the proof; what it needs, a window for instance, is imported only now.
+
+        One that breaks has failed, and lets the others be made: nobody attends a run.
+        """
+        try:
+            module = importlib.import_module(f"tests.endure.{self.module}")
+            made = getattr(module, self.function)(size)
+        except Exception as fault:
+            traceback.print_exc()
+            return Outcome(self.name, 0, "tries", "", (f"The proof itself broke: {fault!r}",))
         assert isinstance(made, Outcome)
         return made
 
@@ -54,7 +63,7 @@ PROOFS: tuple[Proof, ...] = (
     Proof("bits.project", "bits", "proof", 60, 6_000),
     Proof("salvage.pages", "salvage_pages", "proof", 2, 15),
     Proof("leaks.outputs", "leaks", "proof", 2, 9),
-    Proof("hostile.verbs", "hostile", "proof", 36, 2_000),
+    Proof("hostile.verbs", "hostile", "proof", 28, 2_000),
     Proof("fuzz.readers", "fuzz", "proof", 10, 400),
     Proof("silence.verbs", "silence", "proof_of_verbs", 2, 12),
     Proof("silence.window", "silence", "proof_of_window", 2, 1_000),

@@ -129,7 +129,7 @@ def _traced(command: list[str], place: Path) -> list[str]:
     own = {"HOME": str(place / "home"), "XDG_DATA_HOME": str(place / "home" / "data")}
     bare = {name: value for name, value in os.environ.items() if "DISPLAY" not in name}
     done = subprocess.run(
-        [*strace, *command], capture_output=True, check=False, timeout=120, env=bare | own
+        [*strace, *command], capture_output=True, check=False, timeout=1_200, env=bare | own
     )
     told = done.stderr.decode(errors="replace")
     assert done.returncode in (0, 1), told

@@ -1,6 +1,7 @@
 """Salvage: what can be read is saved in a new file, the rest is named, the old file stays."""
 
 import hashlib
+import os
 import sqlite3
 from collections.abc import Callable
 from contextlib import closing
@@ -388,6 +389,13 @@ def test_a_foreign_journal_is_not_used(path: Path, end: bytes) -> None:
     assert [one.where for one in report.findings if "was not used" in one.text] == [journal.name]
     assert everything(new) == before
     assert journal.exists()
+
+
+def test_what_is_larger_than_any_project_is_refused_at_once(path: Path) -> None:
+    os.truncate(path, 50_000_000_000)
+    with pytest.raises(NotAProject, match="larger than 32 GB"):
+        salvaged(path, path.with_name("new.evboard"))
+    assert not path.with_name("new.evboard").exists()
 
 
 def test_what_is_no_project_leaves_nothing(tmp_path: Path) -> None:
