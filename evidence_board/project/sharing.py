@@ -99,13 +99,13 @@ def _sealed(connection: sqlite3.Connection, records: tuple[Record, ...]) -> Iter
     captures = [one for one in records if isinstance(one, Capture)]
     named = dict.fromkeys(digest for one in captures for digest in (one.sha256, one.text_sha256))
     for digest in named:
-        found = connection.execute("SELECT 1 FROM attachment WHERE sha256 = ?", (digest,))
-        if found.fetchone() is None:  # a history may tell of bytes that never were
+        try:
+            yield digest, sealed.Kept(connection, digest)
+        except KeyError:  # a history may tell of bytes that never were
             raise ProjectError(
                 f"The bytes {digest[:16]} that a capture names are not in the project. Share a "
                 "copy without its history, or check the project."
-            )
-        yield digest, sealed.Kept(connection, digest)
+            ) from None
 
 
 def _silent(_done: int, _total: int) -> None:
