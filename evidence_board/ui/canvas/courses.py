@@ -1,6 +1,6 @@
 """The courses of lines: plain curves at once, led round cards as soon as somebody looks at them."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator
 from copy import copy
 from dataclasses import dataclass
 
@@ -8,9 +8,10 @@ import numpy as np
 from numpy.typing import NDArray
 
 from evidence_board.ui.canvas import geometry, routing
-from evidence_board.ui.canvas.geometry import Area, Flags, Floats, Ints
+from evidence_board.ui.canvas.geometry import Area, Flags, Floats, Ints, Spans
 from evidence_board.ui.canvas.nearby import edges_of, rows_touching, touch
 from evidence_board.ui.canvas.rows import lengthened, roomy, shortened
+from evidence_board.ui.canvas.ways import Drawn, Way
 
 _HASTE = 48
 """How many lines are led round cards while something is dragged; more follow when it lies."""
@@ -19,41 +20,8 @@ FINEST = 16
 _OVERHANG = 60.0
 """How far out of its zone the course of a line may swing, px at 100 %."""
 _NO_CURVES: Floats = np.zeros((0, 8))
-_FOUND = ("_due", "_curves", "_chains", "_bent", "_bounds", "_rough", "turns")
+_FOUND = ("_due", "_led", "_ways", "_rough", "turns")
 _GIVEN = ("plain", "extents", "_reaches", "_local", "_sides", "_shares", "_nests")
-
-
-@dataclass(frozen=True)
-class Drawn:
-    """The courses of some lines: a cubic each, or for some places a chain of cubics.
-
-    The cubic of such a line has its ends and the handles there.
-    """
-
-    curves: Floats
-    chains: Mapping[int, Floats]
-
-    def placed(self, zoom: float, origin: tuple[float, float]) -> "Drawn":
-        """Return the same courses zoomed and seen from an origin."""
-        shift = np.tile(origin, 4)
-        chains = {place: chain * zoom - shift for place, chain in self.chains.items()}
-        return Drawn(self.curves * zoom - shift, chains)
-
-    def pieces(self) -> Floats:
-        """Return all cubics, those of chains last."""
-        if not self.chains:
-            return self.curves
-        single = np.delete(self.curves, list(self.chains), axis=0)
-        return np.vstack((single, *self.chains.values()))
-
-    def shortened(self, by: Floats) -> "Drawn":
-        """Return the courses with their ends drawn back, a way in x and y for each line."""
-        curves = self.curves.copy()
-        curves[:, 4:] -= np.tile(by, 2)
-        chains = {place: chain.copy() for place, chain in self.chains.items()}
-        for place, chain in chains.items():
-            chain[-1, 4:] -= np.tile(by[place], 2)
-        return Drawn(curves, chains)
 
 
 @dataclass(frozen=True)
@@ -71,31 +39,30 @@ class Wires:
 class Courses:
     """A course for each line, found when it is first asked for and kept while nothing near moves.
 
-    ``plain`` are the curves that pay no heed to other cards, ``extents`` hold them; ``turns``
-    count how often each course was given up. What ``frozen`` returns shares all that is found
-    with its original until that changes.
+    ``plain`` are the curves that pay no heed to other cards, ``extents`` hold them, in whole px;
+    ``turns`` count how often each course was given up. What ``frozen`` returns shares all that is
+    found with its original until that changes. There are many lines, so numbers are kept as small
+    as they may be, and only those lines that are led round cards have a way of their own.
     """
 
     def __init__(self, count: int) -> None:
         self.plain: Floats = np.zeros((count, 8))
-        self.extents: Floats = np.zeros((count, 4))
-        self._reaches: Floats = np.zeros((count, 4))
+        self.extents: Spans = np.zeros((count, 4), dtype=np.float32)
+        self._reaches: Spans = np.zeros((count, 4), dtype=np.float32)
         self._local: Flags = np.zeros(count, dtype=np.bool_)
-        self._sides: Ints = np.zeros((count, 2), dtype=np.int64)
-        self._shares: Floats = np.full((count, 2), 0.5)
-        self._nests: Floats = np.zeros(count)
-        self._curves: Floats = np.zeros((count, 8))
-        self._bounds: Floats = np.zeros((count, 4))
-        self._chains: NDArray[np.object_] = np.full(count, None, dtype=np.object_)
-        self._bent: Flags = np.zeros(count, dtype=np.bool_)
+        self._sides: NDArray[np.int8] = np.zeros((count, 2), dtype=np.int8)
+        self._shares: Spans = np.full((count, 2), 0.5, dtype=np.float32)
+        self._nests: Spans = np.zeros(count, dtype=np.float32)
+        self._led: Flags = np.zeros(count, dtype=np.bool_)
+        self._ways: NDArray[np.object_] = np.full(count, None, dtype=np.object_)
         self._due: Flags = np.zeros(count, dtype=np.bool_)
         self._rough: Flags = np.zeros(count, dtype=np.bool_)
-        self.turns: Ints = np.zeros(count, dtype=np.int64)
+        self.turns: NDArray[np.int32] = np.zeros(count, dtype=np.int32)
         self._shared = False
         self.hasty = False
 
     @property
-    def shares(self) -> Floats:
+    def shares(self) -> Spans:
         """How far along the edges of their cards the plain curves begin and end."""
         return self._shares
 
@@ -104,15 +71,19 @@ class Courses:
     def drawn(self, rows: Ints, ends: Ints, edges: Floats) -> Drawn:
         """Return the courses of lines; ``ends`` and ``edges`` are those of `settle`."""
         self.settle(rows, ends, edges)
-        bent = np.flatnonzero(self._bent[rows])
-        return Drawn(self._curves[rows], {int(place): self._chains[rows[place]] for place in bent})
+        curves, chains = self.plain.take(rows, axis=0), {}
+        for place, way in self._led_among(rows):
+            curves[place] = way.curve
+            if len(way.chain) > 1:
+                chains[place] = way.chain
+        return Drawn(curves, chains)
 
     def seen_in(self, area: Area) -> Ints:
         """Return the rows of the lines whose course may touch an area, not looking for any."""
-        edges = edges_of(np.array([area]))
         rows = rows_touching(self._reaches, area)
         near = self._local[rows]
-        found = near & (self._due[rows] | touch(edges, self._bounds.take(rows, axis=0)))
+        held = touch(edges_of(np.array([area])), self._bounds(rows))
+        found = near & (self._due[rows] | held)
         far = np.flatnonzero(~near)  # the box that holds such a line is mostly bare of it
         found[far] = geometry.may_touch(self.plain.take(rows[far], axis=0), area)
         return rows[found]
@@ -124,7 +95,7 @@ class Courses:
 
     def reaches(self, rows: Ints) -> Floats:
         """Return for lines the left, top, right and bottom of where their courses may be."""
-        return np.where(self._due[rows][:, None], self._reaches[rows], self._bounds[rows])
+        return np.where(self._due[rows][:, None], self._reaches[rows], self._bounds(rows))
 
     def strips(self, rows: Ints) -> Floats:
         """Return boxes (x, y, width, height) that hold the courses of lines, not looking for any.
@@ -140,7 +111,7 @@ class Courses:
     def spans(self, rows: Ints, ends: Ints, edges: Floats) -> Floats:
         """Return for lines the left, top, right and bottom of their courses."""
         self.settle(rows, ends, edges)
-        return self._bounds[rows]
+        return self._bounds(rows)
 
     def settle(self, rows: Ints, ends: Ints, edges: Floats) -> None:
         """Find the courses of lines that have none yet.
@@ -151,27 +122,33 @@ class Courses:
         due = rows[self._due[rows]]
         if not len(due) or (self.hasty and len(due) > _HASTE):
             return
-        found = routing.led_round(
-            routing.Wiring(
-                *_boxes_joined(self.plain[due], ends[due], self._sides[due], edges),
-                self.plain[due],
-                self._sides[due],
-                self._shares[due],
-                self._nests[due],
-            ),
-            ends[due],
-            edges,
-        )
-        rows = due[found.rows]
-        self._curves[rows] = found.curves
-        self._bounds[rows] = geometry.bounds(found.curves)
-        for place, chain in found.chains.items():
-            self._chains[rows[place]] = chain
-            self._bounds[rows[place]] = _bounds_of(chain)
-        self._bent[rows[list(found.chains)]] = True
+        sides = self._sides[due].astype(np.int64)
+        shares, nests = (one[due].astype(np.float64) for one in (self._shares, self._nests))
+        plain = self.plain[due]
+        joined = _boxes_joined(plain, ends[due], sides, edges)
+        wiring = routing.Wiring(*joined, plain, sides, shares, nests)
+        found = routing.led_round(wiring, ends[due], edges)
+        for place, row in enumerate(due[found.rows].tolist()):
+            chain = found.chains.get(place)
+            self._ways[row] = Way.of(found.curves[place : place + 1] if chain is None else chain)
+            self._led[row] = True
         self._rough[due] = self.hasty
         # Last: another thread that sees a line settled may use all of the above.
         self._due[due] = False
+
+    def _led_among(self, rows: Ints) -> Iterator[tuple[int, Way]]:
+        """Yield the places of those among some lines that are led round cards, and their ways."""
+        for place in np.flatnonzero(self._led[rows]).tolist():
+            way = self._ways[rows[place]]
+            if way is not None:  # given up meanwhile
+                yield place, way
+
+    def _bounds(self, rows: Ints) -> Floats:
+        """Return the left, top, right and bottom of courses, of those not found yet as if plain."""
+        bounds = self.extents.take(rows, axis=0).astype(np.float64)
+        for place, way in self._led_among(rows):
+            bounds[place] = way.bounds
+        return bounds
 
     # What changes
 
@@ -184,19 +161,16 @@ class Courses:
             changed = changed | (wires.plain != self.plain[at]).any(axis=1)
         self._sides[at], self._shares[at] = wires.sides, wires.shares
         self._nests[at], self.plain[at] = wires.nests, wires.plain
-        extents = geometry.bounds(wires.plain)
+        extents = _outward(geometry.bounds(wires.plain))
         self.extents[at] = extents
         local = routing.local(wires.plain) & (wires.first != wires.second).any(axis=1)
         self._local[at] = local
         self._reaches[at] = extents
         led = np.flatnonzero(local)
         zones = routing.zones(wires.first[led], wires.second[led])
-        self._reaches[rows[led]] = np.hstack(
-            (
-                np.minimum(zones[:, :2] - _OVERHANG, extents[led, :2]),
-                np.maximum(zones[:, 2:] + _OVERHANG, extents[led, 2:]),
-            )
-        )
+        low = np.minimum(zones[:, :2] - _OVERHANG, extents[led, :2])
+        high = np.maximum(zones[:, 2:] + _OVERHANG, extents[led, 2:])
+        self._reaches[rows[led]] = _outward(np.hstack((low, high)))
         if self.hasty:
             changed &= ~self._shift(rows, wires.plain - before)
         self._forget(rows[changed])
@@ -227,7 +201,7 @@ class Courses:
         """Add a line."""
         for name in (*_GIVEN, *_FOUND):
             setattr(self, name, lengthened(getattr(self, name)))
-        self._chains[-1] = None
+        self._ways[-1] = None
 
     def delete(self, row: int) -> None:
         """Remove a line; the last one takes its row."""
@@ -242,8 +216,7 @@ class Courses:
 
     def _forget(self, rows: Ints) -> None:
         """Let lines run plainly, to be led round cards when next asked for if they are local."""
-        self._curves[rows], self._bounds[rows] = self.plain[rows], self.extents[rows]
-        self._bent[rows], self._chains[rows] = False, None
+        self._led[rows], self._ways[rows] = False, None
         self._due[rows] = self._local[rows]
         self.turns[rows] += 1
         if self.hasty:
@@ -255,11 +228,8 @@ class Courses:
         alike &= ~self._due[rows]
         moved = rows[alike & shifts.any(axis=1)]
         by = shifts[alike & shifts.any(axis=1)]
-        self._curves[moved] += by
-        self._bounds[moved] += by[:, :4]
-        for row, shift in zip(moved.tolist(), by, strict=True):
-            if self._bent[row]:
-                self._chains[row] = self._chains[row] + shift
+        for place, way in self._led_among(moved):
+            self._ways[moved[place]] = way.shifted(by[place])
         self._rough[moved] = True
         self.turns[moved] += 1
         return np.asarray(alike)
@@ -281,7 +251,7 @@ def _boxes_joined(plain: Floats, ends: Ints, sides: Ints, edges: Floats) -> tupl
     return edges[ends[:, 0]], second
 
 
-def _bounds_of(chain: Floats) -> Floats:
-    bounds = geometry.bounds(chain)
-    whole: Floats = np.concatenate((bounds[:, :2].min(axis=0), bounds[:, 2:].max(axis=0)))
-    return whole
+def _outward(edges: Floats) -> Spans:
+    """Return left, top, right, bottom in whole px, which half as many bytes hold exactly."""
+    rounded = np.hstack((np.floor(edges[:, :2]), np.ceil(edges[:, 2:])))
+    return rounded.astype(np.float32)

@@ -8,7 +8,7 @@ from typing import Final
 
 import numpy as np
 
-from evidence_board.ui.canvas.geometry import Floats, Ints
+from evidence_board.ui.canvas.geometry import Ints, Spans
 
 WINDOW: Final = (1_600.0, 1_000.0)
 """The window that is counted in, px of the screen."""
@@ -16,7 +16,7 @@ _SPARSE = 8
 """Up to how many windows for each place of the board are counted without sorting."""
 
 
-def fullest(spots: Floats, zoom: float) -> int:
+def fullest(spots: Spans, zoom: float) -> int:
     """Return how many of these places of the board the fullest window at a zoom holds."""
     if not len(spots):
         return 0
@@ -28,14 +28,14 @@ def fullest(spots: Floats, zoom: float) -> int:
     return int(np.unique(cells, return_counts=True)[1].max())
 
 
-def _cells(places: Floats) -> Ints:
+def _cells(places: Spans) -> Ints:
     """Return the numbers of the windows in which places lie, the first being 0."""
     cells = np.floor(places).astype(np.int64)
     cells -= cells.min()
     return cells
 
 
-def passing(extents: Floats, zoom: float) -> float:
+def passing(extents: Spans, zoom: float) -> float:
     """Return how many lines with these extents pass a window at a zoom, on average.
 
     ``extents`` hold left, top, right, bottom; a line passes as many windows as its extent is long.
@@ -45,6 +45,6 @@ def passing(extents: Floats, zoom: float) -> float:
     windows, whole = float(len(extents)), 1.0
     for axis in (0, 1):  # column by column: numpy takes its time over short rows
         low, high, share = extents[:, axis], extents[:, axis + 2], zoom / WINDOW[axis]
-        windows += float((high - low).sum()) * share
+        windows += float((high - low).sum(dtype=np.float64)) * share
         whole *= max(float(high.max() - low.min()) * share, 1.0)
     return windows / whole

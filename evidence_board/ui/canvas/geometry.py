@@ -13,6 +13,8 @@ from numpy.typing import NDArray
 Floats: TypeAlias = NDArray[np.float64]
 Ints: TypeAlias = NDArray[np.int64]
 Flags: TypeAlias = NDArray[np.bool_]
+Spans: TypeAlias = NDArray[np.float32 | np.float64]
+"""Numbers of which half the room, seven places, may be enough: boxes in whole px, shares."""
 Area: TypeAlias = tuple[float, float, float, float]
 """x, y, width, height."""
 
@@ -216,7 +218,7 @@ def area_of(boxes: Floats) -> Area | None:
     return left, top, right - left, bottom - top
 
 
-def boxes_of(edges: Floats) -> Floats:
+def boxes_of(edges: Spans) -> Floats:
     """Return boxes from their left, top, right and bottom edges."""
     return np.hstack((edges[:, :2], edges[:, 2:] - edges[:, :2]))
 

@@ -136,7 +136,7 @@ class Laid:
 
     def cards_in(self, area: Area) -> Ints:
         """Return the rows of the cards that touch an area, from back to front."""
-        found = np.flatnonzero(self._touching(area))
+        found = self._touching(area)
         return found[np.argsort(self._ranked()[found])]
 
     def cards_inside(self, area: Area) -> Ints:
@@ -152,7 +152,7 @@ class Laid:
     def card_at(self, x: float, y: float, margin: float = 0.0) -> int | None:
         """Return the row of the front card at a place, or None."""
         spot = (x - margin, y - margin, 2 * margin, 2 * margin)
-        found = np.flatnonzero(self._touching(spot))
+        found = self._touching(spot)
         return int(found[self._ranked()[found].argmax()]) if len(found) else None
 
     def rank(self, rows: Ints) -> Ints:
@@ -226,10 +226,13 @@ class Laid:
         order = np.lexsort((self.boxes[:, 0], np.floor(self.boxes[:, 1] / 64.0)))
         return order[~self.hidden[order]]
 
-    def _touching(self, area: Area) -> Flags:
-        """Return for each card whether it shows and touches an area."""
-        found = touching(self.boxes, area)
-        return found & ~self.hidden if self._folding.bars else found
+    def _touching(self, area: Area) -> Ints:
+        """Return the rows of the cards that show and touch an area."""
+        left, _, width, _ = area
+        start, wide = self.boxes[:, 0], self.boxes[:, 2]
+        rows = np.flatnonzero((start <= left + width) & (start + wide >= left))
+        rows = rows[touching(self.boxes.take(rows, axis=0), area)]
+        return rows[~self.hidden[rows]] if self._folding.bars else rows
 
     def still(self) -> Self:
         """Return a copy that stays as it is while the board changes, to be read in any thread.

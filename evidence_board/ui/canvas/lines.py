@@ -188,6 +188,7 @@ class Lines(Running):
 
     def _own(self) -> None:
         """Part from frozen copies before anything changes that they share."""
+        self._dragged = None
         if self._shared:
             for name in _NUMBERS:
                 setattr(self, name, roomy(getattr(self, name)))

@@ -9,7 +9,6 @@ from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPainterPathStroker, QPen
 
 from evidence_board.ui.canvas import geometry
-from evidence_board.ui.canvas.courses import Drawn
 from evidence_board.ui.canvas.geometry import NO_ROWS, Flags, Ints
 from evidence_board.ui.canvas.heads import HEADS
 from evidence_board.ui.canvas.ink import Ink, Look
@@ -18,6 +17,7 @@ from evidence_board.ui.canvas.paths import chord_paths, curve_paths, line_paths
 from evidence_board.ui.canvas.rows import among
 from evidence_board.ui.canvas.ties import LOOKS, WEIGHTS
 from evidence_board.ui.canvas.veil import FAINT
+from evidence_board.ui.canvas.ways import Drawn
 from evidence_board.ui.tokens import LinkLook
 
 # A type of the model for each look, by which the tokens tell how it is drawn.

@@ -7,7 +7,6 @@ from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QColor, QPainterPath, QPen
 
 from evidence_board.ui.canvas.cards.outlines import outline
-from evidence_board.ui.canvas.courses import Drawn
 from evidence_board.ui.canvas.faces import CARD_KINDS
 from evidence_board.ui.canvas.geometry import Ints
 from evidence_board.ui.canvas.ink import rounded
@@ -16,6 +15,7 @@ from evidence_board.ui.canvas.live_strokes import LiveStrokes
 from evidence_board.ui.canvas.paths import line_paths
 from evidence_board.ui.canvas.rows import among
 from evidence_board.ui.canvas.scene import MOST_RINGS
+from evidence_board.ui.canvas.ways import Drawn
 
 RING, RING_GAP, FOCUS_GAP = 2.0, 2.0, 5.0
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from evidence_board.ui.canvas.geometry import NO_ROWS, Area, Flags, Floats, Ints
+from evidence_board.ui.canvas.geometry import NO_ROWS, Area, Flags, Floats, Ints, Spans
 
 _CELL = 256.0
 _FEW = 400_000
@@ -23,7 +23,7 @@ def edges_of(boxes: Floats) -> Floats:
     return np.hstack((boxes[:, :2], boxes[:, :2] + boxes[:, 2:]))
 
 
-def touch(areas: Floats, boxes: Floats) -> Flags:
+def touch(areas: Spans, boxes: Spans) -> Flags:
     """Return for rows of areas and boxes whether they touch; shapes are broadcast."""
     touch: Flags = (
         (areas[..., 0] <= boxes[..., 2])
@@ -34,12 +34,12 @@ def touch(areas: Floats, boxes: Floats) -> Flags:
     return touch
 
 
-def rows_touching(boxes: Floats, area: Area) -> Ints:
+def rows_touching(boxes: Spans, area: Area) -> Ints:
     """Return the rows of the boxes that touch an area given as x, y, width, height.
 
     First those of the same columns of the board, so that not all numbers are looked at.
     """
-    left, top, width, height = area
+    left, top, width, height = map(float, area)
     rows = np.flatnonzero((boxes[:, 0] <= left + width) & (boxes[:, 2] >= left))
     near = boxes.take(rows, axis=0)
     return rows[(near[:, 1] <= top + height) & (near[:, 3] >= top)]

@@ -7,8 +7,8 @@ import numpy as np
 from PySide6.QtCore import QByteArray, QDataStream, QPointF
 from PySide6.QtGui import QPainterPath
 
-from evidence_board.ui.canvas.courses import Drawn
 from evidence_board.ui.canvas.geometry import Floats
+from evidence_board.ui.canvas.ways import Drawn
 
 _ELEMENT = np.dtype([("kind", ">i4"), ("x", ">f8"), ("y", ">f8")])
 _MOVE, _LINE, _CURVE, _HANDLE = range(4)

@@ -1,7 +1,5 @@
 """How far what is in hand reaches in the window, so that a frame of a drag paints no more."""
 
-from math import ceil, floor
-
 import numpy as np
 from PySide6.QtCore import QRect
 from PySide6.QtGui import QRegion
@@ -21,6 +19,8 @@ from evidence_board.ui.canvas.live import Live
 from evidence_board.ui.canvas.tiles import REACH
 from evidence_board.ui.canvas.viewport import Viewport
 
+_SHORT, _FEW = 256.0, 2
+"""A line no longer than this, px of the screen, is held by so many boxes: Qt joins few sooner."""
 _MOST = 160
 """Of more rectangles only the one that holds them all is taken: Qt would need longer for them."""
 
@@ -30,20 +30,21 @@ def reach_of(live: Live, layout: Layout, viewport: Viewport, *, straight: bool) 
 
     ``straight`` is whether lines are, at this zoom.
     """
-    boxes = np.vstack((_boxes(live, layout), _lines(live, layout, straight=straight)))
+    boxes = np.vstack(
+        (_boxes(live, layout), _lines(live, layout, viewport.zoom, straight=straight))
+    )
     boxes = boxes[touching(boxes, grown(viewport.area, REACH / viewport.zoom))]
     if not len(boxes):
         return QRegion()
     edges = np.hstack((boxes[:, :2], boxes[:, :2] + boxes[:, 2:])) * viewport.factor
     edges -= np.tile((viewport.left, viewport.top), 2)
+    around = REACH * viewport.scale
+    low, high = np.floor(edges[:, :2] - around), np.ceil(edges[:, 2:] + around)
     if len(edges) > _MOST:
-        edges = np.hstack((edges[:, :2].min(axis=0), edges[:, 2:].max(axis=0)))[None]
-    region, around = QRegion(), REACH * viewport.scale
-    for left, top, right, bottom in edges.tolist():
-        corner = floor(left - around), floor(top - around)
-        region += QRect(
-            *corner, ceil(right + around) - corner[0], ceil(bottom + around) - corner[1]
-        )
+        low, high = low.min(axis=0)[None], high.max(axis=0)[None]
+    region = QRegion()
+    for box in np.hstack((low, high - low)).astype(np.int64).tolist():
+        region += QRect(*box)
     return region
 
 
@@ -60,11 +61,14 @@ def _boxes(live: Live, layout: Layout) -> Floats:
     return np.vstack((layout.boxes[live.lifted], np.array(spans, dtype=np.float64).reshape(-1, 4)))
 
 
-def _lines(live: Live, layout: Layout, *, straight: bool) -> Floats:
+def _lines(live: Live, layout: Layout, zoom: float, *, straight: bool) -> Floats:
     """Return the boxes of the pieces of lines."""
     if straight:
         curves = chords(layout.lines.plain[live.lifted_lines])
     else:
         curves = layout.lines.drawn(live.lifted_lines).pieces()
+    held = bounds(curves)
+    long = ((held[:, 2:] - held[:, :2]) * zoom > _SHORT).any(axis=1)
     count = max(min(FINEST, _MOST // max(len(curves), 1)), 1)
-    return boxes_of(bounds(pieces(curves, count)))
+    short, others = (pieces(curves[~long], min(_FEW, count)), pieces(curves[long], count))
+    return boxes_of(bounds(np.vstack((short, others))))

@@ -8,9 +8,11 @@ from typing import TypeVar
 import numpy as np
 from numpy.typing import NDArray
 
-from evidence_board.ui.canvas.geometry import Flags, Floats, Ints
+from evidence_board.ui.canvas.geometry import Flags, Floats, Ints, Spans
 
-Rows = TypeVar("Rows", Floats, Ints, Flags, NDArray[np.object_])
+Rows = TypeVar(
+    "Rows", Floats, Spans, Ints, NDArray[np.int32], NDArray[np.int8], Flags, NDArray[np.object_]
+)
 _SPARE = 256
 
 

@@ -6,12 +6,14 @@ from dataclasses import dataclass
 from typing import TypeVar
 
 import numpy as np
+from numpy.typing import NDArray
 
 from evidence_board.ui.canvas import geometry, wiring
-from evidence_board.ui.canvas.courses import Courses, Drawn, Wires
-from evidence_board.ui.canvas.geometry import NO_ROWS, Area, Flags, Floats, Ints
+from evidence_board.ui.canvas.courses import Courses, Wires
+from evidence_board.ui.canvas.geometry import NO_ROWS, Area, Flags, Floats, Ints, Spans
 from evidence_board.ui.canvas.nearby import edges_of
 from evidence_board.ui.canvas.rows import shortened
+from evidence_board.ui.canvas.ways import Drawn
 
 Self = TypeVar("Self", bound="Running")
 
@@ -28,7 +30,9 @@ class Running(ABC):
         self.hidden: Flags = np.zeros(len(ends), dtype=np.bool_)
         self._courses = Courses(len(ends))
         self._edges: Floats = np.zeros((0, 4))
+        self._edges_shared = False
         self._before: Floats | None = None
+        self._dragged: tuple[Ints, tuple[Flags, Ints, Flags]] | None = None
 
     @abstractmethod
     def _marks(self, rows: Ints) -> Ints:
@@ -40,12 +44,12 @@ class Running(ABC):
         return self._courses.plain
 
     @property
-    def extents(self) -> Floats:
-        """The left, top, right and bottom of the plain curves."""
+    def extents(self) -> Spans:
+        """The left, top, right and bottom of the plain curves, in whole px."""
         return self._courses.extents
 
     @property
-    def turns(self) -> Ints:
+    def turns(self) -> NDArray[np.int32]:
         """How often the course of each line was given up."""
         return self._courses.turns
 
@@ -111,26 +115,38 @@ class Running(ABC):
         whose courses the cards were or are now.
         """
         near = self._take_over(boxes, moved)
-        cards = len(boxes)
-        flags = _either(_marked(moved, cards), self.ends)
-        turned = np.flatnonzero(flags & (self.targets < 0))
-        edges = _marked(np.concatenate((moved, self.ends[turned].ravel())), cards)
-        touched = np.flatnonzero(_either(edges, self.ends) & (self.targets < 0))
+        flags, touched, edges = self._concerned(moved, len(boxes))
         if len(touched):
             self._courses.keep(touched, self._wires(boxes, touched, edges), flags[touched])
         done = np.zeros(len(self.ends) + 1, dtype=np.bool_)
         done[touched] = done[near] = True
         return self._follow(done, flags)
 
+    def _concerned(self, moved: Ints, cards: int) -> tuple[Flags, Ints, Flags]:
+        """Return which lines are of these cards, all that share an edge of a card, and its cards.
+
+        What is dragged concerns the same lines in each frame.
+        """
+        known = self._dragged
+        if known is not None and self._before is not None and np.array_equal(known[0], moved):
+            return known[1]
+        flags = _either(_marked(moved, cards), self.ends)
+        turned = np.flatnonzero(flags & (self.targets < 0))
+        edges = _marked(np.concatenate((moved, self.ends[turned].ravel())), cards)
+        touched = np.flatnonzero(_either(edges, self.ends) & (self.targets < 0))
+        found = flags, touched, edges
+        self._dragged = (moved, found) if self._before is not None else None
+        return found
+
     def hold(self) -> None:
         """Until `rest`, follow what is dragged in haste, and leave lines of other cards alone."""
         if self._before is None:
-            self._before = self._edges
+            self._before, self._edges_shared = self._edges, True
             self._courses.hasty = True
 
     def rest(self) -> Ints:
         """Let all that a drag concerned run as if it had always lain there; returns the lines."""
-        before, self._before = self._before, None
+        before, self._before, self._dragged = self._before, None, None
         if before is None:
             return NO_ROWS
         rough = self._courses.rest()
@@ -144,7 +160,7 @@ class Running(ABC):
         """Follow the removal of a card whose lines are gone; the last card takes its row."""
         near = self._courses.call_off(self._edges[row : row + 1])
         last = len(self._edges) - 1
-        self._edges = shortened(self._edges.copy(), row)
+        self._edges, self._edges_shared = shortened(self._edges.copy(), row), False
         self._renumber(last, row)
         done = np.zeros(len(self.ends) + 1, dtype=np.bool_)
         done[near] = True
@@ -159,6 +175,7 @@ class Running(ABC):
 
         Courses that either side finds meanwhile are known to both.
         """
+        self._edges_shared = True
         still = copy(self)
         still._courses = self._courses.frozen()
         return still
@@ -167,18 +184,19 @@ class Running(ABC):
         """Take note of the boxes of cards; returns the lines that run near those that changed."""
         before = self._edges
         if len(before) != len(boxes):
-            self._edges = edges_of(boxes)
+            self._edges, self._edges_shared = edges_of(boxes), False
         if not len(before):
             return NO_ROWS
         old = moved[moved < len(before)]
-        now = edges_of(boxes[old])
-        differs = (before[old] != now).any(axis=1)
+        then, now = before[old], edges_of(boxes[old])
+        differs = (then != now).any(axis=1)
         if len(before) == len(boxes) and differs.any():
-            self._edges = before.copy()
+            if self._edges_shared:
+                self._edges, self._edges_shared = before.copy(), False
             self._edges[old] = now
         if self._before is not None:
             return NO_ROWS
-        changed = (before[old[differs]], now[differs], self._edges[len(before) :])
+        changed = (then[differs], now[differs], self._edges[len(before) :])
         return self._courses.call_off(np.concatenate(changed))
 
     def _wires(self, boxes: Floats, rows: Ints, edges: Flags) -> Wires:
@@ -198,7 +216,7 @@ class Running(ABC):
             far[:, :2] + far[:, 2:] / 2,
             lambda at: self._marks(lines[at]),
         )
-        places = shares.reshape(2, -1).T
+        places = shares.reshape(2, -1).T.astype(np.float64)
         nests = wiring.nests(ends, lambda at: self._marks(rows[at]))
         plain = wiring.plain(first, second, sides, places, nests)
         loops = np.flatnonzero(ends[:, 0] == ends[:, 1])

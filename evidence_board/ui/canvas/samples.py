@@ -5,10 +5,10 @@ from PySide6.QtCore import QRectF
 from PySide6.QtGui import QColor, QPainter
 
 from evidence_board.ui.canvas import links
-from evidence_board.ui.canvas.courses import Drawn
 from evidence_board.ui.canvas.discs import paint_disc
 from evidence_board.ui.canvas.ink import Ink, Look
 from evidence_board.ui.canvas.links import Group
+from evidence_board.ui.canvas.ways import Drawn
 
 SAMPLE_WIDTH = 40.0
 _DISC_AT = 14.0
