@@ -121,6 +121,9 @@ class Program(QObject):
 
     def _load(self, window: "MainWindow", path: Path, sources: tuple[Path, ...]) -> None:
         """Read the project once its window stands; the slow imports run beside the window."""
+        from evidence_board.ui.memory import share_memory  # ctypes is not needed to start
+
+        share_memory()
         load_other_fonts()
         self._listen()
         job = self._jobs.run(self.tr("Opening"), partial(prepare, path))

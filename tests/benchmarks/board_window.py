@@ -24,6 +24,7 @@ from evidence_board.ui.canvas.view import BoardView
 from evidence_board.ui.collecting import Collector
 from evidence_board.ui.document import Document
 from evidence_board.ui.jobs import Jobs
+from evidence_board.ui.memory import share_memory
 from evidence_board.ui.theme import apply_theme, load_fonts, load_other_fonts
 from tests.benchmarks.asked import Spent, answer, most_memory
 from tests.benchmarks.board_legs import BoardLegs
@@ -85,6 +86,7 @@ def main() -> int:
     """Measure the board of the file that the command line names."""
     path, way = Path(sys.argv[1]), sys.argv[2] if len(sys.argv) > 2 else ""
     application = QApplication([])
+    share_memory()
     load_fonts()
     load_other_fonts()
     apply_theme(application, "light")
