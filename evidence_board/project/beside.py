@@ -9,6 +9,7 @@ import os
 import signal
 import sys
 from collections.abc import Callable, Generator
+from contextlib import suppress
 from multiprocessing.connection import Connection
 from types import FrameType
 from typing import TypeVar
@@ -75,7 +76,15 @@ def _work(answers: Connection, work: Work[object], quiet: bool) -> None:
     signal.signal(signal.SIGTERM, _end)
     if quiet and hasattr(os, "nice"):
         os.nice(10)
-    steps = work()
+    try:
+        with suppress(BrokenPipeError):  # nobody waits any more
+            _tell(answers, work())
+    finally:
+        signal.signal(signal.SIGTERM, signal.SIG_DFL)  # nothing is unfinished any more
+        answers.close()
+
+
+def _tell(answers: Connection, steps: Generator[Progress, None, object]) -> None:
     try:
         while True:
             answers.send(("far", next(steps)))
@@ -85,9 +94,6 @@ def _work(answers: Connection, work: Work[object], quiet: bool) -> None:
         answers.send(("refused", str(refusal)))
     except OSError as refusal:
         answers.send(("refused", f"{refusal.filename or 'The file'}: {refusal.strerror}."))
-    finally:
-        signal.signal(signal.SIGTERM, signal.SIG_DFL)  # nothing is unfinished any more
-        answers.close()
 
 
 def _end(_signal: int, _frame: FrameType | None) -> None:
