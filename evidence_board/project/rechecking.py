@@ -83,29 +83,32 @@ def _is_kept(path: Path, row: int, digest: str) -> bool:
 
 def _problems(path: Path) -> Iterator[Problem]:
     for part in check.PARTS_BESIDES_EVIDENCE:
-        yield from _settled(path, part)
+        yield from settled(path, part)
 
 
-def _settled(path: Path, part: check.Part) -> tuple[Problem, ...]:
+def settled(path: Path, part: check.Part) -> tuple[Problem, ...]:
     """Return what a part of the check finds twice while nobody writes; nothing if that never is."""
     seen_before: tuple[Problem, ...] | None = None
     for _ in range(_TRIES):
-        before = _writes(path)
+        before = _saves(path)
         with closing(read_only_connection(path)) as connection:
             found = tuple(check.guarded(part, connection))
         if not found:
             return ()
-        if _writes(path) == before and seen_before == found:
+        at_rest = before is not None and _saves(path) == before
+        if at_rest and seen_before == found:
             return found
-        seen_before = found if _writes(path) == before else None
+        seen_before = found if at_rest else None
         time.sleep(0 if seen_before else _PAUSE)
     return ()
 
 
-def _writes(path: Path) -> tuple[bytes, bool]:
-    """Return what each save changes: SQLite counts them in the header, and has a journal."""
+def _saves(path: Path) -> bytes | None:
+    """Return how SQLite counts the saves in the header; None while one is under way."""
+    if leftovers.unfinished(path):
+        return None
     with path.open("rb") as file:
-        return file.read(100)[24:28], leftovers.unfinished(path)
+        return file.read(100)[24:28]
 
 
 def _locking(path: Path) -> sqlite3.Connection:

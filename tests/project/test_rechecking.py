@@ -11,8 +11,10 @@ from evidence_board.commands import claims
 from evidence_board.model.capture import Capture
 from evidence_board.project.chain import ended
 from evidence_board.project.errors import ProjectError
+from evidence_board.project.leftovers import journal
+from evidence_board.project.problem import Problem
 from evidence_board.project.project import Project
-from evidence_board.project.rechecking import Evidence, recheck, rechecking
+from evidence_board.project.rechecking import Evidence, recheck, rechecking, settled
 
 
 def _digests(path: Path) -> list[str]:
@@ -69,6 +71,18 @@ def test_a_process_of_its_own_checks_while_the_project_is_changed(path: Path) ->
     assert found.altered == frozenset()
     assert found.problems == ()
     project.close()
+
+
+def test_what_is_found_while_a_save_is_under_way_does_not_count(path: Path) -> None:
+    """A long save has changed some pages and not yet others; its journal says so."""
+    wrong = Problem("row", "claim", "It differs.")
+
+    def part(_connection: sqlite3.Connection) -> tuple[Problem, ...]:
+        return (wrong,)
+
+    assert settled(path, part) == (wrong,)
+    journal(path).write_bytes(b"under way")
+    assert settled(path, part) == ()
 
 
 def test_a_file_that_is_gone_is_told_in_a_sentence(tmp_path: Path) -> None:
