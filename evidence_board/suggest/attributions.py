@@ -23,6 +23,10 @@ from evidence_board.suggest.suggestion import Attribution, span_of
 from evidence_board.suggest.tokens import Words, words_of
 from evidence_board.suggest.turns import turns
 
+_NEXT_CLAUSE = re.compile(r"(?:,\s+(?:while|but|whereas|though|although)|;(?:\s+(?:but|and))?)\s+")
+_SUBJECT = re.compile(
+    r"P|D?[aNHR]{0,6}[NHR](?:oD?[aNHR]{0,5}[NHR])?(?:&D?[aNHR]{0,4}[NH])?(?![NHR&])"
+)
 _ROLES = PERSONS | TITLES | BODIES | OUTLETS | DOCUMENTS
 
 
@@ -56,7 +60,7 @@ def _of_sentence(reading: Reading, words: Words, sentence: Place, cast: Cast) ->
         elif letter == "v":
             said = _by_verb(reading, words, cue, sentence, cast, here)
         if said is not None:
-            here = [_within(one, said, reading.text) for one in here]
+            here = [_before(_within(one, said, reading.text), said, reading.text) for one in here]
             here.append(said)
             cast.note(said.speaker)
     if told := impersonal(reading, sentence):
@@ -77,6 +81,18 @@ def _within(inner: Said, outer: Said, text: str) -> Said:
     return replace(
         inner, content=replace(inner.content, span=span_of(text, span.start, around.end))
     )
+
+
+def _before(earlier: Said, said: Said, text: str) -> Said:
+    """Return a speech that ends where its sentence goes on with another: ", while police said"."""
+    span, named = earlier.content.span, said.named
+    if named is None or not earlier.cue.end <= span.start < named.start < span.end:
+        return earlier
+    ended = _NEXT_CLAUSE.search(text, span.start, named.start)
+    if ended is None or ended.end() != named.start:
+        return earlier
+    cut = span_of(text, span.start, ended.start())
+    return replace(earlier, content=replace(earlier.content, span=cut)) if cut.exact else earlier
 
 
 def _by_verb(
@@ -170,13 +186,13 @@ def _cut(here: list[Said], stop: int, text: str) -> Said | None:
 
 def _main_subject(text: str, words: Words, cast: Cast) -> Speaker | None:
     """Return whom the sentence is about, where that is somebody who can speak."""
-    match = re.match(
-        r"P|D?[aNHR]{0,6}[NHR](?:oD?[aNHR]{0,5}[NHR])?(?:&D?[aNHR]{0,4}[NH])?(?![NHR&])",
-        words.letters,
-    )
+    first = 0
+    if words.tokens and words.tokens[0].plain.endswith(("ed", "ing")):
+        first = words.letters.find(",") + 1  # Reached by phone, she
+    match = _SUBJECT.match(words.letters, first)
     if match is None:
         return None
-    speaker = speaker_of(text, words, 0, match.end())
+    speaker = speaker_of(text, words, first, match.end())
     if speaker is None or speaker.sort == "other":
         return None
     return cast.resolved(speaker, words.tokens[0].start)

@@ -143,7 +143,7 @@ def cast_of(text: str) -> Cast:
         words = found[0].split()
         while len(words) > 2 and words[0].casefold().rstrip(".") in TITLES:
             words = words[1:]
-        plain = [word.casefold().rstrip(".’s") for word in words]
+        plain = [re.sub(r"[’']s$", "", word.casefold()).rstrip(".") for word in words]
         if len(words) < 2 or plain[0] in TITLES or plain[0] in _NOT_FIRST:
             continue
         if not any(word in ORG_WORDS or word in _NOT_FIRST for word in plain):
@@ -216,8 +216,11 @@ def _named(tokens: tuple[Token, ...], letters: str, head: int, given: str) -> Sp
     while len(run) > 2 and run[-1].word in _AFTER_NAMES:
         run = run[:-1]
     name = " ".join(token.word for token in run)
+    if "&" in letters[:head]:
+        sort: Sort = "body" if plain[-1] in COUNTRIES else "person"
+        return Speaker(_LEADING.sub("", given), sort, given, True, roles=frozenset(roles))
     if plain[-1] in COUNTRIES:
-        return Speaker(name, "body", given, "&" in letters, roles=frozenset(roles))
+        return Speaker(name, "body", given, roles=frozenset(roles))
     if len(run) == 1 and _is_genitive_of(tokens, letters, head):
         return Speaker(given, "body", given, roles=frozenset(roles))
     titled = not roles.isdisjoint(TITLES)
@@ -260,7 +263,7 @@ def _body(tokens: tuple[Token, ...], letters: str, begin: int, head: int, given:
 
 
 def _described(tokens: tuple[Token, ...], letters: str, head: int, given: str) -> Speaker | None:
-    while head > 1 and letters[head - 1] == "a" and tokens[head - 1].plain.endswith("ed"):
+    while head > 1 and letters[head - 1] == "a" and _is_participle(tokens[head - 1].plain):
         head -= 1  # a study published
     word = tokens[head - 1]
     plain = re.sub(r"(?:[’']s?)$", "", word.plain)
@@ -290,6 +293,10 @@ def _described(tokens: tuple[Token, ...], letters: str, head: int, given: str) -
     ):
         return Speaker(given, "other", given, plural, "", roles)
     return None
+
+
+def _is_participle(word: str) -> bool:
+    return word.endswith("ed") or word in ("seen", "shown", "held", "given", "made", "written")
 
 
 def _affiliation(tokens: tuple[Token, ...], letters: str, head: int) -> str:

@@ -110,5 +110,5 @@ def pattern_of(name: str, form: str) -> str:
     return rf"(?P<{name}_form>{form})"
 
 
-PATTERN = re.compile(rf"(?<![\w/$£€.])(?=\w)(?:{'|'.join(pattern_of(*row) for row in FORMS)})")
+PATTERN = re.compile(rf"(?<![\w/$£€.,])(?=\w)(?:{'|'.join(pattern_of(*row) for row in FORMS)})")
 """All forms; the group NAME_form tells which one it is."""

@@ -47,6 +47,7 @@ CUES: tuple[tuple[str, str], ...] = (
         r"|assess|ascertain|be sure|be certain)",
     ),
     ("unknown", r"remains? to be seen"),
+    ("unknown", r"could be independently (?:verified|confirmed)"),
     ("unknown", r"(?:no way of knowing|nobody knows|no one knows|open question)"),
     ("PS", r"(?:cannot|can['’]t|could not|couldn['’]t|can not)(?: be)? rule[d]? out"),
     ("hearsay", rf"{_AUX} (?:widely |also |commonly )?(?:said|rumou?red|reported|understood) to"),

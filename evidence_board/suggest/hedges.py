@@ -100,7 +100,13 @@ def _is_likely(cue: str, before: tuple[str, ...], after: tuple[str, ...]) -> boo
 
 
 def _is_claim(cue: str, before: tuple[str, ...], after: tuple[str, ...]) -> bool:
-    if before[1] in _BEFORE_NOUN or after[0] in _NOT_AN_ASSERTION or after[0][:1].isdigit():
+    possessive = before[1].endswith(("’s", "'s", "s’"))
+    if (
+        possessive
+        or before[1] in _BEFORE_NOUN
+        or after[0] in _NOT_AN_ASSERTION
+        or after[0][:1].isdigit()
+    ):
         return False
     if after[1] in ("lives", "medal", "medals", "title", "life", "lead") or not after[0]:
         return False

@@ -20,18 +20,22 @@ _CLOCK = re.compile(
     r"\b\d{1,2}(?:[:.]\d{2}(?::\d{2})?\s*(?:hrs|hours|gmt|utc|ist|bst|cet|est|edt|pst|local"
     r"|[ap]\.?m\b"
     r"|h\b)|\s*[ap]\.?\s?m\b\.?|:\d{2}\b|\s+o['’]clock)|\b\w+\s+o['’]clock|\b\d{4}\s?(?:hrs"
-    r"|hours)\b",
+    r"|hours|gmt|utc)\b",
     re.IGNORECASE,
 )
 _MASKED = re.compile(
     r"https?://\S+|www\.\S+|\S+@\S+|[#@]\w+|\b\d+(?:[-–]\d+){2,}\b"
     r"|\+?\d{1,4}[\s-]\d{3,4}[\s-]\d{3,4}\b"
+    r"|\b[Oo]ne (?:in|out of) (?:every )?(?:two|three|four|five|six|seven|eight|nine|ten|\d{1,3})\b"
     r"|\b\d+/\d+\b|\b24/7\b|\b\d+(?:st|nd|rd|th)\b|\b\d+\.\d+\.\d+\S*"
     r"|\b\d{1,4}[a-z]?,?\s+(?:[A-Z][\w’'-]+\s+){1,3}(?:Street|St|Road|Rd|Lane|Avenue|Ave|Drive"
     r"|Close"
     r"|Square|Way|Boulevard|Blvd|Crescent|Terrace|Place|Court|Gardens|Row|Hill)\b"
 )
-_AGE = re.compile(r"(?:(?<=,\s)\d{1,3}(?=,|\.|\s+and\s|;)|(?<=\()\d{1,3}(?=\)))")
+_AGE = re.compile(
+    r"\b[Ss]?[Hh]e (?:was|is|turned) \d{1,3}(?=[.,;])|(?<=\()\d{1,3}(?=\))"
+    r"|(?<=,\s)\d{1,3}(?=[,.](?!\d)|\s+and\s|;)"
+)
 _SCORE = re.compile(
     r"\s*(?:-?(?:win|victory|defeat|draw|loss|lead|triumph|aggregate|thrashing|down|up|ahead"
     r"|away|home"

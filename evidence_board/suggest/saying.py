@@ -59,7 +59,8 @@ def is_no_cue(verb: Verb) -> bool:
     previous = verb.words.tokens[verb.cue - 1].plain if verb.cue else ""
     if previous in ("to", "of", "by", "without", "so", "for", "from"):
         return True
-    if verb.plain in ("reports", "claims", "estimates") and previous in _OF_NOUNS:
+    nouns = verb.plain in ("reports", "claims", "claim", "estimates", "notes", "shows", "finds")
+    if nouns and (previous in _OF_NOUNS or previous.endswith(("’s", "'s", "s’"))):
         return True
     if verb.plain.startswith("point") and not verb.points:
         return True
@@ -90,7 +91,9 @@ def _may_go_on(verb: Verb) -> bool:
 def subject_of(verb: Verb) -> Subject | None:
     """Return the subject of the verb, before or after it."""
     words, cue = verb.words, verb.cue
-    if verb.before in ",”?!" or (cue and words.tokens[cue - 1].word == "'"):
+    told = verb.plain in cues.ADDRESSED and not verb.plain.startswith("warn")
+    closed = verb.before in ",”?!" or (cue > 0 and words.tokens[cue - 1].word == "'")
+    if closed and not told:
         quoted = "”" in words.letters[max(0, cue - 3) : cue]
         after = subject_after(words, cue + 1, quoted=quoted)
         if after is not None and not (verb.before == "," and not quoted and _has_left(verb)):

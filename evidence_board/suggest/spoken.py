@@ -25,6 +25,7 @@ _CLAUSE = re.compile(
 
 
 _LAST_DAY = re.compile(r"\s(?:late |early )?(?:on )?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day$")
+_HEARING = re.compile(r"\b(?:court|tribunal|inquiry|inquest|jury|hearing|panel|committee)\b", re.I)
 _QUOTED = re.compile(r"[“\"«‘]")
 
 
@@ -113,6 +114,8 @@ def holds(verb: Verb, speaker: Speaker, content: Content, subject: Subject) -> b
         return bool(_QUOTED.search(content.span.exact)) and plain not in ("responded", "replied")
     that = text[verb.span.end : content.span.start].rstrip().endswith("that")
     left = content.span.end <= verb.span.start
+    if plain == "heard":
+        return bool(_HEARING.search(speaker.given)) and (that or _has_verb(verb, content.span))
     if plain in cues.PROMISING and content.span.exact.startswith("to "):
         return True
     if plain in cues.THAT_ONLY - cues.WITH_CLAUSE and not (that or left):

@@ -68,7 +68,9 @@ def _noun_after(text: str, place: int, end: int) -> Unit:
         if word is None or (not first and " of " in word[0]):
             break
         plain = word[1].casefold()
-        if plain in _STOP or (plain.endswith("ly") and plain != "family"):
+        if (plain in _STOP and not word[1].isupper()) or (
+            plain.endswith("ly") and plain != "family"
+        ):
             break
         if is_plural(plain):
             return Unit(word[1], word.end(), plural=True)

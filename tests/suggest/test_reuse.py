@@ -81,9 +81,7 @@ def test_a_source_that_is_let_go_shares_nothing() -> None:
     assert len(index.add("one", PASSAGE)) == 1
 
 
-WORDS = st.lists(
-    st.sampled_from(["salt", "rope", "tide", "mast", "kelp", "gull"]), min_size=0, max_size=40
-)
+WORDS = st.lists(st.sampled_from(("salt", "rope", "tide", "mast", "kelp")), min_size=0, max_size=40)
 
 
 @settings(max_examples=150, deadline=None)
