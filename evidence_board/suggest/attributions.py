@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from evidence_board.suggest import cue_verbs as cues
-from evidence_board.suggest.cast import Cast, Speaker, cast_of, speaker_of
+from evidence_board.suggest.cast import Cast, cast_of
 from evidence_board.suggest.chains import chained
 from evidence_board.suggest.contents import (
     content_right,
@@ -17,6 +17,7 @@ from evidence_board.suggest.reading import Reading
 from evidence_board.suggest.said import Said
 from evidence_board.suggest.saying import Verb, is_no_cue, subject_of
 from evidence_board.suggest.sentences import Place
+from evidence_board.suggest.speakers import Speaker, speaker_of
 from evidence_board.suggest.spoken import content_of, holds
 from evidence_board.suggest.subjects import Subject
 from evidence_board.suggest.suggestion import Attribution, span_of

@@ -2,45 +2,16 @@
 
 import re
 from dataclasses import dataclass, field
-from typing import Literal
 
 from evidence_board.suggest.people_words import (
-    ANONYMOUS,
-    BODIES,
-    DOCUMENTS,
     ORG_WORDS,
-    OUTLET_WORDS,
-    OUTLETS,
-    PERSONS,
     TITLES,
 )
-from evidence_board.suggest.places_names import COUNTRIES
-from evidence_board.suggest.subjects import text_of
-from evidence_board.suggest.tokens import Token, Words
+from evidence_board.suggest.speakers import Speaker
 from evidence_board.suggest.word_sets import word_set
 
-Sort = Literal["person", "role", "body", "outlet", "document", "pronoun", "other"]
-
-_PARTICLES = word_set("van von de da di der den del della bin ibn al el la le du dos abu ould")
-_LEADING = re.compile(r"^(?:the|a|an|one|two|some|its|his|her|their)\s+", re.IGNORECASE)
 _ACRONYM = re.compile(r"\(([A-Z][A-Za-z&-]{1,9})\)")
 _BODY = re.compile(r"(?:[A-Z][\w’'&.-]* (?:(?:of|for|and|on|the) (?:the )?)?){1,6}[A-Z][\w’&-]*")
-_AFTER_NAMES = word_set("SC KC QC MP TD MBE OBE CBE Jr Jr. Sr MD PhD")
-_MALE = word_set("mr sir lord king prince spokesman chairman businessman father shri")
-_FEMALE = word_set("mrs ms miss dame lady queen princess spokeswoman chairwoman mother smt")
-
-
-@dataclass(frozen=True)
-class Speaker:
-    """Somebody who says something: the name, of what sort, and the words that tell more."""
-
-    name: str
-    sort: Sort
-    given: str
-    plural: bool = False
-    gender: str = ""
-    roles: frozenset[str] = frozenset()
-    affiliation: str = ""
 
 
 @dataclass
@@ -182,131 +153,3 @@ def _spelt_out(before: str, acronym: str) -> str:
         ):
             return " ".join(part)
     return ""
-
-
-def speaker_of(text: str, words: Words, first: int, last: int) -> Speaker | None:
-    """Return the speaker that these tokens name; None if they name nobody who could speak."""
-    tokens, letters = words.tokens[first:last], words.letters[first:last]
-    given = text_of(text, tokens)
-    if letters in ("P", "w"):
-        plain = tokens[0].plain
-        return (
-            Speaker(plain, "pronoun", plain)
-            if plain in ("he", "she", "it", "they", "we", "i")
-            else None
-        )
-    head = letters.find("o") if "o" in letters else len(letters)
-    if head and letters[head - 1] == "N":
-        return _named(tokens, letters, head, given)
-    return _described(tokens, letters, head, given)
-
-
-def _named(tokens: tuple[Token, ...], letters: str, head: int, given: str) -> Speaker:
-    begin = head
-    while begin > 0 and (letters[begin - 1] == "N" or tokens[begin - 1].plain in _PARTICLES):
-        begin -= 1
-    run = list(tokens[begin:head])
-    roles = {token.plain.rstrip(".") for token in tokens}
-    run = _without_titles(run)
-    plain = [re.sub(r"[’']s$", "", token.plain.rstrip(".")) for token in run]
-    if all(word in TITLES or word in PERSONS for word in plain):
-        return Speaker(given, "role", given, gender=_gender(roles), roles=frozenset(roles))
-    if _names_body(run) or (begin > 0 and letters[begin - 1] == "D") or _is_acronym(run):
-        return _body(tokens, letters, begin, head, given)
-    while len(run) > 2 and run[-1].word in _AFTER_NAMES:
-        run = run[:-1]
-    name = " ".join(token.word for token in run)
-    if "&" in letters[:head]:
-        sort: Sort = "body" if plain[-1] in COUNTRIES else "person"
-        return Speaker(_LEADING.sub("", given), sort, given, True, roles=frozenset(roles))
-    if plain[-1] in COUNTRIES:
-        return Speaker(name, "body", given, roles=frozenset(roles))
-    if len(run) == 1 and _is_genitive_of(tokens, letters, head):
-        return Speaker(given, "body", given, roles=frozenset(roles))
-    titled = not roles.isdisjoint(TITLES)
-    if not titled and letters[head:] and tokens[head].plain == "of" and "N" in letters[head:]:
-        return Speaker(given, "body", given, roles=frozenset(roles))
-    return Speaker(name, "person", given, "&" in letters, _gender(roles), frozenset(roles))
-
-
-def _without_titles(run: list[Token]) -> list[Token]:
-    """Return a name without what stands before it: Ukrainian President Anna Reed."""
-    for place in range(len(run) - 2, -1, -1):
-        rest = run[place + 1 :]
-        if run[place].plain.rstrip(".") in TITLES and not _names_body(rest):
-            return rest if not all(one.plain in TITLES for one in rest) else run
-    return run
-
-
-def _is_genitive_of(tokens: tuple[Token, ...], letters: str, head: int) -> bool:
-    return tokens[head - 1].plain.endswith(("’s", "'s"))
-
-
-def _names_body(run: list[Token]) -> bool:
-    return any(token.plain.rstrip(".") in ORG_WORDS for token in run)
-
-
-def _is_acronym(run: list[Token]) -> bool:
-    return (
-        len(run) == 1 and len(run[0].word) <= 8 and run[0].word.isupper() and len(run[0].word) > 1
-    )
-
-
-def _body(tokens: tuple[Token, ...], letters: str, begin: int, head: int, given: str) -> Speaker:
-    plain = {token.plain for token in tokens}
-    outlet = bool(plain & OUTLET_WORDS) or bool(plain & OUTLETS)
-    name = _LEADING.sub("", given)
-    if begin > 0 and "H" in letters[:begin] and outlet:
-        # "The newspaper Red Dawn" is called Red Dawn.
-        name = " ".join(token.word for token in tokens[begin:])
-    return Speaker(name, "outlet" if outlet else "body", given, roles=frozenset(plain))
-
-
-def _described(tokens: tuple[Token, ...], letters: str, head: int, given: str) -> Speaker | None:
-    while head > 1 and letters[head - 1] == "a" and _is_participle(tokens[head - 1].plain):
-        head -= 1  # a study published
-    word = tokens[head - 1]
-    plain = re.sub(r"(?:[’']s?)$", "", word.plain)
-    plural = (plain.endswith("s") and not plain.endswith(("is", "us", "ss"))) or plain in (
-        "people",
-        "police",
-        "men",
-        "women",
-        "media",
-    )
-    roles = frozenset(token.plain for token in tokens if token.letter in "aHRN")
-    if letters[head - 1] == "R" or plain in DOCUMENTS:
-        return Speaker(given, "document", given, plural, roles=roles)
-    if plain in OUTLETS:
-        return Speaker(
-            given, "outlet", given, plain in ("media", "newspapers", "outlets"), roles=roles
-        )
-    if plain in BODIES and plain not in PERSONS:
-        return Speaker(given, "body", given, plain in ("police", "rebels"), roles=roles)
-    if letters[head - 1] in "HD" or plain in PERSONS:
-        anonymous = _affiliation(tokens, letters, head) if plain in ANONYMOUS else ""
-        return Speaker(given, "role", given, plural, _gender(set(roles)), roles, anonymous)
-    if (
-        letters[head - 1] == "a"
-        and (letters[0] == "D" or plural)
-        and not word.plain.endswith("ing")
-    ):
-        return Speaker(given, "other", given, plural, "", roles)
-    return None
-
-
-def _is_participle(word: str) -> bool:
-    return word.endswith("ed") or word in ("seen", "shown", "held", "given", "made", "written")
-
-
-def _affiliation(tokens: tuple[Token, ...], letters: str, head: int) -> str:
-    """Return to whom an unnamed official belongs: of the ministry, or a US official."""
-    if letters[head:]:
-        return " ".join(token.word for token in tokens[head + 1 :])
-    return " ".join(token.word for token in tokens[:head] if token.letter == "N")
-
-
-def _gender(words: set[str]) -> str:
-    if words & _MALE:
-        return "m"
-    return "f" if words & _FEMALE else ""

@@ -2,11 +2,12 @@
 
 import re
 
-from evidence_board.suggest.cast import Cast, Speaker, speaker_of
+from evidence_board.suggest.cast import Cast
 from evidence_board.suggest.contents import Content, content_left, content_right
 from evidence_board.suggest.reading import Reading
 from evidence_board.suggest.said import Said
 from evidence_board.suggest.sentences import Place
+from evidence_board.suggest.speakers import Speaker, speaker_of
 from evidence_board.suggest.subjects import Subject, subject_after, subject_before
 from evidence_board.suggest.suggestion import Span, span_of, trimmed
 from evidence_board.suggest.tokens import Words

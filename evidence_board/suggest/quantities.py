@@ -5,6 +5,7 @@ from bisect import bisect_left
 from collections.abc import Iterator
 
 from evidence_board.suggest.figures import COMPARATORS, INDEFINITE, LABEL_BEFORE, PATTERN
+from evidence_board.suggest.no_quantities import masked
 from evidence_board.suggest.numbers import SCALES, Number, number_of_figures, number_of_words
 from evidence_board.suggest.reading import Reading
 from evidence_board.suggest.sentences import Place
@@ -16,32 +17,11 @@ from evidence_board.suggest.word_sets import word_set
 _INDEFINITE = re.compile(
     rf"(?<![\w-])(?:{'|'.join(sorted(INDEFINITE, key=len, reverse=True))})(?![\w-])", re.IGNORECASE
 )
-_CLOCK = re.compile(
-    r"\b\d{1,2}(?:[:.]\d{2}(?::\d{2})?\s*(?:hrs|hours|gmt|utc|ist|bst|cet|est|edt|pst|local"
-    r"|[ap]\.?m\b"
-    r"|h\b)|\s*[ap]\.?\s?m\b\.?|:\d{2}\b|\s+o['’]clock)|\b\w+\s+o['’]clock|\b\d{4}\s?(?:hrs"
-    r"|hours|gmt|utc)\b",
-    re.IGNORECASE,
-)
-_MASKED = re.compile(
-    r"https?://\S+|www\.\S+|\S+@\S+|[#@]\w+|\b\d+(?:[-–]\d+){2,}\b"
-    r"|\+?\d{1,4}[\s-]\d{3,4}[\s-]\d{3,4}\b"
-    r"|\b[Oo]ne (?:in|out of) (?:every )?(?:two|three|four|five|six|seven|eight|nine|ten|\d{1,3})\b"
-    r"|\b\d+/\d+\b|\b24/7\b|\b\d+(?:st|nd|rd|th)\b|\b\d+\.\d+\.\d+\S*"
-    r"|\b\d{1,4}[a-z]?,?\s+(?:[A-Z][\w’'-]+\s+){1,3}(?:Street|St|Road|Rd|Lane|Avenue|Ave|Drive"
-    r"|Close"
-    r"|Square|Way|Boulevard|Blvd|Crescent|Terrace|Place|Court|Gardens|Row|Hill)\b"
-)
-_AGE = re.compile(
-    r"\b[Ss]?[Hh]e (?:was|is|turned) \d{1,3}(?=[.,;])|(?<=\()\d{1,3}(?=\))"
-    r"|(?<=,\s)\d{1,3}(?=[,.](?!\d)|\s+and\s|;)"
-)
 _SCORE = re.compile(
     r"\s*(?:-?(?:win|victory|defeat|draw|loss|lead|triumph|aggregate|thrashing|down|up|ahead"
     r"|away|home"
     r"|after|in\b|at\b|against|over\b|to\b)|[A-Z]|[.,;)]|$|on\b)"
 )
-_LIST_NUMBER = re.compile(r"[\s(]*(?:\d{1,3}|[ivx]+)[.)](?=\s)")
 _IDIOM = re.compile(r"\b(?:adds?|added|adding)\s+$", re.IGNORECASE)
 _YEAR = re.compile(r"(?:1[5-9]|20|21)\d\d")
 _OF_ONES = word_set("no any every each this that the another number day last first only but")
@@ -54,7 +34,7 @@ _COUNTED = word_set(
 def quantities(reading: Reading, dates: tuple[Place, ...]) -> Iterator[Quantity]:
     """Yield the figures of a text in order; what is part of a date, a name or a clock is none."""
     for start, end in reading.sentences:
-        taken = [*_masked(reading.text, start, end), *_within(dates, start, end)]
+        taken = [*masked(reading.text, start, end), *_within(dates, start, end)]
         for found in _found(reading.text, start, end):
             if any(
                 one.start < last and first < one.end
@@ -64,14 +44,6 @@ def quantities(reading: Reading, dates: tuple[Place, ...]) -> Iterator[Quantity]
                 continue
             taken.append((found.span.start, found.span.end))
             yield found
-
-
-def _masked(text: str, start: int, end: int) -> Iterator[Place]:
-    for pattern in (_MASKED, _CLOCK, _AGE):
-        for found in pattern.finditer(text, start, end):
-            yield found.span()
-    if listed := _LIST_NUMBER.match(text, start, end):
-        yield listed.span()
 
 
 def _within(places: tuple[Place, ...], start: int, end: int) -> Iterator[Place]:

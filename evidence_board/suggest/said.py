@@ -2,9 +2,9 @@
 
 from dataclasses import dataclass
 
-from evidence_board.suggest.cast import Speaker
 from evidence_board.suggest.contents import Content
 from evidence_board.suggest.people_words import ANONYMOUS
+from evidence_board.suggest.speakers import Speaker
 from evidence_board.suggest.suggestion import Span
 
 

@@ -5,7 +5,6 @@ from bisect import bisect_left
 from dataclasses import replace
 
 from evidence_board.suggest import cue_verbs as cues
-from evidence_board.suggest.cast import Speaker
 from evidence_board.suggest.contents import (
     Content,
     after_adjuncts,
@@ -15,6 +14,7 @@ from evidence_board.suggest.contents import (
     is_over,
 )
 from evidence_board.suggest.saying import Verb
+from evidence_board.suggest.speakers import Speaker
 from evidence_board.suggest.subjects import Subject
 from evidence_board.suggest.suggestion import Span, span_of
 from evidence_board.suggest.tokens import words_of

@@ -3,10 +3,10 @@
 import re
 from collections import Counter
 
-from evidence_board.suggest.cast import Speaker
 from evidence_board.suggest.contents import Content
 from evidence_board.suggest.reading import Reading
 from evidence_board.suggest.said import Said
+from evidence_board.suggest.speakers import Speaker
 from evidence_board.suggest.suggestion import span_of, trimmed
 from evidence_board.suggest.word_sets import word_set
 

@@ -1,0 +1,43 @@
+"""Numbers that count nothing: clocks, codes, addresses, ages, numbers of a list."""
+
+import re
+from collections.abc import Iterator
+
+from evidence_board.suggest.sentences import Place
+
+_CLOCK = re.compile(
+    r"\b\d{1,2}(?:[:.]\d{2}(?::\d{2})?\s*(?:hrs|hours|gmt|utc|ist|bst|cet|est|edt|pst|local"
+    r"|[ap]\.?m\b"
+    r"|h\b)|\s*[ap]\.?\s?m\b\.?|:\d{2}\b|\s+o['’]clock)|\b\w+\s+o['’]clock|\b\d{4}\s?(?:hrs"
+    r"|hours|gmt|utc)\b",
+    re.IGNORECASE,
+)
+
+
+_MASKED = re.compile(
+    r"https?://\S+|www\.\S+|\S+@\S+|[#@]\w+|\b\d+(?:[-–]\d+){2,}\b"
+    r"|\+?\d{1,4}[\s-]\d{3,4}[\s-]\d{3,4}\b"
+    r"|\b[Oo]ne (?:in|out of) (?:every )?(?:two|three|four|five|six|seven|eight|nine|ten|\d{1,3})\b"
+    r"|\b\d+/\d+\b|\b24/7\b|\b\d+(?:st|nd|rd|th)\b|\b\d+\.\d+\.\d+\S*"
+    r"|\b\d{1,4}[a-z]?,?\s+(?:[A-Z][\w’'-]+\s+){1,3}(?:Street|St|Road|Rd|Lane|Avenue|Ave|Drive"
+    r"|Close"
+    r"|Square|Way|Boulevard|Blvd|Crescent|Terrace|Place|Court|Gardens|Row|Hill)\b"
+)
+
+
+_AGE = re.compile(
+    r"\b[Ss]?[Hh]e (?:was|is|turned) \d{1,3}(?=[.,;])|(?<=\()\d{1,3}(?=\))"
+    r"|(?<=,\s)\d{1,3}(?=[,.](?!\d)|\s+and\s|;)"
+)
+
+
+_LIST_NUMBER = re.compile(r"[\s(]*(?:\d{1,3}|[ivx]+)[.)](?=\s)")
+
+
+def masked(text: str, start: int, end: int) -> Iterator[Place]:
+    """Yield the places of a sentence where numbers count nothing."""
+    for pattern in (_MASKED, _CLOCK, _AGE):
+        for found in pattern.finditer(text, start, end):
+            yield found.span()
+    if listed := _LIST_NUMBER.match(text, start, end):
+        yield listed.span()
