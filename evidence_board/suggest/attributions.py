@@ -117,7 +117,7 @@ def _by_verb(
     resolved = cast.resolved(replace(speaker, roles=roles), verb.span.start)
     if speaker.sort == "pronoun" and subject.first > 2 and speaker.given in ("he", "she"):
         main = None if here else _main_subject(reading.text, words, cast)
-        if main is not None and main.sort in ("person", "role") and not main.plural:
+        if main is not None and _is_person(main):
             resolved = replace(main, given=speaker.given)
     tokens = words.tokens[subject.first : subject.last]
     named = span_of(reading.text, tokens[0].start, tokens[-1].end)
@@ -185,6 +185,12 @@ def _cut(here: list[Said], stop: int, text: str) -> Said | None:
     return replace(last, content=replace(last.content, span=span))
 
 
+def _is_person(speaker: Speaker) -> bool:
+    """Whether a pronoun may stand for a speaker: a person with a full name, or a role of one."""
+    named = speaker.sort == "person" and " " in speaker.name
+    return (named or speaker.sort == "role") and not speaker.plural
+
+
 def _main_subject(text: str, words: Words, cast: Cast) -> Speaker | None:
     """Return whom the sentence is about, where that is somebody who can speak."""
     first = 0
@@ -193,7 +199,11 @@ def _main_subject(text: str, words: Words, cast: Cast) -> Speaker | None:
     match = _SUBJECT.match(words.letters, first)
     if match is None:
         return None
-    speaker = speaker_of(text, words, first, match.end())
+    end = match.end()
+    name = re.match(r",(N{2,4}),", words.letters[end:])
+    if name is not None and words.letters[end - 1] != "N":
+        first, end = end + 1, end + name.end() - 1  # the mayor, Anna Reed,
+    speaker = speaker_of(text, words, first, end)
     if speaker is None or speaker.sort == "other":
         return None
     return cast.resolved(speaker, words.tokens[0].start)

@@ -63,7 +63,11 @@ class Cast:
         last = re.findall(r"[\w-]+", speaker.given.casefold())[-1]
         same = {last, last.rstrip("s")}
         for earlier in reversed(self.speakers[-30:]):
-            if earlier.roles & same and earlier.given.casefold() != speaker.given.casefold():
+            if (
+                _like(speaker, earlier)
+                and earlier.roles & same
+                and earlier.given.casefold() != speaker.given.casefold()
+            ):
                 return _renamed(earlier, earlier.name, speaker.given)
         if speaker.sort in ("body", "outlet") and last in (
             "company",
@@ -80,6 +84,12 @@ class Cast:
             if before and len(speaker.given.split()) == 2:
                 return _renamed(speaker, before[-1], speaker.given)
         return speaker
+
+
+def _like(speaker: Speaker, earlier: Speaker) -> bool:
+    """Whether words for a person, or for a body, may stand for an earlier speaker."""
+    people = ("person", "role")
+    return (speaker.sort in people) == (earlier.sort in people)
 
 
 def _renamed(speaker: Speaker, name: str, given: str = "") -> Speaker:

@@ -22,6 +22,7 @@ _PLACE_AND_TIME = re.compile(
     r"""(?:\s*,?\s*(?:
       (?:late\s+|early\s+)?(?:on\s+)?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day
         (?:\s+(?:morning|evening|afternoon|night))?
+      | \d{1,2}-\d{1,2}\b | unanimously
       | (?:today|yesterday|tonight|earlier|later|afterwards|again|last\s+(?:week|month|year|night)
         |this\s+(?:week|month|year)|earlier\s+this\s+(?:week|month|year)|also|separately)
       | (?:on|in|at|by|via|through|during|to|from|over)\s+(?:(?!that\b|on\b|in\b|at\b|it\b

@@ -2,7 +2,13 @@
 
 from evidence_board.suggest.word_sets import word_set
 
-SAYING = word_set(
+BARE_FORMS = word_set(
+    "warn argue deny insist predict allege stress confirm reveal acknowledge admit explain",
+    "complain reject dismiss maintain contend conclude reckon suggest indicate show find add",
+)
+"""Forms that speak of several: after a plural only, for they are infinitives and nouns as well."""
+
+SAYING = BARE_FORMS | word_set(
     "said says say saying tells told tell telling stated states stating announced",
     "announces warned warns warning added adds adding argued argues arguing insisted",
     "insists insisting claimed claims claim claiming alleged alleges alleging asserted",
@@ -61,7 +67,8 @@ WITH_CLAUSE = word_set(
 """Verbs that without "that" need a clause of its own after them."""
 
 LOOSE = (
-    SURE
+    (BARE_FORMS - word_set("suggest indicate show find add conclude"))
+    | SURE
     | PROMISING
     | WITH_CLAUSE
     | word_set(
@@ -80,6 +87,7 @@ ADDRESSED = word_set(
 """Verbs whose first object is who was spoken to."""
 
 OF_DOCUMENTS = word_set(
+    "show suggest indicate find warn argue conclude add confirm reveal",
     "found finds shows showed suggests suggested indicates indicated concluded concludes",
     "estimated estimates reveals revealed documented notes noted described says said",
     "states stated warned warns reported reports recommends recommended predicted",
@@ -108,6 +116,7 @@ PARTICIPLES = word_set(
 """Forms that continue the speech of whom the sentence is about."""
 
 THAT_ONLY = word_set(
+    "suggest indicate show find conclude reckon",
     "estimated estimates believes believe thinks think fears fear feared agreed agrees vowed",
     "urged pledged recommended recommends ruled held heard concluded concludes found",
     "finds shows showed suggested suggests indicated indicates implied implies hinted",

@@ -49,6 +49,9 @@ def _mention(reading: Reading, found: re.Match[str], start: int, end: int) -> Da
         text, max(start, found.start() - 14), found.start()
     ):
         return None
+    lead = found.start()
+    if name == "deictic" and text[lead].isupper() and lead > start and text[lead - 1] not in '“"':
+        return None  # part of a name: the Today programme
     ahead = _direction(text, found, start, end)
     try:
         edtf, reason = READINGS[name](found, reading.published, ahead)

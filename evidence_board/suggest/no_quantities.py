@@ -17,7 +17,8 @@ _CLOCK = re.compile(
 _MASKED = re.compile(
     r"https?://\S+|www\.\S+|\S+@\S+|[#@]\w+|\b\d+(?:[-–]\d+){2,}\b"
     r"|\+?\d{1,4}[\s-]\d{3,4}[\s-]\d{3,4}\b"
-    r"|\b[Oo]ne (?:in|out of) (?:every )?(?:two|three|four|five|six|seven|eight|nine|ten|\d{1,3})\b"
+    r"|\b(?:[Oo]ne|1) (?:in|out of) (?:every )?(?:two|three|four|five|"
+    r"six|seven|eight|nine|ten|\d{1,3})\b"
     r"|\b\d+/\d+\b|\b24/7\b|\b\d+(?:st|nd|rd|th)\b|\b\d+\.\d+\.\d+\S*"
     r"|\b\d{1,4}[a-z]?,?\s+(?:[A-Z][\w’'-]+\s+){1,3}(?:Street|St|Road|Rd|Lane|Avenue|Ave|Drive"
     r"|Close"

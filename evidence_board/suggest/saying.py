@@ -17,6 +17,9 @@ _OF_NOUNS = word_set(
 )
 
 
+_PLURALS = word_set(
+    "they people police men women media who others both many some also now still and"
+)
 _LONG_QUOTATION = 80
 
 
@@ -64,6 +67,8 @@ def is_no_cue(verb: Verb) -> bool:
         return True
     if verb.plain.startswith("point") and not verb.points:
         return True
+    if verb.plain in cues.BARE_FORMS and not _is_plural(previous):
+        return True
     back = verb.cue - 1
     while back >= 0 and verb.words.letters[back] == "r":
         back -= 1
@@ -76,6 +81,10 @@ def is_no_cue(verb: Verb) -> bool:
         return True
     quotation = verb.reading.quotation_at(verb.span.start)
     return quotation is not None and quotation.end - quotation.start < _LONG_QUOTATION
+
+
+def _is_plural(word: str) -> bool:
+    return word.endswith("s") or word in _PLURALS
 
 
 def _may_go_on(verb: Verb) -> bool:

@@ -74,6 +74,10 @@ def _named(tokens: tuple[Token, ...], letters: str, head: int, given: str) -> Sp
     run = list(tokens[begin:head])
     roles = {token.plain.rstrip(".") for token in tokens}
     run = _without_titles(run)
+    for place in range(len(run) - 1, 0, -1):
+        if run[place - 1].plain.endswith(("’s", "'s")):
+            run = run[place:]  # Labour's Ola Berg
+            break
     plain = [re.sub(r"[’']s$", "", token.plain.rstrip(".")) for token in run]
     if all(word in TITLES or word in PERSONS for word in plain):
         return Speaker(given, "role", given, gender=_gender(roles), roles=frozenset(roles))

@@ -26,6 +26,7 @@ _CLAUSE = re.compile(
 
 _LAST_DAY = re.compile(r"\s(?:late |early )?(?:on )?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day$")
 _HEARING = re.compile(r"\b(?:court|tribunal|inquiry|inquest|jury|hearing|panel|committee)\b", re.I)
+_OF_IT = re.compile(r"(?:it|him|her|them|this|that) [“\"](?P<words>[^“”\"]+)[”\"]")
 _QUOTED = re.compile(r"[“\"«‘]")
 
 
@@ -66,11 +67,23 @@ def content_of(verb: Verb, subject: Subject, speaker: Speaker) -> Content | None
         loose=loose,
         denied=verb.plain in cues.DENYING,
     )
-    if right is not None and verb.plain in cues.BARE_OBJECT and not that:
-        right = _without_time(verb, right)
+    if right is not None and not that:
+        right = _as_noun(verb, right)
     if right is not None and (right.quoted or that or as_quoted or not over):
         return right
     return _in_next_paragraph(verb, place)
+
+
+def _as_noun(verb: Verb, content: Content) -> Content:
+    """Return what is said of a thing: the talks, without the day; called it “a shambles”."""
+    if verb.plain in cues.BARE_OBJECT:
+        return _without_time(verb, content)
+    quoted = _OF_IT.fullmatch(content.span.exact) if verb.plain in cues.QUOTE_ONLY else None
+    if quoted is None:
+        return content
+    start, end = quoted.span("words")
+    first = content.span.start
+    return Content(span_of(verb.reading.text, first + start, first + end), quoted=True)
 
 
 def _without_time(verb: Verb, content: Content) -> Content:
@@ -118,7 +131,7 @@ def holds(verb: Verb, speaker: Speaker, content: Content, subject: Subject) -> b
         return bool(_HEARING.search(speaker.given)) and (that or _has_verb(verb, content.span))
     if plain in cues.PROMISING and content.span.exact.startswith("to "):
         return True
-    if plain in cues.THAT_ONLY - cues.WITH_CLAUSE and not (that or left):
+    if plain in cues.THAT_ONLY - cues.WITH_CLAUSE - cues.BARE_OBJECT and not (that or left):
         return speaker.sort == "document" and plain in cues.OF_DOCUMENTS
     if plain in cues.WITH_CLAUSE and not (that or left):
         return _has_verb(verb, content.span)

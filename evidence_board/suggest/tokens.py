@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from evidence_board.suggest.cue_verbs import SAYING
+from evidence_board.suggest.cue_verbs import BARE_FORMS, SAYING
 from evidence_board.suggest.people_words import BODIES, DOCUMENTS, OUTLETS, PERSONS, TITLES
 from evidence_board.suggest.word_sets import word_set
 
@@ -12,7 +12,7 @@ _TOKEN = re.compile(
     r"(?:[^\W\d_]\.){2,}|(?:Mr|Mrs|Ms|Dr|Prof|Gen|Col|Lt|Sgt|Capt|Maj|Cmdr|Adm|Rev|Hon|Sen|Rep"
     r"|Gov|St"
     r"|Jr|Sr|Engr|Atty|Supt|Insp|Det|Brig|Fr|Inc|Ltd|Co|Corp)\.(?=\s)|[A-Z]\.(?=\s[A-Z])"
-    r"|\w+(?:[’'‑&-]\w+|-(?=\s))*(?:[’'](?=\s))?|\.\.\.|[^\w\s]"
+    r"|\d+(?:[.,]\d+)+|\w+(?:[’'‑&-]\w+|-(?=\s))*(?:[’'](?=\s))?|\.\.\.|[^\w\s]"
 )
 _POSSESSIVE = ("’s", "'s", "s’", "s'")
 
@@ -41,6 +41,9 @@ _TIMES = word_set(
 )
 _PRONOUNS = word_set("he she they it we i you")
 _NOT_NAMES = word_set(
+    "beyond among unlike like amid within without through throughout across behind below above",
+    "besides once given via upon elsewhere together instead perhaps maybe indeed thus therefore",
+    "first second third finally overall next such even just only",
     "but and in on at for from with after before as if when while however meanwhile",
     "although though since because yet so also still then now earlier later last this",
     "that these those there here according asked speaking despite following during under",
@@ -178,7 +181,8 @@ def _or_noun(letter: str, plain: str, after: Token | None) -> str:
             "calls",
         ):
             return "R" if plain in ("reports", "report", "estimates") else "a"
-        return "a" if plain in ("accused", "found", "alleged", "said") else letter
+        bare = plain in BARE_FORMS or plain in ("accused", "found", "alleged", "said")
+        return "a" if bare else letter
     return letter
 
 
