@@ -17,6 +17,7 @@ from evidence_board.project.errors import (
     of_search_index,
 )
 from evidence_board.project.own_journal import OwnJournal
+from evidence_board.project.turns import Turns
 
 
 class FileConnection:
@@ -27,6 +28,7 @@ class FileConnection:
         self.sql: Connection = engine.connect()
         self._seen_version = 0
         self._journal = OwnJournal(path)
+        self._turns = Turns()
 
     @property
     def closed(self) -> bool:
@@ -41,6 +43,11 @@ class FileConnection:
         constraint is a fault of ours and stays an IntegrityError, unless the search index broke
         it: that may be damaged, and nobody saw it when the file was opened.
         """
+        with self._turns.taken(), self._writing() as connection:
+            yield connection
+
+    @contextmanager
+    def _writing(self) -> Iterator[Connection]:
         raw = self._raw()
         self.sql.info["begin"] = ""  # begun below: quicker, and each save is one
         try:
@@ -66,7 +73,15 @@ class FileConnection:
 
     @contextmanager
     def reading(self) -> Iterator[Connection]:
-        """Read one state of the file; inside a transaction, what that has written too."""
+        """Read one state of the file; inside a transaction, what that has written too.
+
+        In any thread: they take turns.
+        """
+        with self._turns.taken(), self._reading() as connection:
+            yield connection
+
+    @contextmanager
+    def _reading(self) -> Iterator[Connection]:
         if self.closed:
             raise ProjectError("The project is closed. Open it again to read on.")
         if self.sql.in_transaction() or self._raw().in_transaction:
@@ -101,7 +116,8 @@ class FileConnection:
 
     def copy_to(self, path: Path) -> None:
         """Copy the file as it stands to another one that is not there yet."""
-        copying.copy(self._raw(), path)
+        with self._turns.taken():
+            copying.copy(self._raw(), path)
 
     def close(self, *, tidy: bool) -> None:
         """Close the file; `tidy` takes the journal away as well, if it is surely this file's."""

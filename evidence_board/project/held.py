@@ -1,6 +1,6 @@
 """What an open project answers: records from memory; texts, originals and steps from the file."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import TypeVar
 
 from evidence_board.model.capture import Capture
@@ -8,13 +8,15 @@ from evidence_board.model.change import Change, ChangeSet, Extent
 from evidence_board.model.content import Bytes, whole
 from evidence_board.model.project_record import ProjectRecord
 from evidence_board.model.record import Record
-from evidence_board.project import attachments, search
+from evidence_board.project import attachments
+from evidence_board.project.asked import Asked, understood
 from evidence_board.project.clock import Clock
 from evidence_board.project.errors import ProjectError
+from evidence_board.project.finding import Finding, Found, Match
 from evidence_board.project.history import Step
 from evidence_board.project.problem import Problem
 from evidence_board.project.records import Records
-from evidence_board.project.search import Match
+from evidence_board.project.searcher import Order, Tell
 from evidence_board.project.session import Session
 from evidence_board.project.transaction import Transaction
 
@@ -121,10 +123,30 @@ class Held:
         with self._session.store.reading() as connection:
             return attachments.altered(connection)
 
-    def search(self, words: str, limit: int = 50) -> tuple[Match, ...]:
-        """Return the records that hold all the words, best first."""
-        with self._session.store.reading() as connection:
-            return tuple(search.matches(connection, words, limit))
+    def search(self, typed: str, limit: int = 50) -> tuple[Match, ...]:
+        """Return the records that hold all the words that were typed, best first."""
+        found = tuple(self.searching(understood(typed), limit))
+        return found[-1].matches
+
+    def searching(self, asked: Asked, limit: int = 50) -> Iterator[Found]:
+        """Yield what is found, each time with all before it; in any one thread.
+
+        Between two steps the project can be written to and closed; then it is a ProjectError.
+        """
+        return Finding(self._session.store.reading, asked, limit).steps()
+
+    def search_in_background(
+        self, asked: Asked, tell: Tell, *, limit: int = 50, in_copies: bool = False
+    ) -> None:
+        """Search in a thread instead of what was asked before; `tell` hears there what is found.
+
+        With `in_copies` every stored text is looked through, letter by letter.
+        """
+        self._session.store.searcher.ask(Order(asked, limit, tell, in_copies))
+
+    def stop_searching(self) -> None:
+        """Give up what is being searched."""
+        self._session.store.searcher.ask(None)
 
     def steps(self) -> tuple[Step, ...]:
         """Return the history, oldest step first."""

@@ -22,7 +22,11 @@ Place = tuple[int, int]
 _STATES: tuple[State, ...] = ("done", "undone", "abandoned")
 _BATCH = 64
 """So many pages are read between two words about how far it is."""
-_SHADOWS = frozenset({"search_data", "search_idx", "search_docsize", "search_config"})
+_SHADOWS = frozenset(
+    f"{index}_{part}"
+    for index in ("search", "parts")
+    for part in ("data", "idx", "docsize", "config")
+)
 _DIGEST = 64
 
 

@@ -16,7 +16,7 @@ from evidence_board.model.record import Plain, Record
 from evidence_board.paths import resource
 
 APPLICATION_ID = 0x45564231
-VERSION = 2
+VERSION = 3
 """Each one before has a step in `migrating.py`, and its statements in resources/schema."""
 
 _TYPES: Mapping[type, str] = {str: "TEXT", int: "INTEGER", float: "REAL", bool: "INTEGER"}
@@ -40,7 +40,9 @@ LEDGER = (
     "CREATE INDEX change_removed ON change (record) WHERE after IS NULL",
     "CREATE TABLE indexed (seq INTEGER PRIMARY KEY, record TEXT NOT NULL UNIQUE) STRICT",
     "CREATE VIRTUAL TABLE search USING fts5(text, tokenize = 'unicode61 remove_diacritics 2', "
-    "prefix = '2 3')",
+    "prefix = '1 2 3', detail = none)",
+    "CREATE VIRTUAL TABLE parts USING fts5(text, tokenize = 'trigram', detail = none, "
+    "content = '')",
 )
 
 

@@ -1,31 +1,24 @@
-"""The full-text index (FTS5) over sources, their texts, claims and notes, kept by the program."""
+"""The full-text index (FTS5), kept by the program with every change of what it holds."""
 
-import re
-from collections.abc import Callable
-from dataclasses import dataclass
+import sqlite3
 from functools import partial
 
 from sqlalchemy import Connection
 
 from evidence_board.model.capture import Capture
 from evidence_board.model.change import Change, Run
-from evidence_board.model.claim import Claim
-from evidence_board.model.note import Note
 from evidence_board.model.record import Record
-from evidence_board.model.source import Source
 from evidence_board.project import attachments
 from evidence_board.project.engine import driver
-
-INDEXED = (Source, Capture, Claim, Note)
-_WORD = re.compile(r"\w+")
-
-
-@dataclass(frozen=True)
-class Match:
-    """A record that holds the words, and the passage with the words between « and »."""
-
-    record_id: str
-    passage: str
+from evidence_board.project.schema import by_name, loaded, quoted
+from evidence_board.project.search_words import (
+    INDEXED,
+    WORDS,
+    in_parts,
+    joined,
+    numbers_of,
+    words_of,
+)
 
 
 def index(connection: Connection, run: Run) -> None:
@@ -33,13 +26,66 @@ def index(connection: Connection, run: Run) -> None:
     if not issubclass(run.kind, INDEXED):
         return
     due = [change for change in run.changes if not _same_words(change)]
+    raw = driver(connection)
     for change in due:
         if change.before is not None:
-            _remove(connection, change.before.id)
+            _remove(raw, change.before.id)
+    text_of = partial(_text, connection)
     for change in due:
         if change.after is not None:
-            text_of = partial(_text, connection)
-            _insert(connection, change.after.id, words_of(change.after, text_of))
+            insert(raw, numbers_of(run.kind), change.after.id, words_of(change.after, text_of))
+
+
+def insert(raw: sqlite3.Connection, numbers: tuple[int, int], id: str, words: str) -> None:
+    """Let the words of a record be found; its number is the next of those given."""
+    first, last = numbers
+    added = raw.execute(
+        "INSERT INTO indexed (seq, record) VALUES (1 + coalesce("
+        "(SELECT max(seq) FROM indexed WHERE seq BETWEEN ? AND ?), ?), ?)",
+        (first, last, first - 1, id),
+    )
+    raw.execute("INSERT INTO search (rowid, text) VALUES (?, ?)", (added.lastrowid, words))
+    raw.execute("INSERT INTO parts (rowid, text) VALUES (?, ?)", (added.lastrowid, in_parts(words)))
+
+
+def rebuild(raw: sqlite3.Connection) -> None:
+    """Fill an index that is empty with the words of all records."""
+    for kind in WORDS:
+        for id, *values in _rows(raw, kind):
+            insert(raw, numbers_of(kind), id, _words_in(kind, values))
+
+
+def _rows(raw: sqlite3.Connection, kind: type[Record]) -> sqlite3.Cursor:
+    """Return ids and words of all records of a kind, in the order in which they were added."""
+    if kind is Capture:
+        return raw.execute(
+            "SELECT capture.id, bytes FROM capture "
+            "JOIN attachment ON attachment.sha256 = text_sha256 ORDER BY capture.rowid"
+        )
+    listed = ", ".join(quoted(name) for name in ("id", *WORDS[kind]))
+    return raw.execute(f"SELECT {listed} FROM {quoted(kind.table)} ORDER BY rowid")
+
+
+def _words_in(kind: type[Record], values: list[object]) -> str:
+    """Return what the index holds of a row."""
+    if isinstance(values[0], bytes):
+        return values[0].decode(errors="replace")
+    known = by_name(kind)
+    rows = zip(WORDS[kind], values, strict=True)
+    return joined(loaded(value) if known[name].is_json else value for name, value in rows)
+
+
+def _remove(raw: sqlite3.Connection, id: str) -> None:
+    row = raw.execute(
+        "SELECT seq, text FROM indexed JOIN search ON search.rowid = seq WHERE record = ?", (id,)
+    ).fetchone()
+    if row is not None:
+        seq, words = row
+        # An index that holds no text of its own has to be told what it is to forget.
+        forgotten = ("delete", seq, in_parts(words))
+        raw.execute("INSERT INTO parts (parts, rowid, text) VALUES (?, ?, ?)", forgotten)
+        raw.execute("DELETE FROM search WHERE rowid = ?", (seq,))
+        raw.execute("DELETE FROM indexed WHERE seq = ?", (seq,))
 
 
 def _same_words(change: Change) -> bool:
@@ -48,43 +94,5 @@ def _same_words(change: Change) -> bool:
     return words_of(change.before, str) == words_of(change.after, str)
 
 
-def matches(connection: Connection, words: str, limit: int) -> list[Match]:
-    """Return the records that hold all the words (the last one as a prefix), best first."""
-    terms = _WORD.findall(words)
-    if not terms:
-        return []
-    query = " ".join(f'"{term}"' for term in terms) + "*"
-    rows = connection.exec_driver_sql(
-        "SELECT indexed.record, snippet(search, 0, '«', '»', '…', 12) FROM search "
-        "JOIN indexed ON indexed.seq = search.rowid WHERE search MATCH ? ORDER BY rank LIMIT ?",
-        (query, limit),
-    )
-    return [Match(row[0], row[1]) for row in rows]
-
-
-def words_of(record: Record, text_of: Callable[[str], str]) -> str:
-    """Return what the index holds of a record; `text_of` gives the text with a SHA-256."""
-    if isinstance(record, Capture):
-        return text_of(record.text_sha256)
-    if isinstance(record, Source):
-        return "\n".join((record.title, record.publisher, *record.authors))
-    assert isinstance(record, (Claim, Note))
-    return record.text
-
-
 def _text(connection: Connection, digest: str) -> str:
     return attachments.fetch(connection, digest).decode(errors="replace")  # it may be damaged
-
-
-def _remove(connection: Connection, id: str) -> None:
-    raw = driver(connection)
-    row = raw.execute("SELECT seq FROM indexed WHERE record = ?", (id,)).fetchone()
-    if row is not None:
-        raw.execute("DELETE FROM search WHERE rowid = ?", row)
-        raw.execute("DELETE FROM indexed WHERE seq = ?", row)
-
-
-def _insert(connection: Connection, id: str, words: str) -> None:
-    raw = driver(connection)
-    added = raw.execute("INSERT INTO indexed (record) VALUES (?)", (id,))
-    raw.execute("INSERT INTO search (rowid, text) VALUES (?, ?)", (added.lastrowid, words))

@@ -7,9 +7,11 @@ from itertools import zip_longest
 from evidence_board.model.capture import Capture
 from evidence_board.model.content import PIECE
 from evidence_board.model.record import Record
-from evidence_board.project import sealed, search, search_index
+from evidence_board.project import sealed, search_index
 from evidence_board.project.problem import Problem
 from evidence_board.project.schema import columns, decode, quoted
+from evidence_board.project.search_words import INDEXED, INDEXED_BEFORE_3, words_before_3
+from evidence_board.project.search_words import words_of as words_now
 
 
 def problems(connection: sqlite3.Connection) -> Iterator[Problem]:
@@ -20,11 +22,16 @@ def problems(connection: sqlite3.Connection) -> Iterator[Problem]:
             "LEFT JOIN indexed ON indexed.seq = search.rowid"
         ).fetchall()
     )
-    for kind in search.INDEXED:
-        known = _knows_text if kind is Capture else _knows_words
+    (version,) = connection.execute("PRAGMA user_version").fetchone()
+    kinds, words_of = (INDEXED, words_now) if version >= 3 else (INDEXED_BEFORE_3, words_before_3)
+    for kind in kinds:
         for record in _records(connection, kind):
             place = places.pop(record.id, None)
-            if place is None or not known(connection, record, place):
+            if place is None or not (
+                _knows_text(connection, record, place)
+                if kind is Capture
+                else _indexed(connection, place) == words_of(record, str)
+            ):
                 yield Problem("search", f"{kind.noun} {record.id}", "Search does not know it.")
     for id in places:
         yield Problem("search", str(id), "Search finds a record that is not there.")
@@ -36,10 +43,6 @@ def _records(connection: sqlite3.Connection, kind: type[Record]) -> Iterator[Rec
     listed = ", ".join(quoted(column.name) for column in columns(kind))
     for row in connection.execute(f"SELECT {listed} FROM {quoted(kind.table)}"):
         yield decode(kind, row)
-
-
-def _knows_words(connection: sqlite3.Connection, record: Record, place: int) -> bool:
-    return _indexed(connection, place) == search.words_of(record, str)
 
 
 def _knows_text(connection: sqlite3.Connection, record: Record, place: int) -> bool:

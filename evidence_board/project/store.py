@@ -18,6 +18,7 @@ from evidence_board.project.connection import FileConnection
 from evidence_board.project.history import Step
 from evidence_board.project.images import Image
 from evidence_board.project.saving import Save
+from evidence_board.project.searcher import Searcher
 from evidence_board.project.writer import Writer
 
 
@@ -41,6 +42,8 @@ class Store:
         self._file = FileConnection(engine, path)
         self._writer = Writer(self._file)
         self._under_way: deque[Save] = deque()
+        self.searcher = Searcher(self.reading)
+        """Searches in a thread of its own."""
 
     @property
     def closed(self) -> bool:
@@ -187,5 +190,6 @@ class Store:
 
     def close(self, *, tidy: bool) -> None:
         """Save what is left and close the file; `tidy` takes the journal away as well."""
+        self.searcher.end()
         self._writer.end()
         self._file.close(tidy=tidy)

@@ -144,6 +144,6 @@ def _rows(path: Path) -> Rows:
             table = name.decode()
             found = connection.execute(f'SELECT * FROM "{table}"').fetchall()
             rows.setdefault(
-                table.split("_")[0] if table.startswith("search") else table, []
+                "search" if table.startswith(("search", "parts")) else table, []
             ).extend(map(repr, found))
     return rows

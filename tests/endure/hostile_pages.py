@@ -68,7 +68,8 @@ def _utf16(path: Path) -> None:
         statements = [
             str(one)
             for (one,) in old.execute(
-                "SELECT sql FROM sqlite_schema WHERE sql IS NOT NULL AND name NOT LIKE 'search_%'"
+                "SELECT sql FROM sqlite_schema WHERE sql IS NOT NULL "
+                "AND name NOT LIKE 'search_%' AND name NOT LIKE 'parts_%'"
             )
         ]
     path.unlink()

@@ -122,6 +122,23 @@ TAMPERINGS: dict[str, tuple[str, set[tuple[str, str]]]] = {
         "WHERE id = (SELECT max(id) FROM search_data WHERE instr(block, 'ferry'))",
         {("search", "Search would miss words, or find them elsewhere.")},
     ),
+    "parts of words in the search index swapped": (
+        "UPDATE parts_data SET block = substr(block, 1, length(block) - 3) "
+        "WHERE id = (SELECT max(id) FROM parts_data)",
+        {("search", "Search would miss words, or find them elsewhere.")},
+    ),
+    "a text that is left out of the parts of words": (
+        "DELETE FROM parts_docsize WHERE id = (SELECT max(id) FROM parts_docsize)",
+        {("search", "Search would miss words, or find them elsewhere.")},
+    ),
+    "a text of the search index edited": (
+        "UPDATE search_content SET c0 = replace(c0, 'ferry', 'fairy') "
+        "WHERE id = (SELECT max(id) FROM search_content WHERE instr(c0, 'ferry'))",
+        {
+            ("search", "Search does not know it."),
+            ("search", "Search would miss words, or find them elsewhere."),
+        },
+    ),
 }
 
 

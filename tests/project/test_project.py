@@ -1,14 +1,12 @@
-"""Transactions, undo and observers of an open project; search; errors of the world as sentences."""
+"""Transactions, undo and observers of an open project; errors of the world as sentences."""
 
 import sqlite3
 from pathlib import Path
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 from sqlalchemy.exc import IntegrityError
 
-from evidence_board.commands import claims, notes, sources
+from evidence_board.commands import claims
 from evidence_board.model.capture import Capture
 from evidence_board.model.change import Change, ChangeSet
 from evidence_board.model.claim import Claim
@@ -18,7 +16,7 @@ from evidence_board.project import errors
 from evidence_board.project.clock import utc_now
 from evidence_board.project.errors import Conflict, NotInTransaction, ProjectError, from_database
 from evidence_board.project.project import Project
-from tests.commands.cases import folder_in_memory, held, pinned, started
+from tests.commands.cases import held, started
 
 
 def test_an_error_takes_the_whole_transaction_back(path: Path) -> None:
@@ -162,48 +160,6 @@ def test_a_step_says_who_what_and_when(tmp_path: Path) -> None:
 def test_the_clock_gives_utc_to_the_second() -> None:
     assert len(utc_now()) == len("2026-01-01T00:00:00Z")
     assert utc_now().endswith("Z")
-
-
-def test_search_finds_words_in_texts_claims_notes_and_names(tmp_path: Path) -> None:
-    project = started(tmp_path / "case.evboard")
-    report = pinned(project)
-    claim = claims.write(project, "The café closed.")
-    note = notes.write(project, "Ask 한국 about it.")
-    office = sources.cite(project, "Harbour office")
-    wanted = {
-        "witnesses": {report.capture.id},
-        "wit": {report.capture.id},
-        "CAFE": {claim.id},
-        "café closed": {claim.id},
-        "한국": {note.id},
-        "harbour": {office.id, report.capture.id},
-        "nothing": set(),
-        '"; DROP TABLE claim; --': set(),
-        "": set(),
-    }
-    for words, ids in wanted.items():
-        assert {match.record_id for match in project.search(words)} == ids, words
-    assert "«witnesses»" in project.search("witnesses")[0].passage
-    assert len(project.search("harbour", limit=1)) == 1
-    project.undo()
-    assert office.id not in {match.record_id for match in project.search("harbour")}
-    project.close()
-
-
-ASKED = st.text(max_size=20)
-
-
-def test_search_takes_any_words() -> None:
-    with folder_in_memory() as folder:
-        project = started(folder / "case.evboard")
-        claims.write(project, "A _ B")
-
-        @given(ASKED)
-        def ask(words: str) -> None:
-            assert len(project.search(words)) <= 1
-
-        ask()
-        project.close()
 
 
 @pytest.mark.parametrize(

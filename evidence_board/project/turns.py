@@ -1,0 +1,32 @@
+"""Turns of threads at the one connection to a project file: one at a time, in the order they came.
+
+The window's thread, the one that saves and the one that searches share the connection. A lock by
+itself may let one that comes again at once go first, time after time; a door before it does not.
+"""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from threading import Lock, get_ident
+
+
+class Turns:
+    """Gives turns; who has one already goes on within it."""
+
+    def __init__(self) -> None:
+        self._door, self._room = Lock(), Lock()
+        self._inside = 0
+
+    @contextmanager
+    def taken(self) -> Iterator[None]:
+        """Wait for a turn, and have it until the end of the block."""
+        if self._inside == get_ident():
+            yield
+            return
+        with self._door:
+            self._room.acquire()
+        self._inside = get_ident()
+        try:
+            yield
+        finally:
+            self._inside = 0
+            self._room.release()
