@@ -126,10 +126,13 @@ def after_second_reading(error: BaseException, *, readable: bool) -> BaseExcepti
     )
 
 
+_OF_SEARCH = (": search_", ": parts_", ": indexed.")
+
+
 def of_search_index(error: DBAPIError | sqlite3.Error) -> bool:
     """Whether a rule was broken that the search index has for its own rows: then it is damaged."""
     told = str(error.orig if isinstance(error, DBAPIError) else error)
-    return told == "constraint failed" or ": search_" in told or ": indexed." in told
+    return told == "constraint failed" or any(one in told for one in _OF_SEARCH)
 
 
 def from_database(error: DBAPIError | sqlite3.Error) -> ProjectError:

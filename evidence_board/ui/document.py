@@ -51,6 +51,8 @@ class Document(QObject):
     """Someone wants to read this source or excerpt: the reader opens there."""
     history_asked = Signal(str)
     """Someone wants to see the history of this record: the History dock shows its steps."""
+    words_asked = Signal(str, int, int)
+    """Someone wants to read these words of a source, from start to end."""
     _noticed = Signal()
     # From the thread that saves to this one.
 
@@ -180,6 +182,11 @@ class Document(QObject):
     def read(self, record_id: str) -> None:
         """Ask for the reader at this source or excerpt."""
         self.read_asked.emit(record_id)
+
+    def read_words(self, source: str, start: int, end: int) -> None:
+        """Ask for the reader at words of a source."""
+        self.select((source,))
+        self.words_asked.emit(source, start, end)
 
     def tell(self, text: str, *, undo: bool = False) -> None:
         """Tell the person what an act did, with Undo beside it where that may be wanted."""

@@ -21,7 +21,7 @@ from PySide6.QtWidgets import (
 
 from evidence_board.ui.action_set import ActionSet
 from evidence_board.ui.banner import Banner
-from evidence_board.ui.find_field import FindField, Hit, Search
+from evidence_board.ui.find_field import FindField
 from evidence_board.ui.labels import scaled
 from evidence_board.ui.menus import NAMED_TOOLS, fill_menu_bar, fill_rail, fill_tool_bar
 from evidence_board.ui.regions import first_stop
@@ -60,9 +60,8 @@ class MainWindow(QMainWindow):
         self.actions_here.asked.connect(self.asked)
         self.recent_menu = fill_menu_bar(self.menuBar(), self.actions_here)
         self.titles = TitleStrip(self.menuBar())
-        self.search: Search = no_hits
         self.may_close: Callable[[], bool] = always
-        self.find_field = FindField(self._hits, self)
+        self.find_field = FindField(self)
         self.tools = self._tool_bar()
         self.rail = self._rail()
         self.banner = Banner()
@@ -157,9 +156,6 @@ class MainWindow(QMainWindow):
                 button.setToolButtonStyle(style)
         self.find_field.setFixedWidth(scaled(220 if narrow else 300))
 
-    def _hits(self, words: str) -> Sequence[Hit]:
-        return self.search(words)
-
     def _tool_bar(self) -> QToolBar:
         bar = self._bar("tools", self.tr("Tools"), Qt.ToolBarArea.TopToolBarArea)
         fill_tool_bar(bar, self.actions_here)
@@ -208,11 +204,6 @@ class MainWindow(QMainWindow):
         column.addWidget(self.banner)
         column.addWidget(self.views, 1)
         return middle
-
-
-def no_hits(_words: str) -> Sequence[Hit]:
-    """Find nothing: there is no project yet."""
-    return ()
 
 
 def always() -> bool:

@@ -76,7 +76,7 @@ class Wiring(QObject):
         self.reading_only = ReadingOnly(window, document, self.copying)
         self.backing_up = BackingUp(document)
         self.sharing = Sharing(window, document)
-        self.finding = Finding(document, window.actions_here)
+        self.finding = Finding(document, window.actions_here, self)
         self.texts = StateTexts(window, document)
         self._fill()
         self._connect()
@@ -189,7 +189,6 @@ class Wiring(QObject):
         now = self.settings.current
         window.size_docks(now.left_width, now.right_width)
         window.show_docks(not now.docks_hidden)
-        window.search = self.finding.search
 
     def _connect(self) -> None:
         window, document = self.window, self.document
@@ -197,7 +196,10 @@ class Wiring(QObject):
         self._take_habits(self.settings.current)
         deeds = Deeds(self)
         window.asked.connect(deeds.do)
+        window.find_field.asked.connect(self.finding.ask)
+        window.find_field.left.connect(self.finding.leave)
         window.find_field.chosen.connect(self.finding.choose)
+        self.finding.answered.connect(window.find_field.show_answer)
         window.may_close = self._may_close
         window.closing.connect(self.close)
         window.status.unfinished_asked.connect(lambda: document.select(()))
@@ -211,6 +213,7 @@ class Wiring(QObject):
         document.told.connect(self._tell)
         document.reveal_asked.connect(self._show_board)
         document.read_asked.connect(self._read)
+        document.words_asked.connect(self._read_words)
         document.jobs.started.connect(window.status.follow)
         self.board.menu_requested.connect(self._open_menu)
         self.board.add_source_requested.connect(window.actions_here["add_sources"].trigger)
@@ -249,6 +252,10 @@ class Wiring(QObject):
         self.set_mode("reader")
         self.reader.open(record_id)
         self.reader.page.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _read_words(self, source: str, start: int, end: int) -> None:
+        self._read(source)
+        self.reader.show_words(start, end)
 
     def _tell_problem(self, sentence: str) -> None:
         if sentence:

@@ -1,6 +1,6 @@
 """Large cases for measuring: projects of a stated size, made through the commands people use."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from hashlib import sha256
 from math import sqrt
 from pathlib import Path
@@ -30,6 +30,7 @@ NAMES = ("Registry", "Agency", "Ministry", "Bulletin", "Gazette", "Observer", "O
 CITATIONS: tuple[CitationKind, ...] = get_args(CitationKind)
 ORIGINS: tuple[OriginKind, ...] = get_args(OriginKind)
 BYTES = b"The same words for all.\n"
+DIGEST = sha256(BYTES).hexdigest()
 STEP_X, STEP_Y = 266.0, 200.0
 WINDOW_SHAPE = 1.6
 FAR = 0.1
@@ -57,15 +58,32 @@ def origins(path: Path, claims: int, assertions: int, citations: int) -> Project
 
 
 def texts(path: Path, count: int) -> Project:
-    """Make a project of so many claims, each of words that many have and of a rarer one."""
-    return _made(path, _texts(count))
+    """Make a project of so many texts, each of words that many have and of a rarer one.
+
+    A claim tells the same as every tenth of them.
+    """
+    chance = Random(CHANCE)
+    sources = [Source(title=prose(chance, 6), number=n + 1) for n in range(count // 100)]
+    written = [f"{prose(chance, 60)} {_name(chance)}\n" for _ in range(count)]
+    kept = {sha256(text.encode()).hexdigest(): text.encode() for text in written}
+    captures = [_capture(sources[n % len(sources)], text) for n, text in enumerate(kept.values())]
+    claims = [
+        Claim(text=f"{prose(chance, 8)} {_name(chance)}", number=n + 1) for n in range(count // 10)
+    ]
+    return _made(path, (*sources, *captures, *claims), kept)
 
 
-def _made(path: Path, records: Iterable[Record]) -> Project:
+def _name(chance: Random) -> str:
+    return "".join(chance.choices(SYLLABLES, k=3))
+
+
+def _made(
+    path: Path, records: Iterable[Record], kept: Mapping[str, bytes] | None = None
+) -> Project:
     listed = tuple(records)
     ordered = tuple(one for kind in KINDS for one in listed if type(one) is kind)
     project = projects.start(path)
-    exchange.take_in(project, Document(ordered, {sha256(BYTES).hexdigest(): BYTES}))
+    exchange.take_in(project, Document(ordered, kept or {DIGEST: BYTES}))
     return project
 
 
@@ -84,13 +102,6 @@ def _board(count: int) -> Iterable[Record]:
         across = claims[(place + step) % count]
         yield Link(from_id=claim.id, to_id=following.id, type="supports", reason=prose(chance, 4))
         yield Link(from_id=claim.id, to_id=across.id, type="contradicts")
-
-
-def _texts(count: int) -> Iterable[Record]:
-    chance = Random(CHANCE)
-    for place in range(count):
-        name = "".join(chance.choices(SYLLABLES, k=3))
-        yield Claim(text=f"{prose(chance, 8)} {name}", number=place + 1)
 
 
 def _origins(claims: int, assertions: int, citations: int) -> Iterable[Record]:
@@ -117,16 +128,16 @@ def _root(chance: Random, number: int) -> Source:
     return Source(publisher=name, number=number, origin_kind=kind, affiliation=office)
 
 
-def _capture(source: Source) -> Capture:
-    """Return a capture; all of them hold the same bytes, for nobody reads these here."""
-    digest = sha256(BYTES).hexdigest()
+def _capture(source: Source, text: bytes = BYTES) -> Capture:
+    """Return a capture; as a rule all hold the same bytes, for nobody reads them."""
+    digest = sha256(text).hexdigest()
     return Capture(
         source=source.id,
         file_name="report.txt",
-        size=len(BYTES),
+        size=len(text),
         sha256=digest,
         media_type="text/plain",
         captured_at="2026-01-01T00:00:00Z",
         text_sha256=digest,
-        text_length=len(BYTES),
+        text_length=len(text),
     )

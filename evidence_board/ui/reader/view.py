@@ -153,6 +153,12 @@ class ReaderView(QWidget):
             if (span := next(spans, None)) is not None:
                 self.page.reveal(*span)
 
+    def show_words(self, start: int, end: int) -> None:
+        """Bring words of the text into view and select them."""
+        if self.is_reading and end <= len(self.page.paragraphs.text):
+            self.page.select(start, end)
+            self.page.reveal(start, end)
+
     def next_excerpt(self) -> None:
         """Go to the next excerpt, after the last to the first."""
         self._step(1)

@@ -340,7 +340,9 @@ def test_the_command_list_and_the_find_field_tell_the_changed_key(
     line = commands.list.item(0)
     assert line is not None
     assert line.text().endswith("Ctrl+J")
-    assert [hit.more for hit in wiring.finding.search(">save a copy")] == ["Ctrl+J"]
+    with qtbot.waitSignal(wiring.finding.answered) as told:
+        wiring.finding.ask(">save a copy")
+    assert [hit.more for hit in told.args[0].hits] == ["Ctrl+J"]
 
 
 def test_the_start_window_shows_the_keys_as_they_are(

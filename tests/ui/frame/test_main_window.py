@@ -119,40 +119,6 @@ def test_f6_walks_all_regions_and_comes_round(wiring: Wiring) -> None:
     assert len(set(seen)) == len(window.regions())
 
 
-def test_find_leads_to_a_claim(wiring: Wiring, claim: Claim, qtbot: QtBot) -> None:
-    QTest.keyClick(wiring.window, Key.Key_F, Ctrl)
-    field = wiring.window.find_field
-    QTest.keyClicks(field, "ferry left")
-    field.search_now()
-    assert any("C1" in line for line in field.hits())
-    while "C1" not in field._list.currentItem().text():
-        QTest.keyClick(field, Key.Key_Down)
-    QTest.keyClick(field, Key.Key_Return)
-    assert wiring.document.selected == (claim.id,)
-
-
-def test_a_mark_that_people_cite_is_found_first(wiring: Wiring, claim: Claim) -> None:
-    claims.write(wiring.document.project, "C1 stood on the crate")
-    found = wiring.finding.search("c1")
-    assert found[0].key == claim.id
-    assert len(found) == 2
-
-
-def test_a_sign_before_the_words_finds_a_command(wiring: Wiring) -> None:
-    field = wiring.window.find_field
-    field.setText(">reader")
-    field.search_now()
-    QTest.keyClick(field, Key.Key_Return)
-    assert wiring.mode == "reader"
-
-
-def test_words_that_nothing_holds_are_answered(wiring: Wiring) -> None:
-    field = wiring.window.find_field
-    field.setText("zeppelin")
-    field.search_now()
-    assert field.hits() == ("No match for “zeppelin”.",)
-
-
 def test_the_command_list_offers_what_can_be_done_and_does_it(wiring: Wiring, qtbot: QtBot) -> None:
     actions = wiring.window.actions_here
     assert "undo" in [row.id for row in matching(actions, "undo")]

@@ -6,6 +6,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QToolButton
+from pytestqt.qtbot import QtBot
 
 from evidence_board.analysis.tags import tagged, tags_of
 from evidence_board.commands import boards, colouring, tagging
@@ -154,11 +155,13 @@ def test_the_dialog_deletes_a_tag_and_selects_its_records(
 
 
 def test_the_find_field_finds_tags_and_choosing_one_selects_what_has_it(
-    wiring: Wiring, claim: Claim
+    wiring: Wiring, claim: Claim, qtbot: QtBot
 ) -> None:
     tag = tagging.add(wiring.document.project, (claim.id,), "rail")
     wiring.document.select(())
-    hits = wiring.finding.search("#ra")
+    with qtbot.waitSignal(wiring.finding.answered) as told:
+        wiring.finding.ask("#ra")
+    hits = [hit for hit in told.args[0].hits if hit.icon == "tag"]
     assert [(hit.text, hit.more) for hit in hits] == [("#rail", "1")]
     wiring.finding.choose(f"tag:{tag.id}")
     assert wiring.document.selected == (claim.id,)
