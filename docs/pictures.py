@@ -22,7 +22,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from evidence_board.app import translate
 from evidence_board.brief import content
-from evidence_board.commands import claims, editing
+from evidence_board.commands import claims, editing, projects
 from evidence_board.commands.sample import sample
 from evidence_board.model.board import Frame
 from evidence_board.model.claim import Claim
@@ -30,6 +30,7 @@ from evidence_board.model.source import Source
 from evidence_board.project.project import Project
 from evidence_board.typeset import pdf
 from evidence_board.ui.canvas.live import port_places
+from evidence_board.ui.dialogs.results import ResultsDialog
 from evidence_board.ui.program import Program
 from evidence_board.ui.settings import Recent, SettingsFile
 from evidence_board.ui.theme import load_fonts, load_other_fonts
@@ -78,6 +79,7 @@ def main() -> None:
         settings.change(scheme="light", docks_hidden=False, left_width=320, author_asked=True)
         _take_history(program, file.with_name("Judged.evboard"))
         _take_brief(file)
+        _take_results(program, file.parent)
 
 
 def _settle_surroundings(home: Path) -> None:
@@ -239,6 +241,35 @@ def _take_brief(file: Path) -> None:
 
 
 # What a hand does
+
+
+def _take_results(program: Program, folder: Path) -> None:
+    """Take the list of what became of some files of several kinds."""
+    file, dropped = folder / "Harbour.evboard", folder / "Found"
+    projects.start(file, title="Harbour", clock=lambda: MOMENT).close()
+    dropped.mkdir()
+    words = "<p>The ferry left the harbour at noon, and two witnesses saw it leave.</p>"
+    page = f"<html><head><title>Ferry leaves early</title></head><body>{words}</body></html>"
+    mail = (
+        "From: Harbour office <office@harbour.example>\nSubject: The ferry\nMIME-Version: 1.0\n\n"
+    )
+    for name, written in (
+        ("ferry.html", page.encode()),
+        ("ferry, saved again.html", f"<!-- again -->{page}".encode()),
+        ("letter.eml", f"{mail}It left at noon.\n".encode()),
+        ("minutes.txt", "The mate said “we’re done” and left.\n".encode("cp1252")),
+        ("minutes, copied.txt", "The mate said “we’re done” and left.\n".encode("cp1252")),
+        ("crew.xlsx", b"PK\3\4 xl/workbook.xml"),
+    ):
+        (dropped / name).write_bytes(written)
+    with _opened(program, file) as shown:
+        shown.add_files([dropped])
+        _wait(lambda: shown.window.findChild(ResultsDialog) is not None)
+        dialog = shown.window.findChild(ResultsDialog)
+        assert isinstance(dialog, ResultsDialog)
+        QTest.qWait(_PAUSE)
+        _keep(dialog.grab(), "results")
+        dialog.close()
 
 
 def _look_at_frame(shown: Wiring, title: str) -> None:

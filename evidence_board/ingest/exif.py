@@ -59,7 +59,9 @@ def _moment(value: object) -> str:
     if not _AT.fullmatch(text):
         return ""
     with suppress(ValueError):
-        return str(datetime.strptime(text, "%Y:%m:%d %H:%M:%S"))
+        # Not by strptime, which first loads a module: the worker may open no file.
+        year, month, day, hour, minute, second = map(int, re.split("[: ]", text))
+        return str(datetime(year, month, day, hour, minute, second))
     return ""
 
 

@@ -106,7 +106,7 @@ class ResultsDialog(FormDialog):
         lines.setUniformRowHeights(True)
         lines.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         lines.setMinimumHeight(scaled(280))
-        lines.setTextElideMode(Qt.TextElideMode.ElideMiddle)
+        lines.setTextElideMode(Qt.TextElideMode.ElideRight)
         for one in self._outcomes:
             lines.addTopLevelItem(self._line(one))
         header = lines.header()
