@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QTreeWidgetItem
 from pytestqt.qtbot import QtBot
 
 from evidence_board.model.source import Source
@@ -31,6 +31,12 @@ def results_of(hands: Hands, qtbot: QtBot) -> ResultsDialog:
     return found
 
 
+def lines_of(dialog: ResultsDialog) -> list[QTreeWidgetItem]:
+    """Return the lines of a list of results."""
+    rows = range(dialog.lines.topLevelItemCount())
+    return [line for row in rows if (line := dialog.lines.topLevelItem(row)) is not None]
+
+
 def test_what_became_of_each_file_of_a_batch_stands_in_a_list(
     hands: Hands, case: Case, tmp_path: Path, qtbot: QtBot
 ) -> None:
@@ -39,10 +45,7 @@ def test_what_became_of_each_file_of_a_batch_stands_in_a_list(
     (tmp_path / "case" / "b.zip").write_bytes(b"PK\3\4")
     drop(hands, of_files(tmp_path / "case"))
     dialog = results_of(hands, qtbot)
-    lines = [
-        [dialog.lines.topLevelItem(row).text(column) for column in range(3)]  # type: ignore[union-attr]
-        for row in range(dialog.lines.topLevelItemCount())
-    ]
+    lines = [[line.text(column) for column in range(3)] for line in lines_of(dialog)]
     assert [line[0] for line in lines] == ["b.zip", "0.txt", "1.txt", "again.txt"]
     assert lines[0][1] == "Refused"
     assert "is a packed archive (ZIP)" in lines[0][2]
@@ -50,7 +53,7 @@ def test_what_became_of_each_file_of_a_batch_stands_in_a_list(
     assert lines[3][1] == "Held as S2"
     assert hands.problems == []
     assert hands.project.undo_label == "Add 2 sources"
-    dialog.lines.setCurrentItem(dialog.lines.topLevelItem(2))  # type: ignore[arg-type]
+    dialog.lines.setCurrentItem(lines_of(dialog)[2])
     QTest.keyClick(dialog.lines, Qt.Key.Key_Return)
     assert hands.selected() == (hands.project.all(Source)[-1].id,)
     QTest.keyClick(dialog, Qt.Key.Key_Escape)
