@@ -9,6 +9,7 @@ from collections import Counter
 from datetime import date
 
 from evidence_board.ingest.bylines import NEAR_TOP, authors, byline_at
+from evidence_board.ingest.datelines import dateline
 from evidence_board.ingest.draft import Basis, Proposal
 from evidence_board.ingest.outlets import publisher, site_suffix, without_section
 from evidence_board.ingest.page import Page, is_headline, page_of, shared_words
@@ -26,6 +27,7 @@ def propose(text: str, today: date) -> dict[str, Proposal]:
         "authors": authors(page),
         "publisher": publisher(page, header),
         "published": published(page, text, header, today),
+        "dateline": dateline(page),
         "language": _labelled(page, "language"),
     }
     return {field: proposal for field, proposal in found.items() if proposal is not None}

@@ -64,6 +64,7 @@ def test_what_the_page_says_of_itself_is_proposed_with_its_words() -> None:
         "publisher": "Harwick Gazette",
         "published": "2023-10-05",
         "section": "Local",
+        "dateline": "HARWICK",
         "language": "en-GB",
         "url": "https://gazette.example/bridge",
     }
