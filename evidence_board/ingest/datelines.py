@@ -35,5 +35,5 @@ def dateline(page: Page) -> Proposal | None:
             or not place.isprintable()
         ):
             return None
-        return Proposal(place, "stated", found[0].strip())
+        return Proposal(place, "stated", place)
     return None
