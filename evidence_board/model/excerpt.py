@@ -7,6 +7,7 @@ from pydantic import Strict, model_validator
 from sqlmodel import Field
 
 from evidence_board.model.record import GREATEST, Count, Id, JsonFields, Numbered, Prose
+from evidence_board.model.region import Region
 
 CONTEXT = 32
 """How many characters of prefix and suffix are kept around the exact words."""
@@ -16,7 +17,8 @@ class Excerpt(Numbered):
     """A marked span of a source's text.
 
     `start` and `end` are half-open offsets in Unicode code points into the extracted text, which
-    is never normalised; `exact` are the words there. `region` is a rectangle of a picture or page.
+    is never normalised; `exact` are the words there. `region` is a rectangle of a picture or page
+    (region.py); where that has no words, `exact` says in brackets which part it is.
     """
 
     table: ClassVar[str] = "excerpt"
@@ -70,4 +72,19 @@ def excerpt_of(source: str, capture: str | None, text: str, start: int, end: int
         prefix=text[max(0, start - CONTEXT) : start],
         suffix=text[end : end + CONTEXT],
         page=page_at(text, start),
+    )
+
+
+def excerpt_in(
+    source: str, capture: str | None, region: Region, page: int | None = None
+) -> Excerpt:
+    """Return the excerpt of a part of a picture, or of the picture of a page."""
+    return Excerpt(
+        source=source,
+        capture=capture,
+        start=0,
+        end=0,
+        exact=region.words,
+        page=page,
+        region=region.fields(),
     )

@@ -31,7 +31,8 @@ class Source(Numbered):
 
     `origin_kind` None is a carrier or relay; otherwise what kind of origin it is. A source is
     *held* when it has a capture, else *cited only*. `basis` says per field how it is known:
-    {"published": {"basis": "stated" | "header" | "inferred", "words": "..."}}; `as_given` keeps
+    {"published": {"basis": "stated" | "header" | "inferred", "words": "..."}}, and under
+    "dismissed" which suggestions of its text were turned down; `as_given` keeps
     the form found in the document beside the corrected one. `affiliation` places an anonymous
     origin; `access` and `interest` describe what it could know and what it wants.
     """

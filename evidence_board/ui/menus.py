@@ -179,6 +179,7 @@ MENUS: tuple[tuple[str, tuple[Branch, ...]], ...] = (
         (
             *("words_claim", "words_excerpt", "words_attach", None),
             *("next_excerpt", "previous_excerpt", "list_excerpts", None),
+            *("next_hint", "previous_hint", "shared_passages", None),
             "jump",
         ),
     ),

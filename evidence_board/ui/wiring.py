@@ -132,7 +132,7 @@ class Wiring(QObject):
         """Finish edits and wait for the disk: the window stays to tell what could not be saved."""
         self.board.in_place.finish()
         self.inspector.finish()
-        self.reader.making.rest()
+        self.reader.maker.rest()
         return self.document.settle()
 
     def show_backups(self) -> None:
@@ -152,7 +152,7 @@ class Wiring(QObject):
         self.history.stop()
         self.board.in_place.finish()
         self.inspector.finish()
-        self.reader.making.rest()
+        self.reader.maker.rest()
         self.board.surface.close()
         hidden = self.window.sides.hidden
         widths = dict(zip(("left_width", "right_width"), self.window.sides.widths(), strict=True))

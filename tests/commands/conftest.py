@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from evidence_board.commands import boards, claims, links, notes, sources
+from evidence_board.commands.chains import Teller
 from evidence_board.model.assertion import Assertion
 from evidence_board.model.board import Board, Card, Frame
 from evidence_board.model.claim import Claim
@@ -61,7 +62,7 @@ def case(project: Project) -> Harbour:
     seen = claims.mark(
         project,
         words(held, "Two witnesses saw it leave"),
-        chain=(held.source.id, office.id),
+        saying=claims.Saying((Teller(office.name, office.id),)),
         board=board.id,
     )
     sailed = claims.write(project, "The ferry sailed.", board=board.id, x=300)

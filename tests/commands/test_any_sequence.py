@@ -19,6 +19,7 @@ from evidence_board.commands import (
     removal,
 )
 from evidence_board.commands import sources as source_commands
+from evidence_board.commands.chains import Teller
 from evidence_board.interchange import document
 from evidence_board.interchange.clipping import Clipping
 from evidence_board.model.assertion import Assertion
@@ -108,7 +109,7 @@ class AnySequence(FollowedByModel):
                     self.project,
                     self.some(Claim, to),
                     found,
-                    chain=(capture.source, capture.source),
+                    claims.Saying((Teller("", self.some(Source, to).id),)),
                 )
 
         self.act(command)

@@ -153,3 +153,24 @@ def test_a_record_in_memory_cannot_be_assigned_to(case: Harbour) -> None:
 def test_cards_lie_in_front_of_those_before_them(project: Project, case: Harbour) -> None:
     layers = [card.layer for card in project.all(Card)]
     assert layers == sorted(set(layers))
+
+
+def test_manner_and_particulars_of_a_proposal_are_kept_with_the_claim(
+    project: Project, case: Harbour
+) -> None:
+    capture = project.capture_of(case.report.id)
+    assert capture is not None
+    words = excerpt_of(case.report.id, capture.id, project.text(capture), 1, 6)
+    about = {"value": 73, "low": 69.35, "high": 76.65, "unit": "cars", "comparator": "about"}
+    claim = claims.mark(
+        project,
+        words,
+        "73 cars stood there.",
+        saying=claims.Saying(mode="quotation", factuality="PR+", hedge=" probably ", partial=True),
+        particulars=claims.Particulars("2023-10-05", "2023-10-06", " Tumangang ", about),
+    )
+    (said,) = (one for one in project.referrers(claim.id) if isinstance(one, Assertion))
+    assert (said.mode, said.factuality, said.hedge) == ("quotation", "PR+", "probably")
+    assert said.partial
+    assert (claim.event, claim.stated, claim.place) == ("2023-10-05", "2023-10-06", "Tumangang")
+    assert claim.quantity == about

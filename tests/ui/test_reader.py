@@ -545,12 +545,12 @@ def test_alt_and_arrows_walk_the_excerpts_round(reader: ReaderView, document: Do
     walked = []
     for _ in range(4):
         QTest.keyClick(reader.page, Key.Key_Down, Alt)
-        walked.append(reader._here)
+        walked.append(reader.marked.here)
     assert walked == [one.id for one in (*by_place, by_place[0])]
     QTest.keyClick(reader.page, Key.Key_Up, Alt)
-    assert reader._here == by_place[-1].id
+    assert reader.marked.here == by_place[-1].id
     QTest.mouseClick(reader.header.next, Qt.MouseButton.LeftButton)
-    assert reader._here == by_place[0].id
+    assert reader.marked.here == by_place[0].id
 
 
 def test_a_claim_is_opened_at_its_words(reader: ReaderView, document: Document) -> None:

@@ -74,10 +74,12 @@ def test_a_small_picture_is_not_made_larger(
     assert 96 <= sum(row) <= 100
 
 
-def test_it_says_that_there_is_no_text(project: Project, reader: ReaderView) -> None:
+def test_it_says_what_it_is_and_how_a_part_is_marked(project: Project, reader: ReaderView) -> None:
     source = held(project, (40, 30))
     reader.show_source(source.id)
-    assert reader.picture.words == "A picture: PNG, 40 × 30 px. It has no text to mark."
+    assert reader.picture.words == (
+        "A picture: PNG, 40 × 30 px. Drag over a part of it to mark that."
+    )
     assert reader.picture.accessibleDescription() == reader.picture.words
     assert reader.picture.accessibleName() == f"Picture of {source.name}"
     assert not reader.header.search.isVisible()

@@ -1,7 +1,7 @@
 """Actions of the reader: what is made of selected words, and the ways between words and cards."""
 
 from evidence_board.ui.actions.action import Action
-from evidence_board.ui.situation import following, marking, reading
+from evidence_board.ui.situation import following, marking, reading, with_project
 from evidence_board.ui.wording import QT_TRANSLATE_NOOP
 
 READING: tuple[Action, ...] = (
@@ -52,6 +52,29 @@ READING: tuple[Action, ...] = (
         "list",
         reading,
         "outline overview orphaned",
+    ),
+    Action(
+        "next_hint",
+        QT_TRANSLATE_NOOP("Action", "Next hint"),
+        ("H",),
+        "lightbulb",
+        reading,
+        "suggestion attribution hedge figure date",
+    ),
+    Action(
+        "previous_hint",
+        QT_TRANSLATE_NOOP("Action", "Previous hint"),
+        ("Shift+H",),
+        "lightbulb",
+        reading,
+        "suggestion former",
+    ),
+    Action(
+        "shared_passages",
+        QT_TRANSLATE_NOOP("Action", "Shared passages"),
+        icon="equal",
+        when=with_project,
+        keywords="reuse copy same words reprint",
     ),
     Action(
         "jump",

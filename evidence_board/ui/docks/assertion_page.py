@@ -2,26 +2,19 @@
 
 from typing import get_args
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import (
-    QCheckBox,
-    QCompleter,
-    QHBoxLayout,
-    QPushButton,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QPushButton
 
 from evidence_board.commands import chains, removal
+from evidence_board.commands.chains import Teller, teller_of
 from evidence_board.model.assertion import Assertion, Mode
 from evidence_board.model.excerpt import Excerpt
 from evidence_board.model.scales import FACTUALITY
 from evidence_board.model.source import Source
-from evidence_board.ui.docks.evidence import flat_button
+from evidence_board.ui.docks.chain_field import ChainField
 from evidence_board.ui.docks.fields import ChoiceField, LineField
 from evidence_board.ui.docks.frozen import edits
-from evidence_board.ui.docks.page import Grid, Page, clear, link_button, told
-from evidence_board.ui.document import Document
+from evidence_board.ui.docks.page import Grid, Page, link_button, told
 from evidence_board.ui.labels import label, scaled
 from evidence_board.ui.naming import line_of, mark_of, short_of
 from evidence_board.ui.theme import set_icon
@@ -59,7 +52,10 @@ class AssertionPage(Page[Assertion]):
         self._words.setText(line_of(excerpt, project) if excerpt else self.tr("none yet"))
         self._mark.setText(mark_of(excerpt) if excerpt is not None else "–")
         self._read.setVisible(held)
-        self.chain.show_chain(record.chain or (record.source,))
+        behind = record.chain[1:] if record.chain[:1] == (record.source,) else record.chain
+        sources = (project.find(one) for one in behind)
+        tellers = tuple(teller_of(one) for one in sources if isinstance(one, Source))
+        self.chain.show_chain(record.source, tellers)
         self.mode.show_key(record.mode)
         self.factuality.show_key(record.factuality)
         self.hedge.show_text(record.hedge)
@@ -108,72 +104,7 @@ class AssertionPage(Page[Assertion]):
         self.partial.clicked.connect(lambda on: self.change("Set partial", partial=on))
         part.addWidget(self.partial)
 
-    def _set_chain(self, names: tuple[str, ...]) -> None:
-        self.document.act(chains.set_chain, self.record, names)
-
-
-class ChainField(QWidget):
-    """Sources from carrier to origin; a name that nobody has yet makes a cited-only source."""
-
-    changed = Signal(object)
-    """Ids of known sources and names of new ones, from the carrier to the origin."""
-
-    def __init__(self, document: Document) -> None:
-        """Offer the sources of ``document``."""
-        super().__init__()
-        self._document = document
-        self._chain: tuple[str, ...] = ()
-        self._lines = QVBoxLayout()
-        self._lines.setSpacing(scaled(3))
-        self.name = edits(LineField(self.tr("Who said it"), self.tr("Who said it to them?")))
-        self.name.returnPressed.connect(self._add)
-        add = edits(QPushButton(self.tr("Add")))
-        add.clicked.connect(self._add)
-        row = QHBoxLayout()
-        row.setSpacing(scaled(6))
-        row.addWidget(self.name, 1)
-        row.addWidget(add)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(scaled(6))
-        column.addLayout(self._lines)
-        column.addLayout(row)
-
-    def show_chain(self, chain: tuple[str, ...]) -> None:
-        """Show a chain of source ids."""
-        self._chain = chain
-        clear(self._lines)
-        for place, id in enumerate(chain):
-            self._lines.addWidget(self._line(place, id))
-        names = sorted({one.name for one in self._document.project.all(Source)})
-        completer = QCompleter(names, self.name)
-        completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
-        completer.setFilterMode(Qt.MatchFlag.MatchContains)
-        self.name.setCompleter(completer)
-
-    def _line(self, place: int, id: str) -> QWidget:
-        line = QWidget()
-        row = QHBoxLayout(line)
-        row.setContentsMargins(scaled(12 * place), 0, 0, 0)
-        row.setSpacing(scaled(6))
-        row.addWidget(label("└" if place else "", "hint"))
-        source = self._document.project.find(id)
-        name = link_button(source.name if isinstance(source, Source) else id)
-        name.clicked.connect(lambda: self._document.reveal(id))
-        row.addWidget(name)
-        row.addStretch()
-        if place:
-            remove = edits(flat_button("x", self.tr("Take out of the chain")))
-            remove.clicked.connect(
-                lambda: self.changed.emit((*self._chain[:place], *self._chain[place + 1 :]))
-            )
-            row.addWidget(remove)
-        return line
-
-    def _add(self) -> None:
-        name = self.name.text().strip()
-        if not name:
-            return
-        self.name.put_back("")
-        known = {one.name: one.id for one in self._document.project.all(Source)}
-        self.changed.emit((*self._chain, known.get(name, name)))
+    def _set_chain(self, tellers: tuple[Teller, ...]) -> None:
+        members: tuple[str | Teller, ...] = (self.record.source, *tellers)
+        if self.document.act(chains.set_chain, self.record, members) is None:
+            self.fill(self.record)

@@ -9,6 +9,7 @@ from PySide6.QtGui import QKeyEvent, QKeySequence
 from evidence_board.ui.keymap import KeyMap
 
 if TYPE_CHECKING:
+    from evidence_board.ui.reader.header import ReaderHeader
     from evidence_board.ui.reader.view import ReaderView
 
 Act = Callable[[], None]
@@ -22,6 +23,17 @@ class ReaderActs:
         self.keys = KeyMap()
         self._view = view
 
+    def connect_header(self, header: "ReaderHeader") -> None:
+        """Let the buttons of the header ask for the acts they name."""
+        for button, id in (
+            (header.previous, "previous_excerpt"),
+            (header.next, "next_excerpt"),
+            (header.search, "find"),
+            (header.smaller, "zoom_out"),
+            (header.larger, "zoom_in"),
+        ):
+            button.clicked.connect(partial(self.do, id))
+
     def do(self, id: str) -> None:
         """Do what an action asks, if that is possible now."""
         act = self._possible().get(id)
@@ -30,8 +42,9 @@ class ReaderActs:
 
     def of(self, event: QKeyEvent) -> Act | None:
         """Return what a key asks for, if that is possible now."""
-        if self._view.making.possible and event.matches(QKeySequence.StandardKey.Cancel):
-            return self._view.page.let_go
+        view = self._view
+        if view.maker.possible and event.matches(QKeySequence.StandardKey.Cancel):
+            return view.page.let_go if view.is_reading else partial(view.picture.mark, None)
         return self._possible().get(self.keys.asked(event.key(), event.modifiers()) or "")
 
     def _possible(self) -> Mapping[str, Act]:
@@ -40,14 +53,21 @@ class ReaderActs:
             "next_excerpt": view.next_excerpt,
             "previous_excerpt": view.previous_excerpt,
             "list_excerpts": view.header.open_outline,
+            "shared_passages": view.sharing.show_window,
             "jump": view.jump_back,
-            "find": view.open_find,
             "zoom_in": partial(view.zoom, 1),
             "zoom_out": partial(view.zoom, -1),
             "zoom_100": partial(view.zoom, 0),
         }
-        if view.making.possible:
-            acts |= {"words_claim": view.making.compose, "words_excerpt": view.making.mark}
-            if view.making.claim is not None:
-                acts["words_attach"] = view.making.attach
+        if view.is_reading:
+            acts |= {
+                "find": view.open_find,
+                "next_hint": partial(view.hinting.step, 1),
+                "previous_hint": partial(view.hinting.step, -1),
+            }
+        maker = view.maker
+        if maker.possible:
+            acts |= {"words_claim": maker.compose, "words_excerpt": maker.mark}
+            if maker.claim is not None:
+                acts["words_attach"] = maker.attach
         return acts

@@ -1,61 +1,132 @@
 """The form beside the text in which a claim is written from selected words."""
 
+from dataclasses import dataclass, replace
+
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QPaintEvent, QTextCursor
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QPlainTextEdit, QPushButton, QVBoxLayout
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QPlainTextEdit,
+    QPushButton,
+    QScrollArea,
+    QVBoxLayout,
+)
 
-from evidence_board.ui.labels import label, picture, scaled
+from evidence_board.commands.claims import NO_PARTICULARS, PLAIN, Particulars, Saying
+from evidence_board.ui.docks.page import HintBox
+from evidence_board.ui.document import Document
+from evidence_board.ui.labels import label, picture, scaled, tip
+from evidence_board.ui.reader.claim_form import ClaimForm
 from evidence_board.ui.reader.paper import paint_paper
 from evidence_board.ui.theme import Theme
 from evidence_board.ui.typing_rests import REST_MS
 
-_LONGEST = 240
+_LONGEST, _LEAST, _SIDE = 240, 56, 12
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+
+
+@dataclass(frozen=True)
+class Written:
+    """A claim as it is proposed, or as a person has written it.
+
+    `title` heads the form; `text` is None where words are added to a claim that has its text.
+    """
+
+    title: str
+    text: str | None
+    carrier: str
+    saying: Saying = PLAIN
+    particulars: Particulars = NO_PARTICULARS
+    hint: str = ""
 
 
 class Composer(QFrame):
     """A claim being written: Enter makes it, Escape leaves it."""
 
-    made = Signal(str)
-    """The text of the claim."""
+    made = Signal(object)
+    """The Written as it stands in the form."""
     rested = Signal(str)
     """The keys rest: the text so far, once something was written."""
     left = Signal()
+    resized = Signal()
 
-    def __init__(self, theme: Theme, words: str, paragraph: int) -> None:
-        """Offer `words` (of the paragraph with this number) as the text of the claim."""
+    def __init__(self, theme: Theme, document: Document, draft: Written) -> None:
+        """Offer a draft, whose every field can be written otherwise."""
         super().__init__()
         self._theme = theme
+        self._draft = draft
         self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(*(scaled(side) for side in (12, 9, 12, 12)))
-        self._column.setSpacing(scaled(8))
-        self._column.addLayout(self._head(paragraph))
+        self._column.setContentsMargins(*(scaled(side) for side in (_SIDE, 9, _SIDE, 10)))
+        self._column.setSpacing(scaled(6))
+        self._column.addLayout(self._head(draft.title))
+        self._build_words(draft.text or "")
+        asked = draft.particulars if draft.text is not None else None
+        self.form = ClaimForm(document, draft.carrier, draft.saying, asked)
+        self.form.entered.connect(self._make)
+        self.form.left.connect(self.left)
+        self.form.changed.connect(self.resized)
+        self._column.addWidget(self._scrolled(self.form))
+        self.hint = HintBox("info")
+        self.hint.say(draft.hint)
+        self._column.addWidget(self.hint)
+        self._column.addLayout(self._buttons())
+        self.words.textChanged.connect(self._allow)
+        self.words.moveCursor(QTextCursor.MoveOperation.End)
+        self._allow()
+        self._rest = QTimer(self, singleShot=True, interval=REST_MS)
+        self._rest.timeout.connect(self._tell_rest)
+        self.words.textChanged.connect(self._rest.start)
+
+    def _build_words(self, words: str) -> None:
         self.words = QPlainTextEdit(suggested(words))
         self.words.setAccessibleName(self.tr("Text of the claim"))
         self.words.setTabChangesFocus(True)
-        self.words.setFont(theme.font("cardTitle"))
-        self.words.setFixedHeight(self.words.fontMetrics().lineSpacing() * 5 + scaled(14))
+        self.words.setFont(self._theme.font("cardTitle"))
+        self.words.setFixedHeight(self.words.fontMetrics().lineSpacing() * 3 + scaled(12))
         self.words.installEventFilter(self)
         self._column.addWidget(self.words)
-        self._column.addLayout(self._buttons())
-        keys = self.tr("Enter makes the claim, Esc leaves it.")
-        self._column.addWidget(label(keys, "caption", wrap=True))
-        self._rest = QTimer(self, singleShot=True, interval=REST_MS)
-        self._rest.timeout.connect(self._tell_rest)
-        self.words.textChanged.connect(self._allow)
-        self.words.textChanged.connect(self._rest.start)
-        self.words.moveCursor(QTextCursor.MoveOperation.End)
+        if self._draft.text is None:
+            self.words.hide()
 
     def begin(self) -> None:
         """Take the keyboard, with the words selected so that typing replaces them."""
+        if self._draft.text is None:
+            self.form.chain.name.setFocus(Qt.FocusReason.OtherFocusReason)
+            return
         self.words.selectAll()
         self.words.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def height_for(self, width: float) -> int:
-        """Return the height that the form needs in a width."""
+    def height_for(self, width: float, most: float) -> int:
+        """Return the height that the form takes in a width: what it needs, ``most`` at most.
+
+        Where it is more the fields scroll; the words and the buttons always show.
+        """
+        needed = self.form.needed(round(width) - scaled(2 * _SIDE))
+        self._fields.setFixedHeight(needed)
+        whole = self._height(width)
+        if whole > most:
+            self._fields.setFixedHeight(max(round(needed - (whole - most)), scaled(_LEAST)))
+            whole = self._height(width)
+        return whole
+
+    def _height(self, width: float) -> int:
+        self._column.invalidate()
         if self._column.hasHeightForWidth():
             return self._column.totalHeightForWidth(round(width))
         return self._column.totalSizeHint().height()
+
+    def _scrolled(self, form: ClaimForm) -> QScrollArea:
+        """Return an area that shows the fields, or as many of them as there is room for."""
+        area = self._fields = QScrollArea()
+        area.setFrameShape(QFrame.Shape.NoFrame)
+        area.setWidgetResizable(True)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        area.setWidget(form)
+        for part in (area.viewport(), form):
+            part.setAutoFillBackground(False)
+        return area
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Make the claim at Enter, leave at Escape."""
@@ -77,11 +148,10 @@ class Composer(QFrame):
         """Paint the form as a card with an edge in the accent."""
         paint_paper(self, self._theme, "accent.default", 1.5)
 
-    def _head(self, paragraph: int) -> QHBoxLayout:
+    def _head(self, title: str) -> QHBoxLayout:
         row = QHBoxLayout()
         row.setSpacing(scaled(6))
         row.addWidget(picture("scale", "kind.claim", 14))
-        title = self.tr("New claim from ¶{number}").format(number=paragraph)
         row.addWidget(label(title, "section"))
         row.addStretch(1)
         return row
@@ -89,11 +159,14 @@ class Composer(QFrame):
     def _buttons(self) -> QHBoxLayout:
         row = QHBoxLayout()
         row.setSpacing(scaled(8))
-        self.make = QPushButton(self.tr("Make claim"))
+        adds = self._draft.text is None
+        self.make = QPushButton(self.tr("Add words") if adds else self.tr("Make claim"))
         self.make.setProperty("role", "primary")
         self.make.clicked.connect(self._make)
         cancel = QPushButton(self.tr("Cancel"))
         cancel.clicked.connect(self.left)
+        for button, keys in ((self.make, "Enter"), (cancel, "Esc")):
+            tip(button, f"{button.text()} ({keys})")
         for part in (self.make, cancel):
             row.addWidget(part)
         row.addStretch(1)
@@ -103,7 +176,7 @@ class Composer(QFrame):
         return " ".join(self.words.toPlainText().split())
 
     def _allow(self) -> None:
-        self.make.setEnabled(bool(self._text()))
+        self.make.setEnabled(self._draft.text is None or bool(self._text()))
 
     def rest(self) -> None:
         """Tell at once what waits for the keys to rest."""
@@ -117,8 +190,15 @@ class Composer(QFrame):
 
     def _make(self) -> None:
         self._rest.stop()
-        if self._text():
-            self.made.emit(self._text())
+        adds = self._draft.text is None
+        if not adds and not self._text():
+            return
+        form = self.form
+        particulars = NO_PARTICULARS if adds else form.particulars()
+        text = None if adds else self._text()
+        self.made.emit(
+            replace(self._draft, text=text, saying=form.saying(), particulars=particulars)
+        )
 
 
 def suggested(words: str) -> str:

@@ -6,6 +6,7 @@ PADDING = 28.0
 """Above the first and below the last line, in px at 100 %."""
 
 _NUMBERS = 44.0
+_GUTTER = 118.0
 _GAP = 52.0
 _CARD, _NARROW_CARD = 236.0, 196.0
 _EDGE = 16.0
@@ -14,12 +15,16 @@ _NARROWEST = 0.79
 
 @dataclass(frozen=True)
 class Ground:
-    """Left edges and widths in px of the column of text and of the cards; card 0 is no margin."""
+    """Left edges and widths in px of the column of text and of the cards; card 0 is no margin.
+
+    `gutter` is the room for hints before the numbers of the paragraphs, 0 where there is none.
+    """
 
     text: float
     measure: float
     cards: float
     card: float
+    gutter: float = 0.0
 
     @property
     def has_margin(self) -> bool:
@@ -27,28 +32,31 @@ class Ground:
         return self.card > 0
 
 
-def ground(width: float, measure: float, scale: float) -> Ground:
+def ground(width: float, measure: float, scale: float, *, hints: bool = False) -> Ground:
     """Return where things lie in a view of this width, for text of this best measure.
 
-    Text and cards stand together in the middle. When it gets narrow first the cards and then the
-    measure shrink, and below 52 characters a line the cards are left out.
+    Text and cards stand together in the middle, with room for hints before them where there are
+    any. When it gets narrow first the cards and then the measure shrink, then the hints are left
+    out, and below 52 characters a line the cards.
     """
-    sides = (_NUMBERS + _GAP + _EDGE) * scale
-    for card in (_CARD * scale, _NARROW_CARD * scale):
-        room = width - sides - card
-        if room >= measure:
-            return _beside(width, measure, card, scale)
-    if room >= measure * _NARROWEST:
-        return _beside(width, room, card, scale)
+    for gutter in (_GUTTER * scale, 0.0) if hints else (0.0,):
+        sides = (_NUMBERS + _GAP + _EDGE) * scale + gutter
+        for card in (_CARD * scale, _NARROW_CARD * scale):
+            room = width - sides - card
+            if room >= measure:
+                return _beside(width, measure, card, scale, gutter)
+        if room >= measure * _NARROWEST:
+            return _beside(width, room, card, scale, gutter)
     measure = max(80.0, min(measure, width - (2 * _NUMBERS) * scale))
     left = max(_NUMBERS * scale, (width - measure) / 2)
     return Ground(left, measure, 0.0, 0.0)
 
 
-def _beside(width: float, measure: float, card: float, scale: float) -> Ground:
-    whole = _NUMBERS * scale + measure + _GAP * scale + card
-    text = (width - whole) / 2 + _NUMBERS * scale
-    return Ground(text, measure, text + measure + _GAP * scale, card)
+def _beside(width: float, measure: float, card: float, scale: float, gutter: float) -> Ground:
+    before = _NUMBERS * scale + gutter
+    whole = before + measure + _GAP * scale + card
+    text = (width - whole) / 2 + before
+    return Ground(text, measure, text + measure + _GAP * scale, card, gutter)
 
 
 def stacked(

@@ -8,6 +8,7 @@ from evidence_board.analysis.dates import edtf_words
 from evidence_board.model.source import Source
 from evidence_board.ui.keymap import KeyMap, native
 from evidence_board.ui.labels import GradeCells, label, picture, scaled, tip
+from evidence_board.ui.reader.layer_switches import LayerSwitches
 from evidence_board.ui.scaled_size import ScaledSize
 from evidence_board.ui.theme import set_icon
 
@@ -41,6 +42,9 @@ class ReaderHeader(QFrame):
         self._row.addWidget(self.date)
         self._row.addWidget(self.grade)
         self._row.addStretch(1)
+        self.layers = LayerSwitches()
+        self.layers.counted.connect(self._fit)
+        self._row.addWidget(self.layers, 0, Qt.AlignmentFlag.AlignVCenter)
         self._row.addWidget(self.count, 0, Qt.AlignmentFlag.AlignVCenter)
         buttons = QHBoxLayout()
         buttons.setSpacing(0)
@@ -81,10 +85,12 @@ class ReaderHeader(QFrame):
         if self.count.isVisible():
             self.outline.popup(self.count.mapToGlobal(self.count.rect().bottomLeft()))
 
-    def allow(self, reading: bool) -> None:
-        """Show the controls that need a text, or not."""
-        for button in (self.previous, self.next, self.search, self.smaller, self.larger):
-            button.setVisible(reading)
+    def allow(self, reading: bool, seeing: bool) -> None:
+        """Show the controls that need a text, and those that a picture (``seeing``) needs too."""
+        self.layers.setVisible(reading)
+        self.search.setVisible(reading)
+        for button in (self.previous, self.next, self.smaller, self.larger):
+            button.setVisible(reading or seeing)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Cut the name where it does not fit."""
@@ -93,6 +99,7 @@ class ReaderHeader(QFrame):
 
     def _fit(self) -> None:
         self.name.setText(self._name)
+        self._row.activate()
         room = self.width() - self._row.minimumSize().width()
         metrics = self.name.fontMetrics()
         if metrics.horizontalAdvance(self._name) > room:

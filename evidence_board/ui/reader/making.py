@@ -1,22 +1,25 @@
 """What is made of selected words: a claim, an excerpt, further words for a claim."""
 
+from collections.abc import Callable
+from functools import partial
+
 from PySide6.QtCore import QMimeData, QObject, QRectF, Signal
 from PySide6.QtWidgets import QMenu
 
 from evidence_board.commands import claims
+from evidence_board.commands.claims import PLAIN
+from evidence_board.commands.proposing import Proposal
 from evidence_board.model.claim import Claim
-from evidence_board.project.project import Project
 from evidence_board.ui.canvas.lettering import Lettering
 from evidence_board.ui.document import Document
-from evidence_board.ui.drafting import Draft
-from evidence_board.ui.reader.composer import Composer
+from evidence_board.ui.reader.composer import Composer, Written
 from evidence_board.ui.reader.dragging import pack
 from evidence_board.ui.reader.margin import Margin
 from evidence_board.ui.reader.page import PageView
-from evidence_board.ui.reader.painting import Span
-from evidence_board.ui.reader.placing import first_board, place_below
+from evidence_board.ui.reader.placing import draft_of
 from evidence_board.ui.reader.reading import Reading, trimmed
 from evidence_board.ui.reader.selection_bar import SelectionBar
+from evidence_board.ui.reader.writing import ClaimDraft
 from evidence_board.ui.theme import Theme
 
 
@@ -34,8 +37,9 @@ class Making(QObject):
         """Act on `document` with the words selected in `page`, which owns this."""
         super().__init__(page)
         self.board: str | None = None
-        self._draft: Draft | None = None
+        self._draft: ClaimDraft | None = None
         self.reading: Reading | None = None
+        self.propose: Callable[[tuple[int, int]], Proposal] = lambda _span: Proposal()
         self._document = document
         self._page = page
         self._margin = margin
@@ -84,15 +88,23 @@ class Making(QObject):
             return
         start, end = trimmed(self.reading.text, span)
         number = self._page.paragraphs.number_at(start)
-        composer = Composer(self._theme, self.reading.text[start:end], number)
+        title = self.tr("New claim from ¶{number}").format(number=number)
+        words = self.reading.text[start:end]
         self._margin.let_go()  # what is written in a form that is open belongs to that one
-        self._draft = self._drafted(self.reading, span)
-        composer.rested.connect(self._rest)
-        composer.made.connect(self._make)
+        excerpt = self.reading.excerpt(span)
+        self._draft = draft_of(self._document, excerpt, self.board, self._lettering)
+        self._open(self._proposed(title, words, (start, end)), (start, end), self._make)
+
+    def _open(self, draft: Written, span: tuple[int, int], made: Callable[[Written], None]) -> None:
+        """Show the form with a draft, level with the words."""
+        composer = Composer(self._theme, self._document, draft)
+        composer.made.connect(made)
         composer.left.connect(self._give_up)
+        composer.rested.connect(self._rest)
+        composer.resized.connect(self._margin.place)
         self.bar.hide()
-        self._page.reveal(start, end)
-        self._margin.hold(composer, (start, end))
+        self._page.reveal(*span)
+        self._margin.hold(composer, span)
         composer.begin()
 
     def leave(self) -> None:
@@ -118,13 +130,44 @@ class Making(QObject):
             self._document.select((kept.id,))
 
     def attach(self) -> None:
-        """Add the selected words to the selected claim."""
+        """Add the selected words to the selected claim; ask first where something is proposed."""
         span, claim = self._page.selection, self.claim
         if self.reading is None or span is None or claim is None or not self.possible:
             return
-        added = self._document.act(claims.attach, claim, self.reading.excerpt(span))
-        if added is not None:
+        span = trimmed(self.reading.text, span)
+        title = self.tr("Add to {claim}").format(claim=claim.mark)
+        self._margin.let_go()
+        self._draft = None
+        draft = self._proposed(title, None, span)
+        if draft.saying == PLAIN:
+            self._attach(claim, draft)
+        else:
+            self._open(draft, span, partial(self._attach, claim))
+
+    @property
+    def composer(self) -> Composer | None:
+        """The form that is open, or None."""
+        return self._margin.composer
+
+    def _proposed(self, title: str, text: str | None, span: tuple[int, int]) -> Written:
+        """Return what is proposed for these words; what it rests on is said."""
+        assert self.reading is not None
+        made = self.propose(span)
+        hint = self.tr("Proposed: {reasons}. Enter accepts.").format(
+            reasons="; ".join(made.reasons)
+        )
+        carrier = self.reading.source.id
+        asked = made.particulars
+        return Written(title, text, carrier, made.saying, asked, hint if made.reasons else "")
+
+    def _attach(self, claim: Claim, draft: Written) -> None:
+        span, reading = self._page.selection, self.reading
+        if reading is None or span is None:
+            return
+        if self._document.act(claims.attach, claim, reading.excerpt(span), draft.saying):
+            self._margin.let_go()
             self._page.let_go()
+            self._page.setFocus()
             self.offer()
 
     def drag(self) -> QMimeData | None:
@@ -145,27 +188,10 @@ class Making(QObject):
             text = self.tr("Add to {claim}").format(claim=self.claim.mark)
             menu.addAction(text + "\tShift+C", self.attach)
 
-    def _drafted(self, reading: Reading, span: Span) -> Draft:
-        """Return the claim that is going to be written from selected words."""
-        board = self.board or first_board(self._document.project)
-
-        def make(project: Project, text: str) -> Claim:
-            x, y = self._place(reading, board, text)
-            return claims.mark(project, reading.excerpt(span), text, board=board, x=x, y=y)
-
-        return Draft(self._document, "text", make)
-
-    def _place(self, reading: Reading, board: str | None, text: str) -> tuple[float, float]:
-        if board is None:
-            return 0.0, 0.0
-        project = self._document.project
-        return place_below(project, board, reading.source.id, text, self._lettering)
-
     def _rest(self, text: str) -> None:
         """Save what is written so far: a claim already, though the form stays."""
         if self._draft is not None and self._draft.rest(text):
-            made = self._draft.record
-            self._margin.composed = made.id if made is not None else ""
+            self._margin.composed = self._draft.made
             self.marks_changed.emit()
 
     def _give_up(self) -> None:
@@ -175,8 +201,8 @@ class Making(QObject):
             self._draft = None
         self.leave()
 
-    def _make(self, text: str) -> None:
-        claim = self._draft.finish(text) if self._draft is not None else None
+    def _make(self, written: Written) -> None:
+        claim = self._draft.finish(written) if self._draft is not None else None
         if claim is None:
             return
         self._draft = None

@@ -14,7 +14,7 @@ from evidence_board.ui.reader.page import PageView
 from evidence_board.ui.reader.painting import Span, Tag, Tie
 from evidence_board.ui.theme import Theme
 
-_GAP, _TIE_DOWN = 12, 18
+_GAP, _TIE_DOWN, _FORM = 12, 18, 240
 
 
 class Margin(QObject):
@@ -38,11 +38,10 @@ class Margin(QObject):
 
     def show_marks(self, marks: Iterable[Mark]) -> None:
         """Show these marks and no others; what has no words in the text has no card."""
-        composed = self.composed
         marks = tuple(
             one
             for one in marks
-            if one.span is not None and (one.claim is None or one.claim.id != composed)
+            if one.span is not None and (one.claim is None or one.claim.id != self.composed)
         )
         if marks != tuple(card.mark for card in self._cards):
             for old in self._cards:
@@ -88,7 +87,7 @@ class Margin(QObject):
         self._page.show_tags(())
         rows = [(self._words(one), one) for one in self._in_order()]
         width, x = round(self._page.ground.card), round(self._page.ground.cards)
-        heights = [float(one.height_for(width)) for _, one in rows]
+        heights = [self._height(one, self._width(one, width)) for _, one in rows]
         down = scaled(_TIE_DOWN)
         level = [words.center().y() - down for words, _ in rows]
         wanted, form = list(zip(level, heights, strict=True)), None
@@ -98,7 +97,8 @@ class Margin(QObject):
                 wanted[form] = self._in_view(*wanted[form]), heights[form]
         tops = stacked(wanted, scaled(_GAP), self._page.origin.y() - down, form)
         for (_, one), top, height in zip(rows, tops, heights, strict=True):
-            one.setGeometry(x, round(top), width, round(height))
+            wide = self._width(one, width)
+            one.setGeometry(x + width - wide, round(top), wide, round(height))
             one.show()
         self._page.show_ties(
             self._tie(words, one, top) for (words, one), top in zip(rows, tops, strict=True)
@@ -107,6 +107,16 @@ class Margin(QObject):
             tops[form] = level[form]  # so that the page can be scrolled until both are level
         lowest = max((top + height for top, height in zip(tops, heights, strict=True)), default=0)
         self._page.reserve(lowest - self._page.origin.y() if rows else 0.0)
+
+    def _width(self, one: MarkCard | Composer, card: int) -> int:
+        """Return the width of a card; a form reaches over the gap where cards are narrow."""
+        return max(card, scaled(_FORM)) if isinstance(one, Composer) else card
+
+    def _height(self, one: MarkCard | Composer, width: int) -> float:
+        """Return the height of a card in a width; a form never takes more than the view has."""
+        if isinstance(one, Composer):
+            return float(one.height_for(width, self._page.viewport().height() - scaled(16)))
+        return float(one.height_for(width))
 
     def _in_view(self, top: float, height: float) -> float:
         """Return the top of the form, moved into the view where it lay outside."""
@@ -132,7 +142,8 @@ class Margin(QObject):
     def _tie(self, words: QRectF, one: MarkCard | Composer, top: float) -> Tie:
         ground = self._page.ground
         edge = max(words.right(), ground.text + ground.measure)
-        end = QPointF(ground.cards, top + scaled(_TIE_DOWN))
+        left = ground.cards + ground.card - self._width(one, round(ground.card))
+        end = QPointF(left, top + scaled(_TIE_DOWN))
         return Tie(words.bottomRight(), edge, end, isinstance(one, Composer))
 
     def _place_without_margin(self) -> None:
@@ -147,7 +158,7 @@ class Margin(QObject):
         view = self._page.viewport().rect()
         edge = scaled(16)
         width = min(scaled(320), view.width() - 2 * edge)
-        height = self._composer.height_for(width)
+        height = round(self._height(self._composer, width))
         below = self._page.boxes(self._span)[-1].bottom() + scaled(8)
         top = min(max(edge, round(below)), view.height() - height - edge)
         self._composer.setGeometry(view.width() - width - edge, top, width, height)

@@ -7,6 +7,7 @@ from evidence_board.analysis.anchoring import anchor
 from evidence_board.model.assertion import Assertion
 from evidence_board.model.claim import Claim
 from evidence_board.model.excerpt import Excerpt
+from evidence_board.model.region import Region
 from evidence_board.project.project import Project
 
 Span = tuple[int, int]
@@ -71,6 +72,20 @@ def spans_of(marks: Iterable[Mark], chosen: frozenset[str]) -> dict[Span, bool]:
     return spans
 
 
+def regions_of(
+    marks: Iterable[Mark], chosen: frozenset[str]
+) -> tuple[tuple[str, Region, bool], ...]:
+    """Return each marked part of a picture by its excerpt's id, and whether that is chosen."""
+    found: dict[str, tuple[str, Region, bool]] = {}
+    for mark in marks:
+        region, id = Region.of(mark.excerpt.region), mark.excerpt.id
+        if region is not None:
+            ids = {id, mark.claim.id if mark.claim else ""}
+            active = not ids.isdisjoint(chosen) or (id in found and found[id][2])
+            found[id] = (id, region, active)
+    return tuple(found.values())
+
+
 def mark_under(marks: Iterable[Mark], offset: int) -> Mark | None:
     """Return the mark with the fewest words among those that hold an offset."""
     under = [
@@ -83,7 +98,8 @@ def mark_under(marks: Iterable[Mark], offset: int) -> Mark | None:
 
 def excerpt_after(marks: Iterable[Mark], here: str | None, caret: int, step: int) -> str | None:
     """Return the id of the excerpt a step (1 or -1) from the present one, else from the caret."""
-    starts = {mark.excerpt.id: mark.span[0] for mark in marks if mark.span is not None}
+    marks = tuple(mark for mark in marks if not mark.orphaned)
+    starts = {mark.excerpt.id: mark.span[0] if mark.span else 0 for mark in marks}
     ids = list(starts)
     if not ids:
         return None

@@ -7,6 +7,12 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPainterPath, QPen
 
 from evidence_board.ui.reader.column import Column
+from evidence_board.ui.reader.hint_painting import (
+    HintLook,
+    fill_hinted,
+    hinted_inside,
+    line_hinted,
+)
 from evidence_board.ui.theme import Theme
 
 Span = tuple[int, int]
@@ -22,6 +28,8 @@ class Shown:
 
     marked: tuple[Span, ...] = ()
     active: frozenset[Span] = frozenset()
+    hinted: tuple[tuple[Span, str], ...] = ()
+    """Words with the kind of the hint they have, in the order of the text."""
     found: tuple[Span, ...] = ()
     current: Span | None = None
     selected: Span | None = None
@@ -63,6 +71,7 @@ class Look:
     current: QColor
     selected: QColor
     accent: QColor
+    hints: HintLook
     numbers: QFont = field(compare=False)
 
     @classmethod
@@ -80,6 +89,7 @@ class Look:
             current=QColor(tokens.color("reader.hedge")),
             selected=QColor(tokens.color("reader.selection")),
             accent=QColor(tokens.color("accent.default")),
+            hints=HintLook.of(theme),
             numbers=theme.font("caption"),
         )
 
@@ -89,6 +99,8 @@ def paint_page(painter: QPainter, column: Column, look: Look, shown: Shown, area
     first, last = column.place_at(area.top()), column.place_at(area.bottom())
     seen = (column.paragraphs.starts[first], column.paragraphs.ends[last])
     marked = list(_inside(shown.marked, seen))
+    hinted = hinted_inside(shown.hinted, seen)
+    fill_hinted(painter, column, look.hints, hinted)
     for span in marked:
         _fill(painter, column, span, look.marked)
     for span in _inside(shown.found, seen):
@@ -100,6 +112,7 @@ def paint_page(painter: QPainter, column: Column, look: Look, shown: Shown, area
     painter.setPen(look.text)
     for place in range(first, last + 1):
         column.layout(place).draw(painter, QPointF(0, column.top(place)))
+    line_hinted(painter, column, look.hints, hinted)
     active = list(_inside(shown.active, seen))
     for span in marked:
         _underline(painter, column, span, look, 3.0 if span in active else 1.5)

@@ -1,12 +1,28 @@
 """The page of a source that is a picture: the picture, as wide as there is room, and what it is."""
 
-from PySide6.QtCore import QRect, QSize, Qt
-from PySide6.QtGui import QColor, QImage, QPainter, QPaintEvent, QPalette, QResizeEvent, QShowEvent
+from collections.abc import Iterable
+
+from PySide6.QtCore import QPointF, QRect, QSize, Qt, Signal
+from PySide6.QtGui import (
+    QColor,
+    QImage,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPalette,
+    QPen,
+    QResizeEvent,
+    QShowEvent,
+    QWheelEvent,
+)
 from PySide6.QtWidgets import QAbstractScrollArea, QFrame
 
 from evidence_board.model.capture import Capture
+from evidence_board.model.region import Region
 from evidence_board.ui.labels import scaled
 from evidence_board.ui.picture_store import SIDES, PictureStore, Wanted, side_for
+from evidence_board.ui.reader.region_hand import RegionHand
 from evidence_board.ui.theme import Theme
 
 _PAD, _LINE, _LEAST = 24, 40, 160
@@ -14,7 +30,15 @@ _STEP = 40
 
 
 class PicturePage(QAbstractScrollArea):
-    """Shows one picture, fitted to the width, never larger than it is; it scrolls down."""
+    """Shows one picture, fitted to the width until it is zoomed; parts of it can be marked."""
+
+    region_changed = Signal()
+    settled = Signal()
+    """The hand or the key that marked a part was lifted."""
+    clicked = Signal(object)
+    """The id of the excerpt whose part of the picture was pressed."""
+    moved = Signal()
+    """Scrolled, zoomed or resized: whatever lies over the picture has to move."""
 
     def __init__(self, store: PictureStore, theme: Theme) -> None:
         """Show nothing until there is a picture."""
@@ -23,18 +47,73 @@ class PicturePage(QAbstractScrollArea):
         self._theme = theme
         self._capture: Capture | None = None
         self._side = SIDES[0]
+        self._zoom = 1.0
+        self.region: Region | None = None
+        self._marks: tuple[tuple[str, Region, bool], ...] = ()
+        self._hand = RegionHand(self)
+        self.setProperty("focusRing", False)
+        self.viewport().setCursor(Qt.CursorShape.CrossCursor)
         self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         store.arrived.connect(self._arrive)
 
     def show_capture(self, capture: Capture | None, name: str = "") -> None:
         """Show the picture that a capture holds, from its top; None shows nothing."""
         self._capture = capture
+        self._zoom = 1.0
+        self.mark(None)
         self.setAccessibleName(self.tr("Picture of {name}").format(name=name) if name else "")
         self.setAccessibleDescription(self.words if capture is not None else "")
         self.verticalScrollBar().setValue(0)
         self._fit()
+
+    def show_marks(self, marks: Iterable[tuple[str, Region, bool]]) -> None:
+        """Show which parts are marked: the id of each excerpt, and whether it is selected."""
+        self._marks = tuple(marks)
+        self.viewport().update()
+
+    def mark(self, region: Region | None) -> None:
+        """Mark a part of the picture, or nothing."""
+        if region != self.region:
+            self.region = region
+            self.setAccessibleDescription(region.words if region else self.words)
+            self.region_changed.emit()
+            self.viewport().update()
+
+    def zoom(self, step: int) -> None:
+        """Show the picture larger or smaller by a step; 0 fits it to the width again."""
+        before = self.verticalScrollBar().value() / max(1, self._size().height())
+        self._zoom = min(max(self._zoom * 1.25**step, 0.2), 8.0) if step else 1.0
+        self._fit()
+        self.verticalScrollBar().setValue(round(before * self._size().height()))
+
+    def place_of(self, region: Region) -> QRect:
+        """Return where a part of the picture is in the viewport now."""
+        whole = self._place()
+        return QRect(
+            round(whole.left() + region.x * whole.width()),
+            round(whole.top() + region.y * whole.height()),
+            max(1, round(region.width * whole.width())),
+            max(1, round(region.height * whole.height())),
+        )
+
+    def spot(self, point: QPointF) -> tuple[float, float]:
+        """Return a point of the viewport as fractions of the picture."""
+        whole = self._place()
+        x = (point.x() - whole.left()) / max(1, whole.width())
+        return x, (point.y() - whole.top()) / max(1, whole.height())
+
+    def excerpt_at(self, point: QPointF) -> str | None:
+        """Return the id of the excerpt with the smallest part at a point, or None."""
+        under = (one for one in self._marks if self.place_of(one[1]).contains(point.toPoint()))
+        least = min(under, key=lambda one: one[1].width * one[1].height, default=None)
+        return least[0] if least else None
+
+    def reveal(self, region: Region) -> None:
+        """Scroll so that a part of the picture can be seen."""
+        box, bar = self.place_of(region), self.verticalScrollBar()
+        if box.top() < 0 or box.bottom() > self.viewport().height():
+            bar.setValue(bar.value() + box.top() - self.viewport().height() // 4)
 
     @property
     def words(self) -> str:
@@ -43,7 +122,7 @@ class PicturePage(QAbstractScrollArea):
             return ""
         if self._store.failed(self._capture.sha256):
             return self.tr("This picture is damaged and cannot be shown. It has no text.")
-        return self.tr("A picture: {what}. It has no text to mark.").format(
+        return self.tr("A picture: {what}. Drag over a part of it to mark that.").format(
             what=self._capture.remark or self._capture.media_type
         )
 
@@ -73,9 +152,50 @@ class PicturePage(QAbstractScrollArea):
             painter.drawImage(place, image)
         painter.setPen(QColor(tokens.color("border.default")))
         painter.drawRect(place.adjusted(0, 0, -1, -1))
+        for _, region, active in self._marks:
+            self._frame(painter, region, "kind.excerpt", 3 if active else 2)
+        if self.region is not None:
+            self._frame(painter, self.region, "accent.default", 2)
         painter.setPen(QColor(tokens.color("text.secondary")))
         line = QRect(scaled(_PAD), place.bottom() + 1, self._room(), scaled(_LINE))
         painter.drawText(line, Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap, self.words)
+
+    def _frame(self, painter: QPainter, region: Region, color: str, width: int) -> None:
+        """Frame a part in a colour, with a light line on both sides that shows on any picture."""
+        box = self.place_of(region)
+        for ink, thick in (("surface.card", width + 2), (color, width)):
+            painter.setPen(QPen(QColor(self._theme.tokens.color(ink)), scaled(thick)))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawRect(box)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Begin to mark a part."""
+        self._hand.press(event)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Mark up to here."""
+        self._hand.move(event)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """End the part."""
+        self._hand.release(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Mark by keys: Enter begins, arrows move it, with Shift they resize it."""
+        if not self._hand.key(event):
+            super().keyPressEvent(event)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Scroll; with Ctrl, show the picture larger or smaller."""
+        if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            self.zoom(1 if event.angleDelta().y() > 0 else -1)
+        else:
+            super().wheelEvent(event)
+
+    def scrollContentsBy(self, across: int, down: int) -> None:
+        """Paint anew; what lies over the picture moves along."""
+        self.viewport().update()
+        self.moved.emit()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Fit the picture to the width."""
@@ -96,13 +216,14 @@ class PicturePage(QAbstractScrollArea):
         if natural is None:
             image = self.image
             natural = (image.width(), image.height()) if image is not None else (4, 3)
-        width = max(min(natural[0], self._room()), 1)
+        width = max(round(min(natural[0], self._room()) * self._zoom), 1)
         return QSize(width, max(round(width * natural[1] / natural[0]), 1))
 
     def _place(self) -> QRect:
         """Return where the picture is in the window now."""
         size = self._size()
-        left = (self.viewport().width() - size.width()) // 2
+        spare = self.viewport().width() - size.width()
+        left = spare // 2 if spare > 0 else scaled(_PAD) - self.horizontalScrollBar().value()
         return QRect(left, scaled(_PAD) - self.verticalScrollBar().value(), *size.toTuple())
 
     def _fit(self) -> None:
@@ -112,11 +233,16 @@ class PicturePage(QAbstractScrollArea):
         bar.setRange(0, max(0, height - self.viewport().height()))
         bar.setPageStep(self.viewport().height())
         bar.setSingleStep(scaled(_STEP))
+        wide = size.width() + 2 * scaled(_PAD)
+        across = self.horizontalScrollBar()
+        across.setRange(0, max(0, wide - self.viewport().width()) if self._zoom > 1 else 0)
+        across.setPageStep(self.viewport().width())
         self._side = side_for(max(size.width(), size.height()) * self.devicePixelRatioF())
         seen = self.isVisible() and self._capture is not None
         wanted = [Wanted(self._capture, self._side)] if seen and self._capture is not None else []
         self._store.want("reader", wanted)
         self.viewport().update()
+        self.moved.emit()
 
     def _arrive(self, sha256: str) -> None:
         if self._capture is not None and self._capture.sha256 == sha256:

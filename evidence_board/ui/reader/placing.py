@@ -4,16 +4,34 @@ import numpy as np
 
 from evidence_board.commands.placing import CARD_WIDTH
 from evidence_board.model.board import Board, Card, Frame
+from evidence_board.model.excerpt import Excerpt
 from evidence_board.project.project import Project
 from evidence_board.ui.canvas.folding import FRAME_TITLE
 from evidence_board.ui.canvas.geometry import Area
 from evidence_board.ui.canvas.heights import BADGE_ROW, box_of, height_of_words
 from evidence_board.ui.canvas.lettering import Lettering
 from evidence_board.ui.canvas.room import GAP, free_place
+from evidence_board.ui.document import Document
+from evidence_board.ui.reader.writing import ClaimDraft
 
 _NEAR = 2_000.0
 """Cards farther away than this are not measured."""
 _HIGHEST = 400.0
+
+
+def draft_of(
+    document: Document, excerpt: Excerpt, board: str | None, lettering: Lettering
+) -> ClaimDraft:
+    """Return the claim that is going to be written from an excerpt, with a card near its source."""
+    project = document.project
+    chosen = board or first_board(project)
+
+    def place(words: str) -> tuple[float, float]:
+        if chosen is None:
+            return 0.0, 0.0
+        return place_below(project, chosen, excerpt.source, words, lettering)
+
+    return ClaimDraft(document, excerpt, chosen, place)
 
 
 def first_board(project: Project) -> str | None:

@@ -7,6 +7,7 @@ from evidence_board.model.excerpt import Excerpt, excerpt_of
 from evidence_board.model.source import Source
 from evidence_board.project.project import Project
 from evidence_board.ui.reader.dragging import DraggedExcerpt
+from evidence_board.ui.wording import translate
 
 
 @dataclass(frozen=True)
@@ -49,3 +50,13 @@ def trimmed(text: str, span: tuple[int, int]) -> tuple[int, int]:
     words = text[start:end]
     start += len(words) - len(words.lstrip())
     return start, max(start, end - (len(words) - len(words.rstrip())))
+
+
+def instead(source: Source | None) -> str:
+    """Return what is said in the place of a text that is not there."""
+    if source is None:
+        return translate("ReaderView", "Choose a source on the left to read it here.")
+    return translate(
+        "ReaderView",
+        "The words of this source are not held here: it is known through other sources only.",
+    )

@@ -1,6 +1,6 @@
 """The sheet: a text set in a column, scrolled by pixels, with its marks; it takes no input."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from PySide6.QtCore import QPointF, QRectF, Qt, Signal
@@ -46,6 +46,7 @@ class Sheet(QAbstractScrollArea):
         self._theme = theme
         self.text_size = USUAL
         self._below = 0.0
+        self._has_hints = False
         self._title: str = ""
         self._shown = Shown()
         self._ties: tuple[Tie, ...] = ()
@@ -72,6 +73,17 @@ class Sheet(QAbstractScrollArea):
     def show_marked(self, spans: Iterable[Span], active: Iterable[Span]) -> None:
         """Show which spans are marked, and which of them are selected elsewhere."""
         self._shown = replace(self._shown, marked=tuple(spans), active=frozenset(active))
+        self.viewport().update()
+
+    def show_hinted(self, hints: Sequence[tuple[Span, str]]) -> None:
+        """Show which words have hints of which kind; the first of them makes room beside the text.
+
+        Room that was made stays while this text is read, so that the text does not move to and fro.
+        """
+        self._shown = replace(self._shown, hinted=tuple(hints))
+        if hints and not self._has_hints:
+            self._has_hints = True
+            self._set_anew()
         self.viewport().update()
 
     def show_found(self, spans: tuple[Span, ...], current: Span | None) -> None:
@@ -196,7 +208,9 @@ class Sheet(QAbstractScrollArea):
         kept = self.column.paragraphs is self.paragraphs and bar.value() > 0
         offset = self.paragraphs.starts[place] if kept else 0
         measure = best_measure(self._theme, self.text_size)
-        self.ground = ground(self.viewport().width(), measure, self._theme.scale)
+        self.ground = ground(
+            self.viewport().width(), measure, self._theme.scale, hints=self._has_hints
+        )
         self.column = self._set_column()
         self._range()
         if kept:

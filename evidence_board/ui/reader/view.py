@@ -1,7 +1,5 @@
 """The view of the Reader mode: one source, its words, and what is made of them."""
 
-from functools import partial
-
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
@@ -18,24 +16,22 @@ from evidence_board.ui.labels import label, scaled
 from evidence_board.ui.reader.acts import ReaderActs
 from evidence_board.ui.reader.find_bar import FindBar
 from evidence_board.ui.reader.header import ReaderHeader
+from evidence_board.ui.reader.hinting import Hinting
 from evidence_board.ui.reader.keys import takes
 from evidence_board.ui.reader.making import Making
 from evidence_board.ui.reader.margin import Margin
+from evidence_board.ui.reader.marked import Marked
 from evidence_board.ui.reader.marks import (
-    Mark,
     excerpt_after,
-    mark_under,
-    marks_of,
-    orphans_of,
-    spans_of,
 )
 from evidence_board.ui.reader.opening import excerpt_for
 from evidence_board.ui.reader.orphan_bar import OrphanBar
-from evidence_board.ui.reader.outline import OverviewStrip, fill_outline
 from evidence_board.ui.reader.page import PageView
+from evidence_board.ui.reader.picture_making import PictureMaking
 from evidence_board.ui.reader.picture_page import PicturePage
-from evidence_board.ui.reader.reading import Reading
+from evidence_board.ui.reader.reading import Reading, instead
 from evidence_board.ui.reader.setting import USUAL
+from evidence_board.ui.reader.sharing import Sharing
 from evidence_board.ui.theme import Theme
 
 _SHOWN = (Source, Capture, Excerpt, Assertion, Claim)
@@ -56,17 +52,18 @@ class ReaderView(QWidget):
         super().__init__()
         self._document = document
         self._reading: Reading | None = None
-        self._marks: tuple[Mark, ...] = ()
-        self._here: str | None = None
         self._stale = False
         self.page = PageView(theme, lambda: self.making.drag())
         self.picture = PicturePage(document.pictures, theme)
         self.header = ReaderHeader()
         self.find_bar = FindBar()
         self.orphans = OrphanBar()
-        self.overview = OverviewStrip(self.page, theme)
         self.margin = Margin(self.page, theme)
         self.making = Making(document, self.page, self.margin, theme)
+        self.marked = Marked(document, self, theme)
+        self.picture_making = PictureMaking(document, self.picture, theme)
+        self.hinting = Hinting(document, self.page, self.making, self.header.layers, theme)
+        self.sharing = Sharing(document, self.page, self.hinting, theme)
         self.acts = ReaderActs(self)
         self._hint = label("", "hint", wrap=True)
         self._hint.setAlignment(Qt.AlignmentFlag.AlignCenter)
@@ -93,28 +90,31 @@ class ReaderView(QWidget):
     def _connect(self) -> None:
         self._document.changed.connect(self._apply)
         self._document.selection_changed.connect(self._follow)
-        self.page.clicked.connect(self._click)
         self.page.settled.connect(self._describe)
-        self.making.claim_made.connect(self.claim_made)
-        self.making.marks_changed.connect(self._show_records)
+        for maker in (self.making, self.picture_making):
+            maker.claim_made.connect(self.claim_made)
+            maker.marks_changed.connect(self._show_records)
         self.margin.show_on_board.connect(self.show_on_board)
-        self.margin.chosen.connect(self._choose)
-        self.overview.chosen.connect(self._choose)
-        self.orphans.chosen.connect(lambda id: self._document.select((id,)))
+        self.marked.chosen.connect(self.jump_to)
+        self.marked.chosen.connect(self.excerpt_activated)
         self.find_bar.found.connect(self.page.show_found)
         self.find_bar.closed.connect(self.page.setFocus)
-        self.header.previous.clicked.connect(self.previous_excerpt)
-        self.header.next.clicked.connect(self.next_excerpt)
-        self.header.search.clicked.connect(self.open_find)
-        self.header.smaller.clicked.connect(partial(self.zoom, -1))
-        self.header.larger.clicked.connect(partial(self.zoom, 1))
-        outline = self.header.outline
-        outline.aboutToShow.connect(lambda: fill_outline(outline, self._marks, self._choose))
+        self.acts.connect_header(self.header)
 
     @property
     def is_reading(self) -> bool:
         """Whether a text shows."""
         return self._stack.currentWidget() is self.page
+
+    @property
+    def reads_something(self) -> bool:
+        """Whether a text or a picture shows."""
+        return self._stack.currentWidget() is not self._hint
+
+    @property
+    def maker(self) -> Making | PictureMaking:
+        """What makes something of what is marked now: in a text, or in a picture."""
+        return self.making if self.is_reading else self.picture_making
 
     @property
     def source_id(self) -> str | None:
@@ -123,7 +123,7 @@ class ReaderView(QWidget):
 
     def set_board(self, board: str | None) -> None:
         """Let new claims get their cards on this board; None is the first one."""
-        self.making.board = board
+        self.making.board = self.picture_making.board = board
 
     def open(self, record_id: str) -> None:
         """Read a source, an excerpt, or the words on which a claim or an assertion rests."""
@@ -132,8 +132,8 @@ class ReaderView(QWidget):
         if isinstance(record, Source):
             self.show_source(record.id)
         elif record is not None:
-            excerpt = excerpt_for(project, record, self.source_id, self._here)
-            if excerpt is not None and excerpt.id != self._here:
+            excerpt = excerpt_for(project, record, self.source_id, self.marked.here)
+            if excerpt is not None and excerpt.id != self.marked.here:
                 self.jump_to(excerpt.id)
 
     def show_source(self, source_id: str | None) -> None:
@@ -147,11 +147,7 @@ class ReaderView(QWidget):
         excerpt = self._document.project.find(excerpt_id)
         if isinstance(excerpt, Excerpt):
             self.show_source(excerpt.source)
-            self._here = excerpt.id
-            self._show_active()
-            spans = (mark.span for mark in self._marks if mark.excerpt.id == excerpt.id)
-            if (span := next(spans, None)) is not None:
-                self.page.reveal(*span)
+            self.marked.go(excerpt)
 
     def show_words(self, start: int, end: int) -> None:
         """Bring words of the text into view and select them."""
@@ -181,7 +177,10 @@ class ReaderView(QWidget):
             self.find_bar.open(words)
 
     def zoom(self, step: int) -> None:
-        """Set the text larger or smaller by a step; 0 is its usual size."""
+        """Show text or picture larger or smaller by a step; 0 is its usual size."""
+        if not self.is_reading:
+            self.picture.zoom(step)
+            return
         self.page.set_size(self.page.text_size + step if step else USUAL)
 
     def take_keys(self, keys: KeyMap) -> None:
@@ -193,14 +192,14 @@ class ReaderView(QWidget):
         """Keep the keys of the reader from being shortcuts of the window."""
         if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
             to_page = self.page.hasFocus() and takes(event)
-            if self.is_reading and (to_page or self.acts.of(event) is not None):
+            if self.reads_something and (to_page or self.acts.of(event) is not None):
                 event.accept()
                 return True
         return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Act by keys: what is made of selected words, and ways through the text."""
-        act = self.acts.of(event) if self.is_reading else None
+        act = self.acts.of(event) if self.reads_something else None
         if act is None:
             super().keyPressEvent(event)
         else:
@@ -209,6 +208,7 @@ class ReaderView(QWidget):
     def showEvent(self, event: QShowEvent) -> None:
         """Catch up with what happened while this was hidden."""
         super().showEvent(event)
+        self.sharing.begin()
         if self._stale:
             self._stale = False
             self._refresh()
@@ -216,16 +216,16 @@ class ReaderView(QWidget):
 
     def _show_reading(self, source: Source | None) -> None:
         self._reading = Reading.of(self._document.project, source) if source else None
-        self._here = None
-        self.making.reading = self._reading
+        self.marked.here = None
+        self.making.reading = self.picture_making.reading = self._reading
         picture = self._reading.picture if self._reading else None
         held = picture is None and self._reading is not None and self._reading.capture is not None
         self.picture.show_capture(picture, source.name if source else "")
         other = self.picture if picture is not None else self._hint
         self._stack.setCurrentWidget(self.page if held else other)
-        self._hint.setText(self._said_instead(source))
+        self._hint.setText(instead(source))
         self.header.setVisible(source is not None)
-        self.header.allow(held)
+        self.header.allow(held, picture is not None)
         if not held:
             self.find_bar.hide()
         text = self._reading.text if self._reading else ""
@@ -234,35 +234,15 @@ class ReaderView(QWidget):
         self.page.show_text(text, source.title if source else "")
         self.find_bar.read(text)
         self._show_records()
+        self.hinting.read(self._reading)
+        self.sharing.read(self.source_id)
         self._describe()
-
-    def _said_instead(self, source: Source | None) -> str:
-        if source is None:
-            return self.tr("Choose a source on the left to read it here.")
-        return self.tr(
-            "The words of this source are not held here: it is known through other sources only."
-        )
 
     def _show_records(self) -> None:
         """Show name, grade and marks as the records have them now."""
-        self._marks = ()
         if self._reading is not None:
             self.header.name_source(self._reading.source)
-            if self._reading.capture is not None:
-                source, text = self._reading.source.id, self._reading.text
-                self._marks = marks_of(self._document.project, source, text)
-        orphans = orphans_of(self._marks)
-        self.orphans.show_orphans(orphans)
-        self.header.count_excerpts(len({mark.excerpt.id for mark in self._marks}), len(orphans))
-        self.margin.show_marks(self._marks)
-        self._show_active()
-
-    def _show_active(self) -> None:
-        chosen = frozenset((*self._document.selected, *([self._here] if self._here else ())))
-        spans = spans_of(self._marks, chosen)
-        self.page.show_marked(spans, (span for span, active in spans.items() if active))
-        self.margin.show_active(chosen)
-        self.overview.show_marks(self._marks, chosen)
+        self.marked.read(self._reading)
 
     def _apply(self, changes: ChangeSet) -> None:
         if not changes.touches(*_SHOWN):
@@ -283,10 +263,10 @@ class ReaderView(QWidget):
         elif project.capture_of(source.id) != self._reading.capture:
             self._show_reading(source)
         else:
-            self._reading = self.making.reading = Reading(
-                source, self._reading.capture, self._reading.text
-            )
+            self._reading = Reading(source, self._reading.capture, self._reading.text)
+            self.making.reading = self.picture_making.reading = self._reading
             self._show_records()
+            self.hinting.read(self._reading)
 
     def _follow(self) -> None:
         """Read the source or excerpt that was selected elsewhere."""
@@ -296,24 +276,14 @@ class ReaderView(QWidget):
         chosen = self._document.selected_records()
         if chosen and isinstance(chosen[0], Source | Excerpt | Claim | Assertion):
             self.open(chosen[0].id)
-        self._show_active()
-        self.making.offer()
-
-    def _click(self, offset: int) -> None:
-        mark = mark_under(self._marks, offset)
-        if mark is not None:
-            self._choose(mark)
-
-    def _choose(self, mark: Mark) -> None:
-        self.jump_to(mark.excerpt.id)
-        self._document.select(((mark.claim or mark.excerpt).id,))
-        self.excerpt_activated.emit(mark.excerpt.id)
+        self.marked.show_active()
+        self.maker.offer()
 
     def _step(self, step: int) -> None:
-        excerpt = excerpt_after(self._marks, self._here, self.page.caret, step)
+        excerpt = excerpt_after(self.marked.marks, self.marked.here, self.page.caret, step)
         if excerpt is not None:
             self.jump_to(excerpt)
-            self.page.setFocus()
+            (self.page if self.is_reading else self.picture).setFocus()
 
     def _describe(self) -> None:
         self.page.describe(self._reading.source.name if self._reading else "")

@@ -39,7 +39,7 @@ def test_words_that_stand_elsewhere_in_a_newer_text_are_marked_there_and_it_is_s
     make_claim(document.project, "closed the old bridge", "It closed.")
     newer = f"Corrected on Friday.\r\n\r\n{TEXT}"
     take_again(document.project, newer)
-    (mark,) = reader._marks
+    (mark,) = reader.marked.marks
     assert mark.span is not None
     assert newer[slice(*mark.span)] == "closed the old bridge"
     assert mark.moved
@@ -101,18 +101,20 @@ def test_the_list_of_excerpts_goes_to_the_words_by_key(
     QTest.keyClick(menu, Key.Key_Up)
     QTest.keyClick(menu, Key.Key_Return)
     assert document.selected == (last.id,)
-    assert reader.page.seen_boxes(reader._marks[1].span or (0, 0))
+    assert reader.page.seen_boxes(reader.marked.marks[1].span or (0, 0))
 
 
 def test_a_tick_beside_the_scroll_bar_goes_to_its_words(
     reader: ReaderView, document: Document
 ) -> None:
     claim = make_claim(document.project, "The last word was with the ferryman")
-    (tick,) = reader.overview.ticks()
-    assert reader.overview.isVisible()
+    (tick,) = reader.marked.overview.ticks()
+    assert reader.marked.overview.isVisible()
     assert reader.page.verticalScrollBar().value() == 0
-    spot = QPoint(reader.overview.width() // 2, round(tick.height * reader.overview.height()))
-    QTest.mouseClick(reader.overview, Left, pos=spot)
+    spot = QPoint(
+        reader.marked.overview.width() // 2, round(tick.height * reader.marked.overview.height())
+    )
+    QTest.mouseClick(reader.marked.overview, Left, pos=spot)
     assert document.selected == (claim.id,)
     assert reader.page.verticalScrollBar().value() > 0
 
@@ -120,7 +122,7 @@ def test_a_tick_beside_the_scroll_bar_goes_to_its_words(
 def test_a_click_between_the_ticks_does_nothing(reader: ReaderView, document: Document) -> None:
     make_claim(document.project, "The last word was with the ferryman")
     before = document.selected
-    QTest.mouseClick(reader.overview, Left, pos=QPoint(4, 40))
+    QTest.mouseClick(reader.marked.overview, Left, pos=QPoint(4, 40))
     assert document.selected == before
 
 
@@ -129,7 +131,7 @@ def test_a_claim_that_is_selected_elsewhere_brings_its_words_into_view(
 ) -> None:
     claim = make_claim(document.project, "The last word was with the ferryman")
     document.select((claim.id,))
-    assert reader.page.seen_boxes(reader._marks[0].span or (0, 0))
+    assert reader.page.seen_boxes(reader.marked.marks[0].span or (0, 0))
     reader.page.verticalScrollBar().setValue(0)
     document.select(())
     document.select((claim.id,))

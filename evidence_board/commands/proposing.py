@@ -1,0 +1,128 @@
+"""What is proposed for a claim that is made from words: who says it, how, when and how much.
+
+Nothing here is final: a person accepts, edits or turns down each part.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import TypeVar
+
+from pydantic import JsonValue
+
+from evidence_board.commands.chains import Teller, known, teller_of
+from evidence_board.commands.claims import NO_PARTICULARS, PLAIN, Particulars, Saying
+from evidence_board.model.scales import FACTUALITY, Factuality
+from evidence_board.project.project import Project
+from evidence_board.suggest.suggestion import (
+    Attribution,
+    DateMention,
+    Hedge,
+    OfText,
+    Quantity,
+    Span,
+)
+
+Place = tuple[int, int]
+Found = TypeVar("Found", Attribution, Hedge, Quantity, DateMention)
+
+
+@dataclass(frozen=True)
+class Proposal:
+    """A claim's manner and particulars as the text suggests them, with the rule of each."""
+
+    saying: Saying = PLAIN
+    particulars: Particulars = NO_PARTICULARS
+    reasons: tuple[str, ...] = ()
+
+
+def proposal(project: Project, carrier: str, found: Sequence[OfText], place: Place) -> Proposal:
+    """Return what the suggestions of a text propose for the words at a place of it."""
+    said = attribution_of(found, place)
+    hedges = [one for one in _inside(found, Hedge, place) if one.hedge_class != "approximator"]
+    hedge = max(hedges, key=lambda one: bool(one.factuality), default=None)
+    amounts = _inside(found, Quantity, place)
+    dates = [one for one in _inside(found, DateMention, _widened(place, said)) if one.edtf]
+    saying = Saying(
+        tellers=tellers_of(project, carrier, said) if said else (),
+        mode=said.mode if said else None,
+        factuality=factuality_of(hedge) if hedge else None,
+        hedge=hedge.span.exact if hedge else "",
+    )
+    event = next((one.edtf for one in dates if one.role == "event"), None)
+    stated = next((one.edtf for one in dates if one.role == "statement"), None)
+    amount = quantity_fields(amounts[0]) if amounts else {}
+    used = (said, hedge, *amounts[:1])
+    return Proposal(
+        saying,
+        Particulars(event, stated, "", amount),
+        tuple(one.reason for one in used if one is not None and one.reason),
+    )
+
+
+def attribution_of(found: Iterable[OfText], place: Place) -> Attribution | None:
+    """Return the attribution whose speech or cue has most of the words; None where none has any.
+
+    Of two that have as many the shorter speech goes first.
+    """
+    said = [one for one in found if isinstance(one, Attribution)]
+    shared = [(max(_shared(span, place) for span in _speech(one)), one) for one in said]
+    best = max(
+        (one for one in shared if one[0] > 0),
+        key=lambda one: (one[0], one[1].span.start - one[1].span.end),
+        default=None,
+    )
+    return best[1] if best else None
+
+
+def tellers_of(project: Project, carrier: str, said: Attribution) -> tuple[Teller, ...]:
+    """Return who stands behind the carrier by an attribution; the carrier itself is left out."""
+    names = said.chain or (said.speaker,)
+    last = len(names) - 1
+    tellers = []
+    for place, name in enumerate(names):
+        unnamed = place == last and said.origin_kind == "anonymous"
+        affiliation = said.affiliation if unnamed else ""
+        held = known(project, name, affiliation)
+        if held is None or held.id != carrier:
+            tellers.append(teller_of(held) if held else Teller(name, None, unnamed, affiliation))
+    return tuple(dict.fromkeys(tellers))
+
+
+def quantity_fields(amount: Quantity) -> dict[str, JsonValue]:
+    """Return a quantity as a claim keeps it: bounds that are none are left out."""
+    fields: dict[str, JsonValue] = {"unit": amount.unit, "stated": amount.span.exact}
+    for name in ("value", "low", "high"):
+        bound = getattr(amount, name)
+        if bound is not None:
+            fields[name] = bound
+    if amount.comparator and amount.comparator != "exact":
+        fields["comparator"] = amount.comparator
+    return fields
+
+
+def factuality_of(hedge: Hedge) -> Factuality | None:
+    """Return the code that follows from a hedge, if one does."""
+    return next((code for code in _CODES if code == hedge.factuality), None)
+
+
+_CODES: tuple[Factuality, ...] = ("CT+", "PR+", "PS+", "CT-", "PR-", "PS-", "CTu", "Uu")
+assert set(_CODES) == set(FACTUALITY)
+
+
+def _speech(said: Attribution) -> tuple[Span, ...]:
+    return (said.content, *said.more, said.span)
+
+
+def _widened(place: Place, said: Attribution | None) -> Place:
+    """Return the words with those of the attribution: when it was said stands beside the cue."""
+    if said is None:
+        return place
+    return min(place[0], said.span.start), max(place[1], said.span.end)
+
+
+def _inside(found: Iterable[OfText], kind: type[Found], place: Place) -> list[Found]:
+    return [one for one in found if isinstance(one, kind) and _shared(one.span, place) > 0]
+
+
+def _shared(span: Span, place: Place) -> int:
+    return min(span.end, place[1]) - max(span.start, place[0])

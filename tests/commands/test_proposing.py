@@ -1,0 +1,103 @@
+"""What a text proposes for a claim from its words, and what was turned down of it."""
+
+from datetime import date
+
+import pytest
+
+from evidence_board.commands import claims, dismissing
+from evidence_board.commands.chains import Teller
+from evidence_board.commands.claims import PLAIN
+from evidence_board.commands.proposing import Proposal, proposal
+from evidence_board.model.assertion import Assertion
+from evidence_board.model.excerpt import excerpt_of
+from evidence_board.model.source import Source
+from evidence_board.project.project import Project
+from evidence_board.suggest.proposing import of_text
+from tests.commands.conftest import Harbour
+
+TEXT = (
+    "HARWICK, 4 March 2021 -- The bridge closed on Monday.\n\n"
+    "On 1 March 2021 about 1,200 lorries probably crossed it, Olaf Tandberg said on Tuesday.\n\n"
+    "The Coast Wire reported that the Bureau of Ships had counted 40 ferries.\n\n"
+    "“We may open a lane,” said a US official who asked not to be named.\n\n"
+    "The river rose in the night.\n"
+)
+
+
+def proposed(project: Project, case: Harbour, words: str) -> Proposal:
+    found = of_text(TEXT, date(2021, 3, 5), date(2021, 3, 4))
+    start = TEXT.index(words)
+    return proposal(project, case.report.id, found, (start, start + len(words)))
+
+
+def test_speaker_mode_hedge_date_and_quantity_are_proposed(project: Project, case: Harbour) -> None:
+    made = proposed(project, case, "On 1 March 2021 about 1,200 lorries probably crossed it")
+    assert made.saying.tellers == (Teller("Olaf Tandberg"),)
+    assert made.saying.mode == "paraphrase"
+    assert (made.saying.hedge, made.saying.factuality) == ("probably", "PR+")
+    assert made.particulars.event == "2021-03-01"
+    assert made.particulars.quantity["value"] == 1200
+    assert made.particulars.quantity["comparator"] == "about"
+    assert made.reasons
+
+
+def test_a_report_of_what_another_said_goes_through_the_relay(
+    project: Project, case: Harbour
+) -> None:
+    made = proposed(project, case, "the Bureau of Ships had counted 40 ferries")
+    assert next(one.name for one in made.saying.tellers).endswith("Coast Wire")
+
+
+def test_an_unnamed_official_is_proposed_as_such(project: Project, case: Harbour) -> None:
+    made = proposed(project, case, "We may open a lane")
+    (official,) = made.saying.tellers
+    assert official.unnamed
+    assert "US" in official.affiliation
+
+
+def test_words_of_nobody_propose_nothing(project: Project, case: Harbour) -> None:
+    assert proposed(project, case, "The river rose").saying == PLAIN
+
+
+def test_a_known_source_is_proposed_by_its_record(project: Project, case: Harbour) -> None:
+    capture = project.capture_of(case.report.id)
+    assert capture is not None
+    words = excerpt_of(case.report.id, capture.id, project.text(capture), 1, 6)
+    claims.mark(project, words, "It did.", saying=claims.Saying((Teller("Olaf Tandberg"),)))
+    held = project.get(Source, project.all(Assertion)[-1].chain[-1])
+    (teller,) = proposed(project, case, "1,200 lorries").saying.tellers
+    assert teller.id == held.id
+
+
+def test_what_was_turned_down_is_remembered_undone_and_asked_again(
+    project: Project, case: Harbour
+) -> None:
+    sign = dismissing.sign_of("hedge", 12, "probably")
+    dismissing.dismiss(project, case.report, sign)
+    dismissing.dismiss(project, case.report, dismissing.sign_of("hedge", 40, "may"))
+    assert len(dismissing.dismissed(project.get(Source, case.report.id))) == 2
+    assert project.undo_label == "Dismiss suggestion"
+    project.undo()
+    assert dismissing.dismissed(project.get(Source, case.report.id)) == {sign}
+    dismissing.ask_again(project, case.report)
+    assert not dismissing.dismissed(project.get(Source, case.report.id))
+
+
+def test_turning_down_leaves_how_the_fields_are_known(project: Project, case: Harbour) -> None:
+    before = dict(project.get(Source, case.report.id).basis)
+    dismissing.dismiss(project, case.report, "hedge 12 probably")
+    after = dict(project.get(Source, case.report.id).basis)
+    after.pop("dismissed")
+    assert after == before
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        (("hedge", 1, "may"), ("hedge", 2, "may")),
+        (("hedge", 1, "may"), ("date", 1, "may")),
+        (("reuse", 1, "may", "s1"), ("reuse", 1, "may", "s2")),
+    ],
+)
+def test_two_suggestions_have_two_signs(one: tuple[str, ...], other: tuple[str, ...]) -> None:
+    assert dismissing.sign_of(*one) != dismissing.sign_of(*other)  # type: ignore[arg-type]  # mixed
