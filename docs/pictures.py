@@ -180,6 +180,10 @@ def _take_reader(shown: Wiring) -> None:
     shown.document.select((source.id,))
     _key(shown.window, Qt.Key.Key_2, Qt.KeyboardModifier.ControlModifier)
     shown.set_mode("reader")
+    widths = shown.window.sides.widths()
+    shown.window.size_docks(200, 300)
+    _wait(lambda: bool(shown.reader.hinting.gutter.hints))
+    _wait(lambda: not shown.reader.sharing.words.busy)
     QTest.qWait(_PAUSE)
     page = shown.reader.page
     words = "a worrying quantity of North Korean arms is in Russian hands already"
@@ -195,6 +199,7 @@ def _take_reader(shown: Wiring) -> None:
     QTest.qWait(_PAUSE)
     _keep(shown.window.grab(), "reader")
     _key(QApplication.focusWidget() or page, Qt.Key.Key_Escape)
+    shown.window.size_docks(*widths)
 
 
 def _take_dark(shown: Wiring) -> None:

@@ -12,8 +12,9 @@ from evidence_board.suggest.reuse import Index
 from evidence_board.suggest.suggestion import Reuse
 from evidence_board.ui.document import Document
 from evidence_board.ui.jobs import Steps
-from evidence_board.ui.reader.suggesting import MOST
 
+_LONGEST = 300_000
+"""Of a longer text the first so many characters are compared."""
 _AT_ONCE = 8
 """How many texts are read from the file in one go: the window waits for these only."""
 
@@ -95,7 +96,7 @@ class SharedWords(QObject):
             if count == _AT_ONCE:
                 self._next.start()
                 return
-            self._texts.append((source, self._document.project.text(capture)[:MOST]))
+            self._texts.append((source, self._document.project.text(capture)[:_LONGEST]))
             self._held[source] = capture.text_sha256
         if self._texts:
             self._compare()

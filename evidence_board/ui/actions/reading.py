@@ -56,7 +56,7 @@ READING: tuple[Action, ...] = (
     Action(
         "next_hint",
         QT_TRANSLATE_NOOP("Action", "Next hint"),
-        ("H",),
+        ("S",),
         "lightbulb",
         reading,
         "suggestion attribution hedge figure date",
@@ -64,7 +64,7 @@ READING: tuple[Action, ...] = (
     Action(
         "previous_hint",
         QT_TRANSLATE_NOOP("Action", "Previous hint"),
-        ("Shift+H",),
+        ("Shift+S",),
         "lightbulb",
         reading,
         "suggestion former",

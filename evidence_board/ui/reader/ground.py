@@ -6,7 +6,7 @@ PADDING = 28.0
 """Above the first and below the last line, in px at 100 %."""
 
 _NUMBERS = 44.0
-_GUTTER = 118.0
+_GUTTER, _NARROW_GUTTER = 118.0, 88.0
 _GAP = 52.0
 _CARD, _NARROW_CARD = 236.0, 196.0
 _EDGE = 16.0
@@ -39,7 +39,7 @@ def ground(width: float, measure: float, scale: float, *, hints: bool = False) -
     any. When it gets narrow first the cards and then the measure shrink, then the hints are left
     out, and below 52 characters a line the cards.
     """
-    for gutter in (_GUTTER * scale, 0.0) if hints else (0.0,):
+    for gutter in (_GUTTER * scale, _NARROW_GUTTER * scale, 0.0) if hints else (0.0,):
         sides = (_NUMBERS + _GAP + _EDGE) * scale + gutter
         for card in (_CARD * scale, _NARROW_CARD * scale):
             room = width - sides - card

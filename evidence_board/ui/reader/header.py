@@ -8,7 +8,7 @@ from evidence_board.analysis.dates import edtf_words
 from evidence_board.model.source import Source
 from evidence_board.ui.keymap import KeyMap, native
 from evidence_board.ui.labels import GradeCells, label, picture, scaled, tip
-from evidence_board.ui.reader.layer_switches import LayerSwitches
+from evidence_board.ui.reader.layer_switches import LayerSwitches, beside_icon
 from evidence_board.ui.scaled_size import ScaledSize
 from evidence_board.ui.theme import set_icon
 
@@ -110,7 +110,7 @@ class ReaderHeader(QFrame):
         """Return the button that lists the excerpts below it."""
         button = QToolButton()
         button.setProperty("role", "flat")
-        button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        button.setToolButtonStyle(beside_icon())
         button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         set_icon(button, "list")
         return button

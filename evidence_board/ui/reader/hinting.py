@@ -147,7 +147,8 @@ class Hinting(QObject):
         signs = dismissed(source) if source is not None else frozenset[str]()
         hints = hints_of(self._found, self.shared, signs, self._mark_of) if source else ()
         self._switches.count(Counter(hint.layer for hint in hints))
-        shown = tuple(hint for hint in hints if hint.layer in self._switches.shown)
+        kinds = self._switches.shown
+        shown = tuple(hint for hint in hints if hint.layer in kinds)
         self._page.show_hinted([((hint.start, hint.end), hint.layer) for hint in shown])
         self.gutter.show_hints(shown)
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Literal, get_args
 
 from evidence_board.analysis.dates import edtf_words
@@ -72,12 +73,18 @@ def hints_of(
 
     ``mark_of`` gives the short mark of a source by its id.
     """
-    hints = [hint for one in found if (hint := _hint(one)) is not None]
+    hints = list(_of_text(tuple(found)))
     for one in shared:
         told = mark_of(one.other_source)
         hints.append(_made("shared", one.span, told, one.reason, one, one.other_source))
     kept = (hint for hint in hints if hint.sign not in dismissed)
     return tuple(sorted(kept, key=lambda hint: (hint.start, hint.end)))
+
+
+@lru_cache(maxsize=8)
+def _of_text(found: tuple[OfText, ...]) -> tuple[Hint, ...]:
+    """Return the hints of a text; those of the last few texts are kept."""
+    return tuple(hint for one in found if (hint := _hint(one)) is not None)
 
 
 def speech_of(hint: Hint) -> tuple[int, int]:

@@ -7,8 +7,18 @@ from PySide6.QtWidgets import QHBoxLayout, QToolButton, QWidget
 
 from evidence_board.ui.labels import scaled, tip
 from evidence_board.ui.reader.hints import ICONS, LAYERS, WORDS, Layer
-from evidence_board.ui.theme import set_icon
+from evidence_board.ui.theme import current_theme, set_icon
 from evidence_board.ui.wording import translate
+
+_FOLDS = 1.5
+"""From this scale on words beside icons are left to tool tips."""
+
+
+def beside_icon() -> Qt.ToolButtonStyle:
+    """Return whether a button of the header has words beside its icon at the present scale."""
+    style = Qt.ToolButtonStyle
+    large = current_theme().scale >= _FOLDS
+    return style.ToolButtonIconOnly if large else style.ToolButtonTextBesideIcon
 
 
 class LayerSwitches(QWidget):
@@ -29,7 +39,7 @@ class LayerSwitches(QWidget):
             button = self._buttons[layer] = QToolButton()
             button.setCheckable(True)
             button.setChecked(True)
-            button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+            button.setToolButtonStyle(beside_icon())
             button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
             set_icon(button, ICONS[layer], "text.secondary", 14)
             button.clicked.connect(self.switched)

@@ -13,7 +13,7 @@ from evidence_board.suggest.proposing import of_text
 from evidence_board.suggest.suggestion import OfText
 from evidence_board.ui.jobs import Jobs
 
-MOST = 300_000
+MOST = 100_000
 """Of a longer text the first so many characters are looked through: it must not take minutes."""
 _KEPT = 40
 

@@ -162,11 +162,11 @@ def test_a_press_on_a_hint_fills_the_claim_that_is_being_made(reader: ReaderView
 
 def test_keys_walk_the_hints_round_and_enter_accepts(reader: ReaderView) -> None:
     first = reader.hinting.gutter.hints[0]
-    QTest.keyClick(reader.page, Key.Key_H)
+    QTest.keyClick(reader.page, Key.Key_S)
     focused = QApplication.focusWidget()
     assert isinstance(focused, HintChip)
     assert focused.hint == first
-    QTest.keyClick(focused, Key.Key_H, Qt.KeyboardModifier.ShiftModifier)
+    QTest.keyClick(focused, Key.Key_S, Qt.KeyboardModifier.ShiftModifier)
     last = QApplication.focusWidget()
     assert isinstance(last, HintChip)
     assert last.hint == reader.hinting.gutter.hints[-1]
@@ -206,7 +206,7 @@ def test_where_it_is_narrow_the_gutter_goes_and_a_menu_offers_the_hint(
     assert reader.page.ground.gutter == 0
     chips = [one for one in reader.page.viewport().findChildren(HintChip) if one.isVisible()]
     assert chips == []
-    QTest.keyClick(reader.page, Key.Key_H)
+    QTest.keyClick(reader.page, Key.Key_S)
     menu = QApplication.activePopupWidget()
     assert menu is not None
     assert [one.text().split("\t")[0] for one in menu.actions()][:2] == ["Accept", "Dismiss"]
