@@ -169,11 +169,11 @@ class Hinting(QObject):
         source = self._source()
         signs = dismissed(source) if source is not None else frozenset[str]()
         gone = {
-            id(hint.suggestion)
+            hint.suggestion
             for hint in hints_of(self._found, (), frozenset(), self._mark_of)
             if hint.sign in signs
         }
-        return tuple(one for one in self._found if id(one) not in gone)
+        return tuple(one for one in self._found if one not in gone)
 
     def _speech(self, hint: Hint) -> tuple[int, int]:
         """Return the words of a claim from a hint: what is said, else the sentence it stands in."""
