@@ -1,6 +1,7 @@
 """Making claims from marked words, or writing them; likelihood in the words of the scale."""
 
 import pytest
+from pydantic import JsonValue
 
 from evidence_board.commands import claims, editing
 from evidence_board.model.assertion import Assertion
@@ -161,7 +162,13 @@ def test_manner_and_particulars_of_a_proposal_are_kept_with_the_claim(
     capture = project.capture_of(case.report.id)
     assert capture is not None
     words = excerpt_of(case.report.id, capture.id, project.text(capture), 1, 6)
-    about = {"value": 73, "low": 69.35, "high": 76.65, "unit": "cars", "comparator": "about"}
+    about: dict[str, JsonValue] = {
+        "value": 73,
+        "low": 69.35,
+        "high": 76.65,
+        "unit": "cars",
+        "comparator": "about",
+    }
     claim = claims.mark(
         project,
         words,
