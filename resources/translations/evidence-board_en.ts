@@ -31,27 +31,6 @@
             <numerusform>%n held already</numerusform>
         </translation>
     </message>
-    <message numerus="yes">
-        <source>%n without an ending</source>
-        <translation>
-            <numerusform>%n without an ending</numerusform>
-            <numerusform>%n without an ending</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n other(s)</source>
-        <translation>
-            <numerusform>%n other</numerusform>
-            <numerusform>%n others</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n file(s) could not be added: {kinds}.</source>
-        <translation>
-            <numerusform>%n file could not be added: {kinds}.</numerusform>
-            <numerusform>%n files could not be added: {kinds}.</numerusform>
-        </translation>
-    </message>
 </context>
 <context>
     <name>Ago</name>
@@ -252,6 +231,23 @@
     </message>
 </context>
 <context>
+    <name>OrphanBar</name>
+    <message numerus="yes">
+        <source>%n more: see the list of excerpts</source>
+        <translation>
+            <numerusform>%n more: see the list of excerpts</numerusform>
+            <numerusform>%n more: see the list of excerpts</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n excerpt(s) orphaned: the marked words are not in this text any more. Nothing was moved to other words. Mark the words anew, or delete the excerpt.</source>
+        <translation>
+            <numerusform>%n excerpt orphaned: the marked words are not in this text any more. Nothing was moved to other words. Mark the words anew, or delete the excerpt.</numerusform>
+            <numerusform>%n excerpts orphaned: the marked words are not in this text any more. Nothing was moved to other words. Mark the words anew, or delete the excerpt.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>PrintBoardDialog</name>
     <message numerus="yes">
         <source>%n page(s), {across} across and {down} down</source>
@@ -316,6 +312,37 @@
         <translation>
             <numerusform>Checked: %n original unaltered</numerusform>
             <numerusform>Checked: %n originals unaltered</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ResultsDialog</name>
+    <message numerus="yes">
+        <source>Add the files in %n e-mail(s)</source>
+        <translation>
+            <numerusform>Add the files in %n e-mail</numerusform>
+            <numerusform>Add the files in %n e-mails</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n added</source>
+        <translation>
+            <numerusform>%n added</numerusform>
+            <numerusform>%n added</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n held already</source>
+        <translation>
+            <numerusform>%n held already</numerusform>
+            <numerusform>%n held already</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n refused</source>
+        <translation>
+            <numerusform>%n refused</numerusform>
+            <numerusform>%n refused</numerusform>
         </translation>
     </message>
 </context>
@@ -430,6 +457,16 @@
         <translation>
             <numerusform>“{name}” holds %n record</numerusform>
             <numerusform>“{name}” holds %n records</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>SharedPassages</name>
+    <message numerus="yes">
+        <source>%n passage(s). That words are the same is a fact; who has them from whom is yours to judge.</source>
+        <translation>
+            <numerusform>%n passage. That words are the same is a fact; who has them from whom is yours to judge.</numerusform>
+            <numerusform>%n passages. That words are the same is a fact; who has them from whom is yours to judge.</numerusform>
         </translation>
     </message>
 </context>
