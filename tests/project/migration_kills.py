@@ -21,7 +21,8 @@ from evidence_board.paths import user_work_folder
 from evidence_board.project import leftovers, migrating
 from evidence_board.project.check import check
 from evidence_board.project.project import Project
-from evidence_board.project.schema import VERSION
+from evidence_board.project.schema import VERSION, statements
+from evidence_board.project.search_words import INDEXED_BEFORE_3, words_before_3
 from tests.commands.cases import Held, held, started
 
 _CHILD = """
@@ -93,11 +94,32 @@ def large_old_project(path: Path, claims: int) -> bytes:
     project = started(path)
     with project.transaction("Import") as tx:
         tx.add_all([Claim(text=f"Claim {number}") for number in range(claims)])
+    words = [
+        (record.id, words_before_3(record, str))
+        for kind in INDEXED_BEFORE_3
+        for record in project.all(kind)
+    ]
     project.close()
+    (search,) = (one for one in statements(1) if one.startswith("CREATE VIRTUAL TABLE search"))
     with closing(sqlite3.connect(path)) as connection:
-        connection.execute("DROP INDEX change_record_id")
-        connection.execute("DROP INDEX change_removed")
+        for part in (
+            "INDEX change_record_id",
+            "INDEX change_removed",
+            "TABLE parts",
+            "TABLE search",
+        ):
+            connection.execute(f"DROP {part}")
+        connection.execute("DELETE FROM indexed")
+        connection.execute(search)
+        connection.executemany(
+            "INSERT INTO indexed (record) VALUES (?)", [(id,) for id, _ in words]
+        )
+        connection.executemany(
+            "INSERT INTO search (rowid, text) SELECT seq, ? FROM indexed WHERE record = ?",
+            [(text, id) for id, text in words],
+        )
         connection.execute("PRAGMA user_version = 1")
+        connection.commit()
         connection.execute("VACUUM")
     return path.read_bytes()
 

@@ -11,6 +11,8 @@ from evidence_board.ui.canvas.views import Views, view_of
 
 ZOOM_STEP = 1.25
 SETTLE_MS = 20
+FIRST_MARGIN = 48.0
+"""So far from the corner of the window the first cards of an empty board lie, px at 100 %."""
 
 
 class Camera(QObject):
@@ -132,7 +134,7 @@ class Camera(QObject):
     # Areas
 
     def show_area(self, area: Area | None, *, highest: float = 1.0, jump: bool = False) -> None:
-        """Show all of an area beside what lies over the edges; None: the corner at 100 %.
+        """Show all of an area beside what lies over the edges; None: an empty board at 100 %.
 
         A ``jump`` keeps the way back.
         """
@@ -140,7 +142,8 @@ class Camera(QObject):
 
     def _showing(self, area: Area | None, highest: float = 1.0) -> Viewport:
         if area is None:
-            return replace(self.viewport, left=0.0, top=0.0, zoom=1.0)
+            edge = -FIRST_MARGIN * self.viewport.scale
+            return replace(self.viewport, left=edge, top=edge, zoom=1.0)
         views = (
             self.viewport.showing(area, highest=highest, right=right, bottom=bottom)
             for right, bottom in self.covered

@@ -15,6 +15,7 @@ from evidence_board.model.claim import Claim
 from evidence_board.project import backup_making, backups
 from evidence_board.project.check import check
 from evidence_board.project.project import Project
+from evidence_board.project.schema import VERSION
 from evidence_board.ui import backing_up
 from evidence_board.ui.dialogs.backups import BackupsDialog, Present, compared
 from evidence_board.ui.document import Document
@@ -385,7 +386,7 @@ def test_an_old_project_is_converted_while_its_window_stands(
     (window,) = program.windows()
     assert "The ferry at noon" in window.windowTitle()
     assert check(path) == ()
-    assert path.read_bytes()[63] == 2
+    assert path.read_bytes()[63] == VERSION
 
 
 COUNTS = "Claims: 2 more; Links: 1 fewer."

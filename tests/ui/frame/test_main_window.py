@@ -16,6 +16,7 @@ from evidence_board.model.claim import Claim
 from evidence_board.model.source import Source
 from evidence_board.project.project import Project
 from evidence_board.ui.command_list import CommandList, matching
+from evidence_board.ui.dialogs.results import ResultsDialog
 from evidence_board.ui.docks.dragging import unpack_records
 from evidence_board.ui.settings import SettingsFile
 from evidence_board.ui.snapping import Snapping
@@ -176,7 +177,12 @@ def test_added_files_become_sources_and_the_bad_one_is_named(
     wiring.add_files((good, empty))
     qtbot.waitUntil(lambda: len(project.all(Capture)) == before + 1, timeout=20_000)
     assert wiring.window.toast.message == "1 source added"
-    assert "empty.txt" in wiring.window.banner.message
+    qtbot.waitUntil(lambda: wiring.window.findChild(ResultsDialog) is not None)
+    results = wiring.window.findChild(ResultsDialog)
+    assert results is not None
+    (refused,) = results.lines.findItems("Refused", Qt.MatchFlag.MatchExactly, 1)
+    assert refused.text(0) == "empty.txt"
+    results.close()
     stored = project.all(Capture)[-1]
     assert project.original(stored) == good.read_bytes()
 
