@@ -79,6 +79,7 @@ class ReaderHeader(QFrame):
         self.count.setVisible(count > 0)
         self.previous.setEnabled(count > orphaned)
         self.next.setEnabled(count > orphaned)
+        self._fit()
 
     def open_outline(self) -> None:
         """Show the list of excerpts below its button."""
@@ -98,13 +99,12 @@ class ReaderHeader(QFrame):
         self._fit()
 
     def _fit(self) -> None:
-        self.name.setText(self._name)
-        self._row.activate()
-        room = self.width() - self._row.minimumSize().width()
+        """Give the name what room the others leave."""
+        self.name.setText("")
+        self._row.invalidate()
+        room = max(0, self.width() - self._row.sizeHint().width())
         metrics = self.name.fontMetrics()
-        if metrics.horizontalAdvance(self._name) > room:
-            shown = metrics.elidedText(self._name, Qt.TextElideMode.ElideRight, max(0, room))
-            self.name.setText(shown)
+        self.name.setText(metrics.elidedText(self._name, Qt.TextElideMode.ElideRight, room))
 
     def _outline_button(self) -> QToolButton:
         """Return the button that lists the excerpts below it."""
