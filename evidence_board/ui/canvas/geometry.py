@@ -26,6 +26,8 @@ DISC = 10.0
 """How far from the middle of a line one that ends on it stops."""
 HANDLE = 0.42
 SHORTEST_HANDLE, LONGEST_HANDLE = 22.0, 90.0
+_ROUNDING = 1e-6
+"""What touches an edge may seem so far from it, px: numbers of a board are rounded."""
 _SEGMENTS = 24
 ROOM, _FLATTEST = 24.0, 12.0
 
@@ -138,7 +140,7 @@ def chords_touch(lines: Floats, area: Area, reach: Floats | float = 0.0) -> Flag
 
     With a ``reach`` for each it is enough to come so near, across and down.
     """
-    half_width, half_height = area[2] / 2 + reach, area[3] / 2 + reach
+    half_width, half_height = area[2] / 2 + reach + _ROUNDING, area[3] / 2 + reach + _ROUNDING
     across, down = (lines[:, 6] - lines[:, 0]) / 2, (lines[:, 7] - lines[:, 1]) / 2
     x = lines[:, 0] + across - (area[0] + area[2] / 2)
     y = lines[:, 1] + down - (area[1] + area[3] / 2)

@@ -2,7 +2,7 @@
 
 import numpy as np
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from evidence_board.ui.canvas import geometry
@@ -59,6 +59,7 @@ def test_the_point_halfway_lies_within_the_bounds_of_a_curve(
     st.lists(st.tuples(PLACES, PLACES), min_size=4, max_size=4),
     st.tuples(PLACES, PLACES, st.floats(1, 400), st.floats(1, 400)),
 )
+@example([(0.0, 0.0), (0.0, 0.0), *[(2340.9952985334694, -2.5)] * 2], (0.0, 0.0, 1.0, 1.0))
 def test_a_curve_is_found_by_every_area_that_it_passes(
     spots: list[tuple[float, float]], area: tuple[float, float, float, float]
 ) -> None:
