@@ -1,7 +1,7 @@
 """Shared passages: what two sources have in common, side by side, to be accepted or turned down."""
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QColor, QKeyEvent, QTextCharFormat, QTextCursor
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QColor, QKeyEvent, QResizeEvent, QTextCharFormat, QTextCursor
 from PySide6.QtWidgets import (
     QDialog,
     QHBoxLayout,
@@ -279,6 +279,11 @@ class Side(QWidget):
         self.text.setAccessibleName(self.tr("Words of {name}").format(name=source.name))
         self.text.setPlainText(shown)
         self._mark(to_units(shown, span.start - first), to_units(shown, span.end - first))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep the passage in the middle, once the text is laid out in its new size."""
+        super().resizeEvent(event)
+        QTimer.singleShot(0, self.text, self.text.centerCursor)
 
     def _mark(self, start: int, end: int) -> None:
         form = QTextCharFormat()
