@@ -10,7 +10,7 @@ import os
 import re
 import socket
 from contextlib import suppress
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 
 from evidence_board.paths import user_work_folder
@@ -68,6 +68,14 @@ def end(file: Identity) -> None:
         held = _read(file)
         if held is not None and held.ours:
             _place(file).unlink()
+
+
+def leave(file: Identity) -> None:
+    """Note that the file was closed with an unfinished save beside it, as by a crash of ours."""
+    with suppress(OSError):
+        held = _read(file)
+        if held is not None and held.ours:
+            put(_place(file), json.dumps(asdict(replace(held, pid=0))).encode("ascii"))
 
 
 def of(path: Path) -> Presence | None:

@@ -10,7 +10,7 @@ from sqlalchemy import Engine
 from evidence_board.model.change import ChangeSet
 from evidence_board.model.project_record import ProjectRecord
 from evidence_board.model.record import Record
-from evidence_board.project import lock, opening, presence, whereabouts
+from evidence_board.project import leftovers, lock, opening, presence, whereabouts
 from evidence_board.project.clock import Clock, utc_now
 from evidence_board.project.collecting import collection_held_off
 from evidence_board.project.errors import ProjectError, ReadOnly, UnsoundRows
@@ -145,7 +145,9 @@ class Project(Held):
         if not self.read_only:
             lock.release(self.path)
             if self._presence is not None:
-                presence.end(self._presence)
+                # Where the disk fails to the end a save may still have to be taken back.
+                ended = presence.leave if leftovers.unfinished(self.path) else presence.end
+                ended(self._presence)
 
     # Changing
 

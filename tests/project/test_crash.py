@@ -234,3 +234,10 @@ def test_five_kills_lose_no_edit_that_was_saved(path: Path) -> None:
         assert len(numbers) <= len({*numbers, *told}) + 1
         project.close()
         assert check(path) == ()
+
+
+def test_what_a_failing_disk_left_unfinished_at_closing_is_our_own(path: Path) -> None:
+    file = presence.begin(path, "p")
+    assert not leftovers.is_own(path), "somebody is at work"
+    presence.leave(file)
+    assert leftovers.is_own(path)
