@@ -79,8 +79,16 @@ def share(path: Path, part: Path, wish: Wish, *, at: str) -> Generator[Progress,
     Yields how far it is. ProjectError and ValueError say why there is no copy.
     """
     between = part.with_name("snapshot.evboard")
-    sharing.snapshot(path, between)
-    yield 1, _STAGES
+    try:
+        sharing.snapshot(path, between)
+        yield 1, _STAGES
+        return (yield from _written(between, part, wish, at))
+    finally:
+        between.unlink(missing_ok=True)
+
+
+def _written(between: Path, part: Path, wish: Wish, at: str) -> Generator[Progress, None, Shared]:
+    """Write what is wished of the snapshot `between` to `part`."""
     project = Project.open(between)
     try:
         pictures = yield from _traces(project)
@@ -94,7 +102,6 @@ def share(path: Path, part: Path, wish: Wish, *, at: str) -> Generator[Progress,
     yield 2, _STAGES
     history = wish.history and wish.names and not gone and not renamed
     problems = sharing.write_copy(between, records, part, history=history, at=at)
-    between.unlink()
     yield _STAGES, _STAGES
     damaged = tuple(f"{one.where}: {one.text}" for one in problems)
     left = tuple(LeftOut(one.noun, one.id) for one in gone)

@@ -45,8 +45,15 @@ def whole_or_nothing(path: Path) -> Iterator[Path]:
 
 
 def _clear(folder: Path) -> None:
-    """Remove the private folder, even where no folder can be opened to see what is in it."""
-    for name in ("part.evboard", "part.evboard-journal"):
+    """Remove the private folder, even where it cannot be seen what is in it.
+
+    A folder is read by its path here: `rmtree` reads it by a descriptor, which takes one more
+    call that a failing disk or a lack of locks may refuse.
+    """
+    names = {"part.evboard", "part.evboard-journal"}
+    with suppress(OSError):
+        names.update(os.listdir(folder))
+    for name in names:
         with suppress(OSError):
             (folder / name).unlink()
     with suppress(OSError):

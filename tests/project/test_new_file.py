@@ -1,0 +1,41 @@
+"""A new file is there whole or not at all, whatever was made on the way."""
+
+import os
+from pathlib import Path
+
+import pytest
+
+from evidence_board.project.errors import ProjectError
+from evidence_board.project.new_file import whole_or_nothing
+
+
+def _made_in_vain(path: Path) -> None:
+    with whole_or_nothing(path) as part:
+        part.write_bytes(b"half")
+        part.with_name("between").write_bytes(b"a step on the way")
+        raise ProjectError("It cannot be made.")
+
+
+def test_nothing_is_left_of_what_was_made_in_vain(tmp_path: Path) -> None:
+    with pytest.raises(ProjectError):
+        _made_in_vain(tmp_path / "new.evboard")
+
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_nothing_is_left_where_a_folder_cannot_be_read_by_a_descriptor(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """`os.scandir(descriptor)` duplicates it with fcntl, which fails where locks do."""
+    by_path = os.scandir
+
+    def refusing(path: "int | str | os.PathLike[str]" = ".") -> "os._ScandirIterator[str]":
+        if isinstance(path, int):
+            raise OSError(37, "No locks available")
+        return by_path(path)
+
+    monkeypatch.setattr(os, "scandir", refusing)
+    with pytest.raises(ProjectError):
+        _made_in_vain(tmp_path / "new.evboard")
+
+    assert list(tmp_path.iterdir()) == []
