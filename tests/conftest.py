@@ -9,11 +9,8 @@ import pytest
 
 # Before any test imports Qt. Tests of the real window start the program on a display of their own.
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
-# Backups go to a folder of this run, never to that of the person who runs the tests.
-os.environ["XDG_DATA_HOME"] = tempfile.mkdtemp(prefix="evidence-board-tests-")
-atexit.register(shutil.rmtree, os.environ["XDG_DATA_HOME"], ignore_errors=True)
-
-# The person's own folders stay untouched, also by the programs that tests start.
+# Backups go to a folder of this run, also those of the programs that tests start, never to that of
+# the person who runs the tests.
 _PRIVATE = tempfile.mkdtemp(prefix="evidence-board-tests-")
 os.environ["XDG_DATA_HOME"] = _PRIVATE
 atexit.register(shutil.rmtree, _PRIVATE, ignore_errors=True)

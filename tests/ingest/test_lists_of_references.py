@@ -2,7 +2,6 @@
 
 import json
 from datetime import date
-from time import perf_counter
 
 import pytest
 
@@ -169,10 +168,9 @@ def test_what_is_no_list_gets_one_sentence(name: str, text: str, words: str) -> 
         "@article{x" + ", " * 500_000,
     ],
 )
-def test_no_list_takes_long(text: str) -> None:
-    started = perf_counter()
-    assert isinstance(result(Given("a.bib", text.encode())), ListDraft | RefusedFile)
-    assert perf_counter() - started < 8
+def test_no_list_takes_longer_than_a_file_may(text: str) -> None:
+    read = result(Given("a.bib", text.encode()))
+    assert not isinstance(read, RefusedFile) or "longer than" not in read.sentence
 
 
 def test_values_that_no_record_can_hold_are_left_out() -> None:
