@@ -4,8 +4,11 @@ import atexit
 import os
 import shutil
 import tempfile
+from collections.abc import Generator
+from pathlib import Path
 
 import pytest
+from coverage import Coverage
 
 # Before any test imports Qt. Tests of the real window start the program on a display of their own.
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
@@ -15,9 +18,29 @@ _PRIVATE = tempfile.mkdtemp(prefix="evidence-board-tests-")
 os.environ["XDG_DATA_HOME"] = _PRIVATE
 atexit.register(shutil.rmtree, _PRIVATE, ignore_errors=True)
 
+OF_THE_CORE = ("analysis", "brief", "cli", "commands", "interchange", "model", "project")
+"""Folders of the tests that have to reach the lines of the core by themselves."""
+
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Keep the tests that drive real windows in one worker, so that they never run side by side."""
     for test in items:
         if test.get_closest_marker("window"):
             test.add_marker(pytest.mark.xdist_group("window"))
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_protocol(item: pytest.Item) -> Generator[None, object, object]:
+    """Count the lines that run only where that tells something: it takes as long as the test.
+
+    What a test of the window happens to run of the core is not tested by that.
+    """
+    of_the_core = item.path.relative_to(Path(__file__).parent).parts[0] in OF_THE_CORE
+    counting = None if of_the_core else Coverage.current()
+    if counting is not None:
+        counting.stop()
+    try:
+        return (yield)
+    finally:
+        if counting is not None:
+            counting.start()

@@ -7,6 +7,8 @@ from pathlib import Path
 
 import pytest
 
+pytestmark = pytest.mark.xdist_group("source rules")  # the trees are read once
+
 ROOT = Path(__file__).resolve().parent.parent
 PACKAGE = ROOT / "evidence_board"
 MODULES = sorted(PACKAGE.rglob("*.py"))
@@ -98,21 +100,35 @@ def tree(path: Path) -> ast.Module:
     return ast.parse(path.read_text(encoding="utf-8"), str(path))
 
 
+@cache
+def parts(path: Path) -> tuple[ast.AST, ...]:
+    """Return all parts of the syntax tree of a module."""
+    return tuple(ast.walk(tree(path)))
+
+
+@cache
+def calls_of(path: Path) -> tuple[tuple[str, ast.Call, str], ...]:
+    """Return each call of a module, as `calls` does."""
+    place = path.relative_to(ROOT)
+    return tuple(
+        (f"{place}:{node.lineno}", node, ast.unparse(node.func))
+        for node in parts(path)
+        if isinstance(node, ast.Call)
+    )
+
+
 def calls(top: Path = PACKAGE) -> Iterator[tuple[str, ast.Call, str]]:
     """Yield each call below ``top``: where it stands, the call, the whole name of what it calls."""
     for path in MODULES:
         if path.is_relative_to(top):
-            for node in ast.walk(tree(path)):
-                if isinstance(node, ast.Call):
-                    place = f"{path.relative_to(ROOT)}:{node.lineno}"
-                    yield place, node, ast.unparse(node.func)
+            yield from calls_of(path)
 
 
 def imports() -> Iterator[tuple[str, str]]:
     """Yield each imported module, and each imported name as if it were one, after its place."""
     for path in MODULES:
         place = str(path.relative_to(ROOT))
-        for node in ast.walk(tree(path)):
+        for node in parts(path):
             if isinstance(node, ast.Import):
                 yield from ((place, alias.name) for alias in node.names)
             elif isinstance(node, ast.ImportFrom):
@@ -128,7 +144,7 @@ def last(name: str) -> str:
 def definitions() -> Iterator[tuple[str, ast.FunctionDef]]:
     """Yield each function of the package after its place."""
     for path in MODULES:
-        for node in ast.walk(tree(path)):
+        for node in parts(path):
             if isinstance(node, ast.FunctionDef):
                 yield f"{path.relative_to(ROOT)}:{node.lineno}", node
 
@@ -183,7 +199,7 @@ def test_no_widget_is_set_to_render_markup() -> None:
     found = [
         f"{path.relative_to(ROOT)}:{node.lineno} {node.attr}"
         for path in MODULES
-        for node in ast.walk(tree(path))
+        for node in parts(path)
         if isinstance(node, ast.Attribute) and node.attr in MARKUP
     ]
     assert found == []
@@ -236,7 +252,7 @@ def test_a_label_or_message_box_of_our_own_sets_itself_to_plain_text() -> None:
     found = [
         f"{path.relative_to(ROOT)}:{node.lineno}"
         for path in MODULES
-        for node in ast.walk(tree(path))
+        for node in parts(path)
         if isinstance(node, ast.ClassDef)
         and {ast.unparse(base) for base in node.bases} & MARKUP_GUESSERS
         and "PlainText" not in ast.unparse(node)

@@ -33,6 +33,7 @@ def test_what_is_taken_for_the_same(text: str, folded: str) -> None:
     assert fold(text) == folded
 
 
+@pytest.mark.no_cover  # a million calls of the same lines
 def test_folding_is_what_it_was_when_indexes_were_made() -> None:
     """An index forgets a text by folding it again: this must be the same in every Python."""
     signs = (chr(code) for code in range(0x110000) if not 0xD800 <= code < 0xE000)

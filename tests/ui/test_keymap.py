@@ -154,7 +154,7 @@ def test_damaged_keys_in_the_file_give_the_usual_ones(keys: object) -> None:
 
 
 def test_hostile_lists_of_keys_are_cut_short() -> None:
-    many = {f"a{number}": ["J"] * 9999 for number in range(5000)}
+    many = {f"a{number}": ["J"] * 999 for number in range(2000)}
     read = from_document({"schema": 1, "keys": many}).keys
     assert len(read) <= 1000
     assert max(len(told) for told in read.values()) <= 12
