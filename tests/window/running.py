@@ -3,8 +3,11 @@
 import json
 import select
 import subprocess
+import time
 
 from tests.window.desktop import Desktop
+
+_LOOKS = 60
 
 
 class Talk:
@@ -37,11 +40,24 @@ class Running(Talk):
     def __init__(self, desktop: Desktop, *arguments: str) -> None:
         super().__init__(desktop.start("tests.window.probed", *arguments))
 
+    def steady(self, name: str, *arguments: object) -> list[float]:
+        """Return where something is on the screen, once it stays there.
+
+        What an act changed may still move what stands below it, as a person would see.
+        """
+        former: object = None
+        for _ in range(_LOOKS):
+            found = self.ask(name, *arguments)
+            if isinstance(found, list) and found == former:
+                return found
+            former = found
+            time.sleep(0.15)
+        raise AssertionError(f"{name} {arguments} is not on the screen, or does not stay")
+
     def place(self, name: str, *arguments: object) -> tuple[float, float]:
         """Return a place on the screen."""
-        found = self.ask(name, *arguments)
-        assert isinstance(found, list), f"{name} {arguments} is not on the screen"
-        return float(found[0]), float(found[1])
+        x, y = self.steady(name, *arguments)[:2]
+        return x, y
 
     def count(self, table: str) -> int:
         """Return how many records of a kind there are."""

@@ -133,9 +133,7 @@ def spoken_claim(program: Running) -> str:
 def grade(desktop: Desktop, program: Running) -> None:
     desktop.click(*program.place("card", JUDGED, 0.5, 0.3))
     until(lambda: program.ask("area", "Likelihood: not judged") is not None, "the inspector")
-    cells = program.ask("area", "Likelihood: not judged")
-    assert isinstance(cells, list)
-    x, y, width, height = cells
+    x, y, width, height = program.steady("area", "Likelihood: not judged")
     desktop.click(x + width * 5.5 / 7, y + height / 2)
     until(lambda: program.claim(JUDGED)["likelihood"] == "very likely", "the likelihood")
     desktop.click(*program.place("middle", "Confidence: moderate"))
