@@ -31,6 +31,11 @@ def launch() -> int:
 
         picture_worker.main()
         return 0
+    if sys.argv[1:] == [VERBS["fetch"]]:
+        from evidence_board.ingest import fetch_worker  # as above
+
+        fetch_worker.main()
+        return 0
     if sys.argv[1:2] == [BACKUPS]:
         from evidence_board.project import backup_worker  # as above
 

@@ -37,6 +37,18 @@ NETWORK = (
 )
 """What could reach other computers. Of QtNetwork only what speaks to this one may be used."""
 LOCAL_NETWORK = {"QLocalServer", "QLocalSocket"}
+FETCHING = "evidence_board/ingest/fetching/"
+"""What captures a page on an explicit press: the one place that may reach other computers."""
+IN_FETCHING = {"http.client", "ssl"}
+ASKS_TO_FETCH = {
+    "evidence_board.ingest.fetching.fetch": {
+        "evidence_board/ingest/fetch_worker.py",  # in a process of its own
+    },
+    "evidence_board.ingest.fetching.dialling": {f"{FETCHING}fetch.py"},
+    "evidence_board.ingest.fetch_worker": set[str](),  # started by name
+    "evidence_board.ingest.capturing.capture_pages": {"evidence_board/ui/capturing.py"},
+}
+"""Who may import what fetches: from the press to the socket there is one way."""
 OPENING_FUNCTIONS = {
     *("open", "read_bytes", "read_text", "write_bytes", "write_text", "copy2", "copyfile"),
     *("copyfileobj", "memmap", "truncate"),
@@ -162,7 +174,8 @@ def test_nothing_is_imported_that_reaches_other_computers() -> None:
     found = [
         f"{place} {name}"
         for place, name in imports()
-        if name in NETWORK or name.startswith(tuple(f"{one}." for one in NETWORK))
+        if (name in NETWORK or name.startswith(tuple(f"{one}." for one in NETWORK)))
+        and not (place.startswith(FETCHING) and name in IN_FETCHING)
     ]
     qts = [
         f"{place} {name}"
@@ -176,7 +189,31 @@ def test_of_sockets_only_the_name_of_this_computer_is_asked() -> None:
     found = [
         f"{place} {whole}"
         for place, _, whole in calls()
-        if whole.startswith("socket.") and whole != "socket.gethostname"
+        if whole.startswith("socket.")
+        and whole != "socket.gethostname"
+        and not place.startswith(FETCHING)
+    ]
+    assert found == []
+
+
+@pytest.mark.parametrize("name", ASKS_TO_FETCH)
+def test_only_a_press_leads_to_what_reaches_the_web(name: str) -> None:
+    users = {
+        place
+        for place, imported in imports()
+        if imported == name or imported.startswith(f"{name}.")
+    }
+    assert users == ASKS_TO_FETCH[name]
+
+
+def test_a_page_of_ones_own_network_is_asked_for_by_no_part_of_the_program() -> None:
+    """Tests say ``own_network`` as an argument; the program hands it on, and never says it."""
+    found = [
+        f"{place} {ast.unparse(call)}"
+        for place, call, _ in calls()
+        for argument in call.keywords
+        if argument.arg == "own_network"
+        and ast.unparse(argument.value) not in {"own_network", "bool(asked.get('own_network'))"}
     ]
     assert found == []
 

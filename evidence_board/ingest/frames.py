@@ -4,6 +4,7 @@ import struct
 from typing import BinaryIO
 
 _LENGTHS = struct.Struct(">II")
+_PROGRESS = struct.Struct(">QQ")
 
 
 def frame(header: bytes, body: bytes) -> bytes:
@@ -23,6 +24,25 @@ def parts_of(received: bytes) -> tuple[bytes, bytes]:
     """Return header and body of a whole frame."""
     middle = _LENGTHS.size + _lengths(received)[0]
     return received[_LENGTHS.size : middle], received[middle:]
+
+
+def taken_off(received: bytearray) -> tuple[bytes, bytes]:
+    """Return header and body of the whole frame with which this begins, and leave what follows."""
+    size = _LENGTHS.size + sum(_lengths(received))
+    whole = bytes(received[:size])
+    del received[:size]
+    return parts_of(whole)
+
+
+def progress(done: int, total: int) -> bytes:
+    """Return the body of a frame without a header, which says how far an answer is."""
+    return _PROGRESS.pack(done, total)
+
+
+def progress_of(body: bytes) -> tuple[int, int]:
+    """Return what such a body says."""
+    done, total = _PROGRESS.unpack(body)
+    return int(done), int(total)
 
 
 def read_frame(pipe: BinaryIO) -> tuple[bytes, bytes] | None:

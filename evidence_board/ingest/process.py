@@ -5,32 +5,39 @@ import os
 import selectors
 import subprocess
 import sys
-from collections.abc import Mapping
+from collections.abc import Generator, Mapping
 from importlib.util import find_spec
 from pathlib import Path
 from time import monotonic
 from types import TracebackType
-from typing import Self
+from typing import Literal, Self, TypeAlias
 
 from evidence_board.ingest.formats import Subject
-from evidence_board.ingest.frames import frame, missing, parts_of
+from evidence_board.ingest.frames import frame, missing, progress_of, taken_off
 
 SECONDS = 10.0
 """How long one file may take."""
+_GLANCE = 0.1
+"""So often, in seconds, it can be told how far an answer is, and it can be given up."""
 
-VERBS: Mapping[Subject, str] = {
+Task: TypeAlias = Subject | Literal["fetch"]
+"""What a worker is for: to read one subject, or to fetch a page from the web."""
+
+VERBS: Mapping[Task, str] = {
     "text": "--read-text-worker",
     "document": "--read-document-worker",
     "pdf": "--read-pdf-worker",
     "picture": "--read-picture-worker",
+    "fetch": "--fetch-worker",
 }
 """The arguments with which a frozen program starts as one of the workers."""
 
-_MODULES: Mapping[Subject, tuple[str, str]] = {
+_MODULES: Mapping[Task, tuple[str, str]] = {
     "text": ("worker", ""),
     "document": ("document_worker", "lxml"),
     "pdf": ("pdf_worker", "pypdfium2"),
     "picture": ("picture_worker", "PIL"),
+    "fetch": ("fetch_worker", ""),
 }
 """What each worker runs, and the library that it reads with."""
 _START = (
@@ -50,7 +57,7 @@ class Worker:
     where the subject needs one, for another 50.
     """
 
-    def __init__(self, subject: Subject = "text", seconds: float = SECONDS) -> None:
+    def __init__(self, subject: Task = "text", seconds: float = SECONDS) -> None:
         self._subject = subject
         self._seconds = seconds
         self._process: subprocess.Popen[bytes] | None = None
@@ -69,14 +76,30 @@ class Worker:
         """End the process."""
         self.end()
 
-    def ask(self, header: Mapping[str, str], body: bytes) -> tuple[bytes, bytes]:
+    def ask(self, header: Mapping[str, object], body: bytes) -> tuple[bytes, bytes]:
         """Return header (JSON) and body of the answer; WorkerGone where there is none in time."""
+        steps = self.asking(header, body)
+        while True:
+            try:
+                next(steps)
+            except StopIteration as end:
+                answer: tuple[bytes, bytes] = end.value
+                return answer
+
+    def asking(
+        self, header: Mapping[str, object], body: bytes
+    ) -> Generator[tuple[int, int], None, tuple[bytes, bytes]]:
+        """Ask as `ask` does, and yield (done, of how many) at each glance meanwhile.
+
+        Closing it ends the process. How many there are is 0 as long as that is not known.
+        """
         process = self._process or self._started()
         answered = False
         try:
-            answer = self._exchange(process, frame(json.dumps(header).encode(), body))
+            question = frame(json.dumps(header).encode(), body)
+            answer = yield from self._exchange(process, question)
             answered = True
-            return parts_of(answer)
+            return answer
         finally:
             if not answered:
                 self.end()
@@ -107,28 +130,34 @@ class Worker:
             os.set_blocking(pipe.fileno(), False)
         return process
 
-    def _exchange(self, process: subprocess.Popen[bytes], question: bytes) -> bytes:
+    def _exchange(
+        self, process: subprocess.Popen[bytes], question: bytes
+    ) -> Generator[tuple[int, int], None, tuple[bytes, bytes]]:
         """Write and read as far as each side is ready, until an answer is whole."""
         assert process.stdin is not None
         assert process.stdout is not None
         deadline = monotonic() + self._seconds
-        left, answer = memoryview(question), bytearray()
+        left, received = memoryview(question), bytearray()
+        far = (0, 0)
         with selectors.DefaultSelector() as ready:
             ready.register(process.stdin, selectors.EVENT_WRITE)
             ready.register(process.stdout, selectors.EVENT_READ)
-            while missing(answer):
-                wait = deadline - monotonic()
-                events = ready.select(wait) if wait > 0 else []
-                if not events:
+            while True:
+                if monotonic() >= deadline:
                     raise WorkerGone(f"took longer than {self._seconds:g} seconds to read.")
-                for key, _ in events:
+                for key, _ in ready.select(_GLANCE):
                     if key.fileobj is process.stdin:
                         left = left[_write(process.stdin.fileno(), left) :]
                         if not left:
                             ready.unregister(process.stdin)
                     else:
-                        answer += _read(process.stdout.fileno())
-        return bytes(answer)
+                        received += _read(process.stdout.fileno())
+                while not missing(received):
+                    header, body = taken_off(received)
+                    if header:
+                        return header, body
+                    far = progress_of(body)
+                yield far
 
 
 def _write(pipe: int, part: memoryview) -> int:
@@ -145,7 +174,7 @@ def _read(pipe: int) -> bytes:
     return part
 
 
-def _command(subject: Subject) -> list[str]:
+def _command(subject: Task) -> list[str]:
     if getattr(sys, "frozen", False):
         return [sys.executable, VERBS[subject]]
     root = Path(__file__).resolve().parents[2]

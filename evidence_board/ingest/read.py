@@ -56,6 +56,12 @@ def read(path: Path, today: date | None = None) -> SourceDraft:
     return _draft(name, original, judged.format, reading)
 
 
+def read_sent(given: Given, today: date, sent_as: str) -> Draft:
+    """Return the draft of what came from the web as this content type; Refused says why not."""
+    with _Desk(today) as desk:
+        return desk.read(given.name, given.original, "", sent_as)
+
+
 def read_many(
     wanted: Iterable[Path | Given | Wanted], today: date | None = None
 ) -> Iterator[Progress | Draft | RefusedFile]:
@@ -146,7 +152,7 @@ class _Desk(ExitStack):
         self._today = today
         self._workers: dict[Subject, Worker] = {}
 
-    def read(self, name: str, original: bytes, encoding: str) -> Draft:
+    def read(self, name: str, original: bytes, encoding: str, sent_as: str = "") -> Draft:
         """Return the draft of a source from bytes; Refused says why not."""
         judged = judge(name, original)
         found = judged.format
@@ -154,6 +160,7 @@ class _Desk(ExitStack):
             "name": name,
             "today": self._today.isoformat(),
             "encoding": encoding,
+            "sent_as": sent_as,
             "format": found.name,
         }
         header, body = self._ask(found.subject, question, original)

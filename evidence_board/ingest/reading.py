@@ -17,11 +17,15 @@ Fields: TypeAlias = Mapping[str, Proposal]
 
 @dataclass(frozen=True)
 class Question:
-    """A file to be read: its name, the day that is today, the encoding if a person has told it."""
+    """A file to be read: its name, the day that is today, the encoding if a person has told it.
+
+    `sent_as` is the content type with which a page came from the web.
+    """
 
     name: str
     today: date = date.max
     encoding: str = ""
+    sent_as: str = ""
 
 
 def candidate(fit: Fit) -> Candidate:
@@ -77,7 +81,7 @@ def answer(reader: Reader, header: bytes, original: bytes) -> tuple[bytes, bytes
     """Return header and body of the answer to a question, in a worker."""
     asked = json.loads(header)
     today = date.fromisoformat(asked["today"])
-    question = Question(asked["name"], today, asked.get("encoding", ""))
+    question = Question(asked["name"], today, asked.get("encoding", ""), asked.get("sent_as", ""))
     try:
         return packed(reader(question, original))
     except Undecided as unsure:

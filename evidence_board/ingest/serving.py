@@ -8,27 +8,31 @@ from evidence_board.ingest.frames import frame, read_frame
 
 _MEMORY = 1 << 30
 _CPU_SECONDS = 10
+_FILES = 3
 
 Answer = Callable[[bytes, bytes], tuple[bytes, bytes]]
 """From header (JSON) and body of a question to those of its answer."""
 
 
-def serve(answer: Answer) -> None:
-    """Answer the questions on standard input, one after the other, until it ends."""
-    limit()
+def serve(answer: Answer, files: int = _FILES) -> None:
+    """Answer the questions on standard input, one after the other, until it ends.
+
+    So many ``files`` may be open at once; as it is, none beside the three that every process has.
+    """
+    limit(files)
     while (question := read_frame(sys.stdin.buffer)) is not None:
         allow_time()
         sys.stdout.buffer.write(frame(*answer(*question)))
         sys.stdout.buffer.flush()
 
 
-def limit() -> None:
+def limit(files: int = _FILES) -> None:
     """Give up memory beyond 1 GB, writing to files, opening files, and core dumps."""
     for what, most in (
         (resource.RLIMIT_AS, _MEMORY),
         (resource.RLIMIT_FSIZE, 0),
         (resource.RLIMIT_CORE, 0),
-        (resource.RLIMIT_NOFILE, 3),
+        (resource.RLIMIT_NOFILE, files),
     ):
         most = _at_most(what, most)
         resource.setrlimit(what, (most, most))

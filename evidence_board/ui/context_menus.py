@@ -28,12 +28,13 @@ CARD_MENU: tuple[Branch, ...] = (
     "focus",
     "zoom_selection",
     "export_picture",
+    "capture_page",
     "record_history",
     "delete",
 )
 
 
-ROW_MENU: tuple[Branch, ...] = ("tags", "record_history", None, "delete")
+ROW_MENU: tuple[Branch, ...] = ("capture_page", "tags", "record_history", None, "delete")
 """What can be done to the records of selected rows, below the ways to them."""
 
 

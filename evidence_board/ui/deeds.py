@@ -41,6 +41,7 @@ class Deeds(QObject):
         self._deeds: Mapping[str, Callable[[], None]] = {
             "add_sources": self._choose_files,
             "add_folder": self._choose_folder,
+            "capture_page": lambda: wiring.capturing.ask(wiring.document.selected),
             "export_brief": lambda: wiring.exporting.brief(),
             "export_picture": lambda: wiring.board_export.ask(),
             "print_board": lambda: wiring.board_print.ask(),

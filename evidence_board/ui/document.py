@@ -51,6 +51,8 @@ class Document(QObject):
     """Someone wants to read this source or excerpt: the reader opens there."""
     history_asked = Signal(str)
     """Someone wants to see the history of this record: the History dock shows its steps."""
+    capture_asked = Signal(str)
+    """Someone wants the page of this source to be captured from the web."""
     words_asked = Signal(str, int, int)
     """Someone wants to read these words of a source, from start to end."""
     _noticed = Signal()

@@ -71,6 +71,7 @@ MENUS: tuple[tuple[str, tuple[Branch, ...]], ...] = (
             None,
             "add_sources",
             "add_folder",
+            "capture_page",
             "import_json",
             None,
             "export_brief",

@@ -27,12 +27,16 @@ NO_LINES = SelectedLines()
 
 @dataclass(frozen=True)
 class Situation:
-    """What a window shows now, as far as actions depend on it."""
+    """What a window shows now, as far as actions depend on it.
+
+    ``pages`` says how many of the selected sources have the address of a page of the web.
+    """
 
     project: bool = False
     writable: bool = False
     mode: Mode = "board"
     selected: int = 0
+    pages: int = 0
     boards: int = 1
     lines: SelectedLines = NO_LINES
     undo: str | None = None
@@ -90,6 +94,11 @@ def drawing(now: Situation) -> bool:
 def selecting(now: Situation) -> bool:
     """Whether something is selected that may be changed."""
     return writable(now) and now.selected > 0
+
+
+def capturing(now: Situation) -> bool:
+    """Whether a source is selected whose page of the web may be captured."""
+    return writable(now) and now.pages > 0
 
 
 def following(now: Situation) -> bool:

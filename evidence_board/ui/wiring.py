@@ -17,6 +17,7 @@ from evidence_board.ui.board_print import BoardPrint
 from evidence_board.ui.board_tabs import BoardTabs, page_of
 from evidence_board.ui.boards import Boards
 from evidence_board.ui.canvas.view import BoardView
+from evidence_board.ui.capturing import Capturing, pages_among
 from evidence_board.ui.context_menus import context_menu
 from evidence_board.ui.copying import Copying
 from evidence_board.ui.deeds import Deeds
@@ -76,6 +77,7 @@ class Wiring(QObject):
         self.reading_only = ReadingOnly(window, document, self.copying)
         self.backing_up = BackingUp(document)
         self.sharing = Sharing(window, document)
+        self.capturing = Capturing(window, document)
         self.finding = Finding(document, window.actions_here, self)
         self.texts = StateTexts(window, document)
         self._fill()
@@ -122,6 +124,7 @@ class Wiring(QObject):
             writable=not project.read_only,
             mode=self.mode,
             selected=len(self.document.selected),
+            pages=len(pages_among(self.document)),
             boards=self.boards.count,
             lines=lines_among(project, self.document.selected),
             undo=project.undo_label,
@@ -215,6 +218,7 @@ class Wiring(QObject):
         document.read_asked.connect(self._read)
         document.words_asked.connect(self._read_words)
         document.jobs.started.connect(window.status.follow)
+        document.capture_asked.connect(lambda source: self.capturing.ask((source,)))
         self.board.menu_requested.connect(self._open_menu)
         self.board.add_source_requested.connect(window.actions_here["add_sources"].trigger)
         self.board.sample_requested.connect(window.actions_here["sample"].trigger)

@@ -22,6 +22,11 @@ def read_page(question: Question, original: bytes) -> Reading:
     saved = _SAVED.search(original[:8_192])
     came_from = line(saved["url"].decode("utf-8", "replace")) if saved else ""
     page = read_markup(
-        question.name, original, question.today, came_from=came_from, told=question.encoding
+        question.name,
+        original,
+        question.today,
+        came_from=came_from,
+        sent_as=question.sent_as,
+        told=question.encoding,
     )
     return Reading(page.text, page.method, TOOL, page.fields, address=came_from)

@@ -1,7 +1,7 @@
 """Actions of the project and its file."""
 
 from evidence_board.ui.actions.action import Action
-from evidence_board.ui.situation import on_board, with_project, writable
+from evidence_board.ui.situation import capturing, on_board, with_project, writable
 from evidence_board.ui.wording import QT_TRANSLATE_NOOP
 
 PROJECT: tuple[Action, ...] = (
@@ -34,6 +34,13 @@ PROJECT: tuple[Action, ...] = (
         "folder-open",
         writable,
         "directory import files articles many",
+    ),
+    Action(
+        "capture_page",
+        QT_TRANSLATE_NOOP("Action", "Capture page from the web"),
+        icon="globe",
+        when=capturing,
+        keywords="address url fetch download link site snapshot archive",
     ),
     Action(
         "export_brief",

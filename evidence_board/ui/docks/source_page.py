@@ -8,13 +8,14 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout
 
 from evidence_board.analysis.dates import edtf_words, stamp_words
 from evidence_board.commands import bringing, groups
+from evidence_board.ingest.fetching.places import can_be_captured
 from evidence_board.model.capture import Capture
 from evidence_board.model.scales import FIDELITY, RELIABILITY
 from evidence_board.model.source import OriginGroup, OriginKind, Relation, Source, SourceKind
 from evidence_board.ui.docks.fields import ChoiceField, LineField, Segments
 from evidence_board.ui.docks.page import Grid, Page, told
 from evidence_board.ui.docks.prose_field import ProseField
-from evidence_board.ui.labels import label
+from evidence_board.ui.labels import label, tip
 from evidence_board.ui.theme import set_icon
 from evidence_board.ui.wording import translate
 
@@ -202,6 +203,11 @@ class CapturePart:
         set_icon(self.read, "book-open")
         self.read.clicked.connect(lambda: page.document.read(page.record.id))
         row.addWidget(self.read)
+        self.capture = QPushButton(translate("SourcePage", "Capture page"))
+        set_icon(self.capture, "globe")
+        tip(self.capture, translate("SourcePage", "Fetch the page from the web and seal it"))
+        self.capture.clicked.connect(lambda: page.document.capture_asked.emit(page.record.id))
+        row.addWidget(self.capture)
         row.addStretch()
         part.addLayout(row)
         self._part = part
@@ -211,6 +217,7 @@ class CapturePart:
         page = self._page
         capture = page.document.project.capture_of(source.id)
         self.read.setVisible(capture is not None)
+        self._offer_capture(source, captured=capture is not None)
         self._hash.setVisible(capture is not None)
         told = self._told_of(capture.id) if capture is not None else ""
         self._altered.setText(told)
@@ -226,6 +233,14 @@ class CapturePart:
         state = translate("SourcePage", "stored and hashed")
         self._state.setText(translate("SourcePage", "altered") if told else state)
         self._show(capture)
+
+    def _offer_capture(self, source: Source, *, captured: bool) -> None:
+        """Offer to capture the page, where the source has the address of one."""
+        page = self._page
+        possible = bool(source.url) and can_be_captured(source.url)
+        self.capture.setVisible(possible and not page.document.project.read_only)
+        again = translate("SourcePage", "Capture again")
+        self.capture.setText(again if captured else translate("SourcePage", "Capture page"))
 
     def _told_of(self, capture: str) -> str:
         """Return that a stored copy was found to be altered, or nothing."""
