@@ -150,6 +150,13 @@ FIELD_NAMES: Mapping[str, Mapping[str, str]] = {
     "card": {**_PLACE, "record": "Shows"},
     "tag": {"label": "Tag", "colour": "Colour"},
     "tagging": {"tag": "Tag", "record": "On"},
+    "deferral": {
+        "warning": "Finding",
+        "record": "About",
+        "reason": "Reason",
+        "made_at": "Made at",
+        "made_by": "Made by",
+    },
 }
 """By table and field; every field but the id has a name."""
 
@@ -219,5 +226,6 @@ QUIET: Mapping[str, frozenset[str]] = {
     "card": frozenset({*_PLACE, "record"} - {"locked", "colour"}),
     "tag": frozenset({"label"}),
     "tagging": frozenset({"tag", "record"}),
+    "deferral": frozenset({"warning", "record", "made_at", "made_by"}),
 }
 """Fields that need no words of their own where a record is new or gone: its title says them."""

@@ -19,10 +19,15 @@ _RESIZED = frozenset({"x", "y", "width", "height"})
 _FIRST = (
     *("project", "claim", "source", "note", "excerpt", "link", "citation", "assertion"),
     *("discrepancy", "origin_group", "board", "frame", "tag", "tagging", "capture", "card"),
+    "deferral",
 )
 """Tables in the order in which they are told."""
 
-_PLURALS: Mapping[str, str] = {"origin_group": "groups", "tagging": "tags on records"}
+_PLURALS: Mapping[str, str] = {
+    "origin_group": "groups",
+    "tagging": "tags on records",
+    "deferral": "findings set aside",
+}
 
 Sort = tuple[str, str, tuple[str, ...]]
 """What happened to which table, and to which fields of it where records changed."""

@@ -7,6 +7,7 @@ from evidence_board.model.assertion import Assertion
 from evidence_board.model.board import Board, Card, Frame
 from evidence_board.model.capture import Capture
 from evidence_board.model.claim import Claim
+from evidence_board.model.deferral import Deferral
 from evidence_board.model.discrepancy import Discrepancy
 from evidence_board.model.excerpt import Excerpt
 from evidence_board.model.link import Citation, Link
@@ -135,6 +136,11 @@ def _tagging(record: Record, view: Finder) -> str:
     return f"“{label}” on {_called(tagged, view)}"
 
 
+def _deferral(record: Record, view: Finder) -> str:
+    assert isinstance(record, Deferral)
+    return f"on {_called(view.find(record.record), view)}"
+
+
 def _discrepancy(record: Record, view: Finder) -> str:
     assert isinstance(record, Discrepancy)
     return f"of {_called(view.find(record.one), view)} and {_called(view.find(record.other), view)}"
@@ -160,12 +166,13 @@ def _label(record: Record, _view: Finder) -> str:
     return str(getattr(record, "title", "") or getattr(record, "label", ""))
 
 
-_BETWEEN = (Link, Citation, Assertion, Discrepancy, Tagging)
+_BETWEEN = (Link, Citation, Assertion, Discrepancy, Tagging, Deferral)
 """Records whose words name others, and so are no quotation."""
 
 _WORDS: Mapping[type[Record], Callable[[Record, Finder], str]] = {
     Card: _card,
     Tagging: _tagging,
+    Deferral: _deferral,
     Discrepancy: _discrepancy,
     Assertion: _assertion,
     Link: _line,

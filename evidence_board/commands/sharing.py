@@ -11,6 +11,7 @@ from evidence_board.ingest.process import Worker, WorkerGone
 from evidence_board.model.assertion import Assertion
 from evidence_board.model.capture import Capture
 from evidence_board.model.claim import Claim
+from evidence_board.model.deferral import Deferral
 from evidence_board.model.kinds import KINDS
 from evidence_board.model.record import Record
 from evidence_board.model.source import Source
@@ -196,3 +197,5 @@ def _forget_names(project: Project) -> None:
             tx.update(claim, made_by="")
         for capture in project.all(Capture):
             tx.update(capture, captured_by="")
+        for deferral in project.all(Deferral):
+            tx.update(deferral, made_by="")

@@ -4,6 +4,7 @@ from evidence_board.model.assertion import Assertion
 from evidence_board.model.board import Board, Card, Frame
 from evidence_board.model.capture import Capture
 from evidence_board.model.claim import Claim
+from evidence_board.model.deferral import Deferral
 from evidence_board.model.discrepancy import Discrepancy
 from evidence_board.model.excerpt import Excerpt
 from evidence_board.model.link import Citation, Link
@@ -29,6 +30,7 @@ KINDS: tuple[type[Record], ...] = (
     Card,
     Tag,
     Tagging,
+    Deferral,
 )
 
 KIND_OF = {kind.table: kind for kind in KINDS}

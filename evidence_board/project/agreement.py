@@ -9,10 +9,10 @@ import sqlite3
 from collections.abc import Generator, Iterator, Sequence
 from dataclasses import dataclass
 
-from evidence_board.model.kinds import KIND_OF, KINDS
+from evidence_board.model.kinds import KIND_OF
 from evidence_board.model.record import Numbered, Record
 from evidence_board.project.images import texts
-from evidence_board.project.schema import columns, decode, encode, quoted
+from evidence_board.project.schema import columns, decode, encode, kinds_in, quoted
 
 _STEPS, _ROWS = 500, 2_000
 """So many steps, or rows of a table, are read at once."""
@@ -46,7 +46,7 @@ def disagreements(
         seen += _STEPS
         yield min(seen, total), 2 * total
     found: list[Disagreement] = []
-    for kind in KINDS:
+    for kind in kinds_in(connection):
         found += _compared(connection, kind, last)
         yield total, 2 * total
     return (*found, *_gone(connection, last))

@@ -13,7 +13,6 @@ from dataclasses import asdict
 from datetime import UTC, datetime
 from pathlib import Path
 
-from evidence_board.model.kinds import KINDS
 from evidence_board.project import sealed
 from evidence_board.project.backups import (
     Backup,
@@ -29,7 +28,7 @@ from evidence_board.project.copying import Told
 from evidence_board.project.copying_beside import NeverStill, copy_beside
 from evidence_board.project.engine import guard, mode_to_read, uri
 from evidence_board.project.errors import ProjectError
-from evidence_board.project.schema import quoted
+from evidence_board.project.schema import kinds_in, quoted
 from evidence_board.project.soundness import read_only_connection, schema_differences
 from evidence_board.project.syncing import sync, sync_folder
 
@@ -130,7 +129,7 @@ def _summary(connection: sqlite3.Connection, path: Path) -> Summary:
     (title,) = connection.execute("SELECT title FROM project").fetchone()
     (version,) = connection.execute("PRAGMA user_version").fetchone()
     step, seal = connection.execute("SELECT seq, hash FROM step ORDER BY seq DESC").fetchone()
-    counts = {kind.plural: _count(connection, kind.table) for kind in KINDS}
+    counts = {kind.plural: _count(connection, kind.table) for kind in kinds_in(connection)}
     flaws = sum(1 for _ in sealed.altered(connection))
     return Summary(title, place_of(path), version, step, seal, _state(connection), flaws, counts)
 

@@ -15,7 +15,7 @@ from evidence_board.model.kinds import KINDS
 from evidence_board.model.record import Record
 from evidence_board.project.engine import whole_columns
 from evidence_board.project.parting import parted
-from evidence_board.project.schema import Column, columns, quoted
+from evidence_board.project.schema import Column, columns, kinds_in, quoted
 from evidence_board.project.soundness import read_only_connection
 
 Texts = Mapping[str, bytes | None]
@@ -87,8 +87,10 @@ def _usual(kind: type[Record]) -> list[Column]:
 def _texts(raw: sqlite3.Connection, kind: type[Record]) -> tuple[int, Texts]:
     """Return how many rows there are, and the values of columns strung together.
 
-    No text at all where one would be too long.
+    No text at all where one would be too long, or where the version of the file has no such table.
     """
+    if kind not in kinds_in(raw):
+        return 0, {}
     wanted = _usual(kind)
     names = [column.name for column in wanted]
     terms = ", ".join(_form(column).format(quoted(column.name)) for column in wanted)
@@ -120,7 +122,7 @@ def _by_rows(
 ) -> dict[str, list[object]]:
     """Return the values of columns, each handed over by itself."""
     found: dict[str, list[object]] = {column.name: [] for column in wanted}
-    if found:
+    if found and kind in kinds_in(raw):
         names = ", ".join(map(quoted, found))
         rows = raw.execute(f"SELECT {names} FROM {quoted(kind.table)} NOT INDEXED")
         while batch := rows.fetchmany(_BATCH):

@@ -5,6 +5,7 @@ keys are RESTRICT: a command removes what depends on a record itself, so that un
 """
 
 import json
+import sqlite3
 import types
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
@@ -16,7 +17,7 @@ from evidence_board.model.record import Plain, Record
 from evidence_board.paths import resource
 
 APPLICATION_ID = 0x45564231
-VERSION = 3
+VERSION = 4
 """Each one before has a step in `migrating.py`, and its statements in resources/schema."""
 
 _TYPES: Mapping[type, str] = {str: "TEXT", int: "INTEGER", float: "REAL", bool: "INTEGER"}
@@ -168,6 +169,15 @@ def _check(column: Column) -> str:
             else (f"abs({name}) <= 1e300")
         )
     return ""
+
+
+def kinds_in(raw: sqlite3.Connection) -> tuple[type[Record], ...]:
+    """Return the kinds that have a table in a file: one of an older version may lack some.
+
+    Its schema has to be known to be that of its version.
+    """
+    there = {name for (name,) in raw.execute("SELECT name FROM sqlite_schema WHERE type = 'table'")}
+    return tuple(kind for kind in KINDS if kind.table in there)
 
 
 def quoted(name: str) -> str:

@@ -16,7 +16,7 @@ from evidence_board.project.errors import Damaged
 from evidence_board.project.limits import fault_of
 from evidence_board.project.problem import Problem
 from evidence_board.project.records import Records
-from evidence_board.project.schema import columns, decode, quoted
+from evidence_board.project.schema import columns, decode, kinds_in, quoted
 from evidence_board.project.table import Table
 
 Row = tuple[object, ...]
@@ -53,6 +53,8 @@ def _told_apart(
 ) -> Iterator[tuple[str, tuple[Row, Record]]]:
     """Yield the rows that are records by themselves, under their ids."""
     names = ", ".join(quoted(column.name) for column in columns(kind))
+    if kind not in kinds_in(raw):
+        return
     for row in raw.execute(f"SELECT {names} FROM {quoted(kind.table)} NOT INDEXED"):
         if fault := fault_of(kind, row):
             found.append(Problem("row", f"{kind.noun} {row[0]}", fault))

@@ -15,6 +15,7 @@ from evidence_board.model.board import Board, Card, Frame
 from evidence_board.model.capture import Capture
 from evidence_board.model.change import Change, ChangeSet, Extent
 from evidence_board.model.claim import Claim
+from evidence_board.model.deferral import Deferral
 from evidence_board.model.discrepancy import Discrepancy
 from evidence_board.model.excerpt import Excerpt
 from evidence_board.model.kinds import KINDS
@@ -53,10 +54,11 @@ NOTE = Note(id="raw-n1", number=5, text="Who keeps the log?", kind="gap")
 CARD = Card(id="raw-p1", board=BOARD.id, record=LEFT.id, x=0, y=0)
 TAG = Tag(id="raw-t1", label="ferry")
 TAGGING = Tagging(id="raw-u1", tag=TAG.id, record=LEFT.id)
+ASIDE = Deferral(id="raw-v1", warning="two-claims:raw-c1", record=LEFT.id, reason="Later.")
 PROJECT = ProjectRecord(id="raw-0", title="Harbour")
 RECORDS: tuple[Record, ...] = (
     *(PROJECT, GROUP, MERKUR, CAPTURE, WORDS, LEFT, SAID, CITES, LINK, CLASH),
-    *(BOARD, FRAME, NOTE, CARD, TAG, TAGGING),
+    *(BOARD, FRAME, NOTE, CARD, TAG, TAGGING, ASIDE),
 )
 OF_KIND = {type(record): record for record in RECORDS}
 FIELDS = [(kind, name) for kind in KINDS for name in kind.model_fields if name != "id"]
@@ -190,6 +192,7 @@ def test_titles_say_what_people_call_records() -> None:
         "card of C3 on “Harbour”",
         "tag “ferry”",
         "tag “ferry” on C3",
+        "finding set aside on C3",
     ]
 
 

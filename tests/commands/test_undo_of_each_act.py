@@ -14,6 +14,7 @@ from evidence_board.commands import (
     clips,
     colouring,
     copying,
+    deferring,
     editing,
     exchange,
     frames,
@@ -31,6 +32,7 @@ from evidence_board.interchange.document import Document
 from evidence_board.model.board import Board
 from evidence_board.model.capture import Capture
 from evidence_board.model.claim import Claim
+from evidence_board.model.deferral import Deferral
 from evidence_board.model.excerpt import excerpt_of
 from evidence_board.model.link import Link
 from evidence_board.model.note import Tag
@@ -93,6 +95,7 @@ PREPARED: dict[str, Act] = {
     "Take out of origin group": lambda p, c: groups.put_in(p, c.office, "Port"),
     "Join as linked premises": _support_twice,
     "Part linked premises": _join,
+    "Take finding up again": lambda p, c: deferring.defer(p, "hedge:x", c.seen.id, "Quoted."),
     "Remove tag “harbour”": _tag_two,
     "Rename tag “harbour”": _tag_two,
     "Delete tag “night”": _tag_two,
@@ -142,6 +145,8 @@ ACTS: dict[str, Act] = {
     "Write claim": lambda p, c: claims.write(p, "It came back.", kind="hypothesis"),
     "Add words to claim": lambda p, c: claims.attach(p, c.left, _excerpt(p, c)),  # type: ignore[arg-type]  # as above
     "Mark excerpt": lambda p, c: claims.excerpt(p, _excerpt(p, c)),  # type: ignore[arg-type]  # as above
+    "Set finding aside": lambda p, c: deferring.defer(p, "hedge:x", c.sailed.id, "It is quoted."),
+    "Take finding up again": lambda p, c: deferring.take_up(p, p.all(Deferral)[0]),
     "Set likelihood": lambda p, c: claims.set_likelihood(p, c.sailed, "very likely"),
     "Edit claim confidence": lambda p, c: editing.change(p, c.sailed, confidence="low"),
     "Set title": lambda p, c: editing.change(p, p.record, "Set title", title="The ferry"),

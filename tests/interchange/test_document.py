@@ -20,6 +20,7 @@ from evidence_board.model.assertion import Assertion
 from evidence_board.model.board import Board, Card, Frame
 from evidence_board.model.capture import Capture
 from evidence_board.model.claim import Claim
+from evidence_board.model.deferral import Deferral
 from evidence_board.model.discrepancy import Discrepancy
 from evidence_board.model.excerpt import Excerpt
 from evidence_board.model.kinds import KINDS
@@ -80,6 +81,7 @@ def _one_of_each(words: st.SearchStrategy[str]) -> st.SearchStrategy[tuple[Recor
         _of(Card, id=fixed("k"), board=fixed("b"), record=fixed("c"), x=NUMBER, y=NUMBER),
         _of(Tag, id=fixed("t"), label=words),
         _of(Tagging, id=fixed("tt"), tag=fixed("t"), record=fixed("c")),
+        _of(Deferral, id=fixed("v"), warning=fixed("hedge:c"), record=fixed("c"), reason=words),
     )
 
 

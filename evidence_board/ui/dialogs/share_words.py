@@ -35,6 +35,7 @@ class ShareWords(QObject):
             "card": lambda n: self.tr("%n card(s)", "", n),
             "discrepancy": lambda n: self.tr("%n comparison(s)", "", n),
             "tagging": lambda n: self.tr("%n tag(s)", "", n),
+            "finding set aside": lambda n: self.tr("%n finding(s) set aside", "", n),
         }
         return ", ".join(told(counts[noun]) for noun, told in words.items() if noun in counts)
 
