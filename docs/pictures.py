@@ -22,7 +22,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from evidence_board.app import translate
 from evidence_board.brief import content
-from evidence_board.commands import claims, editing, projects
+from evidence_board.commands import editing, judging, projects
 from evidence_board.commands.sample import sample
 from evidence_board.model.board import Frame
 from evidence_board.model.claim import Claim
@@ -220,11 +220,11 @@ def _take_history(program: Program, file: Path) -> None:
     project = Project.open(file, clock=lambda: MOMENT)
     project.author = "Desk A"
     claim = next(one for one in project.all(Claim) if one.mark == "C1")
-    claims.set_likelihood(project, claim, "likely")
+    judging.set_likelihood(project, claim, "likely")
     editing.change(project, claim, "Set confidence", confidence="low")
     reason = "One reading of one picture, repeated by all."
     editing.change(project, claim, "Set confidence", confidence="moderate", reason=reason)
-    claims.set_likelihood(project, claim, "very likely")
+    judging.set_likelihood(project, claim, "very likely")
     project.undo()
     project.close()
     with _opened(program, file) as shown:

@@ -5,6 +5,8 @@ from pathlib import Path
 
 import pytest
 
+from evidence_board.analysis.warnings.finding import ORDER
+from evidence_board.analysis.warnings.rules import RULES
 from evidence_board.model.kinds import KINDS
 from evidence_board.model.record import Record
 
@@ -19,3 +21,11 @@ def test_every_field_of_a_record_is_described(kind: type[Record]) -> None:
     fields = {JSON_NAMES.get(name, name) for name in kind.model_fields}
     assert kind.plural in WORDS
     assert fields <= WORDS
+
+
+def test_every_kind_of_warning_is_listed_under_its_severity() -> None:
+    """WARN-25."""
+    rows = dict(re.findall(r"^\| `([a-z ]+)` \| (.+) \|$", PAGE, re.MULTILINE))
+    for level in ORDER:
+        kinds = [rule.kind for rule in RULES if rule.severity == level]
+        assert rows[level] == " ".join(f"`{kind}`" for kind in kinds)

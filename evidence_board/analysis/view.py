@@ -30,3 +30,13 @@ class Investigation(Protocol):
 
     def capture_of(self, source: str) -> Capture | None:
         """Return the newest capture of a source, None when it is cited only."""
+
+
+class Columned(Investigation, Protocol):
+    """An investigation that also gives fields of all records of a kind."""
+
+    def columns(self, kind: type[Record], *names: str) -> tuple[list[object], ...]:
+        """Return fields of all records of a kind, a list for each."""
+
+    def stored(self, kind: type[Record], name: str) -> list[object]:
+        """Return one field of all records of a kind as it is stored: a list as JSON text."""

@@ -10,25 +10,16 @@ from dataclasses import dataclass
 from heapq import nsmallest
 from itertools import compress
 from operator import not_
-from typing import Protocol
 
 from evidence_board.analysis.closure import closed_count
-from evidence_board.analysis.view import Investigation
+from evidence_board.analysis.view import Columned
 from evidence_board.brief import wording
 from evidence_board.brief.case import Case
 from evidence_board.brief.gate import NO_JUDGEMENT, NO_QUESTION, OpenPoint, Severity, link_words
 from evidence_board.model.assertion import Assertion
 from evidence_board.model.claim import Claim
 from evidence_board.model.link import Link
-from evidence_board.model.record import Record
 from evidence_board.model.scales import SCALES
-
-
-class Columned(Investigation, Protocol):
-    """An investigation that also gives fields of all records of a kind."""
-
-    def columns(self, kind: type[Record], *names: str) -> tuple[list[object], ...]:
-        """Return fields of all records of a kind, a list for each."""
 
 
 @dataclass(frozen=True)

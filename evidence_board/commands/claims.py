@@ -10,7 +10,7 @@ from evidence_board.commands.chains import Teller
 from evidence_board.model.assertion import Assertion, Basis, Mode
 from evidence_board.model.claim import Claim, ClaimKind
 from evidence_board.model.excerpt import Excerpt
-from evidence_board.model.scales import Factuality, scale_of
+from evidence_board.model.scales import Factuality
 from evidence_board.project.project import Project
 from evidence_board.project.transaction import Transaction
 
@@ -95,21 +95,6 @@ def excerpt(project: Project, marked: Excerpt) -> Excerpt:
     """Keep marked words without a claim; the same words twice are one excerpt."""
     with project.transaction("Mark excerpt") as tx:
         return kept(tx, marked)
-
-
-def set_likelihood(project: Project, claim: Claim, word: str | None) -> Claim:
-    """Set the likelihood to a term of the project's scale, with its range; None takes it away."""
-    scale = scale_of(project.record.scale)
-    term = scale.term(word) if word is not None else None
-    if word is not None and term is None:
-        raise ValueError(
-            f"“{word}” is not a term of the {scale.name} scale. Choose one of its terms."
-        )
-    if term is not None and term.low == term.high:
-        raise ValueError(f"“{term.word}” is not an estimate. Choose a term between the ends.")
-    held = (term.low, term.high) if term else None
-    with project.transaction("Set likelihood") as tx:
-        return tx.update(claim, likelihood=term.word if term else None, likelihood_range=held)
 
 
 def one_line(words: str) -> str:

@@ -66,10 +66,21 @@ class Scale:
         inside = [t for t in self.terms if t.holds(percent)]
         if inside:
             return min(inside, key=lambda t: abs((t.low + t.high) / 2 - 50))
+        names = " or ".join(f"{t.word} ({t.range})" for t in self.neighbours(percent))
+        raise ValueError(f"{percent:g} % lies in a gap of the {self.name} scale. Choose {names}.")
+
+    def neighbours(self, percent: float) -> tuple[Term, ...]:
+        """Return the terms on both sides of a percentage that lies in a gap; none elsewhere."""
+        if not 0 < percent < 100 or any(t.holds(percent) for t in self.terms):
+            return ()
         below = [t for t in self.terms if t.high <= percent][-1:]
         above = [t for t in self.terms if t.low > percent][:1]
-        names = " or ".join(f"{t.word} ({t.range})" for t in below + above)
-        raise ValueError(f"{percent:g} % lies in a gap of the {self.name} scale. Choose {names}.")
+        return (*below, *above)
+
+    def spanned(self, low: float, high: float) -> tuple[Term, ...]:
+        """Return the terms that share more than a border with a range; its own term alone."""
+        own = [t for t in self.terms if (t.low, t.high) == (low, high)]
+        return tuple(own or [t for t in self.terms if min(t.high, high) > max(t.low, low)])
 
 
 SCALES: Mapping[str, Scale] = {

@@ -62,6 +62,10 @@ class Held:
         """
         return self._records.columns(kind, *names)
 
+    def stored(self, kind: type[Record], name: str) -> list[object]:
+        """Return one field of all records of a kind as it is stored: a list as JSON text."""
+        return self._records.stored(kind, name)
+
     def get(self, kind: type[R], id: str) -> R:
         """Return a record by kind and id; KeyError if there is none."""
         return self._records.get(kind, id)

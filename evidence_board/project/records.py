@@ -49,6 +49,10 @@ class Records:
         """Return fields of all records of a kind, a list for each, in the order of `all`."""
         return tuple(self._tables[kind].column(name) for name in names)
 
+    def stored(self, kind: type[Record], name: str) -> list[object]:
+        """Return one field of all records of a kind as it is stored."""
+        return self._tables[kind].stored(name)
+
     def get(self, kind: type[R], id: str) -> R:
         """Return a record by kind and id; KeyError if there is none."""
         return self._tables[kind].get(id)  # type: ignore[return-value]  # held by its kind

@@ -76,6 +76,10 @@ class Table:
             return list(map(bool, held))
         return _unpacked(held) if column.is_json else held
 
+    def stored(self, name: str) -> list[object]:
+        """Return one field of all records as it is stored; the list is the caller's."""
+        return self._live(self._values[self._number[name]])
+
     def reference_columns(self) -> list[list[object]]:
         """Return the fields that refer to records: an id, several or none for each record."""
         return [self.column(name) for name in self._references]

@@ -1,13 +1,18 @@
 """The verbs of what the program finds in a project: independent origins."""
 
 import argparse
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from evidence_board.analysis.independence import Independence, independence_of
 from evidence_board.analysis.lineage import ground_of
 from evidence_board.analysis.titles import line_of, mark_of, short
+from evidence_board.analysis.warnings import rules
+from evidence_board.analysis.warnings.finding import Finding
 from evidence_board.brief.origins import origins_sentence
+from evidence_board.commands import issues, mending
 from evidence_board.model.claim import Claim
+from evidence_board.model.deferral import Deferral
 from evidence_board.model.link import Link
 from evidence_board.model.source import OriginGroup, Source
 from evidence_board.project.project import Project
@@ -18,6 +23,7 @@ _MUTABLE = (Source, OriginGroup, Link)
 
 def add_verbs(verbs: Verbs) -> None:
     """Add these verbs."""
+    add_verb(verbs, "warnings", warnings, json_option=True)
     made = add_verb(verbs, "origins", origins, json_option=True)
     made.add_argument("claim", nargs="?", metavar="CLAIM", help="only this claim (id or mark)")
     made.add_argument(
@@ -41,6 +47,48 @@ def origins(options: argparse.Namespace) -> int:
         words = "\n".join(line for one in found for line in one.lines(project))
     tell(options, {"claims": [one.plain() for one in found]}, words or "No claims.")
     return 0
+
+
+def warnings(options: argparse.Namespace) -> int:
+    """Print what does not hold in a project or is not done, worst first, with the reason.
+
+    What was set aside is told apart. Nothing is written.
+    """
+    with opened(options.file, read_only=True) as project:
+        found = issues.gathered(project, project.altered_originals())
+        plain = [_plain_warning(project, one, None) for one in found.open]
+        plain += [_plain_warning(project, one, by) for one, by in found.aside]
+        words = "\n".join(_lines(plain))
+    tell(options, {"warnings": plain}, words or "Nothing is open.")
+    return 0
+
+
+def _plain_warning(project: Project, one: Finding, by: Deferral | None) -> dict[str, object]:
+    """Return a finding as the JSON document has it."""
+    return {
+        "id": one.id,
+        "kind": one.kind,
+        "severity": rules.severity(one),
+        "records": one.records,
+        "sentence": rules.sentence(project, one),
+        "reason": rules.reason(one),
+        "fixes": [fix.words for fix in mending.fixes(project, one)],
+        "set_aside": by.reason if by is not None else None,
+    }
+
+
+def _lines(found: list[dict[str, object]]) -> Iterator[str]:
+    """Yield the findings in words, under a line for each severity."""
+    last: object = None
+    for one in found:
+        aside = one["set_aside"]
+        head = "set aside" if aside is not None else one["severity"]
+        if head != last:
+            yield f"{head}:"
+            last = head
+        yield f"    {one['sentence']}"
+        if aside is not None:
+            yield f"        Not now: {aside}"
 
 
 def _asked(project: Project, word: str | None) -> tuple[Claim, ...]:

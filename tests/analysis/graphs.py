@@ -1,5 +1,6 @@
 """Small investigations, in memory, to count origins in."""
 
+import json
 from dataclasses import dataclass, field
 
 from evidence_board.analysis.view import R
@@ -39,6 +40,12 @@ class Case:
 
     def capture_of(self, source: str) -> Capture | None:
         return next((one for one in self.all(Capture) if one.source == source), None)
+
+    def columns(self, kind: type[Record], *names: str) -> tuple[list[object], ...]:
+        return tuple([getattr(one, name) for one in self.all(kind)] for name in names)
+
+    def stored(self, kind: type[Record], name: str) -> list[object]:
+        return [json.dumps(one.plain()[name]) for one in self.all(kind)]
 
     # Making one
 

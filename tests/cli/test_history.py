@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from evidence_board.commands import claims, editing, notes, removal
+from evidence_board.commands import claims, editing, judging, notes, removal
 from evidence_board.model.claim import Claim
 from evidence_board.project.project import Project
 from tests.cli.conftest import Run
@@ -24,7 +24,7 @@ def case(tmp_path: Path) -> Path:
     left = claims.mark(project, words(report, "ferry left at noon"), "It left at noon.")
     editing.change(project, left, confidence="low", reason="One report.")
     project.author = ""
-    claims.set_likelihood(project, project.all(Claim)[0], "likely")
+    judging.set_likelihood(project, project.all(Claim)[0], "likely")
     editing.change(project, project.all(Claim)[0], confidence="moderate")
     note = notes.write(project, "Who keeps the log?", kind="gap", about=left.id)
     removal.remove(project, [note.id])

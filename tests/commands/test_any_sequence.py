@@ -14,6 +14,7 @@ from evidence_board.commands import (
     copying,
     editing,
     exchange,
+    judging,
     links,
     notes,
     removal,
@@ -202,7 +203,7 @@ class AnySequence(FollowedByModel):
     @precondition(lambda self: self.has(Claim))
     @rule(pick=PICK, word=st.sampled_from([*LIKELIHOOD_WORDS, "maybe"]) | st.none())
     def judge(self, pick: int, word: str | None) -> None:
-        self.act(lambda: claims.set_likelihood(self.project, self.some(Claim, pick), word))
+        self.act(lambda: judging.set_likelihood(self.project, self.some(Claim, pick), word))
 
     @rule(picks=st.lists(PICK, min_size=1, max_size=3))
     def remove(self, picks: list[int]) -> None:

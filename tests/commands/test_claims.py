@@ -3,7 +3,7 @@
 import pytest
 from pydantic import JsonValue
 
-from evidence_board.commands import claims, editing
+from evidence_board.commands import claims, editing, judging
 from evidence_board.model.assertion import Assertion
 from evidence_board.model.board import Card
 from evidence_board.model.claim import Claim
@@ -86,24 +86,24 @@ def test_a_likelihood_is_stored_as_a_term_with_its_range(
     editing.change(project, project.record, scale=key)
     for term in SCALES[key].terms:
         if term.low < term.high:
-            claim = claims.set_likelihood(project, case.sailed, term.synonym or term.word)
+            claim = judging.set_likelihood(project, case.sailed, term.synonym or term.word)
             assert claim.likelihood == term.word
             assert claim.likelihood_range == (term.low, term.high)
-    claim = claims.set_likelihood(project, case.sailed, None)
+    claim = judging.set_likelihood(project, case.sailed, None)
     assert (claim.likelihood, claim.likelihood_range) == (None, None)
 
 
 def test_a_likelihood_in_words_of_no_scale_is_refused(project: Project, case: Harbour) -> None:
     for word in ("maybe", "remote chance", "37"):
         with pytest.raises(ValueError, match="not a term of the ICD 203 scale"):
-            claims.set_likelihood(project, case.sailed, word)
+            judging.set_likelihood(project, case.sailed, word)
 
 
 def test_certainty_is_not_an_estimate(project: Project, case: Harbour) -> None:
     editing.change(project, project.record, scale="kent")
     for word in ("certain", "impossible"):
         with pytest.raises(ValueError, match="not an estimate"):
-            claims.set_likelihood(project, case.sailed, word)
+            judging.set_likelihood(project, case.sailed, word)
 
 
 def test_a_confidence_without_a_reason_is_unfinished(project: Project, case: Harbour) -> None:

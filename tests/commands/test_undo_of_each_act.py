@@ -19,11 +19,13 @@ from evidence_board.commands import (
     exchange,
     frames,
     groups,
+    judging,
     linked_cards,
     links,
     notes,
     premises,
     removal,
+    scaling,
     tagging,
 )
 from evidence_board.commands import sources as source_commands
@@ -147,7 +149,13 @@ ACTS: dict[str, Act] = {
     "Mark excerpt": lambda p, c: claims.excerpt(p, _excerpt(p, c)),  # type: ignore[arg-type]  # as above
     "Set finding aside": lambda p, c: deferring.defer(p, "hedge:x", c.sailed.id, "It is quoted."),
     "Take finding up again": lambda p, c: deferring.take_up(p, p.all(Deferral)[0]),
-    "Set likelihood": lambda p, c: claims.set_likelihood(p, c.sailed, "very likely"),
+    "Set confidence": lambda p, c: judging.set_confidence(p, c.sailed, "low", "One source."),
+    "Set credibility": lambda p, c: judging.set_credibility(p, c.seen, "3"),
+    "Set reliability": lambda p, c: judging.set_reliability(p, c.office, "B"),
+    "Keep the reason": lambda p, c: judging.keep_reason(p, c.sailed, "reason", "As before."),
+    "Set likelihood scale": lambda p, c: scaling.switch(p, "phia"),
+    "Choose the word for a likelihood": lambda p, c: scaling.choose(p, c.sailed, "likely"),
+    "Set likelihood": lambda p, c: judging.set_likelihood(p, c.sailed, "very likely"),
     "Edit claim confidence": lambda p, c: editing.change(p, c.sailed, confidence="low"),
     "Set title": lambda p, c: editing.change(p, p.record, "Set title", title="The ferry"),
     "Link: contradicts": lambda p, c: links.connect(p, c.seen.id, c.sailed.id, "contradicts"),

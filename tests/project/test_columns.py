@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from evidence_board.commands import boards, claims, links, notes, removal
+from evidence_board.commands import boards, claims, judging, links, notes, removal
 from evidence_board.model.assertion import Assertion
 from evidence_board.model.board import Board, Card
 from evidence_board.model.capture import Capture
@@ -71,7 +71,7 @@ def _act(project: Project, chance: random.Random) -> None:
     elif draw < 0.6:
         links.connect(project, stated[0].id, stated[-1].id, chance.choice(("supports", "same as")))
     elif draw < 0.7:
-        claims.set_likelihood(project, chance.choice(stated), "likely")
+        judging.set_likelihood(project, chance.choice(stated), "likely")
     elif draw < 0.8:
         removal.remove(project, [chance.choice(stated).id])
     elif draw < 0.9 and project.undo_label is not None:
@@ -145,7 +145,7 @@ def test_a_record_stays_the_same_object_until_it_changes(path: Path) -> None:
     project = Project.open(path)
     first, other = project.all(Claim)
     link = project.all(Link)[0]
-    changed = claims.set_likelihood(project, first, "likely")
+    changed = judging.set_likelihood(project, first, "likely")
     assert project.get(Claim, first.id) is changed
     assert project.all(Claim)[1] is other
     assert project.find(link.id) is link

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from sqlalchemy.exc import IntegrityError
 
-from evidence_board.commands import claims
+from evidence_board.commands import claims, judging
 from evidence_board.model.capture import Capture
 from evidence_board.model.change import Change, ChangeSet
 from evidence_board.model.claim import Claim
@@ -106,7 +106,7 @@ def test_a_change_set_is_added_updated_and_removed(path: Path) -> None:
     told: list[ChangeSet] = []
     project.observe(told.append)
     claim = claims.write(project, "A third.")
-    judged = claims.set_likelihood(project, claim, "likely")
+    judged = judging.set_likelihood(project, claim, "likely")
     project.undo()
     project.undo()
     assert [list(one.added()) for one in told] == [[claim], [], [], []]

@@ -8,7 +8,7 @@ from threading import Event
 
 import pytest
 
-from evidence_board.commands import claims, sources
+from evidence_board.commands import claims, judging, sources
 from evidence_board.model.capture import Capture
 from evidence_board.model.change import ChangeSet
 from evidence_board.model.claim import Claim
@@ -98,7 +98,7 @@ def test_acts_undo_and_redo_follow_each_other_without_waiting(path: Path, saved:
     before = held(project)
     with busy(path):
         first = claims.write(project, "One.")
-        claims.set_likelihood(project, first, "likely")
+        judging.set_likelihood(project, first, "likely")
         project.undo()
         project.undo()
         assert held(project) == before
@@ -147,7 +147,7 @@ def test_what_cannot_be_saved_is_taken_back_with_all_after_it(path: Path, saved:
     with saved.full_disk():
         sources.pin(project, [draft("x" * 400_000)])
         lost = claims.write(project, "This one was built on it.")
-        claims.set_likelihood(project, lost, "likely")
+        judging.set_likelihood(project, lost, "likely")
         project.undo()
     (failure,) = saved.failures
     assert isinstance(failure, ReadOnly)

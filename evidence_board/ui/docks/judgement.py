@@ -2,7 +2,7 @@
 
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QVBoxLayout
 
-from evidence_board.commands import claims
+from evidence_board.commands import judging
 from evidence_board.model.claim import Claim
 from evidence_board.model.scales import CONFIDENCE, CREDIBILITY, scale_of
 from evidence_board.ui.docks.fields import Segments
@@ -65,7 +65,7 @@ class LikelihoodPart:
         return row
 
     def _set(self, word: str | None) -> None:
-        self._page.document.act(claims.set_likelihood, self._page.record, word)
+        self._page.document.act(judging.set_likelihood, self._page.record, word)
 
 
 class ConfidencePart:

@@ -3,7 +3,7 @@
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible, QAccessibleInterface
 
-from evidence_board.commands import boards, claims, editing, frames, links, notes
+from evidence_board.commands import boards, claims, editing, frames, judging, links, notes
 from evidence_board.model.claim import Claim
 from evidence_board.model.link import Link
 from tests.ui.canvas.conftest import Case, Hands
@@ -38,7 +38,7 @@ def test_a_claim_says_what_is_drawn_to_it_between_confidence_and_origins(
 ) -> None:
     links.connect(hands.project, case.second.id, case.below.id, "contradicts")
     links.connect(hands.project, case.source.id, case.below.id, "asserts")
-    claims.set_likelihood(hands.project, case.below, "likely")
+    judging.set_likelihood(hands.project, case.below, "likely")
     below = hands.project.get(Claim, case.below.id)
     editing.change(hands.project, below, confidence="moderate", reason="Two saw it")
     told = next(name for name in names(hands) if name.startswith("Hypothesis"))

@@ -5,7 +5,7 @@ from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QApplication
 
 from evidence_board.brief.values import Badge
-from evidence_board.commands import claims, editing, notes, sources
+from evidence_board.commands import claims, editing, judging, notes, sources
 from evidence_board.model.assertion import Assertion
 from evidence_board.model.claim import Claim
 from evidence_board.project.project import Project
@@ -37,7 +37,7 @@ def test_an_assumption_says_so(project: Project) -> None:
 
 
 def test_likelihood_is_a_step_of_seven_and_confidence_a_sign_of_its_own(project: Project) -> None:
-    claim = claims.set_likelihood(project, claims.write(project, "So it was."), "very likely")
+    claim = judging.set_likelihood(project, claims.write(project, "So it was."), "very likely")
     face = face_of(claim, project, no_badge)
     assert (face.step, face.likelihood, face.confidence) == (6, "very likely", "")
 

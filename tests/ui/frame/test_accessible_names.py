@@ -10,7 +10,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QDialog, QWidget
 from pytestqt.qtbot import QtBot
 
-from evidence_board.commands import boards, claims, links, notes
+from evidence_board.commands import boards, claims, judging, links, notes
 from evidence_board.model.assertion import Assertion
 from evidence_board.model.board import Frame
 from evidence_board.model.claim import Claim
@@ -45,7 +45,7 @@ def full(wiring: Wiring, project: Project, claim: Claim) -> Wiring:
     notes.write(project, "Ask the ferryman", about=claim.id)
     boards.frame(project, wiring.board_id, 0, 0, 400, 300, "Quay")
     page = wiring.inspector
-    claims.set_likelihood(project, claim, "likely")
+    judging.set_likelihood(project, claim, "likely")
     assert page.isVisible()
     QTest.qWait(10)
     return wiring

@@ -1,0 +1,1 @@
+"""What does not hold in an investigation, or is not done: one rule a file, all in `rules.py`."""

@@ -1,0 +1,67 @@
+"""One look at all rules, a little at a time, so that who asks can do other things in between."""
+
+from collections.abc import Iterator, Mapping
+
+from evidence_board.analysis.warnings.finding import Finding
+from evidence_board.analysis.warnings.inquiry import SLICE, Inquiry
+from evidence_board.analysis.warnings.rules import RULES
+from evidence_board.model.assertion import Assertion
+from evidence_board.model.board import Board, Card, Frame
+from evidence_board.model.capture import Capture
+from evidence_board.model.change import ChangeSet
+from evidence_board.model.claim import Claim
+from evidence_board.model.link import Citation, Link
+from evidence_board.model.note import Tag, Tagging
+from evidence_board.model.record import Record
+from evidence_board.model.source import Source
+
+_APART = (Board, Card, Frame, Tag, Tagging)
+"""Kinds that no rule asks for."""
+_OF_ORIGINS: Mapping[type[Record], frozenset[str]] = {
+    Source: frozenset({"id", "origin_kind", "affiliation", "group"}),
+    Capture: frozenset({"id", "source"}),
+    Citation: frozenset({"id", "from_id", "to_id", "type"}),
+    Assertion: frozenset({"id", "claim", "source", "chain", "observed", "excerpt"}),
+    Link: frozenset({"id", "from_id", "to_id", "type", "group"}),
+    Claim: frozenset({"kind"}),
+}
+"""The fields by which the counts of origins may change; a record that is new or gone changes all
+of its fields."""
+
+
+def surveying(inquiry: Inquiry) -> Iterator[tuple[Finding, ...]]:
+    """Yield nothing again and again while rules look, then all that was found, worst first.
+
+    It holds only if nothing changes in between.
+    """
+    found: list[Finding] = []
+    for _ in inquiry.preparing():
+        yield ()
+    for rule in RULES:
+        for one in rule.find(inquiry):
+            if one is not None:
+                found.append(one)
+            if one is None or not len(found) % SLICE:
+                yield ()
+        yield ()
+    yield tuple(found)
+
+
+def survey(inquiry: Inquiry) -> tuple[Finding, ...]:
+    """Return all that is found, worst first."""
+    *_, found = surveying(inquiry)
+    return found
+
+
+def concerns(changes: ChangeSet) -> bool:
+    """Whether any rule may find something else after these changes."""
+    return any(run.kind not in _APART for run in changes.runs)
+
+
+def concerns_origins(changes: ChangeSet) -> bool:
+    """Whether counts of origins may have changed."""
+    return any(
+        not fields.isdisjoint(run.fields)
+        for run in changes.runs
+        if (fields := _OF_ORIGINS.get(run.kind)) is not None
+    )
