@@ -7,6 +7,7 @@ from evidence_board.analysis.warnings.finding import Finding
 from evidence_board.analysis.warnings.inquiry import Inquiry, Known
 from evidence_board.analysis.warnings.survey import surveying
 from evidence_board.model.deferral import Deferral
+from evidence_board.model.link import Link
 from evidence_board.project.project import Project
 
 
@@ -38,6 +39,20 @@ def gathering(
     ids = [(one, deferred.get(one.id)) for one in found]
     aside = tuple((one, by) for one, by in ids if by is not None)
     yield Issues(tuple(one for one, by in ids if by is None), aside)
+
+
+def closes_loop(project: Project, link: Link) -> bool:
+    """Whether the end of a support supports its start in turn, however far along."""
+    seen = {link.to_id}
+    for one in (ahead := [link.to_id]):
+        for further in project.referrers(one):
+            if isinstance(further, Link) and (further.type, further.from_id) == ("supports", one):
+                if further.to_id == link.from_id:
+                    return True
+                if further.to_id not in seen:
+                    seen.add(further.to_id)
+                    ahead.append(further.to_id)
+    return False
 
 
 def gathered(project: Project, altered: frozenset[str] = frozenset()) -> Issues:

@@ -38,9 +38,14 @@ class Fix:
 
 
 def fixes(project: Project, finding: Finding) -> tuple[Fix, ...]:
-    """Return what can be done about a finding by one press, the likeliest first."""
+    """Return what can be done about a finding by one press, the likeliest first.
+
+    Nothing where one of its records is gone: then it is no finding any more.
+    """
     found = _FIXES.get(finding.kind)
-    return found(project, finding) if found is not None else ()
+    if found is None or len(project.holding(finding.records)) < len(set(finding.records)):
+        return ()
+    return found(project, finding)
 
 
 def _claim(project: Project, finding: Finding, place: int = 0) -> Claim:

@@ -13,6 +13,7 @@ from evidence_board.model.record import Record
 from evidence_board.project.errors import ProjectError, ReadOnly
 from evidence_board.project.project import Project
 from evidence_board.project.rechecking import Evidence
+from evidence_board.ui.issues.watch import IssueWatch
 from evidence_board.ui.jobs import Jobs
 from evidence_board.ui.picture_store import PictureStore
 from evidence_board.ui.snapping import Snapping
@@ -44,6 +45,8 @@ class Document(QObject):
     """The originals were hashed again: see `evidence`, and `altered` for whom it concerns."""
     told = Signal(str, bool)
     """What an act did, and whether Undo is offered beside it."""
+    warned = Signal(str, str)
+    """What an act brought about that its person should know, and the record with that issue."""
     reveal_asked = Signal(str)
     """Someone wants to see this record where it lies: the board brings its card into view."""
     snapping_changed = Signal()
@@ -79,6 +82,7 @@ class Document(QObject):
         """Whether that is only that its place does not answer: then it is saved once it does."""
         self._all_saved = True
         self._stop_observing = project.observe(self._receive)
+        self.issues = IssueWatch(self)
         self._noticed.connect(self._follow_saves, Qt.ConnectionType.QueuedConnection)
         if not project.read_only:
             project.save_in_background(self._noticed.emit, self._tell_unsaved)
@@ -194,6 +198,10 @@ class Document(QObject):
         """Tell the person what an act did, with Undo beside it where that may be wanted."""
         self.told.emit(text, undo)
 
+    def warn(self, text: str, record: str) -> None:
+        """Tell the person of an issue that an act brought about, with the way to it."""
+        self.warned.emit(text, record)
+
     def note_trouble(
         self, trouble: str, *, waits: bool = False, saves: bool = False, copied: bool = True
     ) -> None:
@@ -223,6 +231,7 @@ class Document(QObject):
     def close(self) -> None:
         """Stop listening and close the project; nothing may be asked of it afterwards."""
         self._stop_observing()
+        self.issues.stop()
         self.pictures.close()
         self.project.close()
 

@@ -22,6 +22,7 @@ from PySide6.QtWidgets import (
 from evidence_board.ui.action_set import ActionSet
 from evidence_board.ui.banner import Banner
 from evidence_board.ui.find_field import FindField
+from evidence_board.ui.issues.badge import CountBadge
 from evidence_board.ui.labels import scaled
 from evidence_board.ui.menus import NAMED_TOOLS, fill_menu_bar, fill_rail, fill_tool_bar
 from evidence_board.ui.regions import first_stop
@@ -175,6 +176,8 @@ class MainWindow(QMainWindow):
         rail.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextUnderIcon)
         ScaledSize(rail, width=56)
         self._drawer_entry = fill_rail(rail, self.actions_here)
+        entry = rail.widgetForAction(self.actions_here["issues"])
+        self.issue_badge = CountBadge(entry, self.actions_here["issues"].text())
         return rail
 
     def _leave_left_panel(self) -> None:

@@ -150,6 +150,10 @@ MENUS: tuple[tuple[str, tuple[Branch, ...]], ...] = (
                 ),
             ),
             None,
+            "issues",
+            "next_issue",
+            "previous_issue",
+            None,
             "history",
             "record_history",
             None,
@@ -313,6 +317,7 @@ def fill_rail(rail: QToolBar, actions: ActionSet) -> QAction:
     spacer = QWidget(rail)
     spacer.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Expanding)
     rail.addWidget(spacer)
+    _add_to_rail(rail, actions, "issues")
     _add_to_rail(rail, actions, "settings")
     return entry
 

@@ -1,10 +1,9 @@
-"""What the title and the status bar say of the project: saved, selected, counted, unfinished."""
+"""What the title and the status bar say of the project: saved, selected, counted, open."""
 
 from datetime import datetime
 
 from PySide6.QtCore import QObject, QTimer
 
-from evidence_board.brief.pressing import Pressing
 from evidence_board.model.assertion import Assertion
 from evidence_board.model.board import Card
 from evidence_board.model.change import ChangeSet
@@ -13,7 +12,6 @@ from evidence_board.model.record import Record
 from evidence_board.ui.document import Document
 from evidence_board.ui.main_window import MainWindow
 from evidence_board.ui.naming import heading, line_of, short_of
-from evidence_board.ui.pressing_count import PressingCount
 from evidence_board.ui.situation import Mode
 
 _PAUSE_MS = 120
@@ -31,12 +29,10 @@ class StateTexts(QObject):
         self._pause.setSingleShot(True)
         self._pause.setInterval(_PAUSE_MS)
         self._pause.timeout.connect(self.count)
-        self._counts = ""
-        self._pressing = PressingCount(0, self)
-        self._pressing.found.connect(self._show_counts)
         document.changed.connect(self._follow)
         document.selection_changed.connect(self.show_selection)
         document.saving_changed.connect(self.show_title)
+        document.issues.changed.connect(self.show_issues)
         self.show_title()
         self.count()
 
@@ -85,20 +81,16 @@ class StateTexts(QObject):
         return said(record, project) or heading(record)
 
     def count(self) -> None:
-        """Count what lies on the boards and, a little at a time, what is unfinished."""
+        """Count what lies on the boards."""
         project = self._document.project
         links = sum(project.count(kind) for kind in (Link, Assertion, Citation))
-        self._counts = ", ".join(
-            (
-                self.tr("%n card(s)", "", project.count(Card)),
-                self.tr("%n link(s)", "", links),
-            )
-        )
-        self._pressing.begin(project)
+        cards = self.tr("%n card(s)", "", project.count(Card))
+        self._window.status.show_counts(f"{cards}, {self.tr('%n link(s)', '', links)}")
 
-    def _show_counts(self, found: Pressing) -> None:
-        unfinished = self.tr("%n unfinished", "", found.number) if found.number else ""
-        self._window.status.show_counts(self._counts, unfinished)
+    def show_issues(self) -> None:
+        """Say how many issues are open."""
+        count = len(self._document.issues.found.open)
+        self._window.status.show_issues(self.tr("%n open issue(s)", "", count) if count else "")
 
     def show_zoom(self, zoom: float) -> None:
         """Say how large the board is shown."""
@@ -115,5 +107,4 @@ class StateTexts(QObject):
     def _follow(self, _changes: ChangeSet) -> None:
         self.show_title()
         self.show_selection()
-        self._pressing.stop()
         self._pause.start()

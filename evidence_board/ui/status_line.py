@@ -1,4 +1,4 @@
-"""The status bar: selection, counts and unfinished work; progress; saved, zoom."""
+"""The status bar: selection, counts and open issues; progress; saved, zoom."""
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QLabel, QProgressBar, QStatusBar, QToolButton, QWidget
@@ -15,7 +15,7 @@ _BAR_AFTER_MS = 1_000
 class StatusLine(QStatusBar):
     """Texts of the window's state, and the progress of one job at a time."""
 
-    unfinished_asked = Signal()
+    issues_asked = Signal()
     evidence_asked = Signal()
     """Someone wants to see what the check of the evidence found."""
 
@@ -25,12 +25,12 @@ class StatusLine(QStatusBar):
         self.setSizeGripEnabled(False)
         self._selection = label()
         self._counts = label()
-        self._unfinished = QToolButton()
-        self._unfinished.setProperty("role", "link")
-        self._unfinished.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
-        set_icon(self._unfinished, "triangle-alert", "status.warn.text", 14)
-        self._unfinished.clicked.connect(self.unfinished_asked)
-        self._unfinished.hide()
+        self._issues = QToolButton()
+        self._issues.setProperty("role", "link")
+        self._issues.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        set_icon(self._issues, "triangle-alert", "status.warn.text", 14)
+        self._issues.clicked.connect(lambda: self.issues_asked.emit())
+        self._issues.hide()
         self._evidence = QToolButton()
         self._evidence.setProperty("role", "link")
         self._evidence.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
@@ -44,7 +44,7 @@ class StatusLine(QStatusBar):
         self._saved_icon = IconLabel("check", "status.ok.text", 14)
         self._saved = label()
         self._zoom = label()
-        for left in (self._selection, self._counts, self._unfinished):
+        for left in (self._selection, self._counts, self._issues):
             self.addWidget(left)
         self.addPermanentWidget(self._evidence)
         for right in (self._work, self._bar, self._cancel, self._saved_icon, self._saved):
@@ -58,12 +58,15 @@ class StatusLine(QStatusBar):
         """Say what is selected."""
         _show(self._selection, text)
 
-    def show_counts(self, text: str, unfinished: str) -> None:
-        """Say how much there is, and how much of it a brief would list as unfinished."""
+    def show_counts(self, text: str) -> None:
+        """Say how much there is."""
         _show(self._counts, text)
-        self._unfinished.setText(unfinished)
-        self._unfinished.setVisible(bool(unfinished))
-        repolish(self._unfinished)
+
+    def show_issues(self, text: str) -> None:
+        """Say how many issues are open."""
+        self._issues.setText(text)
+        self._issues.setVisible(bool(text))
+        repolish(self._issues)
 
     def show_saved(self, text: str) -> None:
         """Say when the project was saved."""

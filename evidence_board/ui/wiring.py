@@ -5,7 +5,7 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QPoint, Qt
-from PySide6.QtWidgets import QMenu, QTabWidget
+from PySide6.QtWidgets import QMenu
 
 from evidence_board.commands.boards import ensure_board
 from evidence_board.model.board import Board
@@ -28,6 +28,8 @@ from evidence_board.ui.docks.sources import SourcesList, add_button
 from evidence_board.ui.document import Document
 from evidence_board.ui.exporting import Exporting
 from evidence_board.ui.finding import Finding
+from evidence_board.ui.issues.dock import IssuesDock
+from evidence_board.ui.issues.linking import LinkTold
 from evidence_board.ui.main_window import MainWindow
 from evidence_board.ui.menus import fill_menu
 from evidence_board.ui.other_boards import OtherBoards
@@ -39,6 +41,7 @@ from evidence_board.ui.selected_lines import lines_among
 from evidence_board.ui.settings import Settings, SettingsFile
 from evidence_board.ui.sharing import Sharing
 from evidence_board.ui.showing_backups import Asked, show_backups
+from evidence_board.ui.side_tabs import SideTabs
 from evidence_board.ui.situation import Mode, Situation
 from evidence_board.ui.spring import Spring
 from evidence_board.ui.state_texts import StateTexts
@@ -70,6 +73,8 @@ class Wiring(QObject):
         self.sources = SourcesList(document)
         self.outline = Outline(document, self.board_id)
         self.history = History(document, settings)
+        self.issues = IssuesDock(document)
+        LinkTold(document)
         self.exporting = Exporting(window, document)
         self.board_export = BoardExport(window, document, lambda: self.board)
         self.board_print = BoardPrint(window, document, lambda: self.board, self.board_export)
@@ -112,6 +117,19 @@ class Wiring(QObject):
         self.tabs.setCurrentWidget(self.history)
         self.history.follow(record)
         self.history.list.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def show_issues(self, record: str = "") -> None:
+        """Show the Issues dock, at the worst issue about a record where one is named."""
+        self.window.show_left_panel()
+        self.tabs.setCurrentWidget(self.issues)
+        if record:
+            self.issues.show_about(record)
+        self.issues.list.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def step_issue(self, by: int) -> None:
+        """Show the next or the previous issue, and what it is about."""
+        self.show_issues()
+        self.issues.step(by)
 
     def adapt(self) -> None:
         """Enable what can be done now."""
@@ -178,11 +196,11 @@ class Wiring(QObject):
         self.board_page = page_of(self.board, self.board_tabs)
         for view in (self.board_page, self.reader):
             window.views.addWidget(view)
-        tabs = QTabWidget()
-        tabs.setDocumentMode(True)
-        tabs.addTab(self.sources, self.tr("Sources"))
-        tabs.addTab(self.outline, self.tr("Outline"))
-        tabs.addTab(self.history, self.tr("History"))
+        tabs = SideTabs()
+        tabs.add(self.sources, self.tr("Sources"))
+        tabs.add(self.outline, self.tr("Outline"))
+        tabs.add(self.history, self.tr("History"), "history")
+        tabs.add(self.issues, self.tr("Issues"), "triangle-alert")
         add = add_button(self.tr("Add source files"))
         add.clicked.connect(window.actions_here["add_sources"].trigger)
         add.setEnabled(not self.document.project.read_only)
@@ -205,7 +223,9 @@ class Wiring(QObject):
         self.finding.answered.connect(window.find_field.show_answer)
         window.may_close = self._may_close
         window.closing.connect(self.close)
-        window.status.unfinished_asked.connect(lambda: document.select(()))
+        window.status.issues_asked.connect(self.show_issues)
+        self.issues.counted.connect(window.issue_badge.show_count)
+        document.warned.connect(self._warn)
         document.changed.connect(self._follow)
         document.changed.connect(window.toast.pass_step)
         window.toast.clear_of = (self.board.overlays.legend,)
@@ -271,6 +291,12 @@ class Wiring(QObject):
     def _tell(self, text: str, undo: bool) -> None:
         offers = (Offer(self.tr("Undo"), self.document.undo, of_step=True),) if undo else ()
         self.window.toast.show_line(text, *offers)
+
+    def _warn(self, text: str, record: str) -> None:
+        """Tell of an issue that an act brought about, with the way to it."""
+        show = Offer(self.tr("Show issue"), lambda: self.show_issues(record))
+        undo = Offer(self.tr("Undo"), self.document.undo, of_step=True)
+        self.window.toast.show_line(text, show, undo)
 
     def _open_menu(self, place: QPoint, _ids: object) -> None:
         menu = QMenu(self.window)

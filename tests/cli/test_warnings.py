@@ -55,7 +55,7 @@ def test_what_was_set_aside_comes_last_with_its_reason(run: Run, sample: Path) -
 def test_it_is_told_in_words_under_a_line_for_each_severity(run: Run, sample: Path) -> None:
     """WARN-25."""
     told = run("warnings", sample).stdout.decode()
-    assert told.startswith("doubtful:\n    The contradiction between ")
+    assert told.startswith("doubtful:\n    C10 (graded 2) and C11 (graded 4) contradict")
     assert "\nunfinished:\n    The link “C17 elaborates C15” has no reason.\n" in told
 
 

@@ -4,7 +4,6 @@ from evidence_board.analysis.origins import count
 from evidence_board.analysis.view import Investigation
 from evidence_board.analysis.warnings.finding import Finding, Found, mark
 from evidence_board.analysis.warnings.inquiry import Inquiry
-from evidence_board.model.claim import Claim
 
 KIND = "circular"
 
@@ -19,7 +18,6 @@ def find(inquiry: Inquiry) -> Found:
 
 def tell(view: Investigation, finding: Finding) -> str:
     """Say what that means for the count."""
-    claim = view.get(Claim, finding.records[0])
-    origins = count(view, claim.id)
-    known = "they add no origin" if origins.n_max else "it has no origin"
-    return f"Some sources of {mark(claim)} only cite each other in a circle: {known}."
+    (claim,) = finding.records
+    known = "they add no origin" if count(view, claim).n_max else "it has no origin"
+    return f"Some sources of {mark(view.find(claim))} only cite each other in a circle: {known}."

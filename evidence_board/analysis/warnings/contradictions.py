@@ -41,10 +41,10 @@ def tell(view: Investigation, finding: Finding) -> str:
     """Name both with their grades."""
     pair = [view.find(one) for one in finding.records[:2]]
     told = [f"{mark(one)} (graded {getattr(one, 'credibility', '?')})" for one in pair]
-    return f"The contradiction between {told[0]} and {told[1]} is open: settle one of them."
+    return f"{told[0]} and {told[1]} contradict each other, and neither is settled."
 
 
 def tell_ungraded(view: Investigation, finding: Finding) -> str:
     """Name both."""
     one, other = (mark(view.find(id)) for id in finding.records[:2])
-    return f"The contradiction between {one} and {other} is open, and not both are graded."
+    return f"{one} and {other} contradict each other, neither is settled, not both are graded."

@@ -31,4 +31,4 @@ def _letters(inquiry: Inquiry, claim: str) -> set[str]:
 def tell(view: Investigation, finding: Finding) -> str:
     """Name it."""
     claim = mark(view.find(finding.records[0]))
-    return f"The confidence in {claim} is high, but the reliability of all its origins is unknown."
+    return f"{claim} has high confidence, but the reliability of all its origins is unknown."

@@ -3,7 +3,7 @@
 No record is made for being looked at: a large project holds its records as columns.
 """
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Hashable, Iterable, Iterator
 from functools import cached_property
 from operator import itemgetter
 from typing import NamedTuple, Protocol
@@ -71,14 +71,18 @@ class Counts(Protocol):
 class Counted:
     """Counts each claim once; it holds while nothing changes by which origins are counted."""
 
-    def __init__(self, view: Columned) -> None:
+    def __init__(self, view: Columned, ground: Ground | None = None) -> None:
+        """Count in ``view``; ``ground`` is what all counts share, where that is known."""
         self._view = view
+        self._ground = ground
         self._known: dict[str, Origins] = {}
 
-    @cached_property
+    @property
     def ground(self) -> Ground:
         """What the counts of all claims share."""
-        return ground_of(self._view)
+        if self._ground is None:
+            self._ground = ground_of(self._view)
+        return self._ground
 
     def origins(self, claim: Claim) -> Origins:
         """Return what a claim rests on, a judgement closed over its support."""
@@ -88,12 +92,15 @@ class Counted:
 
 
 class Known:
-    """What serves from one survey to the next until a change concerns origins."""
+    """What serves from one survey to the next."""
 
     def __init__(self, counts: Counts) -> None:
         """Take the origins from ``counts``."""
         self.counts = counts
         self.chains: Chains | None = None
+        """What holds until a chain, a citation or a source changes."""
+        self.anchored: dict[Hashable, bool] = {}
+        """Whether words stand in a text: neither of them changes, an excerpt may get other ones."""
 
 
 class Inquiry:
@@ -163,6 +170,11 @@ class Inquiry:
             for found in chaining(self.view):
                 self._known.chains = found
                 yield None
+
+    @property
+    def anchored(self) -> dict[Hashable, bool]:
+        """Whether words stand in a text, as far as that is known."""
+        return self._known.anchored
 
     @property
     def chains(self) -> Chains:

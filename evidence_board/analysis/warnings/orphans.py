@@ -4,27 +4,41 @@ from evidence_board.analysis.anchoring import anchor
 from evidence_board.analysis.view import Investigation
 from evidence_board.analysis.warnings.finding import Finding, Found, mark
 from evidence_board.analysis.warnings.inquiry import Inquiry
+from evidence_board.model.capture import Capture
 from evidence_board.model.excerpt import Excerpt
 
 KIND = "orphan"
+Words = tuple[str, str, str]
+"""The id of an excerpt, where its words begin, and the words."""
 
 
 def find(inquiry: Inquiry) -> Found:
     """Yield the excerpts that are orphaned, one text after the other; none without texts."""
     if inquiry.text_of is None:
         return
-    ids, sources, regions = inquiry.view.columns(Excerpt, "id", "source", "region")
-    by_source: dict[str, list[str]] = {}
-    for id, source, region in zip(ids, sources, regions, strict=True):
+    columns = inquiry.view.columns(Excerpt, "source", "id", "start", "exact", "region")
+    by_source: dict[str, list[Words]] = {}
+    for source, id, start, exact, region in zip(*columns, strict=True):
         if region is None:
-            by_source.setdefault(str(source), []).append(str(id))
+            by_source.setdefault(str(source), []).append((str(id), str(start), str(exact)))
     for source, excerpts in by_source.items():
         capture = inquiry.view.capture_of(source)
-        text = inquiry.text_of(capture) if capture is not None else None
-        for id in excerpts if text is not None else ():
-            if anchor(inquiry.view.get(Excerpt, id), text or "") is None:
-                yield Finding(KIND, (id, source))
+        if capture is not None:
+            _look(inquiry, capture, excerpts)
+            for one in excerpts:
+                if not inquiry.anchored[capture.text_sha256, one]:
+                    yield Finding(KIND, (one[0], source))
         yield None
+
+
+def _look(inquiry: Inquiry, capture: Capture, excerpts: list[Words]) -> None:
+    """Find out whether words stand in a text, where that is not known: the text is read for it."""
+    new = [one for one in excerpts if (capture.text_sha256, one) not in inquiry.anchored]
+    if new and inquiry.text_of is not None:
+        text = inquiry.text_of(capture)
+        for one in new:
+            there = anchor(inquiry.view.get(Excerpt, one[0]), text) is not None
+            inquiry.anchored[capture.text_sha256, one] = there
 
 
 def tell(view: Investigation, finding: Finding) -> str:

@@ -24,4 +24,4 @@ def tell(view: Investigation, finding: Finding) -> str:
     """Say both, and why."""
     held, ceiling, reason = finding.words
     claim = mark(view.find(finding.records[0]))
-    return f"The confidence in {claim} is {held}; its basis suggests at most {ceiling}. {reason}"
+    return f"{claim} has {held} confidence; its basis suggests at most {ceiling}. {reason}"

@@ -17,16 +17,18 @@ from evidence_board.model.source import Source
 
 _APART = (Board, Card, Frame, Tag, Tagging)
 """Kinds that no rule asks for."""
-_OF_ORIGINS: Mapping[type[Record], frozenset[str]] = {
+Fields = Mapping[type[Record], frozenset[str]]
+"""Fields by kind; a record that is new or gone changes all of its fields."""
+_OF_GROUND: Fields = {
     Source: frozenset({"id", "origin_kind", "affiliation", "group"}),
     Capture: frozenset({"id", "source"}),
     Citation: frozenset({"id", "from_id", "to_id", "type"}),
-    Assertion: frozenset({"id", "claim", "source", "chain", "observed", "excerpt"}),
+}
+_OF_COUNTS: Fields = {
+    Assertion: frozenset({"id", "claim", "source", "chain", "observed"}),
     Link: frozenset({"id", "from_id", "to_id", "type", "group"}),
     Claim: frozenset({"kind"}),
 }
-"""The fields by which the counts of origins may change; a record that is new or gone changes all
-of its fields."""
 
 
 def surveying(inquiry: Inquiry) -> Iterator[tuple[Finding, ...]]:
@@ -58,10 +60,24 @@ def concerns(changes: ChangeSet) -> bool:
     return any(run.kind not in _APART for run in changes.runs)
 
 
-def concerns_origins(changes: ChangeSet) -> bool:
+def concerns_counts(changes: ChangeSet) -> bool:
     """Whether counts of origins may have changed."""
+    return _touches(changes, _OF_COUNTS) or concerns_ground(changes)
+
+
+def concerns_ground(changes: ChangeSet) -> bool:
+    """Whether what the counts of all claims share may have changed."""
+    return _touches(changes, _OF_GROUND)
+
+
+def concerns_chains(changes: ChangeSet) -> bool:
+    """Whether chains or citations may lead elsewhere."""
+    return changes.touches(Assertion, Citation)
+
+
+def _touches(changes: ChangeSet, wanted: Fields) -> bool:
     return any(
         not fields.isdisjoint(run.fields)
         for run in changes.runs
-        if (fields := _OF_ORIGINS.get(run.kind)) is not None
+        if (fields := wanted.get(run.kind)) is not None
     )

@@ -6,6 +6,28 @@ from evidence_board.ui.wording import QT_TRANSLATE_NOOP
 
 WINDOW: tuple[Action, ...] = (
     Action(
+        "issues",
+        QT_TRANSLATE_NOOP("Action", "Issues"),
+        ("Ctrl+Shift+I",),
+        "triangle-alert",
+        with_project,
+        "warnings problems open unfinished checks",
+    ),
+    Action(
+        "next_issue",
+        QT_TRANSLATE_NOOP("Action", "Next issue"),
+        ("F8",),
+        when=with_project,
+        keywords="warnings problems open jump",
+    ),
+    Action(
+        "previous_issue",
+        QT_TRANSLATE_NOOP("Action", "Previous issue"),
+        ("Shift+F8",),
+        when=with_project,
+        keywords="warnings problems open jump",
+    ),
+    Action(
         "history",
         QT_TRANSLATE_NOOP("Action", "History"),
         icon="history",

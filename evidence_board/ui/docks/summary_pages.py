@@ -6,8 +6,9 @@ from typing import get_args
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from evidence_board.brief.gate import NO_JUDGEMENT, NO_QUESTION, OpenPoint
-from evidence_board.brief.pressing import Pressing
+from evidence_board.analysis.warnings.finding import Finding
+from evidence_board.analysis.warnings.project_answers import NO_JUDGEMENT, NO_QUESTION
+from evidence_board.analysis.warnings.rules import sentence
 from evidence_board.model.assertion import Assertion
 from evidence_board.model.capture import Capture
 from evidence_board.model.claim import Claim
@@ -22,13 +23,12 @@ from evidence_board.ui.docks.prose_field import ProseField
 from evidence_board.ui.document import Document
 from evidence_board.ui.labels import label, scaled
 from evidence_board.ui.naming import heading, line_of
-from evidence_board.ui.pressing_count import PressingCount
 
 _MOST = 12
 
 
 class BoardPage(Page[ProjectRecord]):
-    """Nothing selected: what the project is, how much there is, what is unfinished."""
+    """Nothing selected: what the project is, how much there is, the worst issues."""
 
     def build(self) -> None:
         """Add the sections."""
@@ -37,14 +37,13 @@ class BoardPage(Page[ProjectRecord]):
         self._counts = label("", wrap=True)
         part.addWidget(self._counts)
         self._number = label("", "hint")
-        unfinished = self.section(self.tr("Unfinished"), self._number)
+        unfinished = self.section(self.tr("Issues"), self._number)
         self._points = QVBoxLayout()
         self._points.setSpacing(scaled(2))
         unfinished.addLayout(self._points)
-        self._empty = label(self.tr("Nothing is unfinished."), "hint", wrap=True)
+        self._empty = label(self.tr("No open issues."), "hint", wrap=True)
         unfinished.addWidget(self._empty)
-        self._pressing = PressingCount(_MOST, self)
-        self._pressing.found.connect(self._fill_points)
+        self.document.issues.changed.connect(self._fill_issues)
 
     def fill(self, record: ProjectRecord) -> None:
         """Show the project."""
@@ -56,7 +55,7 @@ class BoardPage(Page[ProjectRecord]):
         told(self._handling, (MARKINGS[record.tlp].handling,))
         self.author.show_text(record.author)
         self._counts.setText(self._told_counts())
-        self._pressing.begin(self.document.project)
+        self._fill_issues()
 
     def _told_counts(self) -> str:
         project = self.document.project
@@ -82,25 +81,28 @@ class BoardPage(Page[ProjectRecord]):
             self.tr("%n citation(s) between sources", "", project.count(Citation)),
         )
 
-    def _fill_points(self, found: Pressing) -> None:
+    def _fill_issues(self) -> None:
+        """List the worst issues; the dock has all of them."""
+        found = self.document.issues.found.open
         clear(self._points)
-        self._number.setText(str(found.number) if found.number else "")
-        self._empty.setVisible(not found.number)
-        for point in found.points:
-            self._points.addWidget(self._point(point))
-        if found.number > _MOST:
-            more = self.tr("%n more", "", found.number - _MOST)
+        self._number.setText(str(len(found)) if found else "")
+        self._empty.setVisible(not found)
+        for finding in found[:_MOST]:
+            self._points.addWidget(self._point(finding))
+        if len(found) > _MOST:
+            more = self.tr("%n more", "", len(found) - _MOST)
             self._points.addWidget(label(more, "hint"))
 
-    def _point(self, point: OpenPoint) -> QWidget:
-        """Return a line that leads to where an open point can be settled."""
-        record = point.record_id
-        if point.sentence == NO_JUDGEMENT:
+    def _point(self, finding: Finding) -> QWidget:
+        """Return a line that leads to where an issue can be settled."""
+        record = finding.records[0]
+        words = sentence(self.document.project, finding)
+        if finding.kind == NO_JUDGEMENT:
             record = self._nearest_to_a_judgement()
             if not record:
-                return label(point.sentence, wrap=True)
-        line = link_button(point.sentence)
-        if point.sentence == NO_QUESTION:
+                return label(words, wrap=True)
+        line = link_button(words)
+        if finding.kind == NO_QUESTION:
             line.clicked.connect(self.question.setFocus)
         else:
             line.clicked.connect(lambda: self.document.reveal(record))

@@ -10,7 +10,7 @@ from evidence_board.analysis.warnings import (
     ungraded,
     untraced,
 )
-from evidence_board.analysis.warnings.inquiry import Inquiry
+from evidence_board.analysis.warnings.inquiry import Counted, Inquiry, Known
 from evidence_board.analysis.warnings.survey import survey
 from evidence_board.model.assertion import Assertion
 from evidence_board.model.capture import Capture
@@ -48,6 +48,23 @@ def test_an_excerpt_whose_words_are_gone_is_told_and_no_other() -> None:
         "The words of X1 are not in the text of S1 any more: mark them anew."
     ]
     assert told(case, orphans.KIND) == [], "without texts nobody can say"
+
+
+def test_a_text_is_read_once_for_the_same_words() -> None:
+    """WARN-2."""
+    case, read = _with_excerpts(), list[str]()
+
+    def text_of(capture: Capture) -> str:
+        read.append(capture.id)
+        return TEXT
+
+    known = Known(Counted(case))
+    for _ in range(2):
+        survey(Inquiry(case, text_of=text_of, known=known))
+    assert read == ["capture-s1"]
+    case.add(excerpt_of("s1", "capture-s1", TEXT, 4, 14).replace(id="x1", number=1))
+    survey(Inquiry(case, text_of=text_of, known=known))
+    assert len(read) == 2
 
 
 def test_an_altered_copy_is_told_with_its_source() -> None:
@@ -159,7 +176,8 @@ def test_a_circle_that_a_chain_closes_is_found_by_way_of_a_carrier() -> None:
         Assertion(id="two", claim="c1", source="c"),
         Assertion(id="three", claim="c3", source="c"),
     )
-    case.files("e").add(claim(4), Assertion(id="far", claim="c4", source="e"))
+    case.cites("b", "c", "mentions").files("e")
+    case.add(claim(4), Assertion(id="far", claim="c4", source="e"))
     case.files("d").add(Assertion(id="itself", claim="c2", source="d", chain=("d", "d")))
     assert [one.records for one in found(case, circular.KIND)] == [("c1",), ("c2",)]
 

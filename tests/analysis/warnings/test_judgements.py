@@ -66,8 +66,8 @@ def test_confidence_above_the_ceiling_is_told_with_the_ceiling_and_its_reason() 
     case = Case().add(claim(1, confidence="high", reason="So."), claim(2, confidence="low"))
     _asserted(case, 1, "o")
     assert told(case, over_ceiling.KIND) == [
-        "The confidence in C1 is high; its basis suggests at most low. It has only one "
-        "independent origin, whose evidence cannot be inspected."
+        "C1 has high confidence; its basis suggests at most low. It has only one independent "
+        "origin, whose evidence cannot be inspected."
     ]
     _asserted(case, 1, "o", observed=True)
     case.add(claim(1, confidence="moderate", reason="So."))
@@ -86,7 +86,7 @@ def test_high_confidence_on_unknown_reliability_alone_is_told(
     fields = {"origin_kind": "identified"}
     case.add(Source.model_validate({"id": "o", "reliability": letters[0], **fields}))
     case.add(Source.model_validate({"id": "p", "reliability": letters[1], "group": "g", **fields}))
-    wanted = "The confidence in C1 is high, but the reliability of all its origins is unknown."
+    wanted = "C1 has high confidence, but the reliability of all its origins is unknown."
     assert told(case, f_under_high.KIND) == ([wanted] if is_told else [])
 
 
@@ -211,11 +211,11 @@ def test_an_open_contradiction_of_graded_claims_is_told_with_the_grades() -> Non
     )
     case.add(*(link(1, end, "contradicts") for end in (2, 3, 4)), link(2, 1, "contradicts"))
     assert told(case, contradictions.KIND) == [
-        "The contradiction between C1 (graded 2) and C2 (graded 3) is open: settle one of them.",
-        "The contradiction between C5 (graded 2) and C1 (graded 2) is open: settle one of them.",
+        "C1 (graded 2) and C2 (graded 3) contradict each other, and neither is settled.",
+        "C5 (graded 2) and C1 (graded 2) contradict each other, and neither is settled.",
     ]
     assert told(case, contradictions.UNGRADED) == [
-        "The contradiction between C1 and C3 is open, and not both are graded."
+        "C1 and C3 contradict each other, neither is settled, not both are graded."
     ]
 
 

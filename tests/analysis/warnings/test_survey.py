@@ -3,10 +3,13 @@
 from evidence_board.analysis.warnings.inquiry import SLICE, Counted, Inquiry, Known
 from evidence_board.analysis.warnings.survey import (
     concerns,
-    concerns_origins,
+    concerns_chains,
+    concerns_counts,
+    concerns_ground,
     survey,
     surveying,
 )
+from evidence_board.model.assertion import Assertion
 from evidence_board.model.board import Board, Card
 from evidence_board.model.change import Change, ChangeSet
 from evidence_board.model.claim import Claim
@@ -31,12 +34,15 @@ def test_moving_cards_concerns_no_rule() -> None:
 def test_counts_of_origins_are_kept_while_only_words_change() -> None:
     """WARN-29."""
     source = Source(id="s", title="The ferry")
-    assert not concerns_origins(_changed(source, source.replace(title="A ferry")))
-    assert not concerns_origins(_changed(claim(1), claim(1, "Other words.")))
-    assert not concerns_origins(_changed(link(1, 2), link(1, 2, why="Better.")))
-    assert concerns_origins(_changed(source, source.replace(origin_kind="identified")))
-    assert concerns_origins(_changed(claim(1), claim(1, kind="judgement")))
-    assert concerns_origins(_changed(None, link(1, 2)))
+    assert not concerns_counts(_changed(source, source.replace(title="A ferry")))
+    assert not concerns_counts(_changed(claim(1), claim(1, "Other words.")))
+    assert not concerns_counts(_changed(link(1, 2), link(1, 2, why="Better.")))
+    assert concerns_counts(_changed(source, source.replace(origin_kind="identified")))
+    assert concerns_counts(_changed(claim(1), claim(1, kind="judgement")))
+    assert concerns_counts(_changed(None, link(1, 2)))
+    assert not concerns_ground(_changed(None, link(1, 2)))
+    assert not concerns_chains(_changed(None, link(1, 2)))
+    assert concerns_chains(_changed(None, Assertion(claim="c1", source="s")))
 
 
 def test_a_survey_goes_on_in_steps_and_ends_with_all_that_is_found() -> None:

@@ -339,12 +339,15 @@ def test_a_missing_key_judgement_leads_to_the_claim_that_may_become_it(
     assert wiring.document.selected == (made.id,)
 
 
-def test_a_missing_key_question_leads_to_its_field(wiring: Wiring, project: Project) -> None:
+def test_a_missing_key_question_leads_to_its_field(
+    wiring: Wiring, project: Project, qtbot: QtBot
+) -> None:
     wiring.document.select(())
     page = wiring.inspector.page
     assert isinstance(page, BoardPage)
     page.question.setPlainText("")
     page.question.finish()
+    qtbot.waitUntil(lambda: wiring.document.issues.current)
     point = next(one for one in points_on(wiring) if "key question" in one.words())
     point.click()
     assert page.question.hasFocus()

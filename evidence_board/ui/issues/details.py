@@ -1,0 +1,203 @@
+"""One issue: the sentence, why it is one, where to go, what one press does, "not now"."""
+
+from collections.abc import Callable
+from datetime import datetime
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QScrollArea,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
+
+from evidence_board.analysis.titles import mark_of
+from evidence_board.analysis.warnings import rules
+from evidence_board.analysis.warnings.finding import Finding
+from evidence_board.commands import deferring, mending
+from evidence_board.model.capture import Capture
+from evidence_board.model.deferral import Deferral
+from evidence_board.model.project_record import ProjectRecord
+from evidence_board.model.record import Record
+from evidence_board.ui.docks.fields import LineField
+from evidence_board.ui.docks.history.details import ActiveButton
+from evidence_board.ui.docks.page import ActiveLink, clear, told
+from evidence_board.ui.document import Document
+from evidence_board.ui.labels import label, plain_tip, scaled
+from evidence_board.ui.moments import moment_words
+from evidence_board.ui.naming import heading, line_of
+
+_MOST = 8
+"""So many records of an issue are ways to go; a loop may have many."""
+
+
+class IssueDetails(QScrollArea):
+    """Shows one issue, and acts on it."""
+
+    acted = Signal()
+    """Something was done about it: it may not be open any more."""
+
+    def __init__(self, document: Document) -> None:
+        """Act on ``document``."""
+        super().__init__()
+        self._document = document
+        self._shown: tuple[Finding, Deferral | None] | None = None
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._page = page = QWidget()
+        page.setProperty("role", "panel")
+        page.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        column = QVBoxLayout(page)
+        column.setContentsMargins(scaled(12), scaled(10), scaled(12), scaled(12))
+        column.setSpacing(scaled(6))
+        self._sentence = label("", "cardTitle", wrap=True)
+        self._reason = label("", "hint", wrap=True)
+        self._aside = label("", "hint", wrap=True)
+        for part in (self._sentence, self._reason, self._aside):
+            column.addWidget(part)
+        self._ways, self._fixes = QVBoxLayout(), QVBoxLayout()
+        for lines in (self._ways, self._fixes):
+            lines.setSpacing(scaled(4))
+            column.addLayout(lines)
+        self._build_later(column)
+        column.addStretch()
+        self.setWidget(page)
+        page.hide()
+
+    def _build_later(self, column: QVBoxLayout) -> None:
+        """Add the way to set it aside, and back."""
+        self._later_head = label(self.tr("Not now"), "section")
+        column.addWidget(self._later_head)
+        self.why = LineField(self.tr("Why it can wait"), self.tr("Why it can wait"))
+        self.why.returnPressed.connect(self._defer)
+        column.addWidget(self.why)
+        row = QHBoxLayout()
+        self.later = ActiveButton(self.tr("Set aside"))
+        self.later.clicked.connect(self._defer)
+        self.back = ActiveButton(self.tr("Take up again"))
+        self.back.clicked.connect(self._take_up)
+        row.addWidget(self.later)
+        row.addWidget(self.back)
+        row.addStretch()
+        column.addLayout(row)
+        self._refused = label("", "hint", wrap=True, level="error")
+        column.addWidget(self._refused)
+
+    def show_issue(self, shown: tuple[Finding, Deferral | None] | None) -> None:
+        """Show an issue with that by which it is set aside; None shows nothing."""
+        same = shown is not None and self._shown is not None and shown[0].id == self._shown[0].id
+        self._shown = shown
+        self._page.setVisible(shown is not None)
+        if shown is None:
+            return
+        finding, aside = shown
+        if not same:
+            self.why.put_back("")
+            self.verticalScrollBar().setValue(0)
+        self._sentence.setText(rules.sentence(self._document.project, finding))
+        self._reason.setText(rules.reason(finding))
+        told(self._aside, (self._told(aside),) if aside else ())
+        self._fill_ways(finding)
+        self._fill_fixes(finding, aside)
+        writable = not self._document.project.read_only
+        for part in (self._later_head, self.why, self.later):
+            part.setVisible(writable and aside is None)
+        self.back.setVisible(writable and aside is not None)
+        told(self._refused, ())
+
+    def first_stop(self) -> QWidget | None:
+        """Return the first control of the issue."""
+        return next((one for one in self._links()), None)
+
+    def _links(self) -> list[ActiveLink]:
+        return [one for one in self.findChildren(ActiveLink) if one.isVisible()]
+
+    def _told(self, aside: Deferral) -> str:
+        when = moment_words(aside.made_at, datetime.now().astimezone()) if aside.made_at else ""
+        who = " · ".join(one for one in (aside.made_by, when) if one)
+        words = self.tr("Set aside: {reason}").format(reason=aside.reason)
+        return f"{words} ({who})" if who else words
+
+    def _fill_ways(self, finding: Finding) -> None:
+        clear(self._ways)
+        project = self._document.project
+        records = [one for id in finding.records[:_MOST] if (one := project.find(id)) is not None]
+        for record in records:
+            if not isinstance(record, Capture):
+                self._ways.addWidget(self._way(record), 0, Qt.AlignmentFlag.AlignLeft)
+
+    def _way(self, record: Record) -> ActiveLink:
+        """Return what leads to a record."""
+        project = self._document.project
+        if isinstance(record, ProjectRecord):
+            link = ActiveLink(self.tr("The project"))
+            link.clicked.connect(lambda: self._document.select(()))
+            return link
+        words = line_of(record, project)
+        link = ActiveLink(f"{mark_of(record) or heading(record)}  {words}")
+        link.setAccessibleName(
+            self.tr("Go to {record}").format(record=f"{heading(record)}: {words}")
+        )
+        link.clicked.connect(lambda: self._document.reveal(record.id))
+        return link
+
+    def _fill_fixes(self, finding: Finding, aside: Deferral | None) -> None:
+        clear(self._fixes)
+        if self._document.project.read_only or aside is not None:
+            return
+        for fix in mending.fixes(self._document.project, finding):
+            button = FixButton(fix.words)
+            button.clicked.connect(self._doing(fix))
+            self._fixes.addWidget(button)
+
+    def _doing(self, fix: mending.Fix) -> Callable[[], None]:
+        def do() -> None:
+            if self._document.does(fix.act):
+                self._document.tell(fix.words, undo=True)
+                self.acted.emit()
+
+        return do
+
+    def _defer(self) -> None:
+        if self._shown is None:
+            return
+        finding = self._shown[0]
+        why = self.why.text()
+        if not why.strip():
+            told(self._refused, (self.tr("Write why it can wait. Then it is set aside."),), "error")
+            self.why.setFocus(Qt.FocusReason.OtherFocusReason)
+            return
+        if self._document.does(deferring.defer, finding.id, finding.records[0], why):
+            self.why.put_back("")
+            self._document.tell(self.tr("Set aside: {why}").format(why=why.strip()), undo=True)
+            self.acted.emit()
+
+    def _take_up(self) -> None:
+        aside = self._shown[1] if self._shown is not None else None
+        if aside is not None and self._document.does(deferring.take_up, aside):
+            self._document.tell(self.tr("Taken up again"), undo=True)
+            self.acted.emit()
+
+
+class FixButton(ActiveButton):
+    """Says what it does; words that have no room end with an ellipsis."""
+
+    def __init__(self, words: str) -> None:
+        """Show ``words``."""
+        super().__init__()
+        self._words = words
+        self.setAccessibleName(words)
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Cut the words to the room."""
+        super().resizeEvent(event)
+        room = max(self.width() - scaled(24), 0)
+        shown = self.fontMetrics().elidedText(self._words, Qt.TextElideMode.ElideRight, room)
+        self.setText(shown)
+        self.setToolTip(plain_tip("" if shown == self._words else self._words))

@@ -1,0 +1,108 @@
+"""Looks for issues after each change, in turns so short that nobody waits for them."""
+
+from collections.abc import Iterator
+from time import perf_counter
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from evidence_board.analysis.warnings.inquiry import Counted, Known
+from evidence_board.analysis.warnings.survey import (
+    concerns,
+    concerns_chains,
+    concerns_counts,
+    concerns_ground,
+)
+from evidence_board.commands import issues
+from evidence_board.commands.issues import Issues
+from evidence_board.model.change import ChangeSet
+
+if TYPE_CHECKING:
+    from evidence_board.ui.document import Document
+
+_TURN = 0.006
+"""Seconds of looking before others go first."""
+_PAUSE_MS = 120
+"""How long nothing has changed before it is looked: who types is not told at each letter."""
+_BUSY_MS = 40
+"""How long is waited for a file that is being written."""
+
+
+class IssueWatch(QObject):
+    """Keeps `found` true of the project of a document; a change begins the search anew."""
+
+    changed = Signal()
+    """Other issues are open than before, or fewer."""
+    looked = Signal()
+    """A search is over."""
+
+    def __init__(self, document: "Document") -> None:
+        """Watch ``document``, which owns this; begin at once."""
+        super().__init__(document)
+        self._document = document
+        self.found = Issues()
+        self.current = False
+        """Whether `found` is what is open now."""
+        self._known = Known(Counted(document.project))
+        self._steps: Iterator[Issues | None] | None = None
+        self._next = QTimer(self, singleShot=True)
+        self._next.timeout.connect(self._look)
+        document.changed.connect(self.follow)
+        document.evidence_checked.connect(self.begin)
+        self.begin()
+
+    def follow(self, changes: ChangeSet) -> None:
+        """Look anew after a change that concerns a rule."""
+        if not concerns(changes):
+            return
+        if concerns_ground(changes):
+            self._known.counts = Counted(self._document.project)
+        elif concerns_counts(changes):
+            self._known.counts = Counted(self._document.project, self._known.counts.ground)
+        if concerns_chains(changes):
+            self._known.chains = None
+        self.current = False
+        self._steps = None
+        self._next.start(_PAUSE_MS)
+
+    def begin(self) -> None:
+        """Look anew, from the next turn on."""
+        self.current = False
+        self._steps = None
+        self._next.start(0)
+
+    def stop(self) -> None:
+        """Look no further: the project is about to be closed."""
+        self._next.stop()
+
+    def _look(self) -> None:
+        """Look for one turn."""
+        project = self._document.project
+        if project.closed:
+            return
+        if project.is_saving or self._document.waits:
+            self._next.start(_BUSY_MS)  # the texts of excerpts are read from the file
+            return
+        if self._steps is None:
+            self._steps = self._searching()
+        until = perf_counter() + _TURN
+        for found in self._steps:
+            if found is not None:
+                self._end(found)
+                return
+            if perf_counter() > until:
+                self._next.start(0)
+                return
+
+    def _searching(self) -> Iterator[Issues | None]:
+        evidence = self._document.evidence
+        altered = evidence.altered if evidence is not None else frozenset[str]()
+        return issues.gathering(self._document.project, altered, self._known)
+
+    def _end(self, found: Issues) -> None:
+        self._steps = None
+        self.current = True
+        if found != self.found:
+            self.found = found
+            self.changed.emit()
+        self.looked.emit()
