@@ -1,9 +1,9 @@
-"""The worker process for PDFs from inside: their text, and pictures of their pages."""
+"""The worker process for PDFs from inside: their text, and what their pages look like."""
 
 import json
 
 from evidence_board.ingest.encodings import load_codecs
-from evidence_board.ingest.readers import pdf
+from evidence_board.ingest.readers import pdf, pdf_pages
 from evidence_board.ingest.reading import answer
 from evidence_board.ingest.serving import serve
 
@@ -12,11 +12,12 @@ def main() -> None:
     """Answer questions about PDFs until there are no more."""
     load_codecs()
     pdf.load()  # now, for afterwards no more files may be opened
-    serve(_answer)
+    shelf = pdf_pages.Shelf()
 
+    def answered(header: bytes, original: bytes) -> tuple[bytes, bytes]:
+        asked = json.loads(header)
+        if "document" in asked:
+            return pdf_pages.answer(shelf, asked, original)
+        return answer(pdf.read_pdf, header, original)
 
-def _answer(header: bytes, original: bytes) -> tuple[bytes, bytes]:
-    asked = json.loads(header)
-    if "page" in asked:
-        return pdf.page_picture(asked["name"], original, int(asked["page"]), int(asked["side"]))
-    return answer(pdf.read_pdf, header, original)
+    serve(answered)

@@ -1,61 +1,15 @@
 """PDFs: pages that can be told apart, paragraphs, pictures of pages; hostile ones end in time."""
 
-import json
 import zlib
 from time import perf_counter
 
 import pytest
 
 from evidence_board.ingest.draft import Given, RefusedFile, SourceDraft
-from evidence_board.ingest.process import Worker
 from evidence_board.ingest.readers.pdf_lines import Line, flowed
 from evidence_board.model.excerpt import excerpt_of, page_at
 from tests.ingest.asked import refusal, result, taken, values
-
-
-def pdf(*pages: str, more: str = "", count: int | None = None, size: str = "300 400") -> bytes:
-    """Return a PDF in which each page is drawn by these operators."""
-    kids = " ".join(f"{10 + 2 * number} 0 R" for number in range(len(pages)))
-    objects = {
-        1: f"<< /Type /Catalog /Pages 2 0 R /Lang (en-GB) {more} >>",
-        2: f"<< /Type /Pages /Kids [{kids}] /Count {count or len(pages)} >>",
-        3: "<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>",
-        4: "<< /Title (Bridge of Harwick closed) /Author (user1) /CreationDate (D:20200101) >>",
-    }
-    for number, drawn in enumerate(pages):
-        objects[10 + 2 * number] = (
-            f"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 {size}] /Contents {11 + 2 * number} 0 R "
-            "/Resources << /Font << /F 3 0 R >> >> >>"
-        )
-        objects[11 + 2 * number] = f"<< /Length {len(drawn)} >>\nstream\n{drawn}\nendstream"
-    made, places = b"%PDF-1.7\n", {}
-    for number, body in objects.items():
-        places[number] = len(made)
-        made += f"{number} 0 obj\n{body}\nendobj\n".encode("latin-1")
-    start = len(made)
-    made += b"xref\n0 1\n0000000000 65535 f \n"
-    for number, place in places.items():
-        made += f"{number} 1\n{place:010} 00000 n \n".encode()
-    highest = max(places) + 1
-    return (
-        made
-        + (
-            f"trailer << /Root 1 0 R /Info 4 0 R /Size {highest} >>\nstartxref\n{start}\n%%EOF\n"
-        ).encode()
-    )
-
-
-def written(*lines: str, step: int = 14) -> str:
-    """Return the operators that write lines, each below the last."""
-    shown = " ".join(f"({line}) Tj 0 -{step} Td" for line in lines)
-    return f"BT /F 11 Tf 20 360 Td {shown} ET"
-
-
-FIRST = written(
-    "Bridge of Harwick closed", "", "The old bridge of the town of Harwick was closed on the",
-    "Monday after a crack was found in one of its piers.",
-)  # fmt: skip
-SECOND = written("The second page says that it stays closed.")
+from tests.ingest.printed import FIRST, SECOND, pdf, written
 
 
 def test_each_page_ends_with_a_form_feed_and_excerpts_have_their_page() -> None:
@@ -78,18 +32,6 @@ def test_the_document_s_own_fields_are_believed_where_its_pages_bear_them_out() 
         "language": "en-GB",
     }
     assert "title" not in values(taken("a.pdf", pdf(SECOND)))
-
-
-def test_a_page_is_drawn_when_it_is_asked_for() -> None:
-    with Worker("pdf") as worker:
-        header, rgba = worker.ask({"name": "a", "page": "2", "side": "200"}, pdf(FIRST, SECOND))
-        told = json.loads(header)
-        assert (told["width"], told["height"], told["pages"]) == (150, 200, 2)
-        assert len(rgba) == 150 * 200 * 4
-        assert set(rgba[3::4]) == {255}
-        assert min(rgba[0::4]) < 100
-        header, _ = worker.ask({"name": "a", "page": "3", "side": "200"}, pdf(FIRST, SECOND))
-        assert json.loads(header) == {"refused": "“a” has no page 3."}
 
 
 def test_a_pdf_of_pictures_is_kept_and_says_that_it_has_no_text() -> None:

@@ -1,10 +1,9 @@
-"""PDF, read with PDFium: text page by page, each ended by a form feed, and pictures of pages."""
+"""PDF, read with PDFium: text page by page, each ended by a form feed."""
 
 import ctypes
-import json
 import re
 from collections.abc import Iterator
-from contextlib import closing, contextmanager
+from contextlib import closing
 from datetime import date
 
 import pypdfium2
@@ -22,7 +21,6 @@ TOOL = f"Evidence Board, PDF reader 1, PDFium {pypdfium2.PDFIUM_INFO}"
 
 MOST_PAGES = 2_000
 _MOST_CHARACTERS = 20_000_000
-_LARGEST_SIDE = 4_000
 _NO_LETTERS = frozenset("\ufffe\uffff\x7f")
 _NO_TITLE = ("microsoft word", "microsoft powerpoint", "untitled", "layout 1", "document1")
 _FILE_ENDINGS = (".doc", ".docx", ".pdf", ".indd", ".qxd", ".rtf", ".odt", ".tex", ".dvi", ".xls")
@@ -37,7 +35,7 @@ def load() -> None:
 
 def read_pdf(question: Question, original: bytes) -> Reading:
     """Return the reading of a PDF; one whose pages are pictures has no text."""
-    with _opened(question.name, original) as document:
+    with closing(opened(question.name, original)) as document:
         pages, size = [], 0
         for number in range(len(document)):
             pages.append(_page_text(document, number))
@@ -59,32 +57,8 @@ def read_pdf(question: Question, original: bytes) -> Reading:
     return Reading(text, method, TOOL, fields)
 
 
-def page_picture(name: str, original: bytes, number: int, side: int) -> tuple[bytes, bytes]:
-    """Return header and body of the picture of a page, the first being 1, as `Scaled` has it."""
-    try:
-        with _opened(name, original) as document:
-            if not 1 <= number <= len(document):
-                raise Refused(f"“{name}” has no page {number:,}.")
-            with closing(document[number - 1]) as page:
-                longer = max(*page.get_size(), 1.0)
-                bitmap = page.render(
-                    scale=min(side, _LARGEST_SIDE) / longer,
-                    rev_byteorder=True,
-                    fill_color=(255, 255, 255, 255),
-                    force_bitmap_format=pdfium.FPDFBitmap_BGRA,
-                )
-                size = {"width": bitmap.width, "height": bitmap.height, "pages": len(document)}
-                return json.dumps(size).encode(), bytes(bitmap.buffer)
-    except Refused as refusal:
-        return json.dumps({"refused": str(refusal)}).encode(), b""
-    except pypdfium2.PdfiumError:
-        told = f"Page {number:,} of “{name}” is damaged and cannot be shown."
-        return json.dumps({"refused": told}).encode(), b""
-
-
-@contextmanager
-def _opened(name: str, original: bytes) -> Iterator[pypdfium2.PdfDocument]:
-    """Lend a document; Refused says why it cannot be read."""
+def opened(name: str, original: bytes) -> pypdfium2.PdfDocument:
+    """Return a document, which the caller closes; Refused says why it cannot be read."""
     try:
         document = pypdfium2.PdfDocument(original)
     except pypdfium2.PdfiumError as problem:
@@ -96,35 +70,51 @@ def _opened(name: str, original: bytes) -> Iterator[pypdfium2.PdfDocument]:
         raise Refused(
             f"“{name}” is cut off or damaged and cannot be read. Get it again from where it came."
         ) from problem
-    with closing(document):
-        if len(document) > MOST_PAGES:
-            raise Refused(
-                f"“{name}” has {len(document):,} pages, more than the {MOST_PAGES:,} that are "
-                "read. Add the pages that matter as a file of their own."
-            )
-        if not len(document):
-            raise Refused(f"“{name}” has no pages. Get it again from where it came.")
-        yield document
+    refusal = _pages_refused(name, len(document))
+    if refusal:
+        document.close()
+        raise Refused(refusal)
+    return document
+
+
+def _pages_refused(name: str, count: int) -> str:
+    """Return why a document with so many pages is not read, or nothing."""
+    if count > MOST_PAGES:
+        return (
+            f"“{name}” has {count:,} pages, more than the {MOST_PAGES:,} that are read. Add the "
+            "pages that matter as a file of their own."
+        )
+    return "" if count else f"“{name}” has no pages. Get it again from where it came."
 
 
 def _page_text(document: pypdfium2.PdfDocument, number: int) -> str:
     """Return the text of a page; empty where it is damaged, for the others may be whole."""
     try:
         with closing(document[number]) as page, closing(page.get_textpage()) as words:
-            return flowed(tuple(_lines(words)))
+            return flowed(tuple(lines_of(words)))
     except pypdfium2.PdfiumError:
         return ""
 
 
-def _lines(words: pypdfium2.PdfTextPage) -> Iterator[Line]:
-    """Yield the lines of a page with the places of their first and last characters."""
-    count = words.count_chars()
+def pieces(words: pypdfium2.PdfTextPage) -> Iterator[tuple[int, str]]:
+    """Yield the lines of a page as PDFium has them, each with the place of its first character."""
     place = 0
     for piece in _LINE_ENDS.split(words.get_text_range(errors="replace")):
-        if _LINE_ENDS.fullmatch(piece):
-            place += len(piece)
-            continue
-        units = len(piece.encode("utf-16-le", "surrogatepass")) // 2
+        if not _LINE_ENDS.fullmatch(piece):
+            yield place, piece
+        place += units_of(piece)
+
+
+def units_of(words: str) -> int:
+    """Return how many places words take: what is outside of Unicode's first plane takes two."""
+    return len(words.encode("utf-16-le", "surrogatepass")) // 2
+
+
+def lines_of(words: pypdfium2.PdfTextPage) -> Iterator[Line]:
+    """Yield the lines of a page with the places of their first and last characters."""
+    count = words.count_chars()
+    for place, piece in pieces(words):
+        units = units_of(piece)
         if clean := _clean(piece).strip():
             first = place + len(piece) - len(piece.lstrip())
             last = place + units - 1 - (len(piece) - len(piece.rstrip()))
@@ -132,7 +122,6 @@ def _lines(words: pypdfium2.PdfTextPage) -> Iterator[Line]:
             size = pdfium.FPDFText_GetFontSize(words.raw, first) or 1.0
             divided = place + units < count and _is_hyphen(words, place + units)
             yield Line(clean, left, _right(words, max(first, last)), height, size, divided)
-        place += units
 
 
 def _is_hyphen(words: pypdfium2.PdfTextPage, place: int) -> bool:
@@ -142,8 +131,14 @@ def _is_hyphen(words: pypdfium2.PdfTextPage, place: int) -> bool:
 
 def _clean(words: str) -> str:
     """Return words without what no text can hold: form feeds, zeros, marks of PDFium."""
-    shown = ("\x20" if one.isspace() else one for one in words)
-    return "".join(one for one in shown if one >= " " and one not in _NO_LETTERS)
+    return "".join(map(letter, words))
+
+
+def letter(one: str) -> str:
+    """Return what the text has for a character of PDFium: itself, a space, or nothing."""
+    if one.isspace():
+        return "\x20"
+    return one if one >= " " and one not in _NO_LETTERS else ""
 
 
 def _left_and_height(words: pypdfium2.PdfTextPage, place: int) -> tuple[float, float]:

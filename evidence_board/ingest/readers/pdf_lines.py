@@ -32,8 +32,13 @@ def flowed(lines: Sequence[Line]) -> str:
     Words divided at the end of a line are joined, with their hyphen where the page writes them
     so elsewhere.
     """
+    return "".join(parts_of(lines))
+
+
+def parts_of(lines: Sequence[Line]) -> tuple[str, ...]:
+    """Return the text of a page in parts: the words of each line, and what stands behind them."""
     if not lines:
-        return ""
+        return ()
     step = _usual_step(lines)
     whole = " ".join(one.words for one in lines).casefold()
     parts = [lines[0].words]
@@ -45,7 +50,7 @@ def flowed(lines: Sequence[Line]) -> str:
                 "-" * before.divided + ("\n" if _is_close(before, after, step) else "\n\n")
             )
         parts.append(after.words)
-    return "".join(parts) + "-" * lines[-1].divided + "\n"
+    return (*parts, "-" * lines[-1].divided + "\n")
 
 
 def _usual_step(lines: Sequence[Line]) -> float:

@@ -1,0 +1,113 @@
+"""Pages of a PDF from outside the worker: sizes, pictures of parts, places of words, as values."""
+
+import json
+from dataclasses import dataclass
+
+from evidence_board.ingest.draft import Refused
+from evidence_board.ingest.process import Worker, WorkerGone
+
+USUAL_SIZE = (595.0, 842.0)
+"""Width and height in points of a page that does not say them: that of A4."""
+
+_LEAST, _MOST = 1.0, 200_000.0
+
+Size = tuple[float, float]
+
+
+@dataclass(frozen=True)
+class Part:
+    """A rectangle of a page, the first being 1, in pixels of the whole page at some size."""
+
+    page: int
+    whole: tuple[int, int]
+    left: int
+    top: int
+    width: int
+    height: int
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether it is all of the page."""
+        return (self.width, self.height) == self.whole
+
+
+@dataclass(frozen=True)
+class Drawn:
+    """A part as it is drawn: bytes of red, green, blue and alpha, row by row."""
+
+    part: Part
+    rgba: bytes
+
+
+@dataclass(frozen=True)
+class Letters:
+    """The text of a page and the box of each of its characters, four 32 bit numbers each.
+
+    The boxes are left, top, right and bottom as fractions of the page; all 0 is nowhere.
+    """
+
+    page: int
+    text: str
+    boxes: bytes
+
+
+class PageReader:
+    """Asks a worker about the pages of one PDF, whose bytes it sends once for each process.
+
+    Refused says why an answer is not there, WorkerGone that the worker is not. While it `knows`
+    the document, ``original`` may be left empty.
+    """
+
+    def __init__(self, worker: Worker, name: str, sha256: str) -> None:
+        """Ask ``worker`` about the document with this name and hash."""
+        self._worker = worker
+        self._name = name
+        self._sha256 = sha256
+        self.knows = False
+
+    def sizes(self, original: bytes) -> tuple[Size, ...]:
+        """Return width and height of every page in points, as it is shown."""
+        told, _ = self._ask(original, about="sizes")
+        sizes = told["sizes"]
+        assert isinstance(sizes, list)
+        return tuple(_sound(float(width), float(height)) for width, height in sizes)
+
+    def drawn(self, part: Part, original: bytes) -> Drawn:
+        """Return the picture of a part of a page."""
+        numbers = {
+            "page": part.page, "whole_width": part.whole[0], "whole_height": part.whole[1],
+            "left": part.left, "top": part.top, "width": part.width, "height": part.height,
+        }  # fmt: skip
+        asked = {name: str(number) for name, number in numbers.items()}
+        _, rgba = self._ask(original, about="picture", **asked)
+        return Drawn(part, rgba)
+
+    def letters(self, page: int, original: bytes) -> Letters:
+        """Return the words of a page and where they stand."""
+        told, boxes = self._ask(original, about="words", page=str(page))
+        return Letters(page, str(told["text"]), boxes)
+
+    def _ask(self, original: bytes, **asked: str) -> tuple[dict[str, object], bytes]:
+        header = {"name": self._name, "document": self._sha256, **asked}
+        try:
+            told, body = self._told(header, original)
+        except WorkerGone:
+            self.knows = False
+            raise
+        self.knows = "missing" not in told
+        if not self.knows:
+            raise WorkerGone("was lost on the way to its reader.")
+        if "refused" in told:
+            raise Refused(str(told["refused"]))
+        return told, body
+
+    def _told(self, header: dict[str, str], original: bytes) -> tuple[dict[str, object], bytes]:
+        answer, body = self._worker.ask(header, original)
+        return json.loads(answer), body
+
+
+def _sound(width: float, height: float) -> Size:
+    """Return a size that can be shown, whatever a document says."""
+    if not (_LEAST <= width <= _MOST and _LEAST <= height <= _MOST):
+        return USUAL_SIZE
+    return width, height
