@@ -104,7 +104,9 @@ class Jobs(QObject):
         super().__init__(parent)
         self._pool: ThreadPoolExecutor | None = None
         self._lookout: ThreadPoolExecutor | None = None
+        self._easel: ThreadPoolExecutor | None = None
         self._running: list[Job] = []
+        self.closed = False
 
     def run(
         self,
@@ -113,32 +115,41 @@ class Jobs(QObject):
         expected: Refusals = WORLD,
         *,
         apart: bool = False,
+        drawing: bool = False,
     ) -> Job:
         """Run ``work`` in a thread: ``jobs.run(self.tr("Reading"), partial(read, path))``.
 
         Connect to the job's signals at once; they arrive when control is back in the event loop.
         Without a title no progress is shown, for what nobody waits for. A short look at a place
-        is made ``apart``, in a thread that waits for no other work, and no work for it.
+        is made ``apart``, in a thread that waits for no other work, and no work for it. So is
+        ``drawing``: somebody looks at an empty place meanwhile.
         """
         job = Job(expected, self)
-        self._start(job, title, work, apart)
+        threads = self._watch if apart else self._draw if drawing else self._threads
+        self._start(job, title, work, threads)
         return job
 
     def close(self) -> None:
         """Stop all work and wait until it has stopped."""
+        self.closed = True
         for job in self._running:
             job.cancel()
-        for pool in (self._pool, self._lookout):
+        for pool in (self._pool, self._lookout, self._easel):
             if pool is not None:
                 pool.shutdown(wait=True)
 
-    def _start(self, job: Job, title: str, work: Callable[[], object], apart: bool) -> None:
+    def _start(
+        self,
+        job: Job,
+        title: str,
+        work: Callable[[], object],
+        threads: Callable[[], "ThreadPoolExecutor"],
+    ) -> None:
         self._running.append(job)
         job.finished.connect(self._forget)
         if title:
             self.started.emit(job, title)
-        threads = self._watch() if apart else self._threads()
-        threads.submit(job.run, work)
+        threads().submit(job.run, work)
 
     def _threads(self) -> "ThreadPoolExecutor":
         if self._pool is None:
@@ -153,6 +164,13 @@ class Jobs(QObject):
 
             self._lookout = ThreadPoolExecutor(max_workers=1, thread_name_prefix="look")
         return self._lookout
+
+    def _draw(self) -> "ThreadPoolExecutor":
+        if self._easel is None:
+            from concurrent.futures import ThreadPoolExecutor  # as above
+
+            self._easel = ThreadPoolExecutor(max_workers=2, thread_name_prefix="draw")
+        return self._easel
 
     @Slot()
     def _forget(self) -> None:

@@ -105,7 +105,8 @@ class PictureStore(QObject):
         self._present = following
         self._idle.stop()
         name = following.capture.file_name
-        job = self._jobs.run("", partial(_scaled, self._worker, name, original, following.side))
+        scale = partial(_scaled, self._worker, name, original, following.side)
+        job = self._jobs.run("", scale, drawing=True)
         job.done.connect(self._receive)
         job.cancelled.connect(self._call_off)
 

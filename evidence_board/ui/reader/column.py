@@ -1,6 +1,7 @@
 """The column of text: which paragraph stands where, set only when it is looked at."""
 
 from collections import OrderedDict
+from collections.abc import Iterator
 
 import numpy as np
 from PySide6.QtCore import QPointF, QRectF, Qt
@@ -112,10 +113,12 @@ class Column:
 
     def spans(self, start: int, end: int) -> list[QRectF]:
         """Return the rectangles of the words from start to end, one for each line they touch."""
-        found: list[QRectF] = []
+        return list(self.each_span(start, end))
+
+    def each_span(self, start: int, end: int) -> Iterator[QRectF]:
+        """Yield the same one by one: words may fill a whole text of which one line is asked for."""
         for place in range(self.paragraphs.at(start), self.paragraphs.at(max(start, end - 1)) + 1):
-            found += self._spans_in(place, start, end)
-        return found
+            yield from self._spans_in(place, start, end)
 
     def line_height(self, place: int) -> float:
         """Return the height of one line of a paragraph."""
@@ -123,10 +126,9 @@ class Column:
             return self.setting.headline_line
         return self.setting.blank if self.paragraphs.blank(place) else self.setting.line
 
-    def _spans_in(self, place: int, start: int, end: int) -> list[QRectF]:
+    def _spans_in(self, place: int, start: int, end: int) -> Iterator[QRectF]:
         layout, height = self.layout(place), self.line_height(place)
         first, last = self.units(place, start), self.units(place, end)
-        found = []
         for number in range(layout.lineCount()):
             line = layout.lineAt(number)
             begin = max(first, line.textStart())
@@ -135,8 +137,7 @@ class Column:
                 edges = sorted(_x(line, units) for units in (begin, stop))
                 natural = line.rect()
                 y = self.top(place) + number * height + (height - natural.height()) / 2
-                found.append(QRectF(edges[0], y, edges[1] - edges[0], natural.height()))
-        return found
+                yield QRectF(edges[0], y, edges[1] - edges[0], natural.height())
 
     def _estimated(self) -> np.ndarray[tuple[int], np.dtype[np.float64]]:
         """Return heights by the number of characters, all at once."""

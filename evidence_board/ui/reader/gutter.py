@@ -61,9 +61,9 @@ class Gutter(QObject):
         seen = self._seen() if self._page.ground.gutter > 0 else ()
         for chip in self._chips[len(seen) :]:
             chip.hide()
-        boxes = [self._page.boxes((hint.start, hint.end)) for hint in seen]
+        boxes = [self._page.first_box((hint.start, hint.end)) for hint in seen]
         high = scaled(HEIGHT)
-        wanted = [(box[0].center().y() - high / 2 if box else 0.0, float(high)) for box in boxes]
+        wanted = [(box.center().y() - high / 2 if box else 0.0, float(high)) for box in boxes]
         tops = stacked(wanted, scaled(_GAP), self._page.origin.y())
         room = round(self._page.ground.gutter)
         right = round(self._page.ground.text) - scaled(_END)

@@ -136,8 +136,8 @@ class Margin(QObject):
         span = self._span
         if isinstance(one, MarkCard):
             span = one.mark.span or (0, 0)
-        boxes = self._page.boxes(span)
-        return boxes[0] if boxes else QRectF(self._page.origin, self._page.origin)
+        first = self._page.first_box(span)
+        return first if first is not None else QRectF(self._page.origin, self._page.origin)
 
     def _tie(self, words: QRectF, one: MarkCard | Composer, top: float) -> Tie:
         ground = self._page.ground

@@ -148,6 +148,12 @@ class Sheet(QAbstractScrollArea):
         self._settle_at(span[0])
         return [box.translated(self.origin) for box in self.column.spans(*span)]
 
+    def first_box(self, span: Span) -> QRectF | None:
+        """Return the rectangle of the first line of a span's words, if there is any."""
+        self._settle_at(span[0])
+        first = next(self.column.each_span(*span), None)
+        return first.translated(self.origin) if first is not None else None
+
     def seen_boxes(self, span: Span) -> list[QRectF]:
         """Return the rectangles of that part of a span which shows now."""
         y = -self.origin.y()

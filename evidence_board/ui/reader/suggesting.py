@@ -1,10 +1,11 @@
 """Suggestions of the text that is read, found in a thread and kept by the hash of the text."""
 
 from collections import OrderedDict
+from collections.abc import Callable
 from datetime import date
 from functools import partial
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from evidence_board.model.capture import Capture
 from evidence_board.model.edtf import bounds
@@ -16,6 +17,7 @@ from evidence_board.ui.jobs import Jobs
 MOST = 100_000
 """Of a longer text the first so many characters are looked through: it must not take minutes."""
 _KEPT = 40
+_AFTER_PAINT = 20
 
 Key = tuple[str, date | None]
 
@@ -42,10 +44,17 @@ class Suggestions(QObject):
         if key not in self._asked:
             self._asked.add(key)
             captured = date.fromisoformat(capture.captured_at[:10])
-            job = self._jobs.run("", partial(of_text, text[:MOST], captured, key[1]))
-            job.done.connect(partial(self._keep, key))
-            job.finished.connect(partial(self._asked.discard, key))
+            work = partial(of_text, text[:MOST], captured, key[1])
+            # Not before the text is painted, for which it would hold up Python's lock.
+            QTimer.singleShot(_AFTER_PAINT, self, partial(self._begin, key, work))
         return None
+
+    def _begin(self, key: Key, work: Callable[[], object]) -> None:
+        if self._jobs.closed:
+            return
+        job = self._jobs.run("", work)
+        job.done.connect(partial(self._keep, key))
+        job.finished.connect(partial(self._asked.discard, key))
 
     def _keep(self, key: Key, found: object) -> None:
         assert isinstance(found, tuple)
