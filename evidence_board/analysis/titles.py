@@ -51,7 +51,8 @@ def line_of(record: Record, view: Finder) -> str:
     if isinstance(record, Claim | Note):
         return " ".join(record.text.split())
     if isinstance(record, Excerpt):
-        return f"“{' '.join(record.exact.split())}”"
+        words = " ".join(record.exact.split())
+        return words if record.wordless else f"“{words}”"
     if isinstance(record, Link | Citation):
         start, end = view.find(record.from_id), view.find(record.to_id)
         word = BY_KEY[record.type].word

@@ -51,6 +51,10 @@ class Letters:
     boxes: bytes
 
 
+class Forgotten(WorkerGone):
+    """The worker is another process than before, and has to be sent the document again."""
+
+
 class PageReader:
     """Asks a worker about the pages of one PDF, whose bytes it sends once for each process.
 
@@ -96,7 +100,7 @@ class PageReader:
             raise
         self.knows = "missing" not in told
         if not self.knows:
-            raise WorkerGone("was lost on the way to its reader.")
+            raise Forgotten("was lost on the way to its reader.")
         if "refused" in told:
             raise Refused(str(told["refused"]))
         return told, body

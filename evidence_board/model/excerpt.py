@@ -50,6 +50,18 @@ class Excerpt(Numbered):
         """The short mark that people cite, such as X3."""
         return f"X{self.number}"
 
+    @property
+    def part(self) -> str:
+        """Where in a picture or page it is, such as "10 %–40 % across, 5 %–20 % down"."""
+        region = Region.of(self.region)
+        return region.extent if region is not None else ""
+
+    @property
+    def wordless(self) -> bool:
+        """Whether it is a part without words: `exact` only says which."""
+        region = Region.of(self.region)
+        return region is not None and self.exact in (region.words, region.words_of(self.page or 0))
+
 
 def page_at(text: str, place: int) -> int | None:
     """Return the page on which a place of a text is; None where the text has no pages.
@@ -76,15 +88,16 @@ def excerpt_of(source: str, capture: str | None, text: str, start: int, end: int
 
 
 def excerpt_in(
-    source: str, capture: str | None, region: Region, page: int | None = None
+    source: str, capture: str | None, region: Region, page: int | None = None, words: str = ""
 ) -> Excerpt:
-    """Return the excerpt of a part of a picture, or of the picture of a page."""
+    """Return the excerpt of a part of a picture, or of a page with the words that stand in it."""
+    without = region.words if page is None else region.words_of(page)
     return Excerpt(
         source=source,
         capture=capture,
         start=0,
         end=0,
-        exact=region.words,
+        exact=words.strip() or without,
         page=page,
         region=region.fields(),
     )

@@ -47,9 +47,18 @@ class Region:
     @property
     def words(self) -> str:
         """What stands for it where there are no words, in brackets: nobody wrote them."""
+        return f"[part of the picture: {self.extent}]"
+
+    def words_of(self, page: int) -> str:
+        """Return what stands for a part of a page on which there are no words."""
+        return f"[part of page {page:,}: {self.extent}]"
+
+    @property
+    def extent(self) -> str:
+        """Where it is, such as "10 %–40 % across, 5 %–20 % down"."""
         across = f"{self.x:.0%}–{self.x + self.width:.0%}".replace("%", " %")
         down = f"{self.y:.0%}–{self.y + self.height:.0%}".replace("%", " %")
-        return f"[part of the picture: {across} across, {down} down]"
+        return f"{across} across, {down} down"
 
 
 def _held(value: float) -> float:

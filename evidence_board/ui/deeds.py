@@ -97,7 +97,7 @@ class Deeds(QObject):
         if self._on.mode == "board":
             self._on.board.act(id)
         else:
-            self._on.reader.zoom(step)
+            self._on.reader.forms.zoom(step)
 
     def _choose_files(self) -> None:
         dialog = QFileDialog(self._on.window, self.tr("Add source files"))

@@ -16,6 +16,7 @@ from evidence_board.project.rechecking import Evidence
 from evidence_board.ui.issues.watch import IssueWatch
 from evidence_board.ui.jobs import Jobs
 from evidence_board.ui.picture_store import PictureStore
+from evidence_board.ui.reader.pages.store import PageStore
 from evidence_board.ui.snapping import Snapping
 from evidence_board.ui.typing_rests import Told
 
@@ -70,6 +71,7 @@ class Document(QObject):
         self.project = project
         self.jobs = jobs
         self.pictures = PictureStore(project, jobs, self)
+        self.pages = PageStore(project, jobs, self)
         self.evidence: Evidence | None = None
         self.altered: frozenset[str] = frozenset()
         self._selected: tuple[str, ...] = ()
@@ -233,6 +235,7 @@ class Document(QObject):
         self._stop_observing()
         self.issues.stop()
         self.pictures.close()
+        self.pages.close()
         self.project.close()
 
     def _step_back_or_forth(self, step: Callable[[Project], ChangeSet]) -> None:

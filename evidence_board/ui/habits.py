@@ -20,6 +20,7 @@ def take(board: "BoardView", reader: "ReaderView", settings: Settings) -> None:
     keys = KeyMap(settings.keys)
     board.pointing.keys = keys
     reader.take_keys(keys)
+    reader.turning.prefers_pages = settings.reader_pages
     board.pointing.wheel_zooms = settings.wheel == "zoom"
     board.camera.glides = not (settings.reduce_motion or system_is_still())
 

@@ -44,6 +44,8 @@ class Settings:
     snap_objects: bool = True
     wheel: Wheel = "pan"
     reduce_motion: bool = False
+    reader_pages: bool = False
+    """Whether the reader shows a PDF by its pages rather than as a text."""
     window: tuple[int, int] = (1600, 1000)
     maximized: bool = False
     folder: str = ""

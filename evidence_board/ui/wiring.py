@@ -247,6 +247,7 @@ class Wiring(QObject):
         document.history_asked.connect(self.show_history)
         self.inspector.boards.asked.connect(self.other_boards.go)
         self.reader.show_on_board.connect(document.reveal)
+        self.reader.turning.chosen.connect(lambda on: self.settings.change(reader_pages=on))
         for tree in (self.sources.tree, self.outline.tree):
             RowMenu(tree, document, window.actions_here)
         self.sources.add_asked.connect(window.actions_here["add_sources"].trigger)
@@ -275,7 +276,7 @@ class Wiring(QObject):
     def _read(self, record_id: str) -> None:
         self.set_mode("reader")
         self.reader.open(record_id)
-        self.reader.page.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.reader.forms.take_focus()
 
     def _read_words(self, source: str, start: int, end: int) -> None:
         self._read(source)

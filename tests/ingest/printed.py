@@ -25,7 +25,8 @@ def pdf(
     }
     for number, drawn in enumerate(pages):
         held[10 + 2 * number] = (
-            f"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 {size}] {page} /Contents {11 + 2 * number} 0 R "
+            f"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 {size}] {page} "
+            f"/Contents {11 + 2 * number} 0 R "
             f"/Resources << /Font << /F 3 0 R >> {resources} >> >>"
         )
         held[11 + 2 * number] = f"<< /Length {len(drawn)} >>\nstream\n{drawn}\nendstream"

@@ -124,8 +124,8 @@ def test_without_a_source_the_reader_says_what_to_do(
     view = ReaderView(document, apply_theme(application, "light"))
     qtbot.addWidget(view)
     view.show()
-    assert view._hint.text() == "Choose a source on the left to read it here."
-    assert view._hint.isVisible()
+    assert view.forms.hint.text() == "Choose a source on the left to read it here."
+    assert view.forms.hint.isVisible()
     assert not view.header.isVisible()
 
 
@@ -157,8 +157,8 @@ def test_a_source_that_is_cited_only_says_that_its_words_are_not_held(
 ) -> None:
     cited = sources.cite(document.project, "Harwick Gazette")
     document.select((cited.id,))
-    assert reader._hint.isVisible()
-    assert "not held here" in reader._hint.text()
+    assert reader.forms.hint.isVisible()
+    assert "not held here" in reader.forms.hint.text()
     assert reader.header.name.text() == "Harwick Gazette"
     QTest.keyClick(reader, Key.Key_F, Ctrl)
     assert not reader.find_bar.isVisible()
@@ -616,7 +616,7 @@ def test_marks_stay_on_their_words_when_the_window_and_the_text_change(
     excerpt = document.project.all(Excerpt)[0]
     for width, step in ((900, 3), (500, -4), (1_300, 0)):
         reader.resize(width, 600)
-        reader.zoom(step)
+        reader.forms.zoom(step)
         ((start, end),) = reader.page._shown.marked
         assert reader.page.paragraphs.text[start:end] == words == excerpt.exact
 

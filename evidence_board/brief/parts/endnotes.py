@@ -13,7 +13,11 @@ from evidence_board.model.claim import Claim
 
 @dataclass(frozen=True)
 class Endnote:
-    """Exact words: whose, where (code points of the extracted text), in which file."""
+    """Exact words: whose, where (code points of the extracted text), in which file.
+
+    `part` is where a part of a picture or page is, which has no offsets; `wordless` says that it
+    has no words either, and `words` only say which part it is.
+    """
 
     anchor: str
     number: int
@@ -25,6 +29,8 @@ class Endnote:
     start: int
     end: int
     page: int
+    part: str
+    wordless: bool
     route: str
     hash: str
 
@@ -64,6 +70,8 @@ def _endnote(case: Case, claim: Claim, said: Assertion, number: int) -> Endnote:
         excerpt.start,
         excerpt.end,
         excerpt.page or 0,
+        excerpt.part,
+        excerpt.wordless,
         route_of(case, said),
         held.sha256 if held else "",
     )

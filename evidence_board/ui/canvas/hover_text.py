@@ -115,9 +115,15 @@ def _quoted(excerpt: Excerpt, project: Project) -> list[str]:
     where = short_of(source, project) if isinstance(source, Source) else ""
     if excerpt.page is not None:
         place = tr("page {0}").format(excerpt.page)
+    elif excerpt.wordless:
+        place = ""
     else:
         place = tr("characters {0} to {1}").format(excerpt.start, excerpt.end)
-    return [f"“{_short(excerpt.exact)}”", ", ".join(one for one in (where, place) if one)]
+    words = _short(excerpt.exact)
+    return [
+        words if excerpt.wordless else f"“{words}”",
+        ", ".join(one for one in (where, place) if one),
+    ]
 
 
 def _named(record: Record, project: Project) -> str:

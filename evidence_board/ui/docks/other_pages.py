@@ -98,8 +98,8 @@ class ExcerptPage(Page[Excerpt]):
         self._source = link_button("")
         self._source.clicked.connect(lambda: self.document.reveal(self.record.source))
         grid.add(self.tr("Source"), self._source)
-        self._place = label()
-        grid.add(self.tr("Characters"), self._place)
+        self._place = label("", wrap=True)
+        grid.add(self.tr("Place"), self._place)
         read = QPushButton(self.tr("Read"))
         set_icon(read, "book-open")
         read.clicked.connect(lambda: self.document.read(self.record.id))
@@ -113,9 +113,10 @@ class ExcerptPage(Page[Excerpt]):
     def fill(self, record: Excerpt) -> None:
         """Show ``record``."""
         project = self.document.project
-        self._words.setText(f"…{record.prefix}[{record.exact}]{record.suffix}…")
+        quoted = f"…{record.prefix}[{record.exact}]{record.suffix}…"
+        self._words.setText(record.exact if record.region is not None else quoted)
         self._source.show_words(short_of(project.get(Source, record.source), project))
-        self._place.setText(f"{record.start}–{record.end}")
+        self._place.setText(self._told(record))
         clear(self._claims)
         said = [one for one in project.referrers(record.id) if isinstance(one, Assertion)]
         self._count.setText(self.tr("%n claim(s)", "", len(said)))
@@ -123,3 +124,10 @@ class ExcerptPage(Page[Excerpt]):
             button = link_button(f"{claim.mark}  {claim.text}")
             button.clicked.connect(lambda _on=False, id=claim.id: self.document.reveal(id))
             self._claims.addWidget(button)
+
+    def _told(self, excerpt: Excerpt) -> str:
+        """Return where an excerpt stands: page, and characters or part."""
+        span = self.tr("characters {0}–{1}").format(excerpt.start, excerpt.end)
+        page = self.tr("page {0}").format(excerpt.page) if excerpt.page is not None else ""
+        place = excerpt.part or span
+        return f"{page}, {place}" if page else place[:1].upper() + place[1:]

@@ -44,7 +44,7 @@ class ReaderActs:
         """Return what a key asks for, if that is possible now."""
         view = self._view
         if view.maker.possible and event.matches(QKeySequence.StandardKey.Cancel):
-            return view.page.let_go if view.is_reading else partial(view.picture.mark, None)
+            return view.maker.let_go
         return self._possible().get(self.keys.asked(event.key(), event.modifiers()) or "")
 
     def _possible(self) -> Mapping[str, Act]:
@@ -55,13 +55,17 @@ class ReaderActs:
             "list_excerpts": view.header.open_outline,
             "shared_passages": view.sharing.show_window,
             "jump": view.jump_back,
-            "zoom_in": partial(view.zoom, 1),
-            "zoom_out": partial(view.zoom, -1),
-            "zoom_100": partial(view.zoom, 0),
+            "zoom_in": partial(view.forms.zoom, 1),
+            "zoom_out": partial(view.forms.zoom, -1),
+            "zoom_100": partial(view.forms.zoom, 0),
         }
+        acts |= view.turning.possible()
+        if not view.is_reading:
+            acts["fit_width"] = view.forms.fit_width
+        if view.forms.words_show:
+            acts["find"] = view.open_find
         if view.is_reading:
             acts |= {
-                "find": view.open_find,
                 "next_hint": partial(view.hinting.step, 1),
                 "previous_hint": partial(view.hinting.step, -1),
             }

@@ -11,6 +11,7 @@ from evidence_board.ui.reader.caret import paragraph_at, word_at
 
 if TYPE_CHECKING:
     from evidence_board.ui.reader.page import PageView
+    from evidence_board.ui.reader.pages.view import PagesView
 
 _TICK = 40
 
@@ -18,7 +19,9 @@ _TICK = 40
 class Hand(QObject):
     """What the mouse is doing: nothing, selecting, or holding selected words before a drag."""
 
-    def __init__(self, page: "PageView", words_to_drag: Callable[[], QMimeData | None]) -> None:
+    def __init__(
+        self, page: "PageView | PagesView", words_to_drag: Callable[[], QMimeData | None]
+    ) -> None:
         """Belong to `page`."""
         super().__init__(page)
         self._page = page

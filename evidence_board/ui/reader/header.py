@@ -32,8 +32,8 @@ class ReaderHeader(QFrame):
         self.previous = self._button("chevron-up", self.tr("Previous excerpt (Alt+Up)"))
         self.next = self._button("chevron-down", self.tr("Next excerpt (Alt+Down)"))
         self.search = self._button("search", self.tr("Find in this text"))
-        self.smaller = self._button("zoom-out", self.tr("Smaller text"))
-        self.larger = self._button("zoom-in", self.tr("Larger text"))
+        self.smaller = self._button("zoom-out", self.tr("Smaller"))
+        self.larger = self._button("zoom-in", self.tr("Larger"))
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(scaled(16), 0, scaled(10), 0)
         self._row.setSpacing(scaled(8))
@@ -56,8 +56,8 @@ class ReaderHeader(QFrame):
         """Tell the first key of what each button does, where it has one."""
         for button, words, id in (
             (self.search, self.tr("Find in this text"), "find"),
-            (self.smaller, self.tr("Smaller text"), "zoom_out"),
-            (self.larger, self.tr("Larger text"), "zoom_in"),
+            (self.smaller, self.tr("Smaller"), "zoom_out"),
+            (self.larger, self.tr("Larger"), "zoom_in"),
         ):
             first = next(iter(keys.of(id)), "")
             tip(button, f"{words} ({native(first)})" if first else words)
@@ -86,12 +86,12 @@ class ReaderHeader(QFrame):
         if self.count.isVisible():
             self.outline.popup(self.count.mapToGlobal(self.count.rect().bottomLeft()))
 
-    def allow(self, reading: bool, seeing: bool) -> None:
-        """Show the controls that need a text, and those that a picture (``seeing``) needs too."""
-        self.layers.setVisible(reading)
-        self.search.setVisible(reading)
+    def allow(self, *, hints: bool, words: bool, something: bool) -> None:
+        """Show the controls that need a text with hints, words, or anything to be seen."""
+        self.layers.setVisible(hints)
+        self.search.setVisible(words)
         for button in (self.previous, self.next, self.smaller, self.larger):
-            button.setVisible(reading or seeing)
+            button.setVisible(something)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Cut the name where it does not fit."""

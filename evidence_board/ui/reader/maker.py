@@ -4,7 +4,7 @@ from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import QObject, QRectF, Signal
-from PySide6.QtWidgets import QAbstractScrollArea
+from PySide6.QtWidgets import QAbstractScrollArea, QMenu
 
 from evidence_board.commands import claims
 from evidence_board.commands.claims import PLAIN
@@ -126,6 +126,16 @@ class Maker(QObject):
         else:
             self._open(draft, partial(self._attach, claim))
 
+    def add_acts(self, menu: QMenu) -> None:
+        """Offer in the menu of the page what the bar offers."""
+        if self.possible:
+            menu.addSeparator()
+            menu.addAction(self.tr("Claim") + "\tC", self.compose)
+            menu.addAction(self.tr("Excerpt") + "\tE", self.mark)
+        if self.possible and self.claim is not None:
+            text = self.tr("Add to {claim}").format(claim=self.claim.mark)
+            menu.addAction(text + "\tShift+C", self.attach)
+
     # What each form of reading says for itself
 
     def _marked(self) -> Excerpt | None:
@@ -164,7 +174,9 @@ class Maker(QObject):
 
     def _attach(self, claim: Claim, draft: Written) -> None:
         excerpt = self._marked()
-        if excerpt is not None and self._document.act(claims.attach, claim, excerpt, draft.saying):
+        if excerpt is None:
+            return
+        if self._document.does(claims.attach, claim, excerpt, draft.saying):
             self._drop_form()
             self.let_go()
             self._area.setFocus()

@@ -3,7 +3,6 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QMimeData, QRectF
-from PySide6.QtWidgets import QMenu
 
 from evidence_board.commands.proposing import Proposal
 from evidence_board.model.claim import Claim
@@ -84,16 +83,6 @@ class Making(Maker):
         if self.reading is None or dragged is None:
             return None
         return pack(dragged, self.reading.text[dragged.start : dragged.end])
-
-    def add_acts(self, menu: QMenu) -> None:
-        """Offer in the menu of the page what the bar offers."""
-        if self.possible:
-            menu.addSeparator()
-            menu.addAction(self.tr("Claim") + "\tC", self.compose)
-            menu.addAction(self.tr("Excerpt") + "\tE", self.mark)
-        if self.possible and self.claim is not None:
-            text = self.tr("Add to {claim}").format(claim=self.claim.mark)
-            menu.addAction(text + "\tShift+C", self.attach)
 
     def _marked(self) -> Excerpt | None:
         return self.words_marked()

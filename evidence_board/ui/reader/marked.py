@@ -1,5 +1,6 @@
 """What is marked in the source that is read, shown wherever the reader shows it."""
 
+from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
@@ -9,13 +10,16 @@ from evidence_board.model.region import Region
 from evidence_board.ui.document import Document
 from evidence_board.ui.reader.marks import (
     Mark,
+    Span,
     mark_under,
     marks_of,
     orphans_of,
+    parts_of_pages,
     regions_of,
     spans_of,
 )
 from evidence_board.ui.reader.outline import OverviewStrip, fill_outline
+from evidence_board.ui.reader.pages.shown import OnPages
 from evidence_board.ui.reader.reading import Reading
 from evidence_board.ui.theme import Theme
 
@@ -41,7 +45,9 @@ class Marked(QObject):
         self._view = view
         self.overview = OverviewStrip(view.page, theme)
         view.page.clicked.connect(self._click)
-        view.picture.clicked.connect(self._choose_excerpt)
+        view.turning.pages.clicked.connect(self._click)
+        for pictured in (view.picture, view.turning.pages):
+            pictured.excerpt_clicked.connect(self._choose_excerpt)
         view.margin.chosen.connect(self.choose)
         self.overview.chosen.connect(self.choose)
         view.orphans.chosen.connect(lambda id: document.select((id,)))
@@ -68,6 +74,7 @@ class Marked(QObject):
         view.margin.show_active(chosen)
         self.overview.show_marks(self.marks, chosen)
         view.picture.show_marks(regions_of(self.marks, chosen))
+        view.turning.pages.show_on_pages(_on_pages(self.marks, spans, chosen))
 
     def go(self, excerpt: Excerpt) -> None:
         """Bring the words or the part of an excerpt into view, as the present one."""
@@ -75,9 +82,12 @@ class Marked(QObject):
         self.show_active()
         spans = (mark.span for mark in self.marks if mark.excerpt.id == excerpt.id)
         if (span := next(spans, None)) is not None:
-            self._view.page.reveal(*span)
-        if (region := Region.of(excerpt.region)) is not None:
-            self._view.picture.reveal(region)
+            self._view.turning.reveal(*span)
+        region = Region.of(excerpt.region)
+        if region is not None and excerpt.page is not None:
+            self._view.turning.reveal_part(excerpt.page, region)
+        elif region is not None:
+            self._view.picture.reveal_part(region)
 
     def choose(self, mark: Mark) -> None:
         """Go to a mark and select what rests on it."""
@@ -95,3 +105,15 @@ class Marked(QObject):
 
     def _choose_excerpt(self, excerpt: str) -> None:
         self.choose(next(mark for mark in self.marks if mark.excerpt.id == excerpt))
+
+
+def _on_pages(
+    marks: tuple[Mark, ...], spans: Mapping[Span, bool], chosen: frozenset[str]
+) -> OnPages:
+    """Return the same marks as they are shown on pages."""
+    names = {mark.span: mark.excerpt.mark for mark in marks if mark.span is not None}
+    return OnPages(
+        tuple((span, names[span]) for span in spans),
+        frozenset(span for span, active in spans.items() if active),
+        parts_of_pages(marks, chosen),
+    )

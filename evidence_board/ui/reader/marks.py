@@ -9,6 +9,8 @@ from evidence_board.model.claim import Claim
 from evidence_board.model.excerpt import Excerpt
 from evidence_board.model.region import Region
 from evidence_board.project.project import Project
+from evidence_board.ui.reader.pages.shown import PagePart
+from evidence_board.ui.reader.pages.text_pages import TextPages
 
 Span = tuple[int, int]
 
@@ -19,12 +21,14 @@ class Mark:
 
     `span` is where its words stand in the text that is read: None for a part of a picture, and
     for an orphan, whose words are not there. `moved` says that they stand elsewhere than recorded.
+    `place` is where it comes in the order of the text: a part of a page at the beginning of that.
     """
 
     excerpt: Excerpt
     claim: Claim | None
     span: Span | None
     moved: bool = False
+    place: int = -1
 
     @property
     def orphaned(self) -> bool:
@@ -35,12 +39,22 @@ class Mark:
 def marks_of(project: Project, source: str, text: str) -> tuple[Mark, ...]:
     """Return the marks of a source in the order of a text, one for each claim; orphans first."""
     marks: list[Mark] = []
+    pages: TextPages | None = None
     for excerpt in (one for one in project.referrers(source) if isinstance(one, Excerpt)):
         found = anchor(excerpt, text) if excerpt.region is None else None
         span, moved = ((found.start, found.end), found.moved) if found else (None, False)
+        place = span[0] if span else -1
+        if excerpt.region is not None and excerpt.page is not None:
+            pages = pages or TextPages.of(text)
+            place = pages.span(excerpt.page)[0]
         for claim in claims_on(project, excerpt.id) or (None,):
-            marks.append(Mark(excerpt, claim, span, moved))
-    return tuple(sorted(marks, key=lambda mark: (mark.span or (-1, -1), mark.excerpt.number)))
+            marks.append(Mark(excerpt, claim, span, moved, place))
+    return tuple(sorted(marks, key=_order))
+
+
+def _order(mark: Mark) -> tuple[int, int, int, int]:
+    page = 0 if mark.span else mark.excerpt.page or 0
+    return mark.place, page, mark.span[1] if mark.span else 0, mark.excerpt.number
 
 
 def claims_on(project: Project, excerpt: str) -> tuple[Claim, ...]:
@@ -86,6 +100,18 @@ def regions_of(
     return tuple(found.values())
 
 
+def parts_of_pages(
+    marks: Iterable[Mark], chosen: frozenset[str]
+) -> tuple[tuple[PagePart, str], ...]:
+    """Return each marked part of a page with its excerpt's mark; those of pictures are none."""
+    pages = {mark.excerpt.id: mark.excerpt for mark in marks if mark.excerpt.page is not None}
+    return tuple(
+        (PagePart(id, pages[id].page or 1, region, active), pages[id].mark)
+        for id, region, active in regions_of(marks, chosen)
+        if id in pages
+    )
+
+
 def mark_under(marks: Iterable[Mark], offset: int) -> Mark | None:
     """Return the mark with the fewest words among those that hold an offset."""
     under = [
@@ -99,7 +125,7 @@ def mark_under(marks: Iterable[Mark], offset: int) -> Mark | None:
 def excerpt_after(marks: Iterable[Mark], here: str | None, caret: int, step: int) -> str | None:
     """Return the id of the excerpt a step (1 or -1) from the present one, else from the caret."""
     marks = tuple(mark for mark in marks if not mark.orphaned)
-    starts = {mark.excerpt.id: mark.span[0] if mark.span else 0 for mark in marks}
+    starts = {mark.excerpt.id: max(0, mark.place) for mark in marks}
     ids = list(starts)
     if not ids:
         return None

@@ -21,10 +21,10 @@ def listed(mark: Mark) -> str:
     """Return a mark in a line: its excerpt, the words, and the claim that rests on them."""
     excerpt = mark.excerpt
     words = " ".join(excerpt.exact.split())
-    if excerpt.region is not None:
-        words = words or translate("Reader", "part of the picture")
     short = words if len(words) <= _LONGEST else words[: _LONGEST - 1].rstrip() + "…"
-    line = f"{excerpt.mark}  “{short}”"
+    line = f"{excerpt.mark}  {short}" if excerpt.wordless else f"{excerpt.mark}  “{short}”"
+    if excerpt.page is not None:
+        line = translate("Reader", "{0}, page {1}").format(line, excerpt.page)
     if mark.claim is not None:
         line = f"{line}  →  {mark.claim.mark}"
     return translate("Reader", "Orphaned: {0}").format(line) if mark.orphaned else line

@@ -35,7 +35,7 @@ class PicturePage(QAbstractScrollArea):
     region_changed = Signal()
     settled = Signal()
     """The hand or the key that marked a part was lifted."""
-    clicked = Signal(object)
+    excerpt_clicked = Signal(object)
     """The id of the excerpt whose part of the picture was pressed."""
     moved = Signal()
     """Scrolled, zoomed or resized: whatever lies over the picture has to move."""
@@ -87,6 +87,9 @@ class PicturePage(QAbstractScrollArea):
         self._fit()
         self.verticalScrollBar().setValue(round(before * self._size().height()))
 
+    def begin_at(self, point: QPointF) -> None:
+        """Take notice of where a part begins: there is only one picture."""
+
     def place_of(self, region: Region) -> QRect:
         """Return where a part of the picture is in the viewport now."""
         whole = self._place()
@@ -109,7 +112,7 @@ class PicturePage(QAbstractScrollArea):
         least = min(under, key=lambda one: one[1].width * one[1].height, default=None)
         return least[0] if least else None
 
-    def reveal(self, region: Region) -> None:
+    def reveal_part(self, region: Region) -> None:
         """Scroll so that a part of the picture can be seen."""
         box, bar = self.place_of(region), self.verticalScrollBar()
         if box.top() < 0 or box.bottom() > self.viewport().height():

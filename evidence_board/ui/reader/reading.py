@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from evidence_board.ingest.formats import PDF
 from evidence_board.model.capture import Capture
 from evidence_board.model.excerpt import Excerpt, excerpt_of
 from evidence_board.model.source import Source
@@ -30,6 +31,12 @@ class Reading:
         held = self.capture
         is_picture = held is not None and held.media_type.startswith("image/") and not self.text
         return held if is_picture else None
+
+    @property
+    def printed(self) -> Capture | None:
+        """The capture, if it has pages that can be shown as they look: a PDF."""
+        held = self.capture
+        return held if held is not None and held.media_type == PDF.media_type else None
 
     def excerpt(self, span: tuple[int, int]) -> Excerpt:
         """Return the excerpt of a span, without the blank space at its ends."""

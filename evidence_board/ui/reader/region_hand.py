@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication
 from evidence_board.model.region import Region
 
 if TYPE_CHECKING:
+    from evidence_board.ui.reader.pages.view import PagesView
     from evidence_board.ui.reader.picture_page import PicturePage
 
 _STEP, _FIRST = 0.02, 0.25
@@ -24,7 +25,7 @@ _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 class RegionHand:
     """What the hand does on a picture: nothing, or marking from a corner on."""
 
-    def __init__(self, page: "PicturePage") -> None:
+    def __init__(self, page: "PicturePage | PagesView") -> None:
         """Mark parts of ``page``."""
         self._page = page
         self._from: QPointF | None = None
@@ -32,6 +33,7 @@ class RegionHand:
     def press(self, event: QMouseEvent) -> None:
         """Begin at a corner."""
         if event.button() == Qt.MouseButton.LeftButton:
+            self._page.begin_at(event.position())
             self._from = event.position()
 
     def move(self, event: QMouseEvent) -> None:
@@ -50,13 +52,14 @@ class RegionHand:
             self._page.mark(None)
             excerpt = self._page.excerpt_at(event.position())
             if excerpt is not None:
-                self._page.clicked.emit(excerpt)
+                self._page.excerpt_clicked.emit(excerpt)
         self._page.settled.emit()
 
     def key(self, event: QKeyEvent) -> bool:
         """Mark by a key; return whether it means anything here."""
         page, region = self._page, self._page.region
         if event.key() in _ENTER and region is None:
+            page.begin_at(QPointF(page.viewport().rect().center()))
             page.mark(self._in_sight())
         elif event.key() in _WAYS and region is not None:
             across, down = _WAYS[Qt.Key(event.key())]
@@ -65,7 +68,7 @@ class RegionHand:
         else:
             return False
         if page.region is not None:
-            page.reveal(page.region)
+            page.reveal_part(page.region)
         page.settled.emit()
         return True
 
@@ -74,6 +77,11 @@ class RegionHand:
         x, y = self._page.spot(QPointF(self._page.viewport().rect().center()))
         half = _FIRST / 2
         return Region.between((x - half, y - half), (x + half, y + half))
+
+    @property
+    def marks(self) -> bool:
+        """Whether a part is being marked by the mouse."""
+        return self._from is not None
 
     def _is_far(self, spot: QPointF) -> bool:
         assert self._from is not None

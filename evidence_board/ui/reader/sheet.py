@@ -125,6 +125,12 @@ class Sheet(QAbstractScrollArea):
             bar.setValue(round(upper + pad - min(height / 3, max(0.0, height - (lower - upper)))))
         self.viewport().update()
 
+    def bring_to_top(self, offset: int) -> None:
+        """Scroll so that the line at an offset is the first that shows."""
+        self._settle_at(offset)
+        top = self.column.caret(offset).top()
+        self.verticalScrollBar().setValue(round(top + self._padding / 2))
+
     # Places
 
     @property

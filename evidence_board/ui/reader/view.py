@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QShowEvent
-from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from evidence_board.model.assertion import Assertion
 from evidence_board.model.capture import Capture
@@ -12,26 +12,25 @@ from evidence_board.model.excerpt import Excerpt
 from evidence_board.model.source import Source
 from evidence_board.ui.document import Document
 from evidence_board.ui.keymap import KeyMap
-from evidence_board.ui.labels import label, scaled
 from evidence_board.ui.reader.acts import ReaderActs
 from evidence_board.ui.reader.find_bar import FindBar
+from evidence_board.ui.reader.forms import Forms
 from evidence_board.ui.reader.header import ReaderHeader
 from evidence_board.ui.reader.hinting import Hinting
 from evidence_board.ui.reader.keys import takes
+from evidence_board.ui.reader.maker import Maker
 from evidence_board.ui.reader.making import Making
 from evidence_board.ui.reader.margin import Margin
 from evidence_board.ui.reader.marked import Marked
-from evidence_board.ui.reader.marks import (
-    excerpt_after,
-)
+from evidence_board.ui.reader.marks import excerpt_after
 from evidence_board.ui.reader.opening import excerpt_for
 from evidence_board.ui.reader.orphan_bar import OrphanBar
 from evidence_board.ui.reader.page import PageView
 from evidence_board.ui.reader.picture_making import PictureMaking
 from evidence_board.ui.reader.picture_page import PicturePage
-from evidence_board.ui.reader.reading import Reading, instead
-from evidence_board.ui.reader.setting import USUAL
+from evidence_board.ui.reader.reading import Reading
 from evidence_board.ui.reader.sharing import Sharing
+from evidence_board.ui.reader.turning import Turning
 from evidence_board.ui.theme import Theme
 
 _SHOWN = (Source, Capture, Excerpt, Assertion, Claim)
@@ -60,13 +59,13 @@ class ReaderView(QWidget):
         self.orphans = OrphanBar()
         self.margin = Margin(self.page, theme)
         self.making = Making(document, self.page, self.margin, theme)
-        self.marked = Marked(document, self, theme)
+        self.turning = Turning(document, self, self.making, theme)
         self.picture_making = PictureMaking(document, self.picture, theme)
+        self.marked = Marked(document, self, theme)
         self.hinting = Hinting(document, self.page, self.making, self.header.layers, theme)
         self.sharing = Sharing(document, self.page, self.hinting, theme)
         self.acts = ReaderActs(self)
-        self._hint = label("", "hint", wrap=True)
-        self._hint.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.forms = Forms(self.page, self.turning.pages, self.picture)
         self._lay_out()
         self._connect()
         self._show_reading(None)
@@ -74,47 +73,46 @@ class ReaderView(QWidget):
     def _lay_out(self) -> None:
         self.setProperty("role", "panel")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self._hint.setContentsMargins(*(scaled(32),) * 4)
-        self._stack = QStackedWidget()
-        self._stack.addWidget(self._hint)
-        self._stack.addWidget(self.page)
-        self._stack.addWidget(self.picture)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.header)
+        column.addWidget(self.turning.bar)
         column.addWidget(self.orphans)
         column.addWidget(self.find_bar)
-        column.addWidget(self._stack, 1)
+        column.addWidget(self.forms, 1)
 
     def _connect(self) -> None:
         self._document.changed.connect(self._apply)
         self._document.selection_changed.connect(self._follow)
         self.page.settled.connect(self._describe)
-        for maker in (self.making, self.picture_making):
+        for maker in self._makers:
             maker.claim_made.connect(self.claim_made)
             maker.marks_changed.connect(self._show_records)
         self.margin.show_on_board.connect(self.show_on_board)
         self.marked.chosen.connect(self.jump_to)
         self.marked.chosen.connect(self.excerpt_activated)
         self.find_bar.found.connect(self.page.show_found)
-        self.find_bar.closed.connect(self.page.setFocus)
+        self.find_bar.found.connect(self.turning.pages.show_found)
+        self.find_bar.closed.connect(self.forms.take_focus)
+        self.turning.bar.left.connect(self.forms.take_focus)
         self.acts.connect_header(self.header)
 
     @property
     def is_reading(self) -> bool:
         """Whether a text shows."""
-        return self._stack.currentWidget() is self.page
+        return self.forms.text_shows
 
     @property
-    def reads_something(self) -> bool:
-        """Whether a text or a picture shows."""
-        return self._stack.currentWidget() is not self._hint
-
-    @property
-    def maker(self) -> Making | PictureMaking:
-        """What makes something of what is marked now: in a text, or in a picture."""
+    def maker(self) -> Maker:
+        """What makes something of what is marked now: in a text, on pages, or in a picture."""
+        if self.forms.pages_show:
+            return self.turning.making
         return self.making if self.is_reading else self.picture_making
+
+    @property
+    def _makers(self) -> tuple[Maker, ...]:
+        return self.making, self.turning.making, self.picture_making
 
     @property
     def source_id(self) -> str | None:
@@ -123,17 +121,21 @@ class ReaderView(QWidget):
 
     def set_board(self, board: str | None) -> None:
         """Let new claims get their cards on this board; None is the first one."""
-        self.making.board = self.picture_making.board = board
+        for maker in self._makers:
+            maker.board = board
 
-    def open(self, record_id: str) -> None:
-        """Read a source, an excerpt, or the words on which a claim or an assertion rests."""
+    def open(self, record_id: str, *, anew: bool = True) -> None:
+        """Read a source, an excerpt, or the words on which a claim or an assertion rests.
+
+        Unless ``anew``, what the reader stands at already stays as it was scrolled.
+        """
         project = self._document.project
         record = project.find(record_id)
         if isinstance(record, Source):
             self.show_source(record.id)
         elif record is not None:
             excerpt = excerpt_for(project, record, self.source_id, self.marked.here)
-            if excerpt is not None and excerpt.id != self.marked.here:
+            if excerpt is not None and (anew or excerpt.id != self.marked.here):
                 self.jump_to(excerpt.id)
 
     def show_source(self, source_id: str | None) -> None:
@@ -151,9 +153,9 @@ class ReaderView(QWidget):
 
     def show_words(self, start: int, end: int) -> None:
         """Bring words of the text into view and select them."""
-        if self.is_reading and end <= len(self.page.paragraphs.text):
+        if self.forms.words_show and end <= len(self.page.paragraphs.text):
             self.page.select(start, end)
-            self.page.reveal(start, end)
+            self.turning.reveal(start, end)
 
     def next_excerpt(self) -> None:
         """Go to the next excerpt, after the last to the first."""
@@ -172,34 +174,37 @@ class ReaderView(QWidget):
 
     def open_find(self) -> None:
         """Open the find bar, with the selected words if they are few."""
-        if self.is_reading:
+        if self.forms.words_show:
             words = self.page.words if len(self.page.words) <= 80 else ""
             self.find_bar.open(words)
 
-    def zoom(self, step: int) -> None:
-        """Show text or picture larger or smaller by a step; 0 is its usual size."""
-        if not self.is_reading:
-            self.picture.zoom(step)
-            return
-        self.page.set_size(self.page.text_size + step if step else USUAL)
+    def show_form(self) -> None:
+        """Show what is read in its form, and what can be done with it there."""
+        forms = self.forms
+        forms.show_reading(self._reading, pages=self.turning.shows_pages)
+        self.header.allow(
+            hints=forms.text_shows, words=forms.words_show, something=forms.something_shows
+        )
+        self.maker.offer()
 
     def take_keys(self, keys: KeyMap) -> None:
         """Let the actions that also mean a text be asked for by these keys."""
         self.acts.keys = keys
         self.header.show_keys(keys)
+        self.turning.bar.show_keys(keys)
 
     def event(self, event: QEvent) -> bool:
         """Keep the keys of the reader from being shortcuts of the window."""
         if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
-            to_page = self.page.hasFocus() and takes(event)
-            if self.reads_something and (to_page or self.acts.of(event) is not None):
+            moves = self.forms.has_caret and takes(event)
+            if self.forms.something_shows and (moves or self.acts.of(event) is not None):
                 event.accept()
                 return True
         return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Act by keys: what is made of selected words, and ways through the text."""
-        act = self.acts.of(event) if self.reads_something else None
+        act = self.acts.of(event) if self.forms.something_shows else None
         if act is None:
             super().keyPressEvent(event)
         else:
@@ -217,26 +222,27 @@ class ReaderView(QWidget):
     def _show_reading(self, source: Source | None) -> None:
         self._reading = Reading.of(self._document.project, source) if source else None
         self.marked.here = None
-        self.making.reading = self.picture_making.reading = self._reading
-        picture = self._reading.picture if self._reading else None
-        held = picture is None and self._reading is not None and self._reading.capture is not None
-        self.picture.show_capture(picture, source.name if source else "")
-        other = self.picture if picture is not None else self._hint
-        self._stack.setCurrentWidget(self.page if held else other)
-        self._hint.setText(instead(source))
-        self.header.setVisible(source is not None)
-        self.header.allow(held, picture is not None)
-        if not held:
-            self.find_bar.hide()
-        text = self._reading.text if self._reading else ""
+        self._let_makers_read()
+        name, text = (source.name, self._reading.text) if source and self._reading else ("", "")
+        self.turning.expect(self._reading)
         self.margin.let_go()
         self.margin.show_marks(())
         self.page.show_text(text, source.title if source else "")
+        self.turning.read(self._reading)
+        self.picture.show_capture(self._reading.picture if self._reading else None, name)
+        self.header.setVisible(source is not None)
+        self.show_form()
+        if not self.forms.words_show:
+            self.find_bar.hide()
         self.find_bar.read(text)
         self._show_records()
         self.hinting.read(self._reading)
         self.sharing.read(self.source_id)
         self._describe()
+
+    def _let_makers_read(self) -> None:
+        for maker in self._makers:
+            maker.reading = self._reading
 
     def _show_records(self) -> None:
         """Show name, grade and marks as the records have them now."""
@@ -264,7 +270,7 @@ class ReaderView(QWidget):
             self._show_reading(source)
         else:
             self._reading = Reading(source, self._reading.capture, self._reading.text)
-            self.making.reading = self.picture_making.reading = self._reading
+            self._let_makers_read()
             self._show_records()
             self.hinting.read(self._reading)
 
@@ -275,7 +281,7 @@ class ReaderView(QWidget):
             return
         chosen = self._document.selected_records()
         if chosen and isinstance(chosen[0], Source | Excerpt | Claim | Assertion):
-            self.open(chosen[0].id)
+            self.open(chosen[0].id, anew=False)
         self.marked.show_active()
         self.maker.offer()
 
@@ -283,7 +289,7 @@ class ReaderView(QWidget):
         excerpt = excerpt_after(self.marked.marks, self.marked.here, self.page.caret, step)
         if excerpt is not None:
             self.jump_to(excerpt)
-            (self.page if self.is_reading else self.picture).setFocus()
+            self.forms.take_focus()
 
     def _describe(self) -> None:
         self.page.describe(self._reading.source.name if self._reading else "")

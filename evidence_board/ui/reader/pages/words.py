@@ -1,0 +1,158 @@
+"""The words of a page by their places: what is at a point, where words are, what a part holds.
+
+All lengths are fractions of the page, offsets those of the whole text.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+import numpy as np
+import numpy.typing as npt
+
+from evidence_board.ingest.pages import Letters
+from evidence_board.model.region import Region
+
+Floats = npt.NDArray[np.float32]
+Box = tuple[float, float, float, float]
+"""Left, top, right, bottom."""
+
+_NEAR_WORDS = 0.3
+_SAME_LINE = 0.5
+
+
+@dataclass(frozen=True)
+class _Line:
+    """Characters side by side: from `first` up to `end` of the page, and the box of all."""
+
+    first: int
+    end: int
+    box: Box
+
+
+@dataclass(frozen=True)
+class PageWords:
+    """The words of one page of a text, from `start` on."""
+
+    start: int
+    text: str
+    boxes: Floats
+    lines: tuple[_Line, ...]
+
+    @classmethod
+    def of(cls, letters: Letters, start: int) -> "PageWords":
+        """Return the words of a page that begins at an offset of the text."""
+        boxes = _with_spaces(np.frombuffer(letters.boxes, np.float32).reshape(-1, 4).copy())
+        return cls(start, letters.text, boxes, tuple(_lines(boxes)))
+
+    @property
+    def end(self) -> int:
+        """Where the words of the page end in the text."""
+        return self.start + len(self.text)
+
+    def spans(self, start: int, end: int) -> tuple[Box, ...]:
+        """Return the boxes of words, one for each line, as high as the line is."""
+        first, last = start - self.start, end - self.start
+        found = []
+        for line in self.lines:
+            a, b = max(first, line.first), min(last, line.end)
+            if a < b:
+                part = self.boxes[a:b]
+                left, right = float(part[:, 0].min()), float(part[:, 2].max())
+                found.append((left, line.box[1], right, line.box[3]))
+        return tuple(found)
+
+    def holds(self, x: float, y: float) -> bool:
+        """Whether a point is on words, or very near."""
+        return any(
+            left <= x <= right
+            and top - _NEAR_WORDS * (bottom - top) <= y <= bottom + _NEAR_WORDS * (bottom - top)
+            for left, top, right, bottom in (line.box for line in self.lines)
+        )
+
+    def offset_at(self, x: float, y: float, shape: float = 1.0) -> int:
+        """Return the offset nearest to a point; ``shape`` is height by width of the page."""
+        if not self.lines:
+            return self.start
+        return self.offset_on(self.line_at(x, y, shape), x)
+
+    def line_at(self, x: float, y: float, shape: float = 1.0) -> int:
+        """Return the number of the line that is nearest to a point."""
+
+        def far(line: _Line) -> float:
+            left, top, right, bottom = line.box
+            across, down = max(left - x, 0.0, x - right), max(top - y, 0.0, y - bottom) * shape
+            return across * across + 4 * down * down
+
+        return min(range(len(self.lines)), key=lambda one: far(self.lines[one]))
+
+    def offset_on(self, number: int, x: float) -> int:
+        """Return the offset on a line that is nearest to a height of the page."""
+        line = self.lines[number]
+        part = self.boxes[line.first : line.end]
+        before = int(np.count_nonzero((part[:, 0] + part[:, 2]) / 2 <= x))
+        return self.start + line.first + before
+
+    def caret(self, offset: int) -> Box | None:
+        """Return the line of no width at an offset; None where the page has no words near it."""
+        line = self.line_of(offset)
+        if line is None:
+            return None
+        box = self.lines[line]
+        place = min(max(offset - self.start, box.first), box.end)
+        x = self.boxes[place][0] if place < box.end else self.boxes[box.end - 1][2]
+        return float(x), box.box[1], float(x), box.box[3]
+
+    def line_of(self, offset: int) -> int | None:
+        """Return the number of the line in which an offset is, or which ends before it."""
+        place = offset - self.start
+        before = [number for number, line in enumerate(self.lines) if line.first <= place]
+        return before[-1] if before else (0 if self.lines else None)
+
+    def within(self, region: Region) -> str:
+        """Return the words in a part of the page: each line of it a line."""
+        middle = (self.boxes[:, :2] + self.boxes[:, 2:]) / 2
+        inside = (
+            (middle[:, 0] >= region.x)
+            & (middle[:, 0] <= region.x + region.width)
+            & (middle[:, 1] >= region.y)
+            & (middle[:, 1] <= region.y + region.height)
+        )
+        found = []
+        for line in self.lines:
+            places = np.flatnonzero(inside[line.first : line.end]) + line.first
+            if places.size:
+                found.append(self.text[int(places[0]) : int(places[-1]) + 1].strip())
+        return "\n".join(words for words in found if words)
+
+
+def _with_spaces(boxes: Floats) -> Floats:
+    """Give a character without a place the room between its neighbours, if they share a line."""
+    there = np.asarray(boxes.any(axis=1), dtype=np.bool_)
+    before, after = boxes[:-2], boxes[2:]
+    gap = there[:-2] & ~there[1:-1] & there[2:] & _same_line(before, after)
+    gap &= after[:, 0] >= before[:, 0]
+    for place in (np.flatnonzero(gap) + 1).tolist():
+        one, other = boxes[place - 1], boxes[place + 1]
+        boxes[place] = (one[2], one[1], max(one[2], other[0]), one[3])
+    return boxes
+
+
+def _same_line(one: Floats, other: Floats) -> npt.NDArray[np.bool_]:
+    """Tell of each pair of boxes whether they stand side by side."""
+    overlap = np.minimum(one[:, 3], other[:, 3]) - np.maximum(one[:, 1], other[:, 1])
+    height = np.minimum(one[:, 3] - one[:, 1], other[:, 3] - other[:, 1])
+    return np.asarray(overlap >= _SAME_LINE * height, dtype=np.bool_)
+
+
+def _lines(boxes: Floats) -> Iterator[_Line]:
+    """Yield runs of characters that stand side by side."""
+    if not len(boxes):
+        return
+    there = np.asarray(boxes.any(axis=1), dtype=np.bool_)
+    goes_on = there[1:] & there[:-1] & _same_line(boxes[:-1], boxes[1:])
+    firsts = np.flatnonzero(there & ~np.concatenate(([False], goes_on)))
+    lasts = np.flatnonzero(there & ~np.concatenate((goes_on, [False])))
+    for first, last in zip(firsts.tolist(), lasts.tolist(), strict=True):
+        part = boxes[first : last + 1]
+        low, high = part.min(axis=0), part.max(axis=0)
+        yield _Line(first, last + 1, (float(low[0]), float(low[1]), float(high[2]), float(high[3])))
