@@ -4,7 +4,7 @@ import re
 
 from evidence_board.ingest.dates import dates_in
 from evidence_board.ingest.draft import Proposal
-from evidence_board.ingest.names import is_agency, names_in
+from evidence_board.ingest.names import is_agency, is_person, names_in
 from evidence_board.ingest.outlets import is_outlet
 from evidence_board.ingest.page import Page, is_prose
 from evidence_board.ingest.vocabulary import SMALL_WORDS
@@ -14,9 +14,10 @@ NEAR_TOP = 25
 
 _LABEL = re.compile(r"^(?:authors?|byline)\s*:\s*(?P<rest>.+)$", re.IGNORECASE)
 _BYLINE = re.compile(
-    r"^(?:(?:(?i:written|words|story|text|report|analysis)\s+)?(?:(?i:by)\s*:?\s+|[Bb]y(?=[A-Z]))"
+    r"^(?:(?:(?i:written|words|story|text|report|analysis|posted|filed)\s+)?(?:(?i:by)\s*:?\s+|[Bb]y(?=[A-Z]))"
     r"|From:\s*)(?P<rest>\S.*)$"
 )
+_BARRED = re.compile(r"^(?P<name>[^|•·]{4,60}?)\s*[|•·]\s*(?P<rest>\S.*)$")
 _BARE = re.compile(r"^(?:written |words |story )?by:?$", re.IGNORECASE)
 _REPORTING = re.compile(r"^[(\[]?Reporting(?: and writing)? by (?P<rest>[^;)\]]+)")
 _MARK_OF_DATE = re.compile(r"\b(?:published|updated|posted)\b", re.IGNORECASE)
@@ -35,9 +36,17 @@ def byline_at(page: Page, number: int) -> str | None:
         rest = page.top[number + 1]
     elif found := _BYLINE.match(line):
         rest = found["rest"]
+    elif (barred := _BARRED.match(line)) and _is_dated_name(barred["name"], barred["rest"]):
+        rest = line
     else:
         return None
     return rest if _signed(rest) else None
+
+
+def _is_dated_name(name: str, rest: str) -> bool:
+    """Whether a line has a name, a bar and then a date: Anna Reed | 9 June 2026."""
+    dated = next(dates_in(rest), None)
+    return dated is not None and dated.start == 0 and is_person(name.strip())
 
 
 def authors(page: Page) -> Proposal | None:
@@ -59,7 +68,7 @@ def _signed(rest: str) -> tuple[str, ...]:
     """Return the names at the start of a byline; none when the line goes on to say more."""
     dated = next(dates_in(rest), None)
     undated = rest[: dated.start] if dated else rest
-    signed = _MARK_OF_DATE.split(undated)[0].strip(" ,|•·–—-/")
+    signed = _MARK_OF_DATE.split(undated)[0].strip(" ,|•·–—-/").removesuffix(" on")
     names = names_in(signed)
     if names:
         after = signed[signed.rfind(names[-1]) + len(names[-1]) :].strip(" ,|•·–—-*/.:;()")

@@ -12,7 +12,7 @@ _DATELINE = re.compile(
     r"^(?P<place>[^\W\d_a-z](?:[^\W\d_a-z]|[ .'’-]){2,30}"
     rf"(?:, (?!{_MONTH}\b)[A-Z][\w.’' -]{{1,30}}?)?)"
     rf"(?:,? (?:{_MONTH} \d{{1,2}}|\d{{1,2}} {_MONTH})(?:,? \d{{4}})?)?"
-    r"(?: ?\([A-Z][\w /.-]{1,30}\))?\s*(?:[—–]|--?(?= ))\s*"
+    r"(?:(?: ?\([A-Z][\w /.-]{1,30}\))?\s*(?:[—–]|--?(?= ))|\.?\s*/[A-Z][^/\n]{1,40}/)\s*"
 )
 _NO_PLACES = word_set(
     "advertisement advisory alert breaking briefing correction developing editorial exclusive",

@@ -26,7 +26,8 @@ _CLOCK = re.compile(
     re.IGNORECASE,
 )
 _DATELINE = re.compile(r"^[^\W\d_][\w .'’,/-]{1,40}?,\s*(?:\([^)]{1,30}\)\s*)?$")
-_AFTER_DATELINE = re.compile(r"^\s*(?:\([^)]{1,40}\)\s*)?[–—:-]")
+_AFTER_DATELINE = re.compile(r"^\s*(?:\([^)]{1,40}\)\s*)?[–—:-]|^\.?\s*/[A-Z][^/\n]{1,40}/\.?\s")
+_PLACE_ALONE = re.compile(r"^[A-Z][A-Z .’'-]{2,30},\s*$")
 _PAST = re.compile(
     r"(?P<before>(?:\w+\s+){0,3})"
     r"\b(?P<verb>[a-z]{2,}ed|held|met|said|told|sent|made|began|came|left|struck|taken|seen|shot"
@@ -103,7 +104,8 @@ def _stands_alone(line: str) -> Dated | None:
     found = list(dates_in(line))
     if len(found) != 1 or len(line) > 80:
         return None
-    rest = line[: found[0].start] + " " + line[found[0].end :]
+    before = line[: found[0].start]
+    rest = ("" if _PLACE_ALONE.match(before) else before) + " " + line[found[0].end :]
     return None if _CLOCK.sub("", rest) else found[0]
 
 

@@ -5,30 +5,33 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from evidence_board.suggest import cue_verbs as cues
+from evidence_board.suggest.apposition import has_own_subject, roles_beside, sort_told
 from evidence_board.suggest.cast import Cast, cast_of
 from evidence_board.suggest.chains import chained
-from evidence_board.suggest.contents import (
-    content_right,
-    whole,
+from evidence_board.suggest.colon_speeches import after_colon
+from evidence_board.suggest.contents import content_right, whole
+from evidence_board.suggest.further_cues import (
+    according_to,
+    analysed_by,
+    citing,
+    impersonal,
+    quoted_as_saying,
 )
-from evidence_board.suggest.further_cues import according_to, citing, impersonal, quoted_as_saying
-from evidence_board.suggest.people_words import BODIES, DOCUMENTS, OUTLETS, PERSONS, TITLES
+from evidence_board.suggest.main_subjects import is_person, main_subject
+from evidence_board.suggest.own_words import is_itself, is_of_others
 from evidence_board.suggest.reading import Reading
+from evidence_board.suggest.relays import passed_on, told_to
 from evidence_board.suggest.said import Said
 from evidence_board.suggest.saying import Verb, is_no_cue, subject_of
 from evidence_board.suggest.sentences import Place
 from evidence_board.suggest.speakers import Speaker, speaker_of
 from evidence_board.suggest.spoken import content_of, holds
 from evidence_board.suggest.subjects import Subject
-from evidence_board.suggest.suggestion import Attribution, span_of
+from evidence_board.suggest.suggestion import Attribution, Span, span_of
 from evidence_board.suggest.tokens import Words, words_of
 from evidence_board.suggest.turns import turns
 
 _NEXT_CLAUSE = re.compile(r"(?:,\s+(?:while|but|whereas|though|although)|;(?:\s+(?:but|and))?)\s+")
-_SUBJECT = re.compile(
-    r"P|D?[aNHR]{0,6}[NHR](?:oD?[aNHR]{0,5}[NHR])?(?:&D?[aNHR]{0,4}[NH])?(?![NHR&])"
-)
-_ROLES = PERSONS | TITLES | BODIES | OUTLETS | DOCUMENTS
 
 
 def speeches(reading: Reading) -> tuple[Said, ...]:
@@ -38,13 +41,32 @@ def speeches(reading: Reading) -> tuple[Said, ...]:
     for sentence in reading.sentences:
         words = words_of(reading.text, *sentence)
         found += _of_sentence(reading, words, sentence, cast)
+    found = passed_on(found)
     return tuple(chained(sorted(found, key=lambda one: (one.cue.start, one.cue.end))))
 
 
-def attributions(reading: Reading, found: Iterable[Said]) -> Iterator[Attribution]:
-    """Yield these speeches as suggestions."""
+def attributions(
+    reading: Reading, found: Iterable[Said], title: Place | None = None
+) -> Iterator[Attribution]:
+    """Yield these speeches as suggestions; what stands in the title is marked as a headline."""
     for said in found:
-        yield _attribution(said, reading)
+        one = _attribution(said, reading)
+        if title is not None and title[0] <= said.cue.start < title[1]:
+            one = replace(one, mode="headline")
+        yield one
+
+
+def attribution(said: Said, narrated: Span, reason: str) -> Attribution:
+    """Return what a narrator tells as the speaker's of a speech beside it, by context."""
+    return replace(
+        _told(said),
+        span=narrated,
+        reason=reason,
+        content=narrated,
+        more=(),
+        mode="narrator attributed by context",
+        denial=False,
+    )
 
 
 def _of_sentence(reading: Reading, words: Words, sentence: Place, cast: Cast) -> Iterator[Said]:
@@ -66,8 +88,15 @@ def _of_sentence(reading: Reading, words: Words, sentence: Place, cast: Cast) ->
             cast.note(said.speaker)
     if told := impersonal(reading, sentence):
         here.append(told)
+    if analysed := analysed_by(reading, words, sentence, cast):
+        for one in here:
+            analysed = _within(analysed, one, reading.text)
+        here.append(analysed)
+    if not here and (colon := after_colon(reading, words, cast)):
+        here.append(colon)
+        cast.note(colon.speaker)
     if not here and set(words.letters) & set("abxv"):
-        speaker = _main_subject(reading.text, words, cast)
+        speaker = main_subject(reading.text, words, cast)
         if speaker is not None and (speaker.sort != "person" or " " in speaker.name):
             cast.note(speaker)
     yield from here
@@ -103,7 +132,10 @@ def _by_verb(
     if is_no_cue(verb):
         return None
     subject = subject_of(verb)
-    if subject is None or (verb.plain in cues.PARTICIPLES and not subject.inverted):
+    participle = verb.plain in cues.PARTICIPLES
+    if subject is None or (
+        participle and not subject.inverted and not has_own_subject(words, subject)
+    ):
         return _continuing(verb, cast, here)
     speaker = speaker_of(reading.text, words, subject.first, subject.last)
     if speaker is None or not _may_speak(verb, speaker):
@@ -111,39 +143,35 @@ def _by_verb(
     content = content_of(verb, subject, speaker)
     if content is None or not holds(verb, speaker, content, subject):
         return None
-    if not _is_about_others(verb, speaker):
+    if not is_of_others(speaker) or is_itself(reading, speaker, verb.span.start):
         return None
-    roles = speaker.roles | _roles_beside(words, subject)
+    roles = speaker.roles | roles_beside(words, subject)
+    if speaker.sort == "person" and (sort := sort_told(words, subject)) != "person":
+        full = cast.full_names.get(speaker.name.casefold(), speaker.name)
+        speaker = replace(speaker, sort=sort, name=full)
     resolved = cast.resolved(replace(speaker, roles=roles), verb.span.start)
-    if speaker.sort == "pronoun" and subject.first > 2 and speaker.given in ("he", "she"):
-        main = None if here else _main_subject(reading.text, words, cast)
-        if main is not None and _is_person(main):
+    quoted = reading.quotation_at(words.tokens[0].start) is not None
+    far = subject.first > 2 and not quoted
+    if speaker.sort == "pronoun" and far and speaker.given in ("he", "she"):
+        main = None if here else main_subject(reading.text, words, cast)
+        if main is not None and is_person(main):
             resolved = replace(main, given=speaker.given)
     tokens = words.tokens[subject.first : subject.last]
     named = span_of(reading.text, tokens[0].start, tokens[-1].end)
-    return Said(resolved, verb.span, content, named, denial=verb.plain in cues.DENYING)
-
-
-def _roles_beside(words: Words, subject: Subject) -> frozenset[str]:
-    """Return what is told of a speaker before or after a comma: the minister, Anna Reed."""
-    near: list[str] = []
-    if words.letters[subject.first - 1 : subject.first] == ",":
-        near += [token.plain for token in words.tokens[max(0, subject.first - 12) : subject.first]]
-    if words.letters[subject.last : subject.last + 1] == ",":
-        near += [token.plain for token in words.tokens[subject.last : subject.last + 12]]
-    return frozenset(word for word in near if word in _ROLES)
+    denial, outlet = verb.plain in cues.DENYING, told_to(verb, subject)
+    return Said(resolved, verb.span, content, named, denial=denial, told_to=outlet)
 
 
 def _may_speak(verb: Verb, speaker: Speaker) -> bool:
+    if verb.plain in cues.OF_NEWSROOMS:
+        return speaker.sort == "outlet" or (speaker.sort == "body" and speaker.name.isupper())
+    if verb.plain in ("read", "reads"):
+        return speaker.sort == "document"
     if speaker.sort == "document":
         return verb.plain in cues.OF_DOCUMENTS
     if verb.plain in ("shows", "showed", "suggests", "indicates", "found", "finds", "documented"):
         return speaker.sort in ("body", "person", "outlet", "role", "pronoun")
     return speaker.sort != "other" or verb.plain in cues.OF_ANYBODY
-
-
-def _is_about_others(verb: Verb, speaker: Speaker) -> bool:
-    return speaker.given.casefold() not in ("we", "i", "you")
 
 
 def _continuing(verb: Verb, cast: Cast, here: list[Said]) -> Said | None:
@@ -163,8 +191,10 @@ def _continuing(verb: Verb, cast: Cast, here: list[Said]) -> Said | None:
         return None
     if here and not participle and here[-1].cue.end > verb.span.start:
         return None
-    speaker = here[-1].speaker if here else _main_subject(verb.reading.text, verb.words, cast)
+    speaker = here[-1].speaker if here else main_subject(verb.reading.text, verb.words, cast)
     if speaker is None or not holds(verb, speaker, content, Subject(0, 0)):
+        return None
+    if is_itself(verb.reading, speaker, verb.span.start):
         return None
     shortened = _cut(here, verb.span.start, verb.reading.text) if here else None
     if shortened:
@@ -185,37 +215,17 @@ def _cut(here: list[Said], stop: int, text: str) -> Said | None:
     return replace(last, content=replace(last.content, span=span))
 
 
-def _is_person(speaker: Speaker) -> bool:
-    """Whether a pronoun may stand for a speaker: a person with a full name, or a role of one."""
-    named = speaker.sort == "person" and " " in speaker.name
-    return (named or speaker.sort == "role") and not speaker.plural
-
-
-def _main_subject(text: str, words: Words, cast: Cast) -> Speaker | None:
-    """Return whom the sentence is about, where that is somebody who can speak."""
-    first = 0
-    if words.tokens and words.tokens[0].plain.endswith(("ed", "ing")):
-        first = words.letters.find(",") + 1  # Reached by phone, she
-    match = _SUBJECT.match(words.letters, first)
-    if match is None:
-        return None
-    end = match.end()
-    name = re.match(r",(N{2,4}),", words.letters[end:])
-    if name is not None and words.letters[end - 1] != "N":
-        first, end = end + 1, end + name.end() - 1  # the mayor, Anna Reed,
-    speaker = speaker_of(text, words, first, end)
-    if speaker is None or speaker.sort == "other":
-        return None
-    return cast.resolved(speaker, words.tokens[0].start)
-
-
 def _attribution(said: Said, reading: Reading) -> Attribution:
     parts = [said.cue, said.content.span, *said.content.more]
     if said.named is not None:
         parts.append(said.named)
+    return replace(_told(said), span=whole(reading.text, *parts))
+
+
+def _told(said: Said) -> Attribution:
     anonymous = said.speaker.sort == "role" and bool(said.speaker.affiliation or said.anonymous)
     return Attribution(
-        whole(reading.text, *parts),
+        said.cue,
         _reason(said),
         said.speaker.name,
         said.cue,

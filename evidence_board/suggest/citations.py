@@ -3,9 +3,11 @@
 import re
 from collections.abc import Iterator
 
+from evidence_board.suggest.people_words import BODIES, DOCUMENTS, OUTLETS
 from evidence_board.suggest.reading import Reading
 from evidence_board.suggest.said import Said
 from evidence_board.suggest.suggestion import Citation, Span, span_of
+from evidence_board.suggest.word_sets import word_set
 
 _NAME = r"(?P<name>(?:[Tt]he\s+)?[A-Z][\w&.’'-]*(?:\s+(?:[A-Z][\w&.’'-]*|of|and|the|for)){0,6})"
 _FORMS: tuple[tuple[str, str], ...] = (
@@ -19,18 +21,39 @@ _FORMS: tuple[tuple[str, str], ...] = (
         rf"(?:[Rr]epublished|[Rr]eprinted|[Rr]eproduced|[Ss]yndicated) (?:from|by"
         rf"|with permission of|courtesy of) {_NAME}",
     ),
-    ("translates", rf"[Tt]ranslated (?:from|by) {_NAME}"),
+    ("translates", rf"[Tt]ranslated (?:from|by)(?: the [a-z]+)?(?: by| of)? {_NAME}"),
+    ("paraphrases", rf"(?:[Ff]irst|[Oo]riginally|[Aa]s) reported (?:by|in) {_NAME}"),
+    ("republishes", rf"^[Rr]ead the (?:full|original|whole) \w+ (?:on|at|in) {_NAME}"),
     ("translates", rf"^Source\s*:\s*{_NAME}(?=\s*\(translated)"),
     ("republishes", rf"^Source\s*:\s*{_NAME}\s*$"),
     ("republishes", r"^[A-Z][\w .,’'/-]{2,60}\((?P<name>[A-Z][\w .&-]{1,30})\)\s*(?:[-–—]|--)\s"),
+    ("republishes", r"^\((?P<name>[A-Z][\w .&-]{1,30})\)\s*(?:[-–—]|--)\s"),
+    (
+        "paraphrases",
+        r"(?:study|paper|research|analysis|article|findings|results|review)"
+        r"(?:,? (?:was|were|is|are))?(?: [a-z]+)?,? (?:published|appearing|released|printed)"
+        rf"(?: [\w,]+){{0,3}} in (?:the journal )?{_NAME}",
+    ),
     ("quotes", rf"[Ii]n an interview (?:with|to) {_NAME}"),
 )
 _PATTERNS = tuple((type_, re.compile(form, re.MULTILINE)) for type_, form in _FORMS)
+_END_MARK = re.compile(
+    r"(?<=[.!?”\"])\s*(?:[-–—]{1,2}\s*(?P<dashed>[A-Z]{2,6})|[(/](?P<bracketed>[A-Z]{2,6})[)/])\s*\.?$"
+)
 _SMALL = re.compile(r"(?:\s+(?:of|and|the|for))+$")
 _IN_DOCUMENT = re.compile(
-    r"\b(?:in|from) (?:a|an|its|the|their)(?: [\w’-]+){0,3} (?:report|study|paper|analysis"
+    r"\b(?:[Ii]n|[Ff]rom) (?:a|an|its|the|their)(?: [\w’-]+){0,3} (?:report|study|paper|analysis"
+    r"|assessment|index|outlook|bulletin"
     r"|review|survey"
     r"|statement|article|editorial|post|briefing|note)\b"
+)
+_PUBLISHED = word_set(
+    "report reports study survey poll paper analysis review assessment editorial article index",
+    "outlook barometer briefing bulletin dossier audit",
+)
+_NOUN_AFTER = re.compile(
+    r" (?:newspaper|magazine|news agency|agency|website|broadcaster|television channel|channel"
+    r"|daily|weekly|tabloid)$"
 )
 _REASONS = {
     "quotes": "gives its words in quotation marks",
@@ -44,7 +67,8 @@ _REASONS = {
 def citations(reading: Reading, speeches: tuple[Said, ...]) -> Iterator[Citation]:
     """Yield each other source that a text names, once for each way in which it leans on it."""
     told: set[tuple[str, str]] = set()
-    for citation in (*_stated(reading), *_spoken(reading, speeches)):
+    found = (*_stated(reading), *_spoken(reading, speeches), *_at_the_end(reading))
+    for citation in sorted(found, key=lambda one: one.span.start):
         key = (citation.to_name.casefold(), citation.type)
         if key not in told:
             told.add(key)
@@ -55,36 +79,62 @@ def _stated(reading: Reading) -> Iterator[Citation]:
     for start, end in reading.paragraphs:
         for type_, pattern in _PATTERNS:
             for found in pattern.finditer(reading.text[start : min(end, start + 4_000)]):
-                name = _SMALL.sub("", found["name"]).rstrip(".,")
+                name = _plain(_SMALL.sub("", found["name"]).rstrip(".,"))
                 span = span_of(reading.text, start + found.start(), start + found.end())
                 yield _citation(span, name, type_)
 
 
+def _at_the_end(reading: Reading) -> Iterator[Citation]:
+    """Yield the agency that signs below a story that others print."""
+    for start, end in reading.paragraphs[-3:]:
+        if found := _END_MARK.search(reading.text[max(start, end - 200) : end]):
+            group = "dashed" if found["dashed"] else "bracketed"
+            first = max(start, end - 200)
+            span = span_of(reading.text, first + found.start(group), first + found.end(group))
+            yield _citation(span, found[group], "republishes")
+
+
 def _spoken(reading: Reading, speeches: tuple[Said, ...]) -> Iterator[Citation]:
-    starts = sorted(said.cue.start for said in speeches)
+    passed_on = {name for said in speeches for name in said.chain[:-1]}
     for said in speeches:
         if _is_source(reading, said):
-            name = re.sub(r"^[Tt]he (?=[A-Z])", "", said.speaker.name)
-            yield _citation(_span(reading, said), name, _type(said, starts))
+            relays = said.speaker.sort == "outlet" and said.speaker.name in passed_on
+            yield _citation(_span(reading, said), _plain(said.speaker.name), _type(said, relays))
+        for name in said.through:
+            if not any(one.speaker.name == name for one in speeches):
+                yield _citation(_span(reading, said), _plain(name), _type(said, relays=False))
+
+
+def _plain(name: str) -> str:
+    """Return the name of an outlet without its article and without the noun after it."""
+    return _NOUN_AFTER.sub("", re.sub(r"^[Tt]he (?=[A-Z])", "", name))
 
 
 def _is_source(reading: Reading, said: Said) -> bool:
     """Whether who speaks is a publication: an outlet, a named report, a body in its report."""
     speaker = said.speaker
-    if not any(letter.isupper() for letter in speaker.name[1:] or speaker.name):
+    lone = " " not in speaker.name and speaker.name.casefold() not in OUTLETS | DOCUMENTS
+    if not any(letter.isupper() for letter in (speaker.name if lone else speaker.name[1:])):
         return False
-    if speaker.sort in ("outlet", "document"):
+    if speaker.sort == "outlet":
         return True
+    words = re.findall(r"[^\W\d_]+", speaker.given.casefold())
+    if speaker.sort == "document":
+        return not _PUBLISHED.isdisjoint(words)
+    reports = speaker.sort == "body" and said.cue.exact.casefold() in ("reports", "reported")
+    if reports and speaker.given.startswith("The ") and BODIES.isdisjoint(words):
+        return True  # The Ledger reported
+    if words and words[-1] in _PUBLISHED and speaker.name[-1].isalnum():
+        return speaker.given.split()[-2:][0][:1].isupper()
     start, end = reading.sentence_at(said.cue.start)
     return speaker.sort == "body" and bool(_IN_DOCUMENT.search(reading.text, start, end))
 
 
-def _type(said: Said, starts: list[int]) -> str:
-    if said.content.quoted:
+def _type(said: Said, relays: bool) -> str:
+    words = said.content.span.exact
+    if said.content.quoted or (words[:1] in '“"' and words[-1:] in '”"'):
         return "quotes"
-    span = said.content.span
-    within = any(span.start <= start < span.end and start != said.cue.start for start in starts)
-    return "relays" if within and said.speaker.sort == "outlet" else "paraphrases"
+    return "relays" if relays else "paraphrases"
 
 
 def _span(reading: Reading, said: Said) -> Span:

@@ -11,7 +11,8 @@ from evidence_board.suggest.tokens import Words
 _MARKS = " ,;:–—-“”\"‘’'.…"
 _ADJUNCT = re.compile(
     r"""\s*,?\s*(?:
-      (?:in|on|at|via|through|by|during|to|from|of|with|for|after|before|following|over|late|early
+      (?:quoting|citing|referring|without|in|on|at|via|through|by|during|to|from|of|with|for
+        |after|before|following|over|late|early
         |as|when|while|amid|without|ahead|under|outside|inside|near|shortly|soon|afterwards|later
         |earlier|today|yesterday|again|also|this|last|next|repeatedly|publicly|privately
         |immediately|briefly|bluntly|simply|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)\b
@@ -50,6 +51,14 @@ _ADDRESSEE = re.compile(
       |it|they|there|the|his|her|we|no|its|their|a|an|this|these|those|some|any|more)\s|$)""",
     re.VERBOSE,
 )
+_BEFORE_THAT = re.compile(
+    r"(?:\s+(?:at|in|on|during|to|after|before|from|via|through|by|with)\s+(?!that\b)"
+    r"(?:[\w’'.&-]+\s+){0,7}?[\w’'.&-]+){1,3}?(?=\s*,?\s+that\s+(?!(?:was|were|is|are|has|have|had"
+    r"|will|would|can|could|may)\b))"
+)
+_CITED_BEFORE_THAT = re.compile(
+    r"\s*,\s*(?:citing|quoting|referring\s+to|with\s+reference\s+to)\s+[^,“”\".;]{3,80},(?=\s+that\b)"
+)
 _PERSON = re.compile(
     r"\s*(?:us|me|him|her|them|you|it|reporters|journalists|lawmakers|MPs|investors)\b"
 )
@@ -57,6 +66,10 @@ _GOING_ON = re.compile(r"\s*,\s*(?!saying|adding)[a-z]+ing\b")
 _ENDINGS = re.compile(
     r",?\s+(?:an?)\s+(?:claim|allegation|charge|accusation|assertion|suggestion|view)\b"
     r"|(?<=[”\"])\s+and\s+(?:\w+ly\s+)?[a-z]{3,}ed\b"
+    r"|,?\s+(?:but|and|though|while|although)\s+(?:[\w’'-]+\s+){0,5}?(?:declined|refused"
+    r"|did(?:n[’']t|\s+not)|could\s+not\s+be|would\s+not|wouldn[’']t|has\s+not|hasn[’']t)\s+"
+    r"(?:return|respond|comment|elaborate|immediately|reply|say|give|provide|be\s+reached|reached"
+    r"|to\s)"
 )
 _BUT = re.compile(r",?\s+but\s")
 _TO_SOMEBODY = re.compile(r"\s*(?:that\b|:|,?\s*[“\"])")
@@ -149,7 +162,8 @@ def after_adjuncts(text: str, place: int, end: int, *, addressed: bool) -> int:
             place = person.end()
     found = _PLACE_AND_TIME.match(text, place, end)
     place = found.end() if found else place
-    return place
+    further = _BEFORE_THAT.match(text, place, end) or _CITED_BEFORE_THAT.match(text, place, end)
+    return further.end() if further else place
 
 
 def is_over(text: str, place: int, end: int) -> bool:

@@ -30,7 +30,12 @@ SAYING = BARE_FORMS | word_set(
     "agreed agrees hailed described called calls concurred",
     "continued stipulated ruled held heard accusing denying describing calling announcing",
     "pointed points pointing asked asks promised promises threatened threatens vows",
-    "pledges ",
+    "pledges charged charges assessed assesses judged judges accepted accepts ordered",
+    "directed understands learned learnt gathered narrated recounted recounts giggled",
+    "grinned fumed blasted stormed raged moaned gushed beamed chuckled grumbled whispered",
+    "thundered hissed snapped read reads summed termed terms dubbed",
+    "branded likened reasons surmised theorised theorized jokes laments",
+    "gives put puts gave made makes",
 )
 """All forms that may be a cue; what else has to be there depends on the set below."""
 
@@ -44,7 +49,7 @@ SURE = word_set(
     "disclosed contended contends warned warns warning revealed reveals reported reports",
     "lamented complained cautioned cautions arguing opined averred clarified told tells",
     "pointed points informed predicted predicts maintained maintains quipped joked",
-    "boasted retorted accused accuses",
+    "boasted retorted accused accuses narrated recounted recounts",
 )
 """Cues by themselves, after a subject that can speak."""
 
@@ -53,7 +58,9 @@ OF_ANYBODY = word_set(
     "recalls insisted insists explained explains complained complains admitted admits",
     "joked quipped warned warns replied believes believe think thinks laughed wrote",
     "writes testified testifies denied denies argued argues alleged alleges stressed",
-    "confirmed announced stated noted predicted",
+    "confirmed announced stated noted predicted giggled grinned fumed stormed raged moaned",
+    "gushed beamed chuckled grumbled whispered snapped narrated recounted argue reckon",
+    "reckons insist fear feared accepted",
 )
 """Verbs by which also those speak whose noun is not known as that of a speaker."""
 
@@ -63,6 +70,7 @@ PROMISING = word_set("vowed vows pledged pledges promised promises threatened th
 WITH_CLAUSE = word_set(
     "believes believe thinks think fears fear feared heard added adds admitted admits declared",
     "declares conceded wrote writes acknowledged acknowledges recalled stated",
+    "understands learned learnt gathered judged judges assessed assesses accepted accepts",
 )
 """Verbs that without "that" need a clause of its own after them."""
 
@@ -90,8 +98,8 @@ OF_DOCUMENTS = word_set(
     "show suggest indicate find warn argue conclude add confirm reveal",
     "found finds shows showed suggests suggested indicates indicated concluded concludes",
     "estimated estimates reveals revealed documented notes noted described says said",
-    "states stated warned warns reported reports recommends recommended predicted",
-    "predicts confirmed added adds argues argued",
+    "states stated read reads put puts warned warns reported reports recommends recommended",
+    "predicted predicts confirmed added adds argues argued",
 )
 """What a report or a study does when it says something."""
 
@@ -116,7 +124,8 @@ PARTICIPLES = word_set(
 """Forms that continue the speech of whom the sentence is about."""
 
 THAT_ONLY = word_set(
-    "suggest indicate show find conclude reckon",
+    "suggest indicate show find conclude charged charges ordered directed gave gives made makes",
+    "summed theorised theorized surmised reasons",
     "estimated estimates believes believe thinks think fears fear feared agreed agrees vowed",
     "urged pledged recommended recommends ruled held heard concluded concludes found",
     "finds shows showed suggested suggests indicated indicates implied implies hinted",
@@ -129,7 +138,28 @@ THAT_ONLY = word_set(
 
 QUOTE_ONLY = word_set(
     "called calls calling described describing hailed ",
+    "narrated recounted giggled grinned fumed blasted stormed raged moaned gushed beamed",
+    "chuckled grumbled whispered thundered hissed snapped read reads termed terms dubbed",
+    "branded likened summed jokes put puts",
     "laughed sighed asked asks shouted cried exclaimed mused continued posted",
     "commented echoed responded replied replies",
 )
 """Verbs that are cues only with a quotation."""
+
+PHRASES: dict[str, tuple[str, ...]] = {
+    **dict.fromkeys(("pointed", "points", "pointing"), ("out",)),
+    **dict.fromkeys(("gave", "gives"), ("evidence",)),
+    **dict.fromkeys(("made", "makes"), ("clear",)),
+    **dict.fromkeys(("put", "puts"), ("it",)),
+    **dict.fromkeys(("summed",), ("up",)),
+}
+"""Verbs that speak only with the word that follows."""
+
+PUTTING = word_set("put puts")
+"""Verbs that also give a figure: put the dead at 40."""
+
+OF_NEWSROOMS = word_set("understands learned learnt gathered")
+"""Verbs by which an outlet tells what it has from somebody whom it does not name."""
+
+SO_NAMED = word_set("called calls calling described describing hailed termed terms dubbed branded")
+"""Verbs that say what somebody calls a thing: what he called a betrayal."""

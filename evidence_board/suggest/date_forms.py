@@ -70,7 +70,7 @@ FORMS: tuple[tuple[str, str], ...] = (
     (
         "year",
         rf"(?P<pre16>(?:[Ii]n|[Ss]ince|[Oo]f|[Bb]y|[Uu]ntil|[Ff]rom|[Dd]uring|[Bb]efore"
-        rf"|[Aa]fter|[Ee]arly|[Ll]ate"
+        rf"|[Aa]fter|[Ff]or|[Ee]arly|[Ll]ate"
         rf"|[Mm]id|than in|[Aa]round|[Cc]irca|[Aa] |[Tt]he|[Ii]ts|[Tt]o|[Aa]nd|[Ii]n about"
         rf"|[Aa]|end of|start of|than)[\s-]+)"
         rf"(?P<y16>{YEAR})(?![\d%:/-]|[.,]\d|\s*(?:per ?cent|%|people|m\b|km|tonnes|miles"

@@ -18,7 +18,8 @@ _LEADING = re.compile(
 _AHEAD = re.compile(
     r"\b(?:will|shall|to be held|due|scheduled|planned|expected|listed|slated|upcoming|deadline"
     r"|takes? effect|are to|is to|begins|starts|opens|is set|are set|plans? to"
-    r"|would|going to|ahead of|later|could|may|hopes? to|promised? to|pledged to|vowed to)\b",
+    r"|would|going to|ahead of|(?<!days )(?<!weeks )(?<!months )(?<!years )later"
+    r"|could|may|hopes? to|promised? to|pledged to|vowed to)\b",
     re.IGNORECASE,
 )
 _BY = ("until", "till", "by", "by the", "until the")
@@ -34,15 +35,24 @@ _COPYRIGHT = re.compile(
 Context = tuple[re.Match[str], date | None, bool | None]
 
 
-def dates(reading: Reading) -> Iterator[DateMention]:
-    """Yield the dates of a text in order; those at its top tell of publication."""
+Based = tuple[int, int, date]
+"""A part of a text, and the day from which "yesterday" counts in it."""
+
+
+def dates(reading: Reading, based: tuple[Based, ...] = ()) -> Iterator[DateMention]:
+    """Yield the dates of a text in order; those at its top tell of publication.
+
+    In the parts that are `based` relative ones count from another day than that of publication.
+    """
     for start, end in reading.sentences:
         for found in PATTERN.finditer(reading.text, start, end):
-            if mention := _mention(reading, found, start, end):
+            if mention := _mention(reading, found, start, end, based):
                 yield mention
 
 
-def _mention(reading: Reading, found: re.Match[str], start: int, end: int) -> DateMention | None:
+def _mention(
+    reading: Reading, found: re.Match[str], start: int, end: int, based: tuple[Based, ...]
+) -> DateMention | None:
     text = reading.text
     name = next(row[0] for row in FORMS if found[f"{row[0]}_form"] is not None)
     if name in ("year", "years", "decade") and _COPYRIGHT.search(
@@ -53,14 +63,18 @@ def _mention(reading: Reading, found: re.Match[str], start: int, end: int) -> Da
     if name == "deictic" and text[lead].isupper() and lead > start and text[lead - 1] not in '“"':
         return None  # part of a name: the Today programme
     ahead = _direction(text, found, start, end)
+    place = found.start()
+    spoken = next((day for first, last, day in based if first <= place < last), None)
     try:
-        edtf, reason = READINGS[name](found, reading.published, ahead)
+        edtf, reason = READINGS[name](found, spoken or reading.published, ahead)
     except (ValueError, OverflowError):
         return None
     if edtf == "":
         return None
     if edtf is not None:
         bounds(edtf)
+    if spoken is not None:
+        reason = reason.replace("day of publication", "day on which it was said")
     first = _first(found, name)
     return DateMention(span_of(text, first, found.end()), reason, edtf, _role(reading, edtf, found))
 

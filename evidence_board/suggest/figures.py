@@ -8,7 +8,7 @@ from evidence_board.suggest.units import MONEY_BEFORE
 _MONEY = "|".join(re.escape(sign) for sign in sorted(MONEY_BEFORE, key=len, reverse=True))
 _SCALE = (
     r"(?:(?:[\ -]?(?:hundred|thousand|million|billion|trillion|lakhs?|crores?|dozen)"
-    r"(?:\ (?:thousand|million|billion|crore)s?)?|\ ?(?:mn|mln|bn|tn|trn|m|b|k))(?![\w’']))?"
+    r"(?:\ (?:thousand|million|billion|crore)s?)?|\ ?(?:mn|mln|bn|tn|trn|m|b|k))(?!\w|[’']\w))?"
 )
 COMPARATORS: dict[str, str] = {
     **dict.fromkeys(
@@ -48,7 +48,7 @@ PATTERN = re.compile(
     {_AMOUNT.replace("@", "1")}
     (?:
         (?P<joint>\s?[-–‑—]\s?|\ to\ |\ and\ |\ or\ )
-        (?:(?:{_COMPARED})\ )?
+        (?:(?P<compared2>{_COMPARED})\ )?
         {_AMOUNT.replace("@", "2")}
         (?![\d:/])
     )?

@@ -11,6 +11,7 @@ from evidence_board.suggest.speakers import Speaker, speaker_of
 from evidence_board.suggest.subjects import Subject, subject_after, subject_before
 from evidence_board.suggest.suggestion import Span, span_of, trimmed
 from evidence_board.suggest.tokens import Words
+from evidence_board.suggest.word_sets import word_set
 
 _WHOM = {"him": "he", "her": "she", "them": "they", "it": "it"}
 _NO_SPEAKERS = re.compile(
@@ -32,8 +33,8 @@ def according_to(
         subject = Subject(cue + 2, cue + 3)
     if subject is None:
         return None
-    speaker = speaker_of(reading.text, words, subject.first, subject.last)
     tokens = words.tokens[subject.first : subject.last]
+    speaker = speaker_of(reading.text, words, subject.first, subject.last)
     named = span_of(reading.text, tokens[0].start, tokens[-1].end)
     if whom in _WHOM and tokens[-1].plain == whom:
         speaker = Speaker(_WHOM[whom], "pronoun", _WHOM[whom])
@@ -153,7 +154,8 @@ def _cited_by(
 
 _IMPERSONAL = re.compile(
     r"\b[Ii]t\s+(?:was|is|has\s+been|had\s+been)\s+(?:\w+ly\s+|also\s+)?"
-    r"(?P<cue>reported|claimed|alleged|rumou?red|said|announced)\s+that\b"
+    r"(?:not\s+)?(?P<cue>reported|claimed|alleged|rumou?red|said|announced|gathered|learn(?:t|ed)"
+    r"|disclosed|revealed|specified|stated)\s+(?:that|when|whether|how|why|who|where)\b"
 )
 
 
@@ -163,9 +165,48 @@ def impersonal(reading: Reading, sentence: Place) -> Said | None:
     if found is None or reading.quotation_at(found.start()) is not None:
         return None
     cue = span_of(reading.text, *found.span("cue"))
-    content = content_right(reading, sentence, found.end("cue"), addressed=False, loose=False)
+    content = content_right(reading, sentence, found.end("cue"), addressed=False, loose=True)
     unknown = Speaker("unknown", "role", "it")
     return Said(unknown, cue, content, None) if content else None
+
+
+_ANALYSED = re.compile(
+    r"\b(?:analy[sz]ed|reviewed|examined|studied|assessed|compiled|interpreted) by(?= )"
+)
+_SHOW = word_set(
+    "shows showed show suggests suggested suggest indicates indicated indicate reveals revealed"
+    " reveal found finds confirm confirms confirmed"
+)
+
+
+def analysed_by(reading: Reading, words: Words, sentence: Place, cast: Cast) -> Said | None:
+    """Return what pictures or figures show to those who read them: images analysed by X show."""
+    found = _ANALYSED.search(reading.text, *sentence)
+    if found is None or reading.quotation_at(found.start()) is not None:
+        return None
+    first = next((n for n, one in enumerate(words.tokens) if one.start > found.end()), 0)
+    subject = re.match(r"D?[aNH]{0,4}[NH](?:o?[&D]?N+){0,3}", words.letters[first:])
+    if not first or subject is None:
+        return None
+    last = first + subject.end()
+    speaker = speaker_of(reading.text, words, first, last)
+    verb = next(
+        (
+            n
+            for n in range(last, min(last + 6, len(words.tokens)))
+            if words.tokens[n].plain in _SHOW
+        ),
+        None,
+    )
+    if speaker is None or speaker.sort in ("pronoun", "other") or verb is None:
+        return None
+    end = words.tokens[verb].end
+    content = content_right(reading, sentence, end, addressed=False, loose=True)
+    if content is None:
+        return None
+    cue = span_of(reading.text, *found.span())
+    named = span_of(reading.text, words.tokens[first].start, words.tokens[last - 1].end)
+    return Said(cast.resolved(speaker, cue.start), cue, content, named)
 
 
 def quoted_as_saying(
@@ -173,7 +214,14 @@ def quoted_as_saying(
 ) -> Said | None:
     """Return what somebody was quoted as saying, and by whom where that is told."""
     for place in range(cue - 2, max(-1, cue - 16), -1):
-        if words.tokens[place].plain in ("quoted", "cited", "reported"):
+        if words.tokens[place].plain in (
+            "quoted",
+            "cited",
+            "reported",
+            "quotes",
+            "cites",
+            "quoting",
+        ):
             break
     else:
         return None

@@ -27,6 +27,11 @@ CUES: tuple[tuple[str, str], ...] = (
         rf"(?:be )?(?:been )?(?:independently |immediately |yet )*(?:be )?{_CHECKED}",
     ),
     ("unknown", rf"{_AUX} unable to (?:independently )?{_CHECKED}"),
+    (
+        "unknown",
+        r"(?:cannot|can['’]t|could not|couldn['’]t|unable to) (?:be )?(?:\w+ly |yet )?"
+        r"(?:determined?|tell|establish(?:ed)?|ascertain(?:ed)?|be (?:sure|certain)|confirm)",
+    ),
     ("unknown", r"unable to (?:independently )?(?:verify|confirm)"),
     (
         "unknown",
@@ -75,6 +80,7 @@ CUES: tuple[tuple[str, str], ...] = (
     ("PR", r"(?:believed|thought) to (?=be |have )"),
     ("PR", r"(?:believes?|believed)(?! in\b)|(?:presumed|assumes?|assumed)"),
     ("PR", r"(?:expects?|expected|expecting)"),
+    ("PR", r"(?:reckons?|reckoned)(?! (?:with|without|on)\b)"),
     ("PR", r"thinks?(?! (?:tanks?|about|of|so|again|twice|ahead|like|it (?:un)?likely)\b)(?= \w)"),
     ("PS", r"(?:perhaps|maybe|possibly|potentially|conceivabl[ye]|arguably|plausibl[ye])"),
     ("PS", r"(?:may|might|could)(?: (?:well|possibly|potentially|yet|also)(?= ))?"),

@@ -193,6 +193,11 @@ def _is_seem(cue: str, before: tuple[str, ...], after: tuple[str, ...]) -> bool:
     return bool(after[0])
 
 
+def _is_rumour(cue: str, before: tuple[str, ...], after: tuple[str, ...]) -> bool:
+    denied = before[1] in ("false", "baseless", "groundless", "malicious", "idle", "wild")
+    return not denied and (cue.casefold().endswith(("ed", "s")) or after[0] in ("that", "of"))
+
+
 def _is_feared(cue: str, before: tuple[str, ...], after: tuple[str, ...]) -> bool:
     return cue.casefold() != "feared" or after[0] in ("dead", "to", "drowned", "lost", "trapped")
 
@@ -215,4 +220,5 @@ _CHECKS = {
     **dict.fromkeys(("expect", "expects", "expected", "expecting"), _is_expected),
     **dict.fromkeys(("seem", "seems", "seemed"), _is_seem),
     "feared": _is_feared,
+    **dict.fromkeys(("rumour", "rumours", "rumor", "rumors"), _is_rumour),
 }

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from evidence_board.suggest.sentences import Place
 
 _CLOCK = re.compile(
-    r"\b\d{1,2}(?:[:.]\d{2}(?::\d{2})?\s*(?:hrs|hours|gmt|utc|ist|bst|cet|est|edt|pst|local"
+    r"\b\d{1,2}(?:[:.]\d{2}(?::\d{2})?\s*(?:hrs|hours|gmt|utc|ist|bst|cest|cet|est|edt|pst|pdt|eest|eet|msk|aest|aedt|wat|cat|eat|sast|pkt|sgt|hkt|jst"
+    r"|kst|nzst|nzdt|local"
     r"|[ap]\.?m\b"
     r"|h\b)|\s*[ap]\.?\s?m\b\.?|:\d{2}\b|\s+o['’]clock)|\b\w+\s+o['’]clock|\b\d{4}\s?(?:hrs"
     r"|hours|gmt|utc)\b",
@@ -19,7 +20,8 @@ _MASKED = re.compile(
     r"|\+?\d{1,4}[\s-]\d{3,4}[\s-]\d{3,4}\b"
     r"|\b(?:[Oo]ne|1) (?:in|out of) (?:every )?(?:two|three|four|five|"
     r"six|seven|eight|nine|ten|\d{1,3})\b"
-    r"|\b\d+/\d+\b|\b24/7\b|\b\d+(?:st|nd|rd|th)\b|\b\d+\.\d+\.\d+\S*"
+    r"|\b\d+[ -]min(?:ute)?s?[ -]read\b|\b\d+/\d+\b|\b24/7\b"
+    r"|\b\d+(?:st|nd|rd|th)\b|\b\d+\.\d+\.\d+\S*"
     r"|\b\d{1,4}[a-z]?,?\s+(?:[A-Z][\w’'-]+\s+){1,3}(?:Street|St|Road|Rd|Lane|Avenue|Ave|Drive"
     r"|Close"
     r"|Square|Way|Boulevard|Blvd|Crescent|Terrace|Place|Court|Gardens|Row|Hill)\b"

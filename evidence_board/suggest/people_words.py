@@ -35,7 +35,13 @@ PERSONS = word_set(
     "trustees ranger rangers keeper curator architect developer developers dealer tenant",
     "tenants landlord landlords shareholder shareholders unionist organiser organisers",
     "organizer organizers veteran principal headteacher clerk registrar ombudsman chef",
-    "singer actor actress artist winner skipper rider crew",
+    "singer actor actress artist winner skipper rider crew lobbyist lobbyists waitress waiter",
+    "pensioner pensioners consultant consultants settler settlers refugee refugees migrant",
+    "migrants ratepayer ratepayers taxpayer taxpayers pal pals cleric clerics monk monks",
+    "taoiseach tánaiste garda gardaí gardai jurist ecologists grandmother grandfather aunt",
+    "uncle cousin mechanic kidnapper kidnappers biographer",
+    "contractor contractors bidder bidders fighter fighters chieftain elder elders",
+    "midwife paramedic paramedics pathologist veterinarian vet pilots skippers",
 )
 """People by what they are."""
 
@@ -68,6 +74,8 @@ DOCUMENTS = word_set(
     "judgment judgement audit assessment dossier communique communiqué release bulletin",
     "notice briefing investigation research article editorial post tweet note prospectus",
     "transcript affidavit circular census findings data figures statistics records",
+    "footage video videos clip clips imagery images photographs photos recording recordings",
+    "emails messages advertisements forecast forecasts index barometer outlook estimates",
 )
 """Documents that are said to say something."""
 
@@ -86,7 +94,10 @@ TITLES = word_set(
     "manager analyst economist barangay principal engr atty comrade marshal lead author",
     "leader head commissioner president-elect cashier former acting interim senior junior",
     "court crown police party opposition shadow permanent under professor-emeritus doctor",
-    "nurse",
+    "nurse cr mla mep td sc sp asp dsp dcp acp csp cp gda garda",
+    "taoiseach tánaiste datuk dato alhaji hajia mallam emir",
+    "hon'ble vet veterinary counsel waitress waiter councilman councilwoman alderman",
+    "sheriff warden provost rector speaker whip ranger trooper",
 )
 """What may stand before the name of a person without being part of it."""
 

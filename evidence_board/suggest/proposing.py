@@ -7,8 +7,9 @@ from datetime import date
 from evidence_board.ingest.bibliography import propose
 from evidence_board.suggest.attributions import attributions, speeches
 from evidence_board.suggest.bibliographic import bibliographic, day_at_top, published_day
+from evidence_board.suggest.by_context import by_context
 from evidence_board.suggest.citations import citations
-from evidence_board.suggest.dates import dates
+from evidence_board.suggest.dates import Based, dates
 from evidence_board.suggest.hedges import hedges
 from evidence_board.suggest.quantities import quantities
 from evidence_board.suggest.reading import Reading, read
@@ -27,9 +28,12 @@ def of_text(text: str, today: date, published: date | None = None) -> tuple[OfTe
     said = speeches(reading)
     mentions = tuple(_with_roles(reading, said))
     spans = tuple((one.span.start, one.span.end) for one in mentions)
+    record = tuple(bibliographic(text, fields))
+    title = next(((one.span.start, one.span.end) for one in record if one.field == "title"), None)
     found: list[OfText] = [
-        *bibliographic(text, fields),
-        *attributions(reading, said),
+        *record,
+        *attributions(reading, said, title),
+        *by_context(reading, said, title),
         *hedges(reading),
         *quantities(reading, spans),
         *mentions,
@@ -39,16 +43,37 @@ def of_text(text: str, today: date, published: date | None = None) -> tuple[OfTe
 
 
 def _with_roles(reading: Reading, said: tuple[Said, ...]) -> Iterator[DateMention]:
-    """Yield the dates; one beside the verb of a speech, outside what is said, dates that."""
+    """Yield the dates; one beside the verb of a speech, outside what is said, dates that.
+
+    In the words of a quotation that is so dated, relative dates count from that day.
+    """
     by_sentence: dict[int, list[Said]] = {}
     for one in said:
         by_sentence.setdefault(reading.sentence_at(one.cue.start)[0], []).append(one)
-    for mention in dates(reading):
+    spoken = tuple(_spoken(reading, by_sentence))
+    for mention in dates(reading, spoken):
         here = by_sentence.get(reading.sentence_at(mention.span.start)[0], [])
         if mention.role == "event" and any(_tells_when(one, mention) for one in here):
             yield replace(mention, role="statement")
         else:
             yield mention
+
+
+def _spoken(reading: Reading, by_sentence: dict[int, list[Said]]) -> Iterator[Based]:
+    """Yield the quotations whose speech is dated, each with its day."""
+    for mention in dates(reading):
+        for said in by_sentence.get(reading.sentence_at(mention.span.start)[0], []):
+            day = _day(mention.edtf)
+            if day is not None and said.content.quoted and _tells_when(said, mention):
+                for span in (said.content.span, *said.content.more):
+                    yield span.start, span.end, day
+
+
+def _day(edtf: str | None) -> date | None:
+    try:
+        return date.fromisoformat(edtf) if edtf else None
+    except ValueError:
+        return None
 
 
 def _tells_when(said: Said, mention: DateMention) -> bool:

@@ -22,6 +22,16 @@ _SCORE = re.compile(
     r"|away|home"
     r"|after|in\b|at\b|against|over\b|to\b)|[A-Z]|[.,;)]|$|on\b)"
 )
+_CHANGE = re.compile(
+    r"\b(?:rose|grew|fell|up|down|jumped|dropped|climbed|went|cut|raised|rising|growing|falling"
+    r"|increased?|increasing|decreased?|lowered|expanded|shrank|swelled|doubled|reduced|slid|soared"
+    r"|changed|improved|widened|narrowed)\b[^.;]{0,30}\bfrom\s+$",
+    re.IGNORECASE,
+)
+_LASTING = word_set("s min h day week month year decade")
+_LASTS = re.compile(
+    r"(?:^|\b(?:for|of|in|after|well|just|is|was|took|lasted|spent|by|within|takes|last|than))\s*$"
+)
 _IDIOM = re.compile(r"\b(?:adds?|added|adding)\s+$", re.IGNORECASE)
 _YEAR = re.compile(r"(?:1[5-9]|20|21)\d\d")
 _OF_ONES = word_set("no any every each this that the another number day last first only but")
@@ -113,6 +123,8 @@ def _both(text: str, found: re.Match[str], start: int, end: int) -> Quantity | N
         return None
     if word == "to" and before.rstrip().endswith("from") and found["scale1"] != found["scale2"]:
         return None
+    if word == "to" and _CHANGE.search(text, max(start, found.start() - 60), found.start()):
+        return None
     scaled = _in_scale_of(found, low, high)
     if scaled.value >= high.value or (word == "or" and high.value > 3 * scaled.value):
         return None
@@ -156,6 +168,8 @@ def _one(text: str, found: re.Match[str], start: int, end: int) -> Quantity | No
     comparator = COMPARATORS.get(" ".join((found["compared"] or "").casefold().split()), "exact")
     if _IDIOM.search(text, max(start, found.start() - 8), found.start()):
         comparator = "exact"  # adds up to
+    if comparator == "more than" and unit.sign in _LASTING and _is_through(text, found, start):
+        comparator = "exact"  # grew over 18 months
     plus = (found["plus"] or "") if not found["joint"] else ""
     if plus:
         comparator = _after_number(plus)
@@ -165,6 +179,12 @@ def _one(text: str, found: re.Match[str], start: int, end: int) -> Quantity | No
     span = span_of(text, found.start(), last)
     reason = f"{comparator} {number.value:g}" if comparator != "exact" else "a figure, as written"
     return Quantity(span, reason, number.value, low, high, unit.sign, comparator)
+
+
+def _is_through(text: str, found: re.Match[str], start: int) -> bool:
+    """Whether "over" tells how long something lasted, and not that it was longer."""
+    before = text[max(start, found.start() - 12) : found.start()]
+    return (found["compared"] or "").casefold() == "over" and not _LASTS.search(before)
 
 
 def _after_number(plus: str) -> str:

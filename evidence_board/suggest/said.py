@@ -12,7 +12,8 @@ from evidence_board.suggest.suggestion import Span
 class Said:
     """Who says what by which words; `through` names those who pass it on, the carrier's side first.
 
-    `joined` is a speech that goes on from another one of its sentence: not one within it.
+    `told_to` is the outlet that was spoken to, which may be the carrier itself. `joined` is a
+    speech that goes on from another one of its sentence: not one within it.
     """
 
     speaker: Speaker
@@ -23,6 +24,7 @@ class Said:
     through: tuple[str, ...] = ()
     chain: tuple[str, ...] = ()
     joined: bool = False
+    told_to: str = ""
 
     @property
     def anonymous(self) -> bool:

@@ -46,15 +46,15 @@ class Verb:
     def span(self) -> Span:
         """Where it stands."""
         token, last = self.words.tokens[self.cue], self.cue
-        if self.points:
+        if self.is_phrase:
             last += 1
         return span_of(self.reading.text, token.start, self.words.tokens[last].end)
 
     @property
-    def points(self) -> bool:
-        """Whether it is to point out."""
+    def is_phrase(self) -> bool:
+        """Whether it speaks with the word after it: pointed out, gave evidence."""
         following = self.words.tokens[self.cue + 1 : self.cue + 2]
-        return self.plain.startswith("point") and bool(following) and following[0].plain == "out"
+        return bool(following) and following[0].plain in cues.PHRASES.get(self.plain, ())
 
 
 def is_no_cue(verb: Verb) -> bool:
@@ -64,8 +64,6 @@ def is_no_cue(verb: Verb) -> bool:
         return True
     nouns = verb.plain in ("reports", "claims", "claim", "estimates", "notes", "shows", "finds")
     if nouns and (previous in _OF_NOUNS or previous.endswith(("’s", "'s", "s’"))):
-        return True
-    if verb.plain.startswith("point") and not verb.points:
         return True
     if verb.plain in cues.BARE_FORMS and not _is_plural(previous):
         return True

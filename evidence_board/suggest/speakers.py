@@ -28,6 +28,10 @@ _PARTICLES = word_set("van von de da di der den del della bin ibn al el la le du
 _LEADING = re.compile(r"^(?:the|a|an|one|two|some|its|his|her|their)\s+", re.IGNORECASE)
 
 
+_PLACED = ("-based", "-headquartered", "-backed", "-run", "-owned", "-led")
+_BASED = re.compile(
+    r"^[A-Z][\w’-]*(?: [A-Z][\w’-]*)?-(?:based|headquartered|backed|run|owned|led) "
+)
 _AFTER_NAMES = word_set("SC KC QC MP TD MBE OBE CBE Jr Jr. Sr MD PhD")
 
 
@@ -62,6 +66,8 @@ def speaker_of(text: str, words: Words, first: int, last: int) -> Speaker | None
             else None
         )
     head = letters.find("o") if "o" in letters else len(letters)
+    if letters[:head].endswith("Nn"):
+        head -= 1  # the Energy Outlook 2026
     if head and letters[head - 1] == "N":
         return _named(tokens, letters, head, given)
     return _described(tokens, letters, head, given)
@@ -71,6 +77,8 @@ def _named(tokens: tuple[Token, ...], letters: str, head: int, given: str) -> Sp
     begin = head
     while begin > 0 and (letters[begin - 1] == "N" or tokens[begin - 1].plain in _PARTICLES):
         begin -= 1
+    while begin < head - 1 and tokens[begin].plain.endswith(_PLACED):
+        begin += 1  # the Karsk-based Harbour Institute
     run = list(tokens[begin:head])
     roles = {token.plain.rstrip(".") for token in tokens}
     run = _without_titles(run)
@@ -126,6 +134,7 @@ def _body(tokens: tuple[Token, ...], letters: str, begin: int, head: int, given:
     plain = {token.plain for token in tokens}
     outlet = bool(plain & OUTLET_WORDS) or bool(plain & OUTLETS)
     name = _LEADING.sub("", given)
+    name = _BASED.sub("", name)
     if begin > 0 and "H" in letters[:begin] and outlet:
         # "The newspaper Red Dawn" is called Red Dawn.
         name = " ".join(token.word for token in tokens[begin:])
@@ -135,6 +144,8 @@ def _body(tokens: tuple[Token, ...], letters: str, begin: int, head: int, given:
 def _described(tokens: tuple[Token, ...], letters: str, head: int, given: str) -> Speaker | None:
     while head > 1 and letters[head - 1] == "a" and _is_participle(tokens[head - 1].plain):
         head -= 1  # a study published
+    while head > 1 and tokens[head - 1].plain in _KNOWING:
+        head -= 1  # a person familiar with the matter
     word = tokens[head - 1]
     plain = re.sub(r"(?:[’']s?)$", "", word.plain)
     plural = (plain.endswith("s") and not plain.endswith(("is", "us", "ss"))) or plain in (
@@ -146,7 +157,7 @@ def _described(tokens: tuple[Token, ...], letters: str, head: int, given: str) -
     )
     roles = frozenset(token.plain for token in tokens if token.letter in "aHRN")
     if letters[head - 1] == "R" or plain in DOCUMENTS:
-        return Speaker(given, "document", given, plural, roles=roles)
+        return Speaker(_behind(tokens, letters, head), "document", given, plural, roles=roles)
     if plain in OUTLETS:
         return Speaker(
             given, "outlet", given, plain in ("media", "newspapers", "outlets"), roles=roles
@@ -165,15 +176,53 @@ def _described(tokens: tuple[Token, ...], letters: str, head: int, given: str) -
     return None
 
 
+def _behind(tokens: tuple[Token, ...], letters: str, head: int) -> str:
+    """Return whose document it is where the words name a body, else the words themselves."""
+    given = " ".join(token.word for token in tokens)
+    by = next((n for n in range(head, len(tokens)) if tokens[n].plain in ("by", "from")), None)
+    if by is not None and (
+        found := re.match(r"[Dan]{0,3}(N+(?:[o&]{1,2}D?N+)*)", letters[by + 1 :])
+    ):
+        run = tokens[by + 1 + found.start(1) : by + 1 + found.end(1)]
+        return _BASED.sub("", " ".join(token.word for token in run))
+    before = re.search(r"N+$", letters[: head - 1])
+    if before is None:
+        return given
+    run = tokens[before.start() : before.end()]
+    name = re.sub(r"(?:[’']s|(?<=s)[’'])$", "", " ".join(token.word for token in run))
+    return name if _names_body(list(run)) or _is_acronym(list(run)) else given
+
+
+_KNOWING = word_set("familiar close involved briefed present aware privy conversant")
+
+
 def _is_participle(word: str) -> bool:
     return word.endswith("ed") or word in ("seen", "shown", "held", "given", "made", "written")
 
 
 def _affiliation(tokens: tuple[Token, ...], letters: str, head: int) -> str:
     """Return to whom an unnamed official belongs: of the ministry, or a US official."""
-    if letters[head:]:
-        return " ".join(token.word for token in tokens[head + 1 :])
-    return " ".join(token.word for token in tokens[:head] if token.letter == "N")
+    if letters[head:] and tokens[head].plain != "to":
+        after = " ".join(token.word for token in tokens[head + 1 :])
+        if not _NO_AFFILIATION.search(after):
+            return after
+    named = [token for token in tokens[:head] if token.letter == "N"]
+    before = tokens[: head - 1]
+    bodies = [n for n, one in enumerate(before) if one.plain in BODIES and one.letter != "N"]
+    if bodies:
+        told = [one for one in before[: bodies[-1] + 1] if one.letter in "aHN"]
+        return " ".join(one.word for one in told if one.plain not in _RANKS)
+    return " ".join(token.word for token in named)
+
+
+_NO_AFFILIATION = re.compile(
+    r"\b(?:matter|case|plans?|talks|situation|issue|investigation|probe|thinking|discussions|deal"
+    r"|condition|negotiations|anonymity|details|events|scene|operation|knowledge|time)\b",
+    re.IGNORECASE,
+)
+_RANKS = word_set(
+    "senior top former unnamed anonymous current high-ranking ranking retired serving local"
+)
 
 
 def _gender(words: set[str]) -> str:

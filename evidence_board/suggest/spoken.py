@@ -26,7 +26,11 @@ _CLAUSE = re.compile(
 
 _LAST_DAY = re.compile(r"\s(?:late |early )?(?:on )?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day$")
 _HEARING = re.compile(r"\b(?:court|tribunal|inquiry|inquest|jury|hearing|panel|committee)\b", re.I)
-_OF_IT = re.compile(r"(?:it|him|her|them|this|that) [“\"](?P<words>[^“”\"]+)[”\"]")
+_OF_IT = re.compile(
+    r"(?:it|him|her|them|this|that|(?:the|his|her|its|their)(?: [\w’'-]+){1,4})(?: as)? "
+    r"[“\"](?P<words>[^“”\"]+)[”\"]"
+)
+_AS = re.compile(r"(?:as|to be)\s+")
 _QUOTED = re.compile(r"[“\"«‘]")
 
 
@@ -48,7 +52,8 @@ def content_of(verb: Verb, subject: Subject, speaker: Speaker) -> Content | None
     that = text[place:end].lstrip(" ,").startswith("that ")
     as_quoted = re.match(r"[^.!?“\"]{0,60}\bas\s+[“\"]", text[place:end]) and not quoted
     over = (
-        is_over(text, place, end)
+        not (verb.plain in cues.SO_NAMED and _is_what(verb, subject))
+        and is_over(text, place, end)
         and not re.match(r"\s*:", text[place:end])
         and not (verb.plain in cues.PROMISING and text[place:end].startswith(" to "))
     )
@@ -56,7 +61,7 @@ def content_of(verb: Verb, subject: Subject, speaker: Speaker) -> Content | None
         content = content_left(verb.reading, verb.sentence, first.start)
         if content is not None and (quoted or _is_clause(verb, content.span)):
             return _with_more(verb, content, place)
-    loose = verb.plain in cues.LOOSE or (
+    loose = verb.plain in cues.LOOSE | cues.PUTTING | cues.SO_NAMED or (
         speaker.sort == "document" and verb.plain in cues.OF_DOCUMENTS
     )
     right = content_right(
@@ -68,16 +73,31 @@ def content_of(verb: Verb, subject: Subject, speaker: Speaker) -> Content | None
         denied=verb.plain in cues.DENYING,
     )
     if right is not None and not that:
-        right = _as_noun(verb, right)
+        right = _as_noun(verb, right, what=_is_what(verb, subject))
     if right is not None and (right.quoted or that or as_quoted or not over):
         return right
     return _in_next_paragraph(verb, place)
 
 
-def _as_noun(verb: Verb, content: Content) -> Content:
+def _as_noun(verb: Verb, content: Content, *, what: bool) -> Content:
     """Return what is said of a thing: the talks, without the day; called it “a shambles”."""
+    if what and verb.plain in cues.SO_NAMED:
+        text, span = verb.reading.text, content.span
+        lead = _AS.match(text, span.start, span.end)
+        start = lead.end() if lead else span.start
+        quotation = verb.reading.quotation_at(start)
+        if quotation is not None and quotation.start == start:
+            return Content(span_of(text, start, quotation.end))
+        return Content(span_of(text, start, span.end))
     if verb.plain in cues.BARE_OBJECT:
         return _without_time(verb, content)
+    if (
+        verb.plain in cues.PUTTING
+        and not verb.is_phrase
+        and (aside := content.span.exact.find(", ")) > 0
+    ):
+        start = content.span.start
+        return Content(span_of(verb.reading.text, start, start + aside))
     quoted = _OF_IT.fullmatch(content.span.exact) if verb.plain in cues.QUOTE_ONLY else None
     if quoted is None:
         return content
@@ -115,13 +135,34 @@ def _in_next_paragraph(verb: Verb, place: int) -> Content | None:
     quotation = verb.reading.quotation_at(start)
     if quotation is not None and quotation.start == start:
         last = quotation.end
+        if text[last - 1] not in '”"»':
+            last = _end_of_long(verb, number, last)
     return Content(span_of(text, start, last), quoted=quotation is not None)
+
+
+_MOST_PARAGRAPHS = 8
+
+
+def _end_of_long(verb: Verb, number: int, last: int) -> int:
+    """Return where a quotation of several paragraphs ends that only a later one closes."""
+    text, paragraphs = verb.reading.text, verb.reading.paragraphs
+    for start, end in paragraphs[number + 1 : number + 1 + _MOST_PARAGRAPHS]:
+        words = text[start:end]
+        if words[0] in "“" and words.count("“") <= words.count("”"):
+            return end if words.rstrip().endswith("”") else last
+        if words.count("”") > words.count("“"):
+            return end
+    return last
 
 
 def holds(verb: Verb, speaker: Speaker, content: Content, subject: Subject) -> bool:
     """Whether verb and content make a speech: some verbs need a quotation, a "that", a clause."""
     text, plain = verb.reading.text, verb.plain
     if content.quoted or (subject.inverted and speaker.sort != "document"):
+        return True
+    if plain in cues.SO_NAMED and _is_what(verb, subject):
+        return True
+    if plain in cues.PUTTING and not verb.is_phrase:
         return True
     if plain in cues.QUOTE_ONLY:
         return bool(_QUOTED.search(content.span.exact)) and plain not in ("responded", "replied")
@@ -138,6 +179,12 @@ def holds(verb: Verb, speaker: Speaker, content: Content, subject: Subject) -> b
     if that or left or plain in cues.BARE_OBJECT:
         return True
     return _is_clause(verb, content.span)
+
+
+def _is_what(verb: Verb, subject: Subject) -> bool:
+    """Whether the words tell what somebody calls a thing: in what the mayor called a betrayal."""
+    before = verb.words.tokens[subject.first - 1].plain if subject.first else ""
+    return before == "what"
 
 
 def _is_clause(verb: Verb, span: Span) -> bool:

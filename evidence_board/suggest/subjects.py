@@ -10,7 +10,8 @@ from evidence_board.suggest.word_sets import word_set
 _NP = r"(?:D?[aNHRn]{1,9}(?:&D?[aNHRn]{1,6})?)"
 _BEFORE = re.compile(rf"(?:P|w|{_NP}(?:o{_NP}){{0,3}}|D)$")
 _AFTER = re.compile(rf"(?:P|{_NP}(?:o{_NP})*)")
-_SKIPPED = re.compile(r"(?:[rx]|o?t)*$")
+_SKIPPED = re.compile(r"(?:[rx]|o?t|Dtj)*$")
+_SHOWN = re.compile(r"(?:o[^,]{1,12},)?(?P<noun>D?[aNH]{0,4}R)(?P<told>[av][^,v“”bxm]{1,40})$")
 _FAR = 40
 _LONE = word_set("another others one some many several both most two three")
 _ASIDES = word_set("however meanwhile too though meantime therefore then")
@@ -31,6 +32,8 @@ class Subject:
 def subject_before(words: Words, cue: int) -> Subject | None:
     """Return the subject of the verb at `cue` where it stands before it."""
     end = cue - len(_skipped(words, cue))
+    if shown := _shown(words, end) or _quoted_name(words, end):
+        return shown
     if end <= 0 or words.letters[end - 1] in "bm":
         return None
     if words.letters[end - 1] in ",)–":
@@ -43,6 +46,28 @@ def subject_before(words: Words, cue: int) -> Subject | None:
         stop = found.first - (1 if words.letters[found.first - 1 : found.first] == "," else 0)
         return _ending_at(words, stop) or found
     return _before_clause(words, found)
+
+
+def _shown(words: Words, end: int) -> Subject | None:
+    """Return the noun before words that tell of it: footage posted online and checked by us."""
+    found = _SHOWN.match(words.letters[:end])
+    if found is None:
+        return None
+    told = words.tokens[found.start("told")].plain
+    if not (told.endswith("ed") or told in _TOLD_OF):
+        return None
+    return Subject(found.start("noun"), found.end("noun"))
+
+
+def _quoted_name(words: Words, end: int) -> Subject | None:
+    """Return the name in quotation marks of a body: the think tank “Open Harbours” from Karsk."""
+    start = max(0, end - _FAR)
+    found = _NAME_IN_MARKS.search(words.letters[start:end])
+    return Subject(start + found.start("name"), start + found.end("name")) if found else None
+
+
+_NAME_IN_MARKS = re.compile(r"[aNH]H“(?P<name>N[NDo&]{0,9})”(?:oD?[aNH]{1,4})?(?:\(N{1,3}\))?,?$")
+_TOLD_OF = word_set("seen shown shot taken made sent given held written obtained shared")
 
 
 def _skipped(words: Words, cue: int) -> str:
@@ -109,7 +134,7 @@ def _is_apposition(words: Words, first: int, last: int) -> bool:
     start = words.letters[first]
     if words.tokens[first].plain.endswith(("ing", "ed")) and last - first <= 7:
         return True
-    if start in "DnwHNRo" or words.tokens[first].plain in ("which", "whose", "citing", "quoting"):
+    if start in "DnwHNRor" or words.tokens[first].plain in ("which", "whose", "citing", "quoting"):
         return True
     return start == "a" and ("H" in words.letters[first:last] or "o" in words.letters[first:last])
 

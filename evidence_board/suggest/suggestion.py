@@ -5,7 +5,7 @@ from typing import ClassVar, Literal, TypeAlias
 
 Role = Literal["event", "statement", "publication"]
 OriginKind = Literal["identified", "anonymous", "unknown"]
-Mode = Literal["quotation", "paraphrase", "narrator attributed by context"]
+Mode = Literal["quotation", "paraphrase", "narrator attributed by context", "headline"]
 
 
 @dataclass(frozen=True)
@@ -36,8 +36,10 @@ class Attribution:
 
     `speaker` is the name that pronouns and short forms stand for, `as_given` the words there.
     `chain` holds names from the carrier's side to the origin; the carrier itself is not in it.
-    `more` are further words of the same speech, after the cue. `denial` tells that the content is
-    what the speaker denies. An anonymous speaker has an `affiliation` where the words give one.
+    `more` are further words of the same speech, after the cue. Of a narrator's sentence attributed
+    by context the cue is that of the speech beside it, or of the headline. `denial` tells that the
+    content is what the speaker denies. An anonymous speaker has an `affiliation` where the words
+    give one.
     """
 
     kind: ClassVar[str] = "attribution"

@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from evidence_board.suggest.cue_verbs import BARE_FORMS, SAYING
+from evidence_board.suggest.cue_verbs import BARE_FORMS, PHRASES, PUTTING, SAYING
 from evidence_board.suggest.people_words import BODIES, DOCUMENTS, OUTLETS, PERSONS, TITLES
 from evidence_board.suggest.word_sets import word_set
 
@@ -97,8 +97,34 @@ def _mend(tokens: list[Token]) -> None:
     for place, (token, after) in enumerate(pairwise(tokens)):
         if token.plain == "think" and after.plain.startswith("tank"):
             tokens[place] = replace(token, letter="a")
-        elif token.plain in ("last", "this", "next") and after.letter == "t":
+        elif (token.plain in ("last", "this", "next") and after.letter == "t") or (
+            token.plain == "day" and after.plain in ("before", "earlier")
+        ):
             tokens[place] = replace(token, letter="t")
+        elif token.plain in PHRASES and not _speaks(tokens, place):
+            tokens[place] = replace(token, letter="a")
+
+
+def _speaks(tokens: list[Token], place: int) -> bool:
+    """Whether a verb that speaks only with the next word has it: gave evidence."""
+    plain = tokens[place].plain
+    if tokens[place + 1].plain in PHRASES[plain]:
+        return True
+    return plain in PUTTING and _gives_figure(tokens[place + 1 : place + 12])
+
+
+def _gives_figure(tokens: list[Token]) -> bool:
+    """Whether words after "put" give a figure: put the dead at 40."""
+    return any(
+        one.plain in ("at", "on") and (after.letter == "n" or after.plain in _COUNTING)
+        for one, after in pairwise(tokens)
+    )
+
+
+_COUNTING = word_set(
+    "about around nearly almost over some more less under between up at two three four five six",
+    "seven eight nine ten eleven twelve dozens hundreds thousands",
+)
 
 
 def _letter(word: str, *, first: bool, after: Token | None) -> str:

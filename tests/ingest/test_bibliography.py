@@ -96,6 +96,8 @@ def test_of_a_running_head_and_a_headline_the_order_tells_nothing() -> None:
         ("By Anna Reed March 3, 2021 5:30 pm", ("Anna Reed",)),
         ("By Reuters", ("Reuters",)),
         ("By harwickNews March 3, 2021", ("harwickNews",)),
+        ("Posted by Anna Reed on May 4, 2021", ("Anna Reed",)),
+        ("Anna Reed | March 3, 2021 | 6 min read", ("Anna Reed",)),
     ],
 )
 def test_a_byline_names_authors(byline: str, names: tuple[str, ...]) -> None:
@@ -117,6 +119,8 @@ def test_a_byline_names_authors(byline: str, names: tuple[str, ...]) -> None:
         "Bypass opened",
         "From: Harwick",
         "Edited by Jo Smith",
+        "Harwick | March 3, 2021",
+        "Anna Reed | The Harwick Gazette",
     ],
 )
 def test_what_is_no_byline_names_nobody(line: str) -> None:
@@ -147,10 +151,17 @@ def test_a_wire_names_its_reporters_at_the_end() -> None:
         ("13/04/2021", "2021-04-13"),
         ("04/13/2021", "2021-04-13"),
         ("09/09/2021", "2021-09-09"),
+        ("HARWICK, MARCH 12, 2021", "2021-03-12"),
+        ("Anna Reed | 12 March 2021 | 6 min read", "2021-03-12"),
     ],
 )
 def test_a_date_of_publication_is_read(line: str, day: str) -> None:
     assert value(article(line), "published") == day
+
+
+def test_an_agency_between_slashes_ends_a_dateline() -> None:
+    found = proposed(f"{TITLE}\n\nHARWICK, March 12, 2021. /NORTHERN AGENCY/. {BODY}")
+    assert (found["published"].value, found["dateline"].value) == ("2021-03-12", "HARWICK")
 
 
 @pytest.mark.parametrize(

@@ -51,6 +51,50 @@ def test_the_header_is_believed_where_the_words_bear_it_out() -> None:
     assert set(values(template)) <= {"language"}
 
 
+def _styled(style: str, words: str) -> str:
+    return f'<w:p><w:pPr><w:pStyle w:val="{style}"/></w:pPr><w:r><w:t>{words}</w:t></w:r></w:p>'
+
+
+STYLES = (
+    '<w:styles xmlns:w="w"><w:style w:styleId="berschrift1"><w:name w:val="heading 1"/></w:style>'
+    '<w:style w:styleId="Titel"><w:name w:val="Title"/></w:style></w:styles>'
+)
+
+
+@pytest.mark.parametrize("style", ["Title", "Titel", "Heading1", "berschrift1"])
+def test_the_title_of_a_word_document_is_what_its_style_says(style: str) -> None:
+    body = _styled(style, "Bridge of Harwick closed") + paragraph("The old bridge is shut.")
+    held = taken("a.docx", docx(body, "Fax cover", **{"word/styles.xml": STYLES}))
+    assert values(held)["title"] == "Bridge of Harwick closed"
+    assert held.fields["title"].basis == "stated"
+
+
+@pytest.mark.parametrize(
+    "headings",
+    [
+        ["The north side", "The south side of it"],
+        ["1 Introduction to the work"],
+        ["Annex two of it"],
+        ["Introduction"],
+    ],
+)
+def test_headings_of_parts_are_no_title(headings: list[str]) -> None:
+    body = "".join(_styled("Heading1", words) for words in headings)
+    held = taken("a.docx", docx(body + paragraph("The old bridge is shut. Nobody crosses it.")))
+    assert values(held).get("title") is None
+
+
+def test_the_title_of_an_open_document_is_what_its_style_or_its_heading_says() -> None:
+    heading = '<text:h text:outline-level="1">Bridge of Harwick closed</text:h>'
+    styled = (
+        '<style:style xmlns:style="s" style:name="P1" style:parent-style-name="Title"/>'
+        '<text:p text:style-name="P1">Bridge of Harwick closed</text:p>'
+    )
+    for body in (heading, styled):
+        held = taken("a.odt", odt(f"{body}<text:p>The old bridge is shut.</text:p>"))
+        assert values(held)["title"] == "Bridge of Harwick closed"
+
+
 def test_the_words_of_an_open_document_are_read_in_its_order() -> None:
     body = (
         "<text:h>Bridge of Harwick closed</text:h><text:p>One<text:tab/>two<text:line-break/>three"

@@ -20,9 +20,13 @@ def main(names: list[str]) -> None:
 
 
 def by_time() -> dict[str, tuple[Gold, ...]]:
-    """Return the texts written before the rules were done, and those written after."""
-    late = tuple(one for one in all_gold() if one.name.startswith("late-"))
-    return {"earlier texts": tuple(one for one in all_gold() if one not in late), "late": late}
+    """Return the texts written before the rules were done, and those of two later rounds."""
+    rounds: dict[str, tuple[Gold, ...]] = {"earlier": (), "late": (), "later": ()}
+    for one in all_gold():
+        first = one.name.partition("-")[0]
+        name = first if first in rounds else "earlier"
+        rounds[name] = (*rounds[name], one)
+    return rounds
 
 
 if __name__ == "__main__":

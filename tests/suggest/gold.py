@@ -6,6 +6,8 @@ A gold text is the text with marks ⟦TAG|words⟧, which may hold each other:
   said (several parts have the same number);
 - `h=CLASS` a hedge; `q=VALUE` a figure: 40, >40 more than, >=40 at least, <40 less than, ..40 up
   to, ~40 about, ^40 nearly, 3..5 a range; `d=EDTF` a date, `d=?` one that nothing resolves;
+- `n=NAME` a narrator's sentence that is NAME's by context;
+- `s=TYPE:NAME` the words that name another source and how the text leans on it, once for each;
 - `b=FIELD` or `b=FIELD:VALUE` a field of the record.
 
 Approximators belong to their figure and are counted there, not among the hedges.
@@ -22,6 +24,7 @@ from evidence_board.suggest.proposing import of_text
 from evidence_board.suggest.suggestion import (
     Attribution,
     Bibliographic,
+    Citation,
     DateMention,
     Hedge,
     OfText,
@@ -30,7 +33,7 @@ from evidence_board.suggest.suggestion import (
 
 FOLDER = Path(__file__).resolve().parent.parent / "data" / "press"
 TODAY = date(2026, 12, 31)
-KINDS = ("attribution", "hedge", "quantity", "date", "bibliographic")
+KINDS = ("attribution", "hedge", "quantity", "date", "bibliographic", "context", "citation")
 _MARK = re.compile(r"⟦([^|⟦⟧]+)\||⟧")
 _COMPARATORS = {
     **{">=": "at least", ">": "more than", "<": "less than", "..": "up to", "~": "about"},
@@ -150,27 +153,38 @@ def _told(one: OfText) -> str:
         told = one.edtf
     elif isinstance(one, Bibliographic):
         told = (one.field, one.value)
+    elif isinstance(one, Citation):
+        told = (one.type, one.to_name)
     return f"{told} “{one.span.exact}”"
 
 
 def _pairs(gold: Gold) -> dict[str, tuple[list[Mark], list[OfText]]]:
-    letters = dict(zip("chqdb", KINDS, strict=True))
+    letters = dict(zip("chqdbns", KINDS, strict=True))
     pairs: dict[str, tuple[list[Mark], list[OfText]]] = {kind: ([], []) for kind in KINDS}
     for mark in gold.marks:
         if mark.tag[0] in letters:
             pairs[letters[mark.tag[0]]][0].append(mark)
     for one in proposals(gold):
-        if one.kind in pairs and not (isinstance(one, Hedge) and one.hedge_class == "approximator"):
+        if isinstance(one, Attribution) and one.mode == "narrator attributed by context":
+            pairs["context"][1].append(one)
+        elif one.kind in pairs and not (
+            isinstance(one, Hedge) and one.hedge_class == "approximator"
+        ):
             pairs[one.kind][1].append(one)
     return pairs
 
 
 def _meets(mark: Mark, one: OfText, gold: Gold) -> bool:
     _, _, value = mark.tag.partition("=")
-    if isinstance(one, Attribution):
+    if isinstance(one, Attribution) and mark.tag[0] == "c":
         return _same_speech(mark, one, gold, value)
     if one.span.end <= mark.start or mark.end <= one.span.start:
         return False
+    if isinstance(one, Attribution):
+        return _same_name(value, one.speaker)
+    if isinstance(one, Citation):
+        type_, _, name = value.partition(":")
+        return one.type == type_ and _same_name(name, one.to_name)
     if isinstance(one, Hedge):
         return one.hedge_class == value
     if isinstance(one, DateMention):

@@ -1,4 +1,4 @@
-"""How well the proposals meet the gold marks: in the texts that rules were made by, and others."""
+"""How well the proposals meet the gold marks, in the texts of each round."""
 
 from pathlib import Path
 
@@ -13,24 +13,28 @@ GOALS = {
     "date": (0.90, 0.80),
     # What is proposed for the record is right; what a text does not state plainly stays empty.
     "bibliographic": (1.00, 0.50),
+    "context": (0.85, 0.70),
+    "citation": (0.85, 0.70),
 }
-HELD_OUT = tuple(path.stem for path in sorted(FOLDER.glob("late-*.gold")))
-EARLIER = tuple(one.name for one in all_gold() if one.name not in HELD_OUT)
+LATE = tuple(path.stem for path in sorted(FOLDER.glob("late-*.gold")))
+LATER = tuple(path.stem for path in sorted(FOLDER.glob("later-*.gold")))
+EARLIER = tuple(one.name for one in all_gold() if one.name not in LATE + LATER)
 
 
 @pytest.mark.parametrize("kind", KINDS)
-@pytest.mark.parametrize("names", [EARLIER, HELD_OUT], ids=["earlier texts", "held-out texts"])
+@pytest.mark.parametrize("names", [EARLIER, LATE, LATER], ids=["earlier", "late", "later"])
 def test_proposals_reach_the_goals(names: tuple[str, ...], kind: str) -> None:
     golds = all_gold(*names)
     score = scores(golds)[kind]
     told = "\n".join(line for gold in golds for line in misses(gold) if kind in line)
-    assert (score.precision, score.recall) >= GOALS[kind], told
+    assert score.precision >= GOALS[kind][0], told
     assert score.recall >= GOALS[kind][1], told
 
 
 def test_there_are_texts_of_many_kinds_of_press() -> None:
     assert len(EARLIER) >= 16
-    assert len(HELD_OUT) >= 6
+    assert len(LATE) >= 6
+    assert len(LATER) >= 12
 
 
 @pytest.mark.parametrize("path", sorted(FOLDER.glob("*.gold")), ids=lambda path: path.stem)

@@ -7,6 +7,7 @@ from datetime import date
 from evidence_board.ingest.bibliography import propose
 from evidence_board.ingest.draft import Proposal, Refused
 from evidence_board.ingest.names import is_person
+from evidence_board.ingest.readers.headings import Headings, styles_of
 from evidence_board.ingest.readers.markup import Listener, read_xml
 from evidence_board.ingest.readers.zipped import Zipped
 from evidence_board.ingest.reading import Question, Reading
@@ -29,11 +30,13 @@ class _Text:
     parts: list[str] = field(default_factory=list)
     skipped: int = 0
     cells: int = 0
+    headings: Headings = field(default_factory=Headings)
 
     def write(self, words: str) -> None:
         """Write words as they stand."""
         if not self.skipped:
             self.parts.append(words.replace("\f", " "))
+            self.headings.write(words)
 
     def whole(self) -> str:
         """Return the text, blank space at its end left out."""
@@ -48,12 +51,15 @@ def read_docx(question: Question, original: bytes) -> Reading:
     body = archive.member(main) if main else None
     if body is None:
         raise Refused(f"“{question.name}” holds no Word document. Save it again, or as PDF.")
-    texts = [_text(question.name, body, _word)]
+    styles = styles_of(question.name, archive.member("word/styles.xml"))
+    main_text = _text(question.name, body, _word, Headings(styles))
+    texts = [main_text.whole()]
     for notes in _WORD_NOTES:
         if (content := archive.member(notes)) is not None:
-            texts.append(_text(question.name, content, _word))
+            texts.append(_text(question.name, content, _word).whole())
     told = _told(question.name, archive.member("docProps/core.xml"))
-    return _reading(question, "\n".join(one for one in texts if one), told, "Word document")
+    whole = "\n".join(one for one in texts if one)
+    return _reading(question, whole, told, main_text.headings, "Word document")
 
 
 def read_odt(question: Question, original: bytes) -> Reading:
@@ -63,17 +69,23 @@ def read_odt(question: Question, original: bytes) -> Reading:
     if body is None:
         raise Refused(f"“{question.name}” holds no document. Save it again, or as PDF.")
     told = _told(question.name, archive.member("meta.xml"))
-    return _reading(question, _text(question.name, body, _open_document), told, "OpenDocument text")
+    text = _text(question.name, body, _open_document)
+    return _reading(question, text.whole(), told, text.headings, "OpenDocument text")
 
 
 def _is_main(member: str) -> bool:
     return member.startswith("word/document") and member.endswith(".xml") and "/" not in member[5:]
 
 
-def _text(name: str, content: bytes, listening: Callable[[_Text], Listener]) -> str:
-    text = _Text()
+def _text(
+    name: str,
+    content: bytes,
+    listening: Callable[[_Text], Listener],
+    headings: Headings | None = None,
+) -> _Text:
+    text = _Text(headings=headings or Headings())
     read_xml(name, content, listening(text))
-    return text.whole()
+    return text
 
 
 def _word(text: _Text) -> Listener:
@@ -81,6 +93,10 @@ def _word(text: _Text) -> Listener:
     inside = [False]
 
     def begin(tag: str, attributes: dict[str, str]) -> None:
+        if tag == "p" and not text.skipped:
+            text.headings.begin("")
+        elif tag == "pStyle":
+            text.headings.begin(attributes.get("val", ""))
         if text.skipped or tag in _WORD_LEFT_OUT:
             text.skipped += 1
         elif tag == "t":
@@ -118,10 +134,14 @@ def _open_document(text: _Text) -> Listener:
     depth = [0]
 
     def begin(tag: str, attributes: dict[str, str]) -> None:
+        if tag == "style":
+            text.headings.name(attributes.get("name", ""), attributes.get("parent-style-name", ""))
         if text.skipped or tag in _ODT_LEFT_OUT:
             text.skipped += 1
         elif tag in ("p", "h"):
             depth[0] += 1
+            level = attributes.get("outline-level", "") if tag == "h" else ""
+            text.headings.begin(f"heading {level}" if level else attributes.get("style-name", ""))
         elif tag == "tab":
             text.write("\t")
         elif tag == "line-break":
@@ -174,11 +194,14 @@ def _told(name: str, content: bytes | None) -> Mapping[str, str]:
     return told
 
 
-def _reading(question: Question, text: str, told: Mapping[str, str], kind: str) -> Reading:
+def _reading(
+    question: Question, text: str, told: Mapping[str, str], headings: Headings, kind: str
+) -> Reading:
     if not text.strip():
         raise Refused(f"“{question.name}” holds no words. Check whether it was saved.")
     method = f"Words of the {kind} in its order, notes at the end; deleted ones left out"
-    fields = {**propose(text, question.today), **_about(told, text, question.today)}
+    stated = found(title=headings.title())
+    fields = {**propose(text, question.today), **_about(told, text, question.today), **stated}
     return Reading(text, method, TOOL, fields)
 
 
