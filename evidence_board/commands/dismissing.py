@@ -1,7 +1,10 @@
 """Turning suggestions down: remembered with the source, so that they do not come again."""
 
+from collections.abc import Collection
+
 from evidence_board.model.source import Source
 from evidence_board.project.project import Project
+from evidence_board.project.transaction import Transaction
 
 _KEY, _LONGEST = "dismissed", 60
 
@@ -21,9 +24,24 @@ def dismissed(source: Source) -> frozenset[str]:
 def dismiss(project: Project, source: Source, sign: str) -> Source:
     """Turn a suggestion down, as one step."""
     with project.transaction("Dismiss suggestion") as tx:
-        now = tx.find(source.id)
-        signs = dismissed(now) if isinstance(now, Source) else frozenset()
-        return tx.update(source, basis={**_others(now, source), _KEY: sorted({*signs, sign})})
+        return ask_no_more(tx, source, sign)
+
+
+def ask_no_more(tx: Transaction, source: Source, sign: str) -> Source:
+    """Remember with a source that a suggestion has been dealt with, as part of a step."""
+    now = tx.find(source.id)
+    signs = dismissed(now) if isinstance(now, Source) else frozenset()
+    return tx.update(source, basis={**_others(now, source), _KEY: sorted({*signs, sign})})
+
+
+def ask_of(tx: Transaction, source: Source, signs: Collection[str]) -> None:
+    """Let these suggestions of a source come again, as part of a step."""
+    now = tx.find(source.id)
+    before = dismissed(now) if isinstance(now, Source) else frozenset()
+    if kept := before.intersection(signs):
+        left = sorted(before - kept)
+        rest = {_KEY: left} if left else {}
+        tx.update(source, basis={**_others(now, source), **rest})
 
 
 def ask_again(project: Project, source: Source) -> Source:

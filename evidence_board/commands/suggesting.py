@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
+from evidence_board.commands.discrepancies import found_in
 from evidence_board.model.capture import Capture
 from evidence_board.model.source import Source
 from evidence_board.project.project import Project
@@ -21,7 +22,7 @@ class Suggested:
 
 
 def over(project: Project) -> Iterator[Suggested]:
-    """Yield what is proposed of each held source, then the passages that sources share.
+    """Yield what is proposed of each held source, then what two of them share or differ in.
 
     A date counts from the source's date of publication where that is one day.
     """
@@ -37,6 +38,8 @@ def over(project: Project) -> Iterator[Suggested]:
         index.add(source.id, text)
     for reuse in index.all_passages():
         yield Suggested(held[reuse.source], reuse)
+    for difference in found_in(project):
+        yield Suggested(project.get(Source, difference.source), difference)
 
 
 def _captured(capture: Capture) -> date:

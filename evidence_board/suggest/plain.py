@@ -5,6 +5,7 @@ from evidence_board.suggest.suggestion import (
     Bibliographic,
     Citation,
     DateMention,
+    Difference,
     Hedge,
     Quantity,
     Reuse,
@@ -29,6 +30,10 @@ def _of_kind(one: Suggestion) -> dict[str, object]:
         return _attribution(one)
     if isinstance(one, Reuse):
         return _reuse(one)
+    if isinstance(one, Difference):
+        other = {"source": one.other_source, **plain_span(one.other)}
+        excerpts = {"excerpt": one.excerpt, "other_excerpt": one.other_excerpt}
+        return {"other": other, "verdict": one.verdict, "about": one.about, **excerpts}
     if isinstance(one, Bibliographic):
         value = list(one.value) if isinstance(one.value, tuple) else one.value
         return {"field": one.field, "value": value, "basis": one.basis}

@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from typing import ClassVar, Literal, TypeAlias
 
+from evidence_board.model.discrepancy import Verdict
+
 Role = Literal["event", "statement", "publication"]
 OriginKind = Literal["identified", "anonymous", "unknown"]
 Mode = Literal["quotation", "paraphrase", "narrator attributed by context", "headline"]
@@ -135,8 +137,28 @@ class Citation:
     type: str
 
 
+@dataclass(frozen=True)
+class Difference:
+    """Two figures that do not fit, or fit only when one is converted; spans of both.
+
+    `about` is what differs: value or unit. The excerpts are those in which the figures stand.
+    """
+
+    kind: ClassVar[str] = "discrepancy"
+
+    span: Span
+    reason: str
+    source: str
+    other_source: str
+    other: Span
+    verdict: Verdict
+    about: Literal["value", "unit"]
+    excerpt: str
+    other_excerpt: str
+
+
 OfText: TypeAlias = Bibliographic | Attribution | Hedge | Quantity | DateMention | Citation
-Suggestion: TypeAlias = OfText | Reuse
+Suggestion: TypeAlias = OfText | Reuse | Difference
 
 
 def span_of(text: str, start: int, end: int) -> Span:

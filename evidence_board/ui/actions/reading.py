@@ -116,6 +116,13 @@ READING: tuple[Action, ...] = (
         "pdf picture zoom fit width",
     ),
     Action(
+        "discrepancies",
+        QT_TRANSLATE_NOOP("Action", "Discrepancies"),
+        icon="split",
+        when=with_project,
+        keywords="figures conflict compare kilometres miles verdict do not fit",
+    ),
+    Action(
         "jump",
         QT_TRANSLATE_NOOP("Action", "From card to words and back"),
         ("G",),

@@ -54,6 +54,7 @@ class ReaderActs:
             "previous_excerpt": view.previous_excerpt,
             "list_excerpts": view.header.open_outline,
             "shared_passages": view.sharing.show_window,
+            "discrepancies": view.differing.show_window,
             "jump": view.jump_back,
             "zoom_in": partial(view.forms.zoom, 1),
             "zoom_out": partial(view.forms.zoom, -1),

@@ -109,7 +109,12 @@ def _hint(one: OfText) -> Hint | None:
 
 
 def _teller_words(said: Attribution) -> Span:
-    """Return the words that tell who says it: the cue, with the name beside it where it stands."""
+    """Return the words that tell who says it: the cue, with the name beside it where it stands.
+
+    Of a narrator's sentence these are its own: its cue stands in another sentence.
+    """
+    if said.mode == "narrator attributed by context":
+        return said.content
     whole, name = said.span, said.as_given
     first, last = said.cue.start - whole.start, said.cue.end - whole.start
     at = whole.exact.rfind(name, max(0, first - len(name) - _BESIDE), first) if name else -1

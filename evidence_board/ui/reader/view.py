@@ -13,6 +13,7 @@ from evidence_board.model.source import Source
 from evidence_board.ui.document import Document
 from evidence_board.ui.keymap import KeyMap
 from evidence_board.ui.reader.acts import ReaderActs
+from evidence_board.ui.reader.differing import Differing
 from evidence_board.ui.reader.find_bar import FindBar
 from evidence_board.ui.reader.forms import Forms
 from evidence_board.ui.reader.header import ReaderHeader
@@ -64,6 +65,7 @@ class ReaderView(QWidget):
         self.marked = Marked(document, self, theme)
         self.hinting = Hinting(document, self.page, self.making, self.header.layers, theme)
         self.sharing = Sharing(document, self.page, self.hinting, theme)
+        self.differing = Differing(document, self.page, theme)
         self.acts = ReaderActs(self)
         self.forms = Forms(self.page, self.turning.pages, self.picture)
         self._lay_out()
