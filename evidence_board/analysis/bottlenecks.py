@@ -9,8 +9,10 @@ from collections.abc import Set as AbstractSet
 
 from evidence_board.analysis.support import NOTHING, Support
 
-MOST_TRIED = 4_000
-"""After so many ways looked at, how few are enough is said to be unknown."""
+MOST_TRIED, LEAST_TRIED = 4_000, 25
+"""After so many proofs looked at, how few are enough is said to be unknown."""
+MOST_WORK = 120_000
+"""The same after so many ways followed: a judgement that rests on much is not worth minutes."""
 
 
 class _GivenUpError(Exception):
@@ -34,14 +36,25 @@ def smallest_cut(
 
     None where that was not found out, or where it stands by something else than these.
     """
+    found = smallest_cut_of(support, among, gone)
+    return None if found is None else len(found)
+
+
+def smallest_cut_of(
+    support: Support, among: AbstractSet[str], gone: AbstractSet[str] = NOTHING
+) -> AbstractSet[str] | None:
+    """Return the fewest of some ids with which the claim falls; the same None as above."""
     search = _Search(support, among)
     try:
         fewest = search.disjoint(gone)
-        while fewest <= len(among) and not search.falls(gone, fewest):
+        while fewest <= len(among):
+            found = search.falls(gone, fewest)
+            if found is not None:
+                return found
             fewest += 1
     except _GivenUpError:
         return None
-    return fewest if fewest <= len(among) else None
+    return None
 
 
 class _Search:
@@ -50,16 +63,20 @@ class _Search:
     def __init__(self, support: Support, among: AbstractSet[str]) -> None:
         self._support = support
         self._among = among
-        self._left = MOST_TRIED
+        self._left = min(MOST_TRIED, max(LEAST_TRIED, MOST_WORK // (support.size + 1)))
 
-    def falls(self, gone: AbstractSet[str], more: int) -> bool:
-        """Whether the claim falls when so many more go."""
+    def falls(self, gone: AbstractSet[str], more: int) -> AbstractSet[str] | None:
+        """Return so many at most with which the claim falls; None if there are none."""
         proof = self._proof(gone)
         if proof is None:
-            return True
+            return NOTHING
         if more == 0 or self.disjoint(gone) > more:
-            return False
-        return any(self.falls(gone | {one}, more - 1) for one in sorted(proof & self._among))
+            return None
+        for one in sorted(proof & self._among):
+            rest = self.falls(gone | {one}, more - 1)
+            if rest is not None:
+                return rest | {one}
+        return None
 
     def disjoint(self, gone: AbstractSet[str]) -> int:
         """Return a number of ways that have none of these in common: so many losses it takes."""

@@ -5,7 +5,7 @@ asserts it; what supports it is another claim's evidence. Linked premises count 
 stand.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 
 from evidence_board.analysis.lineage import Ground, assertions_of, ground_of
 from evidence_board.analysis.origins import Origins, count
@@ -22,7 +22,7 @@ def closed(view: Investigation, counts: Counts) -> Counts:
     ours = [claim.id for claim in view.all(Claim) if claim.kind != "reported"]
     return {
         **counts,
-        **{id: _joined(view, _passed(view, id, ground), counts, ground) for id in ours},
+        **{id: _joined(view, passed_by(view, id, ground)[0], counts, ground) for id in ours},
     }
 
 
@@ -31,7 +31,7 @@ def closed_count(view: Investigation, claim: Claim, ground: Ground | None = None
     ground = ground or ground_of(view)
     if claim.kind == "reported":
         return count(view, claim.id, ground)
-    passed = _passed(view, claim.id, ground)
+    passed, _ = passed_by(view, claim.id, ground)
     return _joined(view, passed, {one: count(view, one, ground) for one in passed}, ground)
 
 
@@ -40,31 +40,38 @@ def supporters(view: Investigation, claim: str) -> tuple[str, ...]:
     return tuple(link.from_id for link in supporting(view, claim))
 
 
-def _passed(view: Investigation, claim: str, ground: Ground) -> tuple[str, ...]:
-    """Return a claim and all that support it."""
+def passed_by(view: Investigation, claim: str, ground: Ground) -> tuple[tuple[str, ...], bool]:
+    """Return a claim and all that support it; and whether links alone decide which these are.
+
+    With linked premises among them it depends on what stands.
+    """
     found: dict[str, None] = {claim: None}
     ahead = [claim]
     while ahead:
         for link in supporting(view, ahead.pop()):
             if link.group is not None:  # linked premises: whether all stand has to be found out
                 support = support_of(view, claim, ground)
-                return support.passed(support.standing())
+                return support.passed(support.standing()), False
             if link.from_id not in found:
                 found[link.from_id] = None
                 ahead.append(link.from_id)
-    return tuple(found)
+    return tuple(found), True
+
+
+def joined(parts: Sequence[Origins], files: int) -> Origins:
+    """Return what claims rest on together, the first one's count by the others it stands on."""
+    groups = dict.fromkeys(group for part in parts for group in part.groups)
+    unknown = dict.fromkeys(root for part in parts for root in part.unattributed)
+    further = tuple(root for root in unknown if root not in groups)
+    circular = any(part.circular for part in parts)
+    return Origins(parts[0].claim, files, tuple(groups), further, circular)
 
 
 def _joined(
     view: Investigation, passed: tuple[str, ...], counts: Counts, ground: Ground
 ) -> Origins:
-    parts = [counts[one] for one in passed]
-    groups = dict.fromkeys(group for part in parts for group in part.groups)
-    unknown = dict.fromkeys(root for part in parts for root in part.unattributed)
-    further = tuple(root for root in unknown if root not in groups)
     files = ground.held.intersection(_carriers(view, passed))
-    circular = any(part.circular for part in parts)
-    return Origins(passed[0], len(files), tuple(groups), further, circular)
+    return joined([counts[one] for one in passed], len(files))
 
 
 def _carriers(view: Investigation, claims: Iterable[str]) -> Iterable[str]:

@@ -3,7 +3,7 @@
 Source: the project's tradecraft rules on independent origins, steps 1 to 4.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 from itertools import pairwise
@@ -34,14 +34,15 @@ class Root:
 
 @dataclass(frozen=True)
 class Behind:
-    """What citations lead to from one source: the roots, and all that is passed on the way.
+    """What citations lead to from one source: where they end, and all that is passed on the way.
 
-    `ends` are the keys, in order.
+    `ends` are the keys, in order; `goes_on` says whether there is any citation to follow.
     """
 
     ends: Mapping[str, None]
     passed: frozenset[str]
     loops: bool
+    goes_on: bool = True
 
 
 @dataclass(frozen=True)
@@ -50,12 +51,13 @@ class Ground:
 
     `cited` leads from a source to those it quotes, relays or republishes, `partly` to those that
     it depends on partly; `roots` tells of every source what it counts as; `held` have a capture.
+    Who hears of such a change may bring it up to that by the methods below, and must `forget`.
     """
 
-    cited: Lineage
-    partly: Lineage
-    roots: Mapping[str, Root]
-    held: frozenset[str]
+    cited: dict[str, set[str]]
+    partly: dict[str, set[str]]
+    roots: dict[str, Root]
+    held: set[str]
     _behind: dict[str, Behind] = field(default_factory=dict, compare=False, repr=False)
 
     def behind(self, source: str) -> Behind:
@@ -65,10 +67,38 @@ class Ground:
             found = self._behind[source] = _followed(self.cited, source)
         return found
 
+    def hold(self, source: str, *, held: bool) -> None:
+        """Take up whether a source has a capture."""
+        (self.held.add if held else self.held.discard)(source)
+
+    def rest(self, source: str, cited: set[str], partly: set[str]) -> None:
+        """Take up what a source rests on, wholly and partly."""
+        for known, now in ((self.cited, cited), (self.partly, partly)):
+            if now:
+                known[source] = now
+            else:
+                known.pop(source, None)
+
+    def count_as(self, roots: Mapping[str, Root | None]) -> tuple[str, ...]:
+        """Take up what sources count as, None for one that is gone; returns those that differ."""
+        differing = tuple(one for one, root in roots.items() if self.roots.get(one) != root)
+        for one in differing:
+            root = roots[one]
+            if root is None:
+                self.roots.pop(one, None)
+            else:
+                self.roots[one] = root
+        return differing
+
+    def forget(self, sources: Iterable[str]) -> None:
+        """Find out anew what stands behind these sources when it is asked for."""
+        for one in sources:
+            self._behind.pop(one, None)
+
 
 def ground_of(view: Investigation) -> Ground:
     """Return what the counts of an investigation share."""
-    held = frozenset(capture.source for capture in view.all(Capture))
+    held = {capture.source for capture in view.all(Capture)}
     cited: dict[str, set[str]] = {}
     partly: dict[str, set[str]] = {}
     for citation in view.all(Citation):
@@ -76,7 +106,7 @@ def ground_of(view: Investigation) -> Ground:
             cited.setdefault(citation.from_id, set()).add(citation.to_id)
         elif citation.type == "depends partly":
             partly.setdefault(citation.from_id, set()).add(citation.to_id)
-    return Ground(cited, partly, _roots(view), held)
+    return Ground(cited, partly, dict(roots_of_all(view)), held)
 
 
 def assertions_of(view: Investigation, claim: str) -> tuple[Assertion, ...]:
@@ -136,7 +166,7 @@ def ends_of(graph: Lineage, saw: AbstractSet[str]) -> tuple[tuple[str, ...], boo
 def _followed(cited: Lineage, source: str) -> Behind:
     """Follow citations from a source to where they end."""
     if source not in cited:
-        return Behind({source: None}, frozenset((source,)), loops=False)
+        return Behind({source: None}, frozenset((source,)), loops=False, goes_on=False)
     graph: dict[str, AbstractSet[str]] = {}
     ahead = [source]
     while ahead:
@@ -148,16 +178,24 @@ def _followed(cited: Lineage, source: str) -> Behind:
     return Behind(dict.fromkeys(ends), frozenset(graph), circular)
 
 
-def _roots(view: Investigation) -> Mapping[str, Root]:
+def roots_of_all(view: Investigation) -> Iterator[tuple[str, Root]]:
+    """Yield what each source counts as; those without a name but of one office count as one."""
     first: dict[str, str] = {}
-    found: dict[str, Root] = {}
     for source in view.all(Source):
-        key = source.group or source.id
-        known = source.origin_kind == "identified"
-        if source.origin_kind == "anonymous":
-            office = " ".join(source.affiliation.casefold().split())
-            known = bool(office or source.group)
-            if office and not source.group:
-                key = first.setdefault(office, source.id)
-        found[source.id] = Root(key, known)
-    return found
+        root = root_of(source)
+        if source.origin_kind == "anonymous" and root.known and not source.group:
+            root = Root(first.setdefault(office_of(source), source.id), known=True)
+        yield source.id, root
+
+
+def root_of(source: Source) -> Root:
+    """Return what a source counts as by itself."""
+    known = source.origin_kind == "identified"
+    if source.origin_kind == "anonymous":
+        known = bool(office_of(source) or source.group)
+    return Root(source.group or source.id, known)
+
+
+def office_of(source: Source) -> str:
+    """Return the affiliation of a source as it is compared."""
+    return " ".join(source.affiliation.casefold().split())

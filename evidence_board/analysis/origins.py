@@ -72,11 +72,16 @@ def count_said(claim: str, said: Sequence[Assertion], ground: Ground) -> Origins
     ends, circular = roots_of(said, ground)
     groups: dict[str, None] = {}
     unknown: dict[str, None] = {}
+    roots = ground.roots
     for end in ends:
-        root = ground.roots[end]
-        (groups if root.known else unknown)[root.key] = None
-    for one in groups.keys() & unknown.keys():
-        del unknown[one]
+        root = roots[end]
+        if root.known:
+            groups[root.key] = None
+        else:
+            unknown[root.key] = None
+    if groups and unknown:
+        for one in groups.keys() & unknown.keys():
+            del unknown[one]
     files = len(ground.held.intersection([one.source for one in said]))
     return Origins(claim, files, tuple(groups), tuple(unknown), circular)
 
@@ -86,18 +91,23 @@ def roots_of(said: Sequence[Assertion], ground: Ground) -> tuple[Iterable[str], 
     told: set[str] = set()
     last: dict[str, None] = {}
     for assertion in said:
-        if assertion.chain:
-            *nearer, end = chain_of(assertion)
-            told.update(nearer)
-            last[end] = None
+        source, chain = assertion.source, assertion.chain
+        if chain:
+            last[chain[-1]] = None
+            told.update(chain[:-1])
+            if source != chain[0]:
+                told.add(source)
         else:
-            last[assertion.source] = None
+            last[source] = None
     ends: dict[str, None] = {}
     for one in last:
         behind = ground.behind(one)
-        if behind.loops or not told.isdisjoint(behind.passed):
+        if behind.loops or (told and not told.isdisjoint(behind.passed)):
             return _walked(said, ground)
-        ends.update(behind.ends)
+        if behind.goes_on:
+            ends.update(behind.ends)
+        else:
+            ends[one] = None
     return ends, False
 
 

@@ -69,6 +69,11 @@ class Support:
             for need in way.needs:
                 self._users.setdefault(need, []).append(place)
 
+    @property
+    def size(self) -> int:
+        """How many ways there are."""
+        return len(self._ways)
+
     def standing(self, gone: AbstractSet[str] = NOTHING) -> Standing:
         """Return what stands without some ids."""
         left = [len(way.needs) for way in self._ways]

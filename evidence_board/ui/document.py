@@ -6,6 +6,7 @@ from typing import Concatenate, ParamSpec, TypeVar
 from pydantic import ValidationError
 from PySide6.QtCore import QObject, Qt, Signal
 
+from evidence_board.analysis.recount import Recount
 from evidence_board.commands import altered
 from evidence_board.model.board import Card
 from evidence_board.model.change import ChangeSet
@@ -57,6 +58,10 @@ class Document(QObject):
     """Someone wants to see the history of this record: the History dock shows its steps."""
     capture_asked = Signal(str)
     """Someone wants the page of this source to be captured from the web."""
+    lineage_asked = Signal(str)
+    """Someone wants to see where this claim comes from: Lineage shows it."""
+    muted_changed = Signal()
+    """Other things are taken for gone than before: see `counts.muted`."""
     words_asked = Signal(str, int, int)
     """Someone wants to read these words of a source, from start to end."""
     _noticed = Signal()
@@ -72,6 +77,7 @@ class Document(QObject):
         self.jobs = jobs
         self.pictures = PictureStore(project, jobs, self)
         self.pages = PageStore(project, jobs, self)
+        self.counts = Recount(project)
         self.evidence: Evidence | None = None
         self.altered: frozenset[str] = frozenset()
         self._selected: tuple[str, ...] = ()
@@ -191,6 +197,21 @@ class Document(QObject):
         """Ask for the reader at this source or excerpt."""
         self.read_asked.emit(record_id)
 
+    def trace(self, claim_id: str) -> None:
+        """Select a claim and ask for where it comes from."""
+        self.select((claim_id,))
+        self.lineage_asked.emit(claim_id)
+
+    def mute(self, ids: Iterable[str]) -> None:
+        """Take these records for gone, and no others, in all that is counted; nothing is written.
+
+        Ids of what is gone in truth are left out.
+        """
+        asked = frozenset(self.project.holding(ids))
+        if asked != self.counts.muted:
+            self.counts.mute(asked)
+            self.muted_changed.emit()
+
     def read_words(self, source: str, start: int, end: int) -> None:
         """Ask for the reader at words of a source."""
         self.select((source,))
@@ -265,8 +286,10 @@ class Document(QObject):
 
     def _receive(self, changes: ChangeSet) -> None:
         """Pass a change set on; what is gone leaves the selection after the views know."""
+        self.counts.apply(changes)
         self.changed.emit(changes)
         self.select(self._selected)
+        self.mute(self.counts.muted)
 
 
 _UNSELECTED = frozenset({"project", "board", "capture", "tag", "tagging", "origin_group"})

@@ -1,28 +1,65 @@
-"""Counting the independent origins of every claim of a large case."""
+"""Counting the independent origins of every claim of a large case, and again after a change."""
 
 from pathlib import Path
 from statistics import median
 from tempfile import TemporaryDirectory
+from time import perf_counter_ns
 
 from evidence_board.analysis.origins import origins_of
+from evidence_board.analysis.recount import Recount
+from evidence_board.commands import editing
 from evidence_board.model.assertion import Assertion
+from evidence_board.model.change import ChangeSet
 from evidence_board.model.claim import Claim
+from evidence_board.model.link import Citation
 from evidence_board.project.project import Project
 from tests.benchmarks import large_case
 from tests.benchmarks.figure import Figure, figure
 from tests.benchmarks.timing import in_turn
 
 CLAIMS, ASSERTIONS, CITATIONS = 10_000, 50_000, 5_000
-REPEATS = 5
+LINKS = 20_000
+REPEATS, CHANGES = 5, 60
 
 
 def figures() -> list[Figure]:
     """Count all; the floor is asking for the assertions of every claim, without thinking."""
     with TemporaryDirectory() as folder:
-        project = large_case.origins(Path(folder, "case.evboard"), CLAIMS, ASSERTIONS, CITATIONS)
+        path = Path(folder, "case.evboard")
+        project = large_case.origins(path, CLAIMS, ASSERTIONS, CITATIONS)
         ours, floor = in_turn(REPEATS, lambda _: origins_of(project), lambda _: _asked(project))
         project.close()
-    return [figure("origins.all", ours, "ms", n=CLAIMS, floor=median(floor))]
+        changed = _changed(Path(folder, "argued.evboard"))
+    return [
+        figure("origins.all", ours, "ms", n=CLAIMS, floor=median(floor)),
+        figure("origins.change", changed, "ms", n=CLAIMS),
+    ]
+
+
+def _changed(path: Path) -> list[float]:
+    """Change citations one by one; count all claims anew that this touches."""
+    project = large_case.origins(path, CLAIMS, ASSERTIONS, CITATIONS, LINKS)
+    project.prepare(float("inf"))
+    recount = Recount(project)
+    claims = {claim.id: claim for claim in project.all(Claim)}
+    for claim in claims.values():
+        recount.origins(claim)
+    heard: list[ChangeSet] = []
+    project.observe(heard.append)
+    counted = []
+    for place, citation in enumerate(project.all(Citation)[: 10 * CHANGES : 10]):
+        kind = "quotes" if place % 2 == 0 else "mentions"
+        editing.change(project, citation, "Change", type=kind)
+        if not heard:
+            continue  # it was of that type
+        changes = heard.pop()
+        begin = perf_counter_ns()
+        touched = recount.apply(changes) or frozenset()
+        for one in touched:
+            recount.origins(claims[one])
+        counted.append((perf_counter_ns() - begin) / 1e6)
+    project.close()
+    return counted
 
 
 def _asked(project: Project) -> int:

@@ -15,7 +15,7 @@ from evidence_board.model.capture import Capture
 from evidence_board.model.claim import Claim
 from evidence_board.model.kinds import KINDS
 from evidence_board.model.link import Citation, Link
-from evidence_board.model.link_types import CitationKind
+from evidence_board.model.link_types import CitationKind, LinkKind
 from evidence_board.model.record import Record
 from evidence_board.model.source import OriginKind, Source
 from evidence_board.project.project import Project
@@ -52,9 +52,17 @@ def board(path: Path, cards: int) -> Project:
     return _made(path, _board(cards))
 
 
-def origins(path: Path, claims: int, assertions: int, citations: int) -> Project:
-    """Make a project of claims that sources assert through chains, and that cite each other."""
-    return _made(path, _origins(claims, assertions, citations))
+def origins(path: Path, claims: int, assertions: int, citations: int, links: int = 0) -> Project:
+    """Make a project of claims that sources assert through chains, and that cite each other.
+
+    By the links a tenth of the claims are judgements that others support, level upon level.
+    """
+    records = tuple(_origins(claims, assertions, citations))
+    if not links:
+        return _made(path, records)
+    stated = [one for one in records if isinstance(one, Claim)]
+    others = (one for one in records if not isinstance(one, Claim))
+    return _made(path, (*others, *_argued(stated, links)))
 
 
 def texts(path: Path, count: int) -> Project:
@@ -119,6 +127,21 @@ def _origins(claims: int, assertions: int, citations: int) -> Iterable[Record]:
         nearer, farther = sorted(chance.sample(range(len(carriers)), 2))
         kind = chance.choice(CITATIONS)
         yield Citation(from_id=carriers[nearer].id, to_id=carriers[farther].id, type=kind)
+
+
+def _argued(claims: list[Claim], links: int) -> Iterable[Record]:
+    """Yield the claims, the last tenth as judgements, each supported by claims before it."""
+    chance = Random(CHANCE)
+    first = len(claims) * 9 // 10
+    top = len(claims) * 99 // 100
+    yield from claims[:first]
+    yield from (one.replace(kind="judgement") for one in claims[first:])
+    for place in range(links):
+        lower = (0, first) if place % 20 else (first, top)
+        upper = (first, top) if place % 20 else (top, len(claims))
+        start, end = claims[chance.randrange(*lower)], claims[chance.randrange(*upper)]
+        kind: LinkKind = "supports" if place % 2 == 0 else "contradicts"
+        yield Link(from_id=start.id, to_id=end.id, type=kind, reason=prose(chance, 4))
 
 
 def _root(chance: Random, number: int) -> Source:

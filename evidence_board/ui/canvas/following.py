@@ -53,6 +53,15 @@ class Following(QObject):
             board.surface.damage(board.sheet.layout.boxes[rows])
             board.update()
 
+    def counts(self) -> None:
+        """Show other counts of origins: something else is taken for gone."""
+        board = self._board
+        rows = board.sheet.rows_of(board.sheet.count_anew())
+        if len(rows):
+            accessible.forget(board)
+            board.surface.damage(board.sheet.layout.boxes[rows])
+            board.update()
+
     def show_emphasis(self) -> None:
         """Bring the lines of what is selected forward, and mark many selected cards."""
         board = self._board

@@ -6,8 +6,7 @@ from typing import TypeVar
 
 import numpy as np
 
-from evidence_board.analysis.closure import closed_count
-from evidence_board.analysis.lineage import Ground, ground_of
+from evidence_board.analysis.recount import Recount
 from evidence_board.brief.origins import badge
 from evidence_board.brief.values import Badge
 from evidence_board.model.assertion import Assertion
@@ -66,7 +65,14 @@ class _Touched:
 class Sheet:
     """The open board: ``layout`` for geometry, ``face`` for what stands on a card."""
 
-    def __init__(self, project: Project, board_id: str, lettering: Lettering) -> None:
+    def __init__(
+        self,
+        project: Project,
+        board_id: str,
+        lettering: Lettering,
+        counts: Recount | None = None,
+    ) -> None:
+        """Read the board; ``counts`` are those of the origins of claims, its own if None."""
         self.project = project
         self.board_id = board_id
         self._lettering = lettering
@@ -76,8 +82,7 @@ class Sheet:
         """The ids of records whose stored copies are not what was captured."""
         self.pictures = ShownPictures()
         self._worn: dict[str, tuple[Face | None, Face]] = {}
-        self._badges: dict[str, Badge | None] = {}
-        self._ground: Ground | None = None
+        self._counts = counts or Recount(project)
         self.layout = self._read()
 
     def face(self, row: int) -> Face:
@@ -173,8 +178,6 @@ class Sheet:
         self._anchors.forget()
         self._faces.clear()
         self._worn.clear()
-        self._badges.clear()
-        self._ground = None
         self.layout = self._read()
 
     def _read(self) -> Layout:
@@ -200,10 +203,7 @@ class Sheet:
         )
 
     def _badge(self, claim: Claim) -> Badge | None:
-        if claim.id not in self._badges:
-            self._ground = self._ground or ground_of(self.project)
-            self._badges[claim.id] = badge(closed_count(self.project, claim, self._ground))
-        return self._badges[claim.id]
+        return badge(self._counts.origins(claim))
 
     # Changes
 
@@ -212,13 +212,14 @@ class Sheet:
 
         Returns the records of the cards that may show something else now; None for all.
         """
+        recounted = self._counts.apply(changes)
         if len(changes.changes) > _MANY:
             self.reload()
             return None
         touched = _Touched()
         for change in changes.changes:
             self._gather(change, touched)
-        dropped = self._drop_badges() if touched.badges else []
+        dropped = self._drop_badges(recounted) if touched.badges else ()
         for id in touched.records:
             self._faces.pop(id, None)
         self._apply_cards(touched)
@@ -274,13 +275,17 @@ class Sheet:
         if record is not None:
             touched.ties |= dict.fromkeys(one.id for one in dependent_ties(record, self.project))
 
-    def _drop_badges(self) -> list[str]:
-        """Forget how many origins claims have; returns those that told it."""
-        self._badges.clear()
-        self._ground = None
-        dropped = [id for id, face in self._faces.items() if face.badge is not None]
+    def count_anew(self) -> tuple[str, ...]:
+        """Show other counts of origins, after a what-if; returns the records that told them."""
+        return self._drop_badges(None)
+
+    def _drop_badges(self, claims: frozenset[str] | None) -> tuple[str, ...]:
+        """Forget how many origins claims have, all if None; returns those that told it."""
+        faces = self._faces
+        asked = faces if claims is None else claims.intersection(faces)
+        dropped = tuple(id for id in asked if faces[id].badge is not None)
         for id in dropped:
-            del self._faces[id]
+            del faces[id]
         return dropped
 
     def _apply_cards(self, touched: _Touched) -> None:

@@ -20,7 +20,7 @@ from PySide6.QtWidgets import QWidget
 
 from evidence_board.model.link import Link
 from evidence_board.model.record import Record
-from evidence_board.ui.canvas import accessible, clipboard, walking
+from evidence_board.ui.canvas import accessible, badges, clipboard, walking
 from evidence_board.ui.canvas.acts import BOARD_ACTS
 from evidence_board.ui.canvas.acts.seeing import board_title
 from evidence_board.ui.canvas.camera import Camera
@@ -73,7 +73,7 @@ class BoardView(QWidget):
         self.camera = Camera(self)
         self.live = Live(fixed=document.project.read_only)
         self.surface = Surface(self._theme, self.camera, self.live, self._show_part, self._gate)
-        self.sheet = Sheet(document.project, board_id, self.surface.look.lettering)
+        self.sheet = self._sheet_of(board_id)
         self.surface.show(self.sheet)
         self.in_place = InPlace(self)
         self.linking = Linking(self)
@@ -110,6 +110,7 @@ class BoardView(QWidget):
         self.document.changed.connect(self.following.changes)
         self.document.selection_changed.connect(self.following.selection)
         self.document.evidence_checked.connect(self.following.evidence)
+        self.document.muted_changed.connect(self.following.counts)
         self.document.reveal_asked.connect(self.reveal)
         self.document.snapping_changed.connect(self.following.grid)
         self.following.grid()
@@ -144,6 +145,10 @@ class BoardView(QWidget):
             return None
         record = self.document.project.find(self.sheet.layout.lines.ties[line].id)
         return record if isinstance(record, Link) else None
+
+    def badge_at(self, x: float, y: float) -> str | None:
+        """Return the claim whose origin badge lies at a place of the board."""
+        return badges.badge_at(self.sheet, self.camera, self.surface.look, x, y)
 
     def compose(self, kind: str, place: tuple[float, float] | None) -> None:
         """Open an empty editor on the board; what is written becomes a card."""
@@ -185,7 +190,7 @@ class BoardView(QWidget):
         self.camera.start_anew()
         self.live.clear()
         self.board_id, self._chosen, self._told_focus = board_id, None, None
-        self.sheet = Sheet(self.document.project, board_id, self.surface.look.lettering)
+        self.sheet = self._sheet_of(board_id)
         self.sheet.mark_altered(self.document.altered)
         self.surface.show(self.sheet)
         self._shown_once, self._first = False, spot
@@ -203,6 +208,10 @@ class BoardView(QWidget):
     def spot(self) -> View | None:
         """Where one looks at the board; None before it was painted."""
         return view_of(self.camera.viewport) if self._shown_once else None
+
+    def _sheet_of(self, board_id: str) -> Sheet:
+        lettering = self.surface.look.lettering
+        return Sheet(self.document.project, board_id, lettering, self.document.counts)
 
     # What changes
 

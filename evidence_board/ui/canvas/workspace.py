@@ -42,6 +42,9 @@ class Workspace(Protocol):
     def target(self, card: int | None, line: int | None) -> Record | None:
         """Return the record of a card or of a line that may be linked to."""
 
+    def badge_at(self, x: float, y: float) -> str | None:
+        """Return the claim whose origin badge lies at a place of the board."""
+
     @property
     def linking(self) -> "Linking":
         """What asks for the rest of a drawn link."""

@@ -2,7 +2,6 @@
 
 from PySide6.QtWidgets import QVBoxLayout
 
-from evidence_board.analysis.closure import closed_count
 from evidence_board.analysis.dates import edtf_words
 from evidence_board.brief.origins import badge
 from evidence_board.model.claim import Claim, ClaimKind
@@ -57,14 +56,13 @@ class ClaimPage(Page[Claim]):
 
     def _fill_origins(self, claim: Claim) -> int:
         """Show the badge and return how many independent origins there are at least."""
-        project = self.document.project
-        count = closed_count(project, claim)
+        count = self.document.counts.origins(claim)
         shown = badge(count)
         self._badge.setText(shown.text)
         self._badge.setProperty("state", "zero" if shown.state == "none" else shown.state)
         repolish(self._badge)
         told(self._origins_told, (self._origins_sentence(shown.state),))
-        return count.n_min if count is not None else 0
+        return count.n_min
 
     def _origins_sentence(self, state: str) -> str:
         sentences = {

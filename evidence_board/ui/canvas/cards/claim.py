@@ -37,18 +37,36 @@ def paint_statement(ink: Ink, face: Face, box: QRectF) -> None:
     if ink.level == "middle":
         _middle(ink, face, box)
         return
+    inside, lines, below, places = _placed(ink, face, box)
+    parts.header(ink, face, QRectF(inside.left(), places[0], inside.width(), 0))
+    if len(places) > 1:
+        ink.lines("cardTitle", _at(inside, places[1]), lines, "text.primary")
+    for (_, draw), top in zip(below, places[2:], strict=False):
+        draw(ink, face, _at(inside, top))
+
+
+def badge_box(ink: Ink, face: Face, box: QRectF) -> QRectF | None:
+    """Return where the origin badge stands on a card, None where there is none; draws nothing."""
+    if face.badge is None or ink.level != "near":
+        return None
+    inside, _, below, places = _placed(ink, face, box)
+    for (row, draw), top in zip(below, places[2:], strict=False):
+        if draw is _badge:
+            return QRectF(inside.left(), top, signs.badge_width(ink, face.badge), row.height)
+    return None
+
+
+def _placed(
+    ink: Ink, face: Face, box: QRectF
+) -> tuple[QRectF, tuple[str, ...], "list[tuple[Row, Draw]]", tuple[float, ...]]:
+    """Return the room for text, the lines of the title, what stands below, and where all begins."""
     inside = parts.inner(dress.body(ink, face, box), ink.zoom)
     below = _below(ink, face)
     room = inside.height() - ink.line("mark") - sum(row.height for row, _ in below)
     room -= (parts.PAD_TOP + parts.HEADER_GAP + parts.PAD_BOTTOM) * ink.zoom * 0.5
     lines, title = parts.title_row(ink, "cardTitle", face.title, inside.width(), room)
     rows = [parts.header_row(ink), title, *(row for row, _ in below)]
-    places = parts.tops(rows, inside, ink.zoom)
-    parts.header(ink, face, QRectF(inside.left(), places[0], inside.width(), 0))
-    if len(places) > 1:
-        ink.lines("cardTitle", _at(inside, places[1]), lines, "text.primary")
-    for (_, draw), top in zip(below, places[2:], strict=False):
-        draw(ink, face, _at(inside, top))
+    return inside, lines, below, parts.tops(rows, inside, ink.zoom)
 
 
 def _at(inside: QRectF, top: float) -> QRectF:

@@ -156,7 +156,8 @@ def cursor_at(space: Workspace, pointer: Pointer) -> Qt.CursorShape:
     if grip is not None:
         return cursor_of(grip[1])
     if taken_at(space, pointer) is not None:
-        return Qt.CursorShape.ArrowCursor
+        traced = space.badge_at(*pointer.place) is not None
+        return Qt.CursorShape.PointingHandCursor if traced else Qt.CursorShape.ArrowCursor
     if _chevron(space, pointer) is not None:
         return Qt.CursorShape.PointingHandCursor
     corner = _corner(space, pointer)

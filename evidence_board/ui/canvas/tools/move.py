@@ -19,18 +19,27 @@ _Aim = Callable[[Pointer], tuple[float, float]]
 
 
 def move(space: Workspace, press: Pointer, *, taken: str) -> Gesture:
-    """Drag what is selected by the card or frame that was taken; with Alt drag copies of it."""
+    """Drag what is selected by the card or frame that was taken; with Alt drag copies of it.
+
+    A click selects it; one on its origin badge shows where it comes from.
+    """
     while True:
         pointer = yield
         if pointer.kind == "release":
             if not press.adding:
-                space.document.select((taken,))
+                _click(space, press, taken)
             return
         if pointer.far_from(press):
             break
     if space.document.project.read_only:
         return
     yield from (_copy if pointer.copying else drag)(space, press, pointer, taken)
+
+
+def _click(space: Workspace, press: Pointer, taken: str) -> None:
+    space.document.select((taken,))
+    if space.badge_at(*press.place) == taken:
+        space.document.trace(taken)
 
 
 def drag(space: Workspace, press: Pointer, pointer: Pointer, anchor: str) -> Gesture:
