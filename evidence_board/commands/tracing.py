@@ -1,0 +1,142 @@
+"""Tracing where claims come from: citing, cutting a step, leading it elsewhere, naming a gap.
+
+A step leads from a source to the one that it has something from. It may be made of citations, which
+hold for all claims, and of chains, which hold for the claims that they were told of.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from evidence_board.commands.line_rules import OTHER_CARD, refuse
+from evidence_board.commands.removal import plan, take_out
+from evidence_board.model.assertion import Assertion
+from evidence_board.model.link import Citation, Link
+from evidence_board.model.link_types import BY_KEY, CitationKind
+from evidence_board.model.record import Record
+from evidence_board.model.source import Source
+from evidence_board.project.project import Project
+
+UPSTREAM = "Unknown source behind {name}"
+
+
+@dataclass(frozen=True)
+class Step:
+    """A step between two records, for these claims."""
+
+    nearer: str
+    farther: str
+    claims: tuple[str, ...]
+
+
+def cite(
+    project: Project, nearer: str, farther: str, kind: CitationKind, reason: str = ""
+) -> Citation:
+    """Let a source rest on another one: by its id, or by the name of one that is not known yet.
+
+    Who is new is an origin until it is known better. ValueError says why it cannot be.
+    """
+    known = project.find(farther)
+    if isinstance(known, Source):
+        refuse(project, nearer, known.id, BY_KEY[kind], advice=OTHER_CARD)
+    elif not farther.strip():
+        raise ValueError("A source needs a name. Type who or what it is.")
+    with project.transaction("Add citation") as tx:
+        if not isinstance(known, Source):
+            known = tx.add(Source(publisher=farther.strip(), origin_kind="identified"))
+        fields = {"from_id": nearer, "to_id": known.id, "type": kind, "reason": reason}
+        return tx.add(Citation.model_validate(fields))
+
+
+def cut(project: Project, step: Step) -> tuple[Record, ...]:
+    """Take a step away: its citations, and of chains what lies behind it; returns what went.
+
+    Between a claim and a source, or two claims, it is what ties them. ValueError if there is none.
+    """
+    gone = tuple(_lines(project, step))
+    chains = tuple(_chains(project, step))
+    if not gone and not chains:
+        raise ValueError("That line is gone already.")
+    going = plan(project, [one.id for one in gone])
+    with project.transaction("Cut line") as tx:
+        for said, place in chains:
+            kept = said.chain[: place + 1]
+            tx.update(said, chain=kept if len(kept) > 1 else ())
+        take_out(tx, going)
+    return going
+
+
+def lead_elsewhere(project: Project, step: Step, to: str) -> None:
+    """Let a step lead to another source; what stood behind it in chains is left behind.
+
+    ValueError says why it cannot lead there.
+    """
+    citations = [one for one in _lines(project, step) if isinstance(one, Citation)]
+    chains = tuple(_chains(project, step))
+    if not citations and not chains:
+        raise ValueError("Only lines between sources lead elsewhere. Cut it and draw another one.")
+    if to == step.nearer:
+        raise ValueError("A source cannot rest on itself. Choose another source.")
+    if not isinstance(project.find(to), Source):
+        raise ValueError("A line between sources leads to a source. Choose one.")
+    for one in citations:
+        refuse(project, one.from_id, to, BY_KEY[one.type], advice=OTHER_CARD)
+    if any(to in said.chain[: place + 1] for said, place in chains):
+        raise ValueError("A source stands in a chain only once. Choose another one.")
+    with project.transaction("Lead line elsewhere") as tx:
+        for citation in citations:
+            tx.update(citation, to_id=to)
+        for said, place in chains:
+            tx.update(said, chain=(*said.chain[: place + 1], to))
+
+
+def note_upstream(project: Project, source: str) -> Source:
+    """Note that a source has it from somewhere that is not known: a placeholder behind it.
+
+    It counts in the range of origins only, until it is known who it is.
+    """
+    found = project.get(Source, source)
+    if any(
+        isinstance(one, Citation) and one.from_id == source and _is_upstream(project, one)
+        for one in project.referrers(source)
+    ):
+        raise ValueError(f"An unknown source stands behind {found.mark} already.")
+    with project.transaction("Note unknown source") as tx:
+        title = UPSTREAM.format(name=found.name)[:2_000]
+        made = tx.add(Source(title=title, origin_kind="unknown"))
+        tx.add(Citation(from_id=source, to_id=made.id, type="relays", basis="inferred"))
+        return made
+
+
+def _is_upstream(project: Project, citation: Citation) -> bool:
+    behind = project.find(citation.to_id)
+    return isinstance(behind, Source) and behind.origin_kind == "unknown"
+
+
+def _lines(project: Project, step: Step) -> Iterable[Record]:
+    """Yield the records that make a step by themselves."""
+    for one in project.referrers(step.nearer):
+        match one:
+            case Citation() if BY_KEY[one.type].lineage:
+                if (one.from_id, one.to_id) == (step.nearer, step.farther):
+                    yield one
+            case Assertion() if (one.claim, one.source) == (step.nearer, step.farther):
+                yield one
+            case Link(type="supports") if (one.to_id, one.from_id) == (step.nearer, step.farther):
+                yield one
+
+
+def _chains(project: Project, step: Step) -> Iterable[tuple[Assertion, int]]:
+    """Yield the assertions in whose chain a step stands, and the place of what is nearer."""
+    for claim in step.claims:
+        for one in project.referrers(claim):
+            if isinstance(one, Assertion) and one.claim == claim:
+                place = _place(one.chain, step)
+                if place is not None:
+                    yield one, place
+
+
+def _place(chain: Sequence[str], step: Step) -> int | None:
+    steps = list(pairwise(chain))
+    ends = step.nearer, step.farther
+    return steps.index(ends) if ends in steps else None
