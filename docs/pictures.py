@@ -72,7 +72,10 @@ def main() -> None:
         PICTURES.mkdir(exist_ok=True)
         _take_start(program, settings, file)
         with _opened(program, file) as shown:
-            for take in (_take_board, _take_badges, _take_inspector, _take_links, _take_reader):
+            for take in (
+                *(_take_board, _take_badges, _take_inspector, _take_links),
+                *(_take_reader, _take_lineage),
+            ):
                 take(shown)
             settings.change(scheme="dark")
             _take_dark(shown)
@@ -135,6 +138,15 @@ def _take_board(shown: Wiring) -> None:
     _press_card(shown, _claim(shown, "C2").id)
     _wait_until_crisp(shown)
     _keep(shown.window.grab(), "board")
+
+
+def _take_lineage(shown: Wiring) -> None:
+    """Take where a claim comes from that four sources carry, one of them over a relay."""
+    shown.document.trace(_claim(shown, "C5").id)
+    _wait(lambda: shown.claims.ready)
+    QTest.qWait(_PAUSE)
+    _keep(shown.window.grab(), "lineage")
+    shown.set_mode("board")
 
 
 def _take_badges(shown: Wiring) -> None:

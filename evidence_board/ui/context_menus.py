@@ -5,6 +5,13 @@ from evidence_board.ui.menus import ARRANGE, COLOURS, Branch
 from evidence_board.ui.situation import Situation
 from evidence_board.ui.wording import QT_TRANSLATE_NOOP
 
+LINEAGE_MENU: tuple[Branch, ...] = (
+    *("lineage_cite", "lineage_elsewhere", "lineage_cut", "lineage_upstream", None),
+    *("origins_merge", "origins_part", "fold_origins", None),
+    *("what_if", "jump", None, "tags", "record_history"),
+)
+"""What can be done to what has the focus in Lineage."""
+
 CARD_MENU: tuple[Branch, ...] = (
     "edit_text",
     None,
@@ -25,6 +32,8 @@ CARD_MENU: tuple[Branch, ...] = (
     COLOURS,
     "tags",
     None,
+    "trace",
+    "what_if",
     "focus",
     "zoom_selection",
     "export_picture",
@@ -34,12 +43,18 @@ CARD_MENU: tuple[Branch, ...] = (
 )
 
 
-ROW_MENU: tuple[Branch, ...] = ("capture_page", "tags", "record_history", None, "delete")
+ROW_MENU: tuple[Branch, ...] = (
+    *("trace", "what_if", None, "capture_page", "tags", "record_history"),
+    None,
+    "delete",
+)
 """What can be done to the records of selected rows, below the ways to them."""
 
 
 def context_menu(now: Situation) -> tuple[Branch, ...]:
     """Return what stands in the menu of the selection: a line's differs from a card's."""
+    if now.mode == "lineage":
+        return LINEAGE_MENU
     return line_menu(now) if now.lines.count else CARD_MENU
 
 

@@ -11,8 +11,11 @@ from PySide6.QtWidgets import QApplication, QFileDialog
 
 from evidence_board.commands import arranging, removal
 from evidence_board.ingest.formats import FORMATS
+from evidence_board.model.link import Link
+from evidence_board.model.source import OriginGroup, Source
 from evidence_board.ui.actions.reading import READING
 from evidence_board.ui.canvas.acts import BOARD_ACTS
+from evidence_board.ui.lineage.claims import claim_of
 from evidence_board.ui.reader.opening import can_open
 from evidence_board.ui.regions import step_region
 from evidence_board.ui.settings import Settings
@@ -57,6 +60,11 @@ class Deeds(QObject):
             "find": self._find,
             "board": lambda: wiring.set_mode("board"),
             "reader": lambda: wiring.set_mode("reader"),
+            "lineage": self._lineage,
+            "trace": self._trace,
+            **wiring.lineage.acts.deeds,
+            "what_if": self._try,
+            "end_what_if": lambda: wiring.document.mute(()),
             "select_tool": lambda: wiring.board.set_tool("select"),
             "pan_tool": lambda: wiring.board.set_tool("pan"),
             "zoom_in": lambda: self._zoom("zoom_in", 1),
@@ -97,7 +105,7 @@ class Deeds(QObject):
         if self._on.mode == "board":
             self._on.board.act(id)
         else:
-            self._on.reader.forms.zoom(step)
+            (self._on.reader.forms if self._on.mode == "reader" else self._on.lineage).zoom(step)
 
     def _choose_files(self) -> None:
         dialog = QFileDialog(self._on.window, self.tr("Add source files"))
@@ -130,8 +138,11 @@ class Deeds(QObject):
         self._on.document.tell(self.tr("Saved {time}").format(time=f"{moment:%H:%M}"))
 
     def _delete(self) -> None:
-        """Delete what is selected: on the board its way, else the records."""
+        """Delete what is selected: on the board its way, in Lineage the line, else the records."""
         on = self._on
+        if on.mode == "lineage" and on.lineage.chart.hasFocus():
+            on.lineage.acts.cut()
+            return
         chosen = on.board.chosen
         lying = len(chosen.cards) + len(chosen.lines) + len(chosen.frames)
         if on.mode == "board" and on.board.hasFocus() and lying == len(chosen.ids):
@@ -154,6 +165,34 @@ class Deeds(QObject):
             on.document.read(chosen[0].id)
         else:
             on.document.tell(self.tr("No words of a source are held for this card."))
+
+    def _lineage(self) -> None:
+        self._on.set_mode("lineage")
+        self._on.lineage.chart.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _trace(self) -> None:
+        """Show where a claim comes from; of anything else, the first claim that rests on it."""
+        on = self._on
+        project = on.document.project
+        for record in on.document.selected_records()[:1]:
+            claim = claim_of(project, record)
+            if claim is not None:
+                on.document.trace(claim)
+            else:
+                on.document.tell(self.tr("No claim rests on this."))
+
+    def _try(self) -> None:
+        """Take for gone what has the focus in Lineage, else what is selected."""
+        on = self._on
+        if on.mode == "lineage" and on.lineage.chart.hasFocus():
+            on.lineage.acts.do("what_if")
+            return
+        records = on.document.selected_records()
+        ids = tuple(one.id for one in records if isinstance(one, Source | OriginGroup | Link))
+        if ids:
+            on.lineage.acts.try_without(ids)
+        else:
+            on.document.tell(self.tr("Only sources, origins and links can be taken for gone."))
 
     def _find(self) -> None:
         if self._on.mode == "reader" and self._on.reader.isAncestorOf(

@@ -102,6 +102,10 @@ class MainWindow(QMainWindow):
         self.sides.fill(left, right)
         self._check_left_panel()
 
+    def add_bar(self, bar: QWidget) -> None:
+        """Let a bar stand under the tool bar, over the views."""
+        self._column.insertWidget(0, bar)
+
     def toggle_left_panel(self) -> None:
         """Show or hide the left panel; shown by a key it takes the focus where it is a drawer."""
         if self.sides.toggle_left() and self.sides.folded:
@@ -206,6 +210,7 @@ class MainWindow(QMainWindow):
         column.setSpacing(0)
         column.addWidget(self.banner)
         column.addWidget(self.views, 1)
+        self._column = column
         return middle
 
 

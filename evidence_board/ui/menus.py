@@ -120,6 +120,7 @@ MENUS: tuple[tuple[str, tuple[Branch, ...]], ...] = (
         (
             "board",
             "reader",
+            "lineage",
             None,
             "zoom_in",
             "zoom_out",
@@ -221,6 +222,14 @@ MENUS: tuple[tuple[str, tuple[Branch, ...]], ...] = (
         ),
     ),
     (
+        QT_TRANSLATE_NOOP("Menu", "&Origins"),
+        (
+            *("trace", None, "lineage_cite", "lineage_elsewhere", "lineage_cut"),
+            *("lineage_upstream", None, "origins_merge", "origins_part", None),
+            *("fold_relays", "fold_origins", None, "what_if", "end_what_if"),
+        ),
+    ),
+    (
         QT_TRANSLATE_NOOP("Menu", "&Arrange"),
         ("snap_objects", "snap_grid", None, *ARRANGE, None, "group", "ungroup", "fold_frame"),
     ),
@@ -249,7 +258,7 @@ NAMED_TOOLS = {
 }
 """Tools that show their name; the others show their icon only."""
 
-MODES = ("board", "reader")
+MODES = ("board", "reader", "lineage")
 
 
 def fill_menu_bar(bar: QMenuBar, actions: ActionSet) -> QMenu:

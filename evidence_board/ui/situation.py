@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Literal
 
-Mode = Literal["board", "reader"]
+Mode = Literal["board", "reader", "lineage"]
 
 
 @dataclass(frozen=True)
@@ -39,6 +39,7 @@ class Situation:
     pages: int = 0
     boards: int = 1
     lines: SelectedLines = NO_LINES
+    muted: int = 0
     undo: str | None = None
     redo: str | None = None
 
@@ -84,6 +85,36 @@ def reading(now: Situation) -> bool:
 def marking(now: Situation) -> bool:
     """Whether the reader shows, in a project that may be changed."""
     return writable(now) and now.mode == "reader"
+
+
+def tracing(now: Situation) -> bool:
+    """Whether Lineage shows."""
+    return now.project and now.mode == "lineage"
+
+
+def retracing(now: Situation) -> bool:
+    """Whether Lineage shows and the project may be changed."""
+    return tracing(now) and now.writable
+
+
+def trying(now: Situation) -> bool:
+    """Whether one thing is selected that can be taken for gone."""
+    return now.project and now.selected > 0
+
+
+def tried(now: Situation) -> bool:
+    """Whether something is taken for gone."""
+    return now.project and now.muted > 0
+
+
+def exporting(now: Situation) -> bool:
+    """Whether a project is open of which nothing is taken for gone."""
+    return now.project and not now.muted
+
+
+def picturing(now: Situation) -> bool:
+    """Whether a board shows on which nothing is taken for gone."""
+    return on_board(now) and not now.muted
 
 
 def drawing(now: Situation) -> bool:

@@ -29,6 +29,8 @@ class StateTexts(QObject):
         self._pause.setSingleShot(True)
         self._pause.setInterval(_PAUSE_MS)
         self._pause.timeout.connect(self.count)
+        self._mode: Mode = "board"
+        self._zooms: dict[Mode, float] = {}
         document.changed.connect(self._follow)
         document.selection_changed.connect(self.show_selection)
         document.saving_changed.connect(self.show_title)
@@ -92,17 +94,23 @@ class StateTexts(QObject):
         count = len(self._document.issues.found.open)
         self._window.status.show_issues(self.tr("%n open issue(s)", "", count) if count else "")
 
+    def show_zoom_of(self, mode: Mode, zoom: float) -> None:
+        """Take in how large a view is shown; said while it shows."""
+        self._zooms[mode] = zoom
+        if mode == self._mode:
+            self.show_zoom(zoom)
+
     def show_zoom(self, zoom: float) -> None:
-        """Say how large the board is shown."""
-        self._zoom = zoom
+        """Say how large the view is shown."""
         self._window.status.show_zoom(self.tr("{percent} %").format(percent=round(zoom * 100)))
 
     def show_mode(self, mode: Mode) -> None:
-        """Show the zoom on the board only."""
-        if mode == "board":
-            self.show_zoom(getattr(self, "_zoom", 1.0))
-        else:
+        """Show the zoom on the board, and of Lineage; a text has none."""
+        self._mode = mode
+        if mode == "reader":
             self._window.status.show_zoom("")
+        else:
+            self.show_zoom(self._zooms.get(mode, 1.0))
 
     def _follow(self, _changes: ChangeSet) -> None:
         self.show_title()

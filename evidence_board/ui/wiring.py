@@ -21,6 +21,7 @@ from evidence_board.ui.capturing import Capturing, pages_among
 from evidence_board.ui.context_menus import context_menu
 from evidence_board.ui.copying import Copying
 from evidence_board.ui.deeds import Deeds
+from evidence_board.ui.docks.claims import ClaimsList
 from evidence_board.ui.docks.history.dock import History
 from evidence_board.ui.docks.inspector import Inspector
 from evidence_board.ui.docks.outline import Outline
@@ -30,6 +31,7 @@ from evidence_board.ui.exporting import Exporting
 from evidence_board.ui.finding import Finding
 from evidence_board.ui.issues.dock import IssuesDock
 from evidence_board.ui.issues.linking import LinkTold
+from evidence_board.ui.lineage.view import LineageView
 from evidence_board.ui.main_window import MainWindow
 from evidence_board.ui.menus import fill_menu
 from evidence_board.ui.other_boards import OtherBoards
@@ -47,6 +49,7 @@ from evidence_board.ui.spring import Spring
 from evidence_board.ui.state_texts import StateTexts
 from evidence_board.ui.theme import current_theme
 from evidence_board.ui.toast import Offer
+from evidence_board.ui.what_if_bar import WhatIfBar
 
 
 class Wiring(QObject):
@@ -69,6 +72,9 @@ class Wiring(QObject):
         OverTabs(self.board, self.board_tabs.bar, self.other_boards)
         self.reader = ReaderView(document, current_theme())
         self.reader.set_board(self.board_id)
+        self.lineage = LineageView(document, current_theme())
+        self.claims = ClaimsList(document)
+        self.what_if = WhatIfBar(document)
         self.inspector = Inspector(document)
         self.sources = SourcesList(document)
         self.outline = Outline(document, self.board_id)
@@ -103,13 +109,26 @@ class Wiring(QObject):
         return self.board.board_id
 
     def set_mode(self, mode: Mode) -> None:
-        """Show the board or the reader; selection and docks stay."""
+        """Show the board, the reader or Lineage; selection and docks stay."""
         self.mode = mode
-        view = self.board_page if mode == "board" else self.reader
-        self.window.views.setCurrentWidget(view)
+        views = {"board": self.board_page, "reader": self.reader, "lineage": self.lineage}
+        self.window.views.setCurrentWidget(views[mode])
+        self._turn_tabs(mode == "lineage")
         self.window.toast.raise_()
         self.adapt()
         self.texts.show_mode(mode)
+
+    def _turn_tabs(self, tracing: bool) -> None:
+        """Have the claims beside Lineage, in the place of the outline of the board."""
+        turned = tracing != self.tabs.isTabVisible(self.tabs.indexOf(self.claims))
+        self.tabs.setTabVisible(self.tabs.indexOf(self.claims), tracing)
+        self.tabs.setTabVisible(self.tabs.indexOf(self.outline), not tracing)
+        if tracing and turned:
+            self.tabs.setCurrentWidget(self.claims)
+        elif turned and self.tabs.currentWidget() is self.claims:
+            self.tabs.setCurrentWidget(self.sources)
+        if tracing and self.lineage.claim_id is None:
+            self.claims.choose_weakest()
 
     def show_history(self, record: str = "") -> None:
         """Show the History dock, with the steps of one record or of all."""
@@ -145,6 +164,7 @@ class Wiring(QObject):
             pages=len(pages_among(self.document)),
             boards=self.boards.count,
             lines=lines_among(project, self.document.selected),
+            muted=len(self.document.counts.muted),
             undo=project.undo_label,
             redo=project.redo_label,
         )
@@ -194,13 +214,17 @@ class Wiring(QObject):
     def _fill(self) -> None:
         window = self.window
         self.board_page = page_of(self.board, self.board_tabs)
-        for view in (self.board_page, self.reader):
+        for view in (self.board_page, self.reader, self.lineage):
             window.views.addWidget(view)
+        window.add_bar(self.what_if)
         tabs = SideTabs()
+        tabs.add(self.claims, self.tr("Claims"))
+        tabs.setTabVisible(0, False)
         tabs.add(self.sources, self.tr("Sources"))
         tabs.add(self.outline, self.tr("Outline"))
         tabs.add(self.history, self.tr("History"), "history")
         tabs.add(self.issues, self.tr("Issues"), "triangle-alert")
+        tabs.setCurrentWidget(self.sources)
         add = add_button(self.tr("Add source files"))
         add.clicked.connect(window.actions_here["add_sources"].trigger)
         add.setEnabled(not self.document.project.read_only)
@@ -237,12 +261,17 @@ class Wiring(QObject):
         document.reveal_asked.connect(self._show_board)
         document.read_asked.connect(self._read)
         document.words_asked.connect(self._read_words)
+        document.lineage_asked.connect(self._trace)
+        document.muted_changed.connect(self.adapt)
+        self.what_if.ended.connect(lambda: document.mute(()))
+        self.lineage.menu_requested.connect(lambda place: self._open_menu(place, ()))
+        self.lineage.chart.zoom_changed.connect(partial(self.texts.show_zoom_of, "lineage"))
         document.jobs.started.connect(window.status.follow)
         document.capture_asked.connect(lambda source: self.capturing.ask((source,)))
         self.board.menu_requested.connect(self._open_menu)
         self.board.add_source_requested.connect(window.actions_here["add_sources"].trigger)
         self.board.sample_requested.connect(window.actions_here["sample"].trigger)
-        self.board.zoom_changed.connect(self.texts.show_zoom)
+        self.board.zoom_changed.connect(partial(self.texts.show_zoom_of, "board"))
         self.boards.shown.connect(self._follow_board)
         document.history_asked.connect(self.show_history)
         self.inspector.boards.asked.connect(self.other_boards.go)
@@ -277,6 +306,11 @@ class Wiring(QObject):
         self.set_mode("reader")
         self.reader.open(record_id)
         self.reader.forms.take_focus()
+
+    def _trace(self, claim_id: str) -> None:
+        self.set_mode("lineage")
+        self.lineage.open(claim_id)
+        self.lineage.chart.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _read_words(self, source: str, start: int, end: int) -> None:
         self._read(source)

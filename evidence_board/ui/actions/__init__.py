@@ -15,6 +15,7 @@ from evidence_board.ui.actions.marking import MARKING
 from evidence_board.ui.actions.project import PROJECT
 from evidence_board.ui.actions.reading import READING
 from evidence_board.ui.actions.seeing import SEEING
+from evidence_board.ui.actions.tracing import TRACING
 from evidence_board.ui.actions.window import WINDOW
 
 ACTIONS: tuple[Action, ...] = (
@@ -27,6 +28,7 @@ ACTIONS: tuple[Action, ...] = (
     *LINKING,
     *READING,
     *SEEING,
+    *TRACING,
     *BOARDS,
     *WINDOW,
 )

@@ -1,7 +1,7 @@
 """Actions of the project and its file."""
 
 from evidence_board.ui.actions.action import Action
-from evidence_board.ui.situation import capturing, on_board, with_project, writable
+from evidence_board.ui.situation import capturing, exporting, picturing, with_project, writable
 from evidence_board.ui.wording import QT_TRANSLATE_NOOP
 
 PROJECT: tuple[Action, ...] = (
@@ -47,7 +47,7 @@ PROJECT: tuple[Action, ...] = (
         QT_TRANSLATE_NOOP("Action", "Export brief"),
         ("Ctrl+Shift+E",),
         "file-down",
-        with_project,
+        exporting,
         "pdf report",
     ),
     Action(
@@ -55,7 +55,7 @@ PROJECT: tuple[Action, ...] = (
         QT_TRANSLATE_NOOP("Action", "Export the board as a picture"),
         ("Ctrl+Alt+E",),
         "image",
-        on_board,
+        picturing,
         "png svg pdf image frame selection save",
     ),
     Action(
@@ -63,14 +63,14 @@ PROJECT: tuple[Action, ...] = (
         QT_TRANSLATE_NOOP("Action", "Print the board"),
         ("Ctrl+P",),
         "printer",
-        on_board,
+        picturing,
         "paper pages printer pdf",
     ),
     Action(
         "export_json",
         QT_TRANSLATE_NOOP("Action", "Export as JSON"),
         icon="file-down",
-        when=with_project,
+        when=exporting,
         keywords="exchange",
     ),
     Action(
@@ -99,7 +99,7 @@ PROJECT: tuple[Action, ...] = (
         "share_copy",
         QT_TRANSLATE_NOOP("Action", "Share a copy"),
         icon="users",
-        when=with_project,
+        when=exporting,
         keywords="send mail others without history leave out anonymous",
     ),
     Action("close", QT_TRANSLATE_NOOP("Action", "Close"), ("Ctrl+W",), "x"),

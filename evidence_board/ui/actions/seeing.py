@@ -26,6 +26,16 @@ SEEING: tuple[Action, ...] = (
         "mode",
     ),
     Action(
+        "lineage",
+        QT_TRANSLATE_NOOP("Action", "Lineage"),
+        ("Ctrl+4",),
+        "network",
+        with_project,
+        "mode origins independent where from",
+        True,
+        "mode",
+    ),
+    Action(
         "zoom_in",
         QT_TRANSLATE_NOOP("Action", "Zoom in"),
         ("Ctrl++", "Ctrl+="),

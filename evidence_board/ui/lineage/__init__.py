@@ -1,0 +1,1 @@
+"""Lineage: where a claim comes from, drawn and counted, and what falls if some of it falls."""

@@ -1,0 +1,327 @@
+"""The drawing of Lineage: stations in columns, routes between them, to walk and to work on."""
+
+from collections.abc import Mapping
+
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, Qt, Signal
+from PySide6.QtGui import (
+    QColor,
+    QContextMenuEvent,
+    QFocusEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPainterPath,
+    QPaintEvent,
+    QPen,
+    QWheelEvent,
+)
+from PySide6.QtWidgets import QAbstractScrollArea
+
+from evidence_board.analysis.chart import Chart
+from evidence_board.ui.canvas.ink import Ink, Look, rounded
+from evidence_board.ui.canvas.lettering import Lettering
+from evidence_board.ui.canvas.viewport import NEAR_FROM
+from evidence_board.ui.lineage import accessible
+from evidence_board.ui.lineage.chart_ground import STEP, ChartGround
+from evidence_board.ui.lineage.heads import Heads, paint_heads
+from evidence_board.ui.lineage.painting import (
+    paint_group,
+    paint_route,
+    paint_station,
+)
+from evidence_board.ui.lineage.placing import groups_in
+from evidence_board.ui.lineage.sights import Sight
+from evidence_board.ui.lineage.walking import Spot, beside, first
+from evidence_board.ui.theme import Theme
+
+_DRAG = 5.0
+
+
+class ChartView(ChartGround):
+    """Shows a chart; what is done on it is asked of others by signals.
+
+    One spot has the keyboard's focus: a station by its key, or a route by both of its keys.
+    """
+
+    focused = Signal()
+    """Another spot has the focus; several stations may be `picked`."""
+    opened = Signal(object)
+    """A Spot was activated: by Enter or a double click."""
+    fold_asked = Signal(str)
+    """The root of a group that is to be folded or unfolded."""
+    joined = Signal(str, str)
+    """A line was drawn from the station with one key to that with another."""
+    led_elsewhere = Signal(object, str)
+    """The end of a Route was dropped on the station with a key."""
+    menu_asked = Signal(QPoint)
+
+    def __init__(self, theme: Theme) -> None:
+        """Show nothing yet."""
+        super().__init__(theme)
+        self._names: Mapping[str, str] = {}
+        self._heads = Heads()
+        self._drag: tuple[Spot, QPointF] | None = None
+        self._pressed: QPointF | None = None
+        self._aim: QPointF | None = None
+        self._ring = False
+        self.access: accessible.ChartAccess | None = None
+        accessible.install()
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setFrameShape(QAbstractScrollArea.Shape.NoFrame)
+        self.viewport().setMouseTracking(True)
+        self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
+        theme.changed.connect(self._restyle)
+
+    def show_chart(
+        self, chart: Chart | None, sights: Mapping[str, Sight], names: Mapping[str, str]
+    ) -> None:
+        """Show a chart, or nothing; ``names`` are those of the groups by their roots."""
+        self._sights, self._names = sights, names
+        if chart is None:
+            self._placed, self._curves = None, ()
+        else:
+            self._place(chart)
+        if self.spot is not None and not self._has(self.spot):
+            self.spot = None
+        self.picked = tuple(one for one in self.picked if one in sights)
+        accessible.forget(self)
+        self._fit_bars()
+        self.viewport().update()
+
+    def show_heads(self, heads: Heads) -> None:
+        """Write this over the columns."""
+        self._heads = heads
+        self.viewport().update()
+
+    def go(self, spot: Spot | None, *, add: bool = False, ring: bool = True) -> None:
+        """Give a station or a route the focus, bring it into view, and tell."""
+        self._ring = ring
+        self.spot = spot
+        keys: tuple[str, ...] = (spot.key,) if spot is not None and not spot.farther else ()
+        if add and keys:
+            held = self.picked
+            inside = keys[0] in held
+            keys = tuple(x for x in held if x != keys[0]) if inside else (*held, keys[0])
+        self.picked = keys
+        if spot is not None:
+            self._bring(spot)
+        accessible.tell_focus(self)
+        self.viewport().update()
+        self.focused.emit()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint what lies in the part that is asked for."""
+        painter = QPainter(self.viewport())
+        painter.fillRect(event.rect(), self._look.color("surface.board"))
+        if self._placed is not None:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.scale(self._scale, self._scale)
+            shift = QPointF(self._left, self._top) / self._scale
+            painter.translate(-shift)
+            ink = self._ink(painter)
+            part = QRectF(event.rect())
+            shown = QRectF(part.topLeft() / self._scale + shift, part.size() / self._scale)
+            self._paint(ink, shown.adjusted(-40, -40, 40, 40))
+            painter.translate(shift)
+            at = -shift.x()
+            paint_heads(ink, self._placed, self._heads, at, self.viewport().width() / self._scale)
+        painter.end()
+
+    def _paint(self, ink: Ink, shown: QRectF) -> None:
+        assert self._placed is not None
+        zoom = self.zoom
+        for root, box in groups_in(self._placed):
+            paint_group(ink, _grown(box, zoom), self._names.get(root, ""))
+        chosen = (self.spot.key, self.spot.farther) if self.spot else None
+        for route, curve in zip(self._placed.chart.routes, self._curves, strict=True):
+            span = curve.span
+            if shown.intersects(QRectF(span.topLeft() * zoom, span.size() * zoom)):
+                gone = self._sights[route.nearer].gone or self._sights[route.farther].gone
+                ends = route.nearer, route.farther
+                paint_route(ink, route, curve, chosen=ends == chosen, faded=gone)
+        for key, box in self._placed.boxes.items():
+            place = _grown(box, zoom)
+            if shown.intersects(place):
+                paint_station(ink, self._sights[key], place)
+                self._paint_rings(ink, key, place)
+        if self._drag is not None and self._aim is not None:
+            self._paint_aim(ink)
+
+    def _paint_rings(self, ink: Ink, key: str, place: QRectF) -> None:
+        if key in self.picked:
+            ring = rounded(place.adjusted(-4, -4, 4, 4), 10 * self.zoom)
+            ink.shape(ring, None, "accent.default", 2.0)
+            if not self.read_only and self._sights[key].face is None:
+                port = QPointF(place.right(), place.center().y())
+                dot = QPainterPath()
+                dot.addEllipse(port, 5, 5)
+                ink.shape(dot, "surface.card", "accent.default", 1.5)
+        focus = self.spot is not None and self.spot == Spot(key) and self.hasFocus()
+        if focus and self._ring:
+            ring = rounded(place.adjusted(-7, -7, 7, 7), 12 * self.zoom)
+            ink.shape(ring, None, "focus.ring", 2.0, (6.0, 4.0))
+
+    def _paint_aim(self, ink: Ink) -> None:
+        """Draw the line that is being drawn or led elsewhere."""
+        assert self._drag is not None
+        assert self._placed is not None
+        assert self._aim is not None
+        box = _grown(self._placed.boxes[self._drag[0].key], self.zoom)
+        pen = QPen(QColor(self._look.color("accent.default")), 2.0, Qt.PenStyle.DashLine)
+        ink.painter.setPen(pen)
+        ink.painter.drawLine(QPointF(box.right(), box.center().y()), self._aim)
+        target = self._station_at(self._aim / self.zoom)
+        if target is not None and target != self._drag[0].key:
+            place = _grown(self._placed.boxes[target], self.zoom).adjusted(-6, -6, 6, 6)
+            ink.shape(rounded(place, 12 * self.zoom), None, "accent.default", 2.0)
+
+    def event(self, event: QEvent) -> bool:
+        """Keep the keys of walking to itself before they are shortcuts of something else."""
+        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
+            walks = event.key() in _WALKING and event.modifiers() in _WALKING_WITH
+            if walks or event.key() in (Qt.Key.Key_Space, Qt.Key.Key_Return, Qt.Key.Key_Enter):
+                event.accept()
+                return True
+        return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Walk by arrows, along routes with Alt; Space picks, Enter opens, Esc lets go."""
+        key, alt = Qt.Key(event.key()), bool(event.modifiers() & Qt.KeyboardModifier.AltModifier)
+        if self._placed is None:
+            super().keyPressEvent(event)
+        elif key in _WALKING:
+            self.go(beside(self._placed, self.spot, key, along=alt))
+        elif key == Qt.Key.Key_Space and self.spot is not None:
+            self.go(self.spot, add=True)
+        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.spot is not None:
+            self.opened.emit(self.spot)
+        elif key == Qt.Key.Key_Escape and self._drag is not None:
+            self._end_drag()
+        elif key == Qt.Key.Key_Escape and (self.picked or self.spot):
+            self.go(None)
+        else:
+            super().keyPressEvent(event)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Begin at the claim, where nothing has the focus yet."""
+        super().focusInEvent(event)
+        by_key = event.reason() in (
+            Qt.FocusReason.TabFocusReason,
+            Qt.FocusReason.BacktabFocusReason,
+            Qt.FocusReason.ShortcutFocusReason,
+        )
+        if by_key and self.spot is None and self._placed is not None:
+            self.spot, self._ring = first(self._placed), True
+            accessible.tell_focus(self)
+        self.viewport().update()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Show no ring."""
+        super().focusOutEvent(event)
+        self.viewport().update()
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Take a station, a route, the port of a station or the end of a route."""
+        if event.button() != Qt.MouseButton.LeftButton or self._placed is None:
+            return
+        place = self._of_chart(event.position())
+        self._pressed = event.position()
+        port = self._port_at(place)
+        if port is not None:
+            self._drag = Spot(port), event.position()
+            return
+        spot = self._spot_at(place)
+        adding = bool(event.modifiers() & _ADDING)
+        if spot is not None and spot.farther and self._near_end(spot, place):
+            self._drag = spot, event.position()
+        self.go(spot, add=adding, ring=False)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Draw a line, or show what would be taken."""
+        place = self._of_chart(event.position())
+        if self._drag is None:
+            taken = self._port_at(place) or self._spot_at(place)
+            shape = Qt.CursorShape.PointingHandCursor if taken else Qt.CursorShape.ArrowCursor
+            self.viewport().setCursor(shape)
+            return
+        if self.read_only:
+            return
+        if (event.position() - self._drag[1]).manhattanLength() >= _DRAG or self._aim is not None:
+            self._aim = place * self.zoom
+            self.viewport().update()
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """Ask for the line that was drawn."""
+        drag, aim = self._drag, self._aim
+        target = self._station_at(self._of_chart(event.position()))
+        route = self._route_of(drag[0]) if drag is not None and drag[0].farther else None
+        self._end_drag()
+        if drag is None or aim is None or target is None or target == drag[0].key:
+            return
+        if not drag[0].farther:
+            self.joined.emit(drag[0].key, target)
+        elif route is not None and target != route.farther:
+            self.led_elsewhere.emit(route, target)
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        """Open what lies there."""
+        spot = self._spot_at(self._of_chart(event.position()))
+        self._end_drag()
+        if spot is not None:
+            self.opened.emit(spot)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Ask for the menu of what lies there, or of what has the focus."""
+        place = event.globalPos()
+        if event.reason() == QContextMenuEvent.Reason.Mouse:
+            spot = self._spot_at(self._of_chart(QPointF(event.pos())))
+            if spot is None or spot.key not in self.picked:
+                self.go(spot, ring=False)
+        elif self.spot is not None:
+            box = self.box_of_spot(self.spot)
+            place = self.viewport().mapToGlobal(box.center().toPoint()) if box else place
+        self.menu_asked.emit(place)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Zoom with Ctrl, else pan."""
+        if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            turn = STEP ** (event.angleDelta().y() / 120)
+            self._zoom_to(self.zoom * turn, event.position().toPoint())
+            event.accept()
+        else:
+            super().wheelEvent(event)
+
+    def scrollContentsBy(self, dx: int, dy: int) -> None:
+        """Paint anew: the heads of the columns stay at the top."""
+        del dx, dy
+        self.viewport().update()
+
+    def _ink(self, painter: QPainter) -> Ink:
+        level = "near" if self.zoom >= NEAR_FROM else "middle"
+        ratio = self._scale * self.devicePixelRatioF()
+        return Ink(painter, self._look, "near" if level == "near" else "middle", self.zoom, ratio)
+
+    def _end_drag(self) -> None:
+        self._drag = self._aim = self._pressed = None
+        self.viewport().update()
+
+    def _restyle(self) -> None:
+        self._look = Look(self._theme.tokens, Lettering(self._theme.tokens))
+        if self.chart is not None:
+            self._place(self.chart)
+        self._fit_bars()
+        self.viewport().update()
+
+
+def _grown(box: tuple[float, float, float, float], zoom: float) -> QRectF:
+    return QRectF(*(part * zoom for part in box))
+
+
+_WALKING = frozenset(
+    {
+        *(Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Up, Qt.Key.Key_Down),
+        *(Qt.Key.Key_Home, Qt.Key.Key_End),
+    }
+)
+_WALKING_WITH = frozenset({Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.AltModifier})
+_ADDING = Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.ControlModifier

@@ -1,0 +1,216 @@
+"""Painting the stations, routes and heads of a chart of Lineage."""
+
+import numpy as np
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QPen
+
+from evidence_board.analysis.chart import Route
+from evidence_board.ui.canvas import signs
+from evidence_board.ui.canvas.cards import CARD_PAINTERS, parts
+from evidence_board.ui.canvas.cards.outlines import KIND_COLORS, KIND_ICONS, outline
+from evidence_board.ui.canvas.discs import paint_disc
+from evidence_board.ui.canvas.faces import tr
+from evidence_board.ui.canvas.heads import HEADS
+from evidence_board.ui.canvas.heights import BADGE_ROW
+from evidence_board.ui.canvas.ink import Ink, rounded
+from evidence_board.ui.canvas.lettering import Lettering
+from evidence_board.ui.lineage.curves import Curve
+from evidence_board.ui.lineage.sights import Sight
+
+WIDTH, CLAIM_WIDTH = 184.0, 200.0
+PAD, HEAD_LINE, CHIP, CHIP_GAP = 10.0, 18.0, 20.0, 5.0
+_FADED = 0.45
+_LOOKS = {"asserts": "supports", "chain": "quotes"}
+"""The type by which the tokens tell how a route is drawn, where it is none of theirs."""
+
+
+def size_of(sight: Sight, lettering: Lettering) -> tuple[float, float]:
+    """Return how large a station is, px at 100 %."""
+    if sight.face is not None:
+        lines = len(lettering.wrap("cardTitle", sight.title, CLAIM_WIDTH - 26, 4))
+        height = 39 + lines * lettering.line("cardTitle")
+        height += BADGE_ROW if sight.face.badge is not None else 0
+        height += lettering.line("meta") + parts.ROW_GAP if sight.face.judged else 0
+        height += 17 + parts.ROW_GAP if sight.face.lost or sight.face.unfinished else 0
+        return CLAIM_WIDTH, height
+    lines = len(lettering.wrap("cardTitle", sight.title, _room(sight), 2))
+    height = 2 * PAD - 4 + HEAD_LINE + lines * lettering.line("cardTitle")
+    height += CHIP + CHIP_GAP if sight.chips or sight.notes else 0
+    height += len(sight.signs) * (lettering.line("meta") + 2)
+    return WIDTH, height
+
+
+def _room(sight: Sight) -> float:
+    return WIDTH - 2 * _inset(sight)
+
+
+def _inset(sight: Sight) -> float:
+    return 20.0 if sight.kind == "origin" else 12.0
+
+
+def paint_station(ink: Ink, sight: Sight, box: QRectF) -> None:
+    """Draw a station into a box, px of the screen at 100 % interface scale."""
+    if sight.face is not None:
+        CARD_PAINTERS[sight.face.kind](ink, sight.face, box)
+        return
+    painter = ink.painter
+    painter.save()
+    if sight.gone and not ink.look.plain:
+        painter.setOpacity(_FADED)
+    _outline(ink, sight, box)
+    inset = _inset(sight) * ink.zoom
+    inside = box.adjusted(inset, 0, -inset, 0)
+    if ink.level == "near":
+        _rows(ink, sight, inside)
+    else:
+        parts.middle_title(ink, "cardTitle", sight.title, inside.adjusted(0, 3, 0, -3))
+    painter.restore()
+
+
+def _outline(ink: Ink, sight: Sight, box: QRectF) -> None:
+    inner = box.adjusted(0.75, 0.75, -0.75, -0.75)
+    kind = "origin" if sight.kind == "origin" else "source"
+    path = rounded(inner, 24 * ink.zoom) if kind == "origin" else outline(kind, inner, ink.zoom)
+    parts.shadow(ink, path)
+    if sight.cut:
+        _cut_ring(ink, box, 30 * ink.zoom if kind == "origin" else 8 * ink.zoom)
+    looped = bool(sight.station.looped)
+    edge = "kind.origin" if kind == "origin" else "border.default"
+    if sight.dashed and kind != "origin":
+        edge = "border.strong"
+    edge = "status.error.border" if looped else edge
+    width = 1.5 if kind == "origin" or looped else 1.0
+    ink.shape(path, "surface.card", edge, width, (4.0, 3.0) if sight.dashed else ())
+    if sight.station.members:
+        second = inner.adjusted(3, 3, -3, -3)
+        ink.shape(rounded(second, 21 * ink.zoom), None, edge, 1.0)
+
+
+def _cut_ring(ink: Ink, box: QRectF, radius: float) -> None:
+    """Draw the dashed ring about what the claim falls with."""
+    ring = rounded(box.adjusted(-5, -5, 5, 5), radius)
+    ink.shape(ring, "status.warn.bg", "status.warn.border", 1.5, (7.0, 3.0))
+
+
+def _rows(ink: Ink, sight: Sight, inside: QRectF) -> None:
+    top = inside.top() + (PAD - 3) * ink.zoom
+    _head(ink, sight, inside, top)
+    top += max(HEAD_LINE * ink.zoom, ink.line("mark"))
+    lines = ink.wrap("cardTitle", sight.title, inside.width(), 2)
+    ink.lines("cardTitle", QRectF(inside.left(), top, inside.width(), 0), lines, "text.primary")
+    top += len(lines) * ink.line("cardTitle")
+    if sight.chips or sight.notes:
+        top += CHIP_GAP * ink.zoom
+        _chips(ink, sight, QRectF(inside.left(), top, inside.width(), CHIP * ink.zoom))
+        top += CHIP * ink.zoom
+    for sign in sight.signs:
+        top += 2 * ink.zoom
+        side = 12 * ink.share("meta")
+        middle = top + ink.line("meta") / 2
+        color = f"status.{sign.level}.text"
+        ink.icon(sign.icon, color, inside.left(), middle - side / 2, side)
+        left = inside.left() + side + 5 * ink.zoom
+        words = ink.elide("meta", sign.words, inside.right() - left)
+        ink.text("meta", left, top, words, color)
+        top += ink.line("meta")
+
+
+def _head(ink: Ink, sight: Sight, inside: QRectF, top: float) -> None:
+    share = ink.share("mark")
+    side, middle = 14 * share, top + ink.line("mark") / 2
+    kind = "origin" if sight.kind == "origin" else "source"
+    icon = "circle-dot" if kind == "origin" else KIND_ICONS.get(sight.kind, "newspaper")
+    color = KIND_COLORS.get(sight.kind, "kind.source")
+    if sight.kind == "origin" and not sight.station.known:
+        icon = "circle-question-mark"
+    ink.icon(icon, color, inside.left(), middle - side / 2, side)
+    x = inside.left() + side + 6 * share
+    ink.text("mark", x, top, sight.mark, "text.secondary")
+    x += ink.width("mark", sight.mark) + (6 * share if sight.mark else 0)
+    right = inside.right()
+    if sight.letter is not None:
+        width = signs.grade_width(sight.letter, None, ink.share("mono"))
+        signs.grade(ink, right - width, top, sight.letter, None, ink.share("mono"))
+        right -= width + 6 * share
+    words = ink.elide("meta", sight.aside, max(right - x, 0))
+    ink.text("meta", x, middle - ink.line("meta") / 2, words, "text.tertiary")
+
+
+def _chips(ink: Ink, sight: Sight, row: QRectF) -> None:
+    """Draw the figures as they were given, and the hedges behind them."""
+    x = row.left()
+    for chip in sight.chips:
+        x += _chip(ink, chip, QRectF(x, row.top(), row.right() - x, row.height())) + 6 * ink.zoom
+    words = ", ".join(sight.notes)
+    if words and row.right() - x > 24:
+        told = ink.elide("meta", words, row.right() - x)
+        top = row.center().y() - ink.line("meta") / 2
+        ink.text("meta", x, top, told, "text.secondary")
+
+
+def _chip(ink: Ink, figure: str, room: QRectF) -> float:
+    """Draw one figure in as much room as it needs; returns how wide it is."""
+    share = ink.share("badge")
+    words = figure or tr("no figure")
+    lead = 18 * share if figure else 7 * share
+    told = ink.elide("badge", words, max(room.width() - lead - 7 * share, 0))
+    width = min(lead + ink.width("badge", told) + 7 * share, room.width())
+    box = QRectF(room.left(), room.top(), width, room.height()).adjusted(0.5, 0.5, -0.5, -0.5)
+    if figure:
+        ink.shape(rounded(box, 4 * share), "surface.selected", None)
+        side = 11 * share
+        top = box.center().y() - side / 2
+        ink.icon("hash", "text.secondary", box.left() + 5 * share, top, side)
+    else:
+        ink.shape(rounded(box, 4 * share), None, "border.strong", 1, (3.0, 2.0))
+    top = box.center().y() - ink.line("badge") / 2
+    ink.text("badge", box.left() + lead, top, told, "text.primary" if figure else "text.tertiary")
+    return width
+
+
+def paint_route(ink: Ink, route: Route, curve: Curve, *, chosen: bool, faded: bool) -> None:
+    """Draw a route with its dash, head and glyph; claims are led to, origins are pointed at."""
+    look = ink.look.tokens.link_look(_LOOKS.get(route.type, route.type))
+    color = ink.color("accent.default") if chosen else QColor(look.color)
+    if faded and not ink.look.plain:
+        color.setAlphaF(_FADED)
+    width = ink.look.tokens.link_width("strong" if chosen else "moderate")
+    width = max(width * min(ink.zoom, 1.5), 1.0)
+    pen = QPen(color, width)
+    pen.setCapStyle(Qt.PenCapStyle.RoundCap if look.round_cap else Qt.PenCapStyle.FlatCap)
+    if look.dash:
+        pen.setDashPattern([max(part / width, 0.1) for part in look.dash])
+    ink.painter.setPen(pen)
+    ink.painter.setBrush(Qt.BrushStyle.NoBrush)
+    ink.painter.drawPath(curve.path(ink.zoom))
+    _head_of(ink, route, curve, look.head.split(",")[0], color)
+    x, y = curve.middle
+    label = tr("{number} relays").format(number=len(route.via)) if len(route.via) > 1 else ""
+    label = tr("1 relay") if len(route.via) == 1 else label
+    paint_disc(ink, look, (x * ink.zoom, y * ink.zoom), label)
+
+
+def _head_of(ink: Ink, route: Route, curve: Curve, name: str, color: QColor) -> None:
+    """Draw the head where what is said arrives: at the claim, or at who said it before."""
+    head = HEADS.get(name)
+    if head is None:
+        return
+    towards_claim = route.type in ("asserts", "supports")
+    x, y = curve.start if towards_claim else curve.end
+    direction = np.array([[-1.0 if towards_claim else float(curve.turn), 0.0]])
+    tip = np.array([[x * ink.zoom, y * ink.zoom]])
+    painter = ink.painter
+    scale = min(max(ink.zoom, 0.55), 2.0)
+    painter.setPen(QPen(color, max(head.stroke, 1.25)) if head.stroke else Qt.PenStyle.NoPen)
+    fill = {"line": color, "board": ink.color("surface.board")}.get(head.fill)
+    painter.setBrush(fill if fill is not None else Qt.BrushStyle.NoBrush)
+    for corners in head.polygons(tip, direction, scale).tolist():
+        points = [QPointF(*corner) for corner in corners]
+        (painter.drawPolyline if head.fill == "none" else painter.drawPolygon)(points)
+
+
+def paint_group(ink: Ink, box: QRectF, words: str) -> None:
+    """Draw the frame round origins that count as one, with its name."""
+    ink.shape(rounded(box, 14 * ink.zoom), None, "kind.origin", 1.0, (2.0, 3.0))
+    told = ink.elide("meta", words, box.width() - 20 * ink.zoom)
+    ink.text("meta", box.left() + 12 * ink.zoom, box.top() + 3 * ink.zoom, told, "text.secondary")
