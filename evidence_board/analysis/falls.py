@@ -55,7 +55,7 @@ def falls(
     apart = support.links | gone | _sole(support)
     for one in sorted(support.ids - apart):
         fall = fall_of(support, ground, (one,), gone)
-        if fall.lost or fall.n_max < whole.n_max or fall.n_min < whole.n_min:
+        if fall.lost > whole.lost or fall.n_max < whole.n_max or fall.n_min < whole.n_min:
             found.append(fall)
         yield _ordered(found)
     carriers = {one.id for one in support.carriers}

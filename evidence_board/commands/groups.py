@@ -38,7 +38,7 @@ def merge(project: Project, sources: Sequence[str], label: str, reason: str) -> 
         fields = {"label": label.strip(), "reason": reason.strip()}
         group = tx.update(held[0], **fields) if held else tx.add(OriginGroup(**fields))
         joined = [one for one in tx.all(Source) if one.group in former - {None}]
-        for one in dict.fromkeys((*chosen, *joined)):
+        for one in {member.id: member for member in (*chosen, *joined)}.values():
             if one.group != group.id:
                 tx.update(one, group=group.id)
         _drop_empty(tx, former - {group.id})

@@ -188,3 +188,21 @@ def test_an_assertion_by_a_source_that_cannot_be_found_out_is_unknown_to_all() -
     case = Case().files("A").add(Claim(id="c", text="c"))
     case.add(Assertion(id="a", claim="c", source="A", chain=()))
     assert _found(case).origins.unattributed == ("A",)
+
+
+def test_what_two_analysts_of_two_images_both_infer_is_observed_by_none() -> None:
+    """ORIGINS-16."""
+    case = Case().files("A", "B").origin("x", group="image-1").origin("y", group="image-2")
+    found = _found(case.says("A", "x").says("B", "y"))
+    assert (found.origins.n_min, found.observed, found.asserted) == (2, 0, 2)
+
+
+def test_a_conclusion_that_leans_on_an_official_depends_partly_the_observation_does_not() -> None:
+    """ORIGINS-17."""
+    case = Case().files("A", "B").origin("report").origin("official")
+    case.says("A", "report", claim="seen", observed=True)
+    case.says("A", "report", claim="c").says("B", "official", claim="c")
+    case.cites("report", "official", "depends partly")
+    seen, concluded = _found(case, "seen"), _found(case, "c")
+    assert (seen.origins.n_min, seen.n_min_strict, seen.observed) == (1, 1, 1)
+    assert (concluded.origins.n_min, concluded.n_min_strict) == (2, 1)

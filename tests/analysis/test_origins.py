@@ -7,6 +7,7 @@ import pytest
 from evidence_board.analysis.origins import count, lineage, origins_of
 from evidence_board.model.assertion import Assertion
 from evidence_board.model.claim import Claim
+from evidence_board.model.source import Source
 from tests.analysis.graphs import Case
 
 
@@ -28,19 +29,19 @@ def _press_and_official() -> Case:
 
 
 CASES: dict[str, tuple[Case, Expected]] = {
-    "nobody says it": (
+    "ORIGINS-5: nobody says it": (
         Case().add(Claim(id="c", text="c")),
         Expected(0, set(), set()),
     ),
-    "a file that says it in its own voice is no origin": (
+    "ORIGINS-3: a file that says it in its own voice is no origin": (
         _outlets().says("A"),
         Expected(1, set(), {"A"}),
     ),
-    "wire copy in three outlets is one origin": (
+    "ORIGINS-8: wire copy in three outlets is one origin": (
         _outlets().origin("wire").says("A", "wire").says("B", "wire").says("C", "wire"),
         Expected(3, {"wire"}, set()),
     ),
-    "a wire agency that relays somebody else is a relay": (
+    "ORIGINS-8: a wire agency that relays somebody else is a relay": (
         _outlets()
         .origin("wire", None)
         .origin("tank")
@@ -48,15 +49,15 @@ CASES: dict[str, tuple[Case, Expected]] = {
         .says("B", "wire", "tank"),
         Expected(2, {"tank"}, set()),
     ),
-    "a reprint with a new byline rests on the first print": (
+    "ORIGINS-8: a reprint with a new byline rests on the first print": (
         _outlets().origin("tank").says("A", "tank").says("B").cites("B", "A", "republishes"),
         Expected(2, {"tank"}, set()),
     ),
-    "a translation is a relay": (
+    "ORIGINS-9: a translation is a relay": (
         _outlets().origin("ministry").says("A", "ministry").says("B").cites("B", "A", "translates"),
         Expected(2, {"ministry"}, set()),
     ),
-    "two translations of one remark are one origin": (
+    "ORIGINS-11: two translations of one remark are one origin": (
         _outlets()
         .origin("speaker")
         .says("A")
@@ -65,7 +66,7 @@ CASES: dict[str, tuple[Case, Expected]] = {
         .cites("B", "speaker", "translates"),
         Expected(2, {"speaker"}, set()),
     ),
-    "outlets that quote one anonymous official count one office": (
+    "ORIGINS-10: outlets that quote one anonymous official count one office": (
         _outlets()
         .origin("x", "anonymous", affiliation="Port  Authority")
         .origin("y", "anonymous", affiliation="port authority ")
@@ -73,7 +74,7 @@ CASES: dict[str, tuple[Case, Expected]] = {
         .says("B", "y"),
         Expected(2, {"x"}, set()),
     ),
-    "another affiliation is another group": (
+    "ORIGINS-10: another affiliation is another group": (
         _outlets()
         .origin("x", "anonymous", affiliation="Port authority")
         .origin("y", "anonymous", affiliation="Navy")
@@ -81,7 +82,7 @@ CASES: dict[str, tuple[Case, Expected]] = {
         .says("B", "y"),
         Expected(2, {"x", "y"}, set()),
     ),
-    "without an affiliation an official is unknown": (
+    "ORIGINS-10: without an affiliation an official is unknown": (
         _outlets()
         .origin("x", "anonymous", affiliation="  ")
         .origin("y", "anonymous")
@@ -89,7 +90,7 @@ CASES: dict[str, tuple[Case, Expected]] = {
         .says("B", "y"),
         Expected(2, set(), {"x", "y"}),
     ),
-    "the analyst's group goes before the affiliation": (
+    "ORIGINS-4: the analyst's group goes before the affiliation": (
         _outlets()
         .origin("x", "anonymous", affiliation="Navy", group="state")
         .origin("y", "anonymous", affiliation="Navy")
@@ -99,7 +100,7 @@ CASES: dict[str, tuple[Case, Expected]] = {
         .says("C", "z"),
         Expected(3, {"state", "y"}, set()),
     ),
-    "spokesmen of one government are one group": (
+    "ORIGINS-4: spokesmen of one government are one group": (
         _outlets()
         .origin("x", group="state")
         .origin("y", group="state")
@@ -107,7 +108,7 @@ CASES: dict[str, tuple[Case, Expected]] = {
         .says("B", "y"),
         Expected(2, {"state"}, set()),
     ),
-    "a group with a known member is not counted again for an unknown one": (
+    "ORIGINS-4: a group with a known member is not counted again for an unknown one": (
         _outlets()
         .origin("x", group="state")
         .origin("y", "unknown", group="state")
@@ -115,7 +116,7 @@ CASES: dict[str, tuple[Case, Expected]] = {
         .says("B", "y"),
         Expected(2, {"state"}, set()),
     ),
-    "unknown roots of one group count once": (
+    "ORIGINS-4: unknown roots of one group count once": (
         _outlets()
         .origin("x", "unknown", group="same-text")
         .origin("y", "unattributed", group="same-text")
@@ -123,31 +124,31 @@ CASES: dict[str, tuple[Case, Expected]] = {
         .says("B", "y"),
         Expected(2, set(), {"same-text"}),
     ),
-    "press and official that repeat each other are a loop": (
+    "ORIGINS-12: press and official that repeat each other are a loop": (
         _press_and_official(),
         Expected(1, set(), set(), circular=True),
     ),
-    "unless one of them shows knowledge of its own": (
+    "ORIGINS-12: unless one of them shows knowledge of its own": (
         _press_and_official().says("official", observed=True),
         Expected(1, {"official"}, set()),
     ),
-    "a loop with a way out is a pass-through": (
+    "ORIGINS-2: a loop with a way out is a pass-through": (
         _press_and_official().origin("register").cites("official", "register"),
         Expected(1, {"register"}, set()),
     ),
-    "a source that cites itself is a loop": (
+    "ORIGINS-2: a source that cites itself is a loop": (
         _outlets().says("A").cites("A", "A"),
         Expected(1, set(), set(), circular=True),
     ),
-    "a loop beside an origin is told, and adds none": (
+    "ORIGINS-2: a loop beside an origin is told, and adds none": (
         _outlets().origin("tank").says("A").cites("A", "B").cites("B", "A").says("C", "tank"),
         Expected(2, {"tank"}, set(), circular=True),
     ),
-    "a re-blog leads to an unknown upstream": (
+    "ORIGINS-15: a re-blog leads to an unknown upstream": (
         _outlets().origin("upstream", "unknown").says("A", "upstream"),
         Expected(1, set(), {"upstream"}),
     ),
-    "analysts of two images are two groups": (
+    "ORIGINS-16: analysts of two images are two groups": (
         _outlets()
         .origin("x", group="image-1")
         .origin("y", group="image-2")
@@ -155,7 +156,7 @@ CASES: dict[str, tuple[Case, Expected]] = {
         .says("B", "y"),
         Expected(2, {"image-1", "image-2"}, set()),
     ),
-    "analysts of one image are one": (
+    "ORIGINS-4: analysts of one image are one": (
         _outlets()
         .origin("x", group="image-1")
         .origin("y", group="image-1")
@@ -163,31 +164,31 @@ CASES: dict[str, tuple[Case, Expected]] = {
         .says("B", "y"),
         Expected(2, {"image-1"}, set()),
     ),
-    "a party to the conflict counts as an origin": (
+    "ORIGINS-18: a party to the conflict counts as an origin": (
         _outlets().origin("party").says("A", "party"),
         Expected(1, {"party"}, set()),
     ),
-    "a mention is no lineage": (
+    "ORIGINS-1: a mention is no lineage": (
         _outlets().origin("tank").says("A").cites("A", "tank", "mentions"),
         Expected(1, set(), {"A"}),
     ),
-    "leaning on it in part is no lineage either": (
+    "ORIGINS-1: leaning on it in part is no lineage either": (
         _outlets().origin("tank").says("A").cites("A", "tank", "depends partly"),
         Expected(1, set(), {"A"}),
     ),
-    "a file that rests on two origins carries both": (
+    "ORIGINS-1: a file that rests on two origins carries both": (
         _outlets().origin("x").origin("y").says("A").cites("A", "x").cites("A", "y"),
         Expected(1, {"x", "y"}, set()),
     ),
-    "a source that is cited only is no file": (
+    "ORIGINS-5: a source that is cited only is no file": (
         Case().origin("tank").says("tank"),
         Expected(0, {"tank"}, set()),
     ),
-    "two assertions in one file are one file": (
+    "ORIGINS-5: two assertions in one file are one file": (
         _outlets().origin("x").origin("y").says("A", "x").says("A", "y"),
         Expected(1, {"x", "y"}, set()),
     ),
-    "an origin shared by a known and an unknown way": (
+    "ORIGINS-5: an origin shared by a known and an unknown way": (
         _outlets().origin("tank").says("A", "tank").says("B"),
         Expected(2, {"tank"}, {"B"}),
     ),
@@ -244,4 +245,28 @@ def test_a_lineage_of_ten_thousand_relays_is_walked_without_recursion() -> None:
     for n in range(10_000):
         case.origin(f"r{n + 1}", None).cites(f"r{n}", f"r{n + 1}")
     case.origin("tank").cites("r10000", "tank")
+    assert count(case, "c").groups == ("tank",)
+
+
+def test_an_expert_who_quotes_a_study_and_adds_a_view_is_the_origin_of_the_view_only() -> None:
+    """ORIGINS-13."""
+    case = Case().files("A").origin("expert").origin("study")
+    case.says("A", "expert", "study", claim="c").says("A", "expert", claim="d")
+    assert count(case, "c").groups == ("study",)
+    assert count(case, "d").groups == ("expert",)
+
+
+def test_what_many_read_in_one_register_has_one_basis() -> None:
+    """ORIGINS-14."""
+    case = Case().files("A", "B", "C").origin("register")
+    for carrier in "ABC":
+        case.says(carrier, "register")
+    found = count(case, "c")
+    assert (found.files, found.groups) == (3, ("register",))
+
+
+def test_a_source_that_was_retracted_is_kept_and_counts_until_it_is_taken_for_gone() -> None:
+    """ORIGINS-19."""
+    case = Case().files("A").origin("tank").says("A", "tank")
+    case.records["tank"] = case.get(Source, "tank").replace(standing="retracted")
     assert count(case, "c").groups == ("tank",)

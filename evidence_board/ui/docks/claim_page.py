@@ -3,7 +3,6 @@
 from PySide6.QtWidgets import QVBoxLayout
 
 from evidence_board.analysis.dates import edtf_words
-from evidence_board.brief.origins import badge
 from evidence_board.model.claim import Claim, ClaimKind
 from evidence_board.ui.docks.evidence import LinksPart, SaidPart
 from evidence_board.ui.docks.fields import ChoiceField, LineField
@@ -13,11 +12,10 @@ from evidence_board.ui.docks.judgement import (
     LikelihoodPart,
     RankPart,
 )
+from evidence_board.ui.docks.origins_part import OriginsPart
 from evidence_board.ui.docks.page import Grid, Page, told
 from evidence_board.ui.docks.prose_field import ProseField
 from evidence_board.ui.labels import label
-from evidence_board.ui.scaled_size import ScaledSize
-from evidence_board.ui.style import repolish
 from evidence_board.ui.theme import ui_font
 
 
@@ -30,11 +28,7 @@ class ClaimPage(Page[Claim]):
         self.likelihood = LikelihoodPart(self)
         self.confidence = ConfidencePart(self)
         self.credibility = CredibilityPart(self)
-        self._badge = label("", "origins")
-        ScaledSize(self._badge, height=22)
-        origins = self.section(self.tr("Origins"), self._badge)
-        self._origins_told = label("", "hint", wrap=True)
-        origins.addWidget(self._origins_told)
+        self.origins = OriginsPart(self)
         self.said = SaidPart(self)
         self.links = LinksPart(self)
 
@@ -49,30 +43,10 @@ class ClaimPage(Page[Claim]):
         self.denial.show_key(record.denial)
         self.rank.fill(record)
         self.likelihood.fill(record)
-        self.confidence.fill(record, self._fill_origins(record))
+        self.confidence.fill(record, self.origins.fill(record))
         self.credibility.fill(record)
         self.said.fill(record)
         self.links.fill(record)
-
-    def _fill_origins(self, claim: Claim) -> int:
-        """Show the badge and return how many independent origins there are at least."""
-        count = self.document.counts.origins(claim)
-        shown = badge(count)
-        self._badge.setText(shown.text)
-        self._badge.setProperty("state", "zero" if shown.state == "none" else shown.state)
-        repolish(self._badge)
-        told(self._origins_told, (self._origins_sentence(shown.state),))
-        return count.n_min
-
-    def _origins_sentence(self, state: str) -> str:
-        sentences = {
-            "none": self.tr("This claim has no source yet, so no origin."),
-            "zero": self.tr("Sources carry it, but nobody has traced who said it first."),
-            "one": self.tr("All its sources go back to one origin."),
-            "range": self.tr("Some origins are not known; they never add one."),
-            "circular": self.tr("Its chains lead only back to each other."),
-        }
-        return sentences.get(state, "")
 
     def _kind_sentence(self, kind: ClaimKind) -> str:
         sentences: dict[ClaimKind, str] = {

@@ -51,6 +51,11 @@ class ChartGround(QAbstractScrollArea):
         """Where its stations stand."""
         return self._placed
 
+    @property
+    def curves(self) -> tuple[Curve, ...]:
+        """How its routes run, in their order."""
+        return self._curves
+
     def sight(self, key: str) -> Sight | None:
         """Return what a station shows."""
         return self._sights.get(key)

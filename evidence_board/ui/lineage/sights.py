@@ -162,6 +162,12 @@ def _signs(
             names = (document.project.find(one) for one in loop if one != station.record)
             others = ", ".join(one.mark for one in names if isinstance(one, Source))
             yield Sign("refresh-cw", tr("circular with {others}").format(others=others), "error")
+    record = document.project.find(station.record)
+    if isinstance(record, Source) and record.standing != "current":
+        words = tr("retracted") if record.standing == "retracted" else tr("corrected")
+        yield Sign("triangle-alert", words, "error")
+    if isinstance(record, Source) and record.kind == "register" and station.part == "origin":
+        yield Sign("info", tr("public record: one basis for all"), "info")
     if station.part == "origin" and not station.known and not station.key.startswith(UNTRACED):
         yield Sign("circle-question-mark", tr("not identified: counts in the range only"))
 

@@ -1,0 +1,90 @@
+"""The origins of a claim in the inspector: the badge, what it falls with, the way to Lineage."""
+
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtGui import QMouseEvent
+
+from evidence_board.brief.origins import badge
+from evidence_board.model.claim import Claim
+from evidence_board.model.source import OriginGroup, Source
+from evidence_board.ui.docks.page import ActiveLink, Page, told
+from evidence_board.ui.labels import label, tip
+from evidence_board.ui.scaled_size import ScaledSize
+from evidence_board.ui.style import repolish
+from evidence_board.ui.wording import translate
+
+_MOST_NAMED = 3
+
+
+class OriginsPart(QObject):
+    """A press on the badge, or on the link below it, shows where the claim comes from."""
+
+    def __init__(self, page: Page[Claim]) -> None:
+        """Stand as a section of ``page``, which owns this."""
+        super().__init__(page)
+        self._page = page
+        self.badge = label("", "origins")
+        ScaledSize(self.badge, height=22)
+        self.badge.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.badge.installEventFilter(self)
+        tip(self.badge, translate("ClaimPage", "Where it comes from"))
+        part = page.section(translate("ClaimPage", "Origins"), self.badge)
+        self.sentence = label("", "hint", wrap=True)
+        part.addWidget(self.sentence)
+        self.falls = label("", "", wrap=True)
+        part.addWidget(self.falls)
+        self.link = ActiveLink(translate("ClaimPage", "Lineage"))
+        self.link.clicked.connect(self._trace)
+        part.addWidget(self.link, 0, Qt.AlignmentFlag.AlignLeft)
+
+    def fill(self, claim: Claim) -> int:
+        """Show the origins of a claim; returns how many independent ones there are at least."""
+        count = self._page.document.counts.origins(claim)
+        shown = badge(count)
+        self.badge.setText(shown.text)
+        self.badge.setProperty("state", "zero" if shown.state == "none" else shown.state)
+        repolish(self.badge)
+        told(self.sentence, (_sentence(shown.state),))
+        told(self.falls, (self._falling(claim),))
+        return count.n_min
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Show where the claim comes from when its badge is pressed."""
+        left = isinstance(event, QMouseEvent) and event.button() == Qt.MouseButton.LeftButton
+        if left and event.type() == QEvent.Type.MouseButtonRelease:
+            self._trace()
+            return True
+        return super().eventFilter(watched, event)
+
+    def _trace(self) -> None:
+        self._page.document.trace(self._page.record.id)
+
+    def _falling(self, claim: Claim) -> str:
+        """Say what the claim falls with; of a judgement only where that is known already."""
+        counts = self._page.document.counts
+        if claim.kind != "reported" and not counts.knows(claim.id):
+            return ""
+        names = []
+        for id in counts.independence(claim.id).single_points:
+            found = self._page.document.project.find(id)
+            if isinstance(found, OriginGroup):
+                names.append(found.label)
+            elif isinstance(found, Source):
+                names.append(f"{found.mark} {found.name}")
+        if len(names) > _MOST_NAMED:
+            more = translate("ClaimPage", "{number} more").format(number=len(names) - _MOST_NAMED)
+            names = [*names[:_MOST_NAMED], more]
+        words = translate("ClaimPage", "Falls with {names}.")
+        return words.format(names=", ".join(names)) if names else ""
+
+
+def _sentence(state: str) -> str:
+    sentences = {
+        "none": translate("ClaimPage", "This claim has no source yet, so no origin."),
+        "zero": translate(
+            "ClaimPage", "Sources carry it, but nobody has traced who said it first."
+        ),
+        "one": translate("ClaimPage", "All its sources go back to one origin."),
+        "range": translate("ClaimPage", "Some origins are not known; they never add one."),
+        "circular": translate("ClaimPage", "Its chains lead only back to each other."),
+    }
+    return sentences.get(state, "")
