@@ -12,6 +12,10 @@ from evidence_board.model.scales import ConfidenceTerm, Credibility, Reliability
 from evidence_board.model.source import Source
 from evidence_board.project.project import Project
 
+CONFIDENCE_TERMS: tuple[ConfidenceTerm, ...] = ("low", "moderate", "high")
+FIGURES: tuple[Credibility, ...] = ("1", "2", "3", "4", "5", "6")
+LETTERS: tuple[Reliability, ...] = ("A", "B", "C", "D", "E", "F")
+
 
 def set_likelihood(project: Project, claim: Claim, word: str | None, why: str = "") -> Claim:
     """Set the likelihood to a term of the project's scale, with its range; None takes it away."""

@@ -156,6 +156,19 @@ CREDIBILITY: Mapping[str, str] = {
     "6": "Truth cannot be judged: no basis for comparison.",
 }
 
+CREDIBILITY_FM: Mapping[str, str] = {
+    "1": "Confirmed by other independent sources; logical; consistent.",
+    "2": "Not confirmed; logical; consistent.",
+    "3": "Not confirmed; reasonably logical; agrees with some other information.",
+    "4": "Not confirmed; possible but not logical; no other information.",
+    "5": "Not confirmed; not logical; contradicted by other information.",
+    "6": "No basis exists for judging it.",
+}
+"""The figures in the wording of FM 2-22.3."""
+
+Wording = Literal["nato", "fm"]
+CREDIBILITY_IN: Mapping[str, Mapping[str, str]] = {"nato": CREDIBILITY, "fm": CREDIBILITY_FM}
+
 FIDELITY: Mapping[str, str] = {
     "verbatim": "Repeats the words of the origin unchanged.",
     "faithful": "Other words, same sense.",

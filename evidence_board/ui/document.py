@@ -11,6 +11,7 @@ from evidence_board.commands import altered
 from evidence_board.model.board import Card
 from evidence_board.model.change import ChangeSet
 from evidence_board.model.record import Record
+from evidence_board.model.scales import Wording
 from evidence_board.project.errors import ProjectError, ReadOnly
 from evidence_board.project.project import Project
 from evidence_board.project.rechecking import Evidence
@@ -52,6 +53,8 @@ class Document(QObject):
     reveal_asked = Signal(str)
     """Someone wants to see this record where it lies: the board brings its card into view."""
     snapping_changed = Signal()
+    wording_changed = Signal()
+    """Figures of credibility are told in other words."""
     read_asked = Signal(str)
     """Someone wants to read this source or excerpt: the reader opens there."""
     history_asked = Signal(str)
@@ -82,6 +85,7 @@ class Document(QObject):
         self.altered: frozenset[str] = frozenset()
         self._selected: tuple[str, ...] = ()
         self._snapping = Snapping()
+        self.wording: Wording = "nato"
         self.trouble = ""
         """What became of the file, in a sentence; or nothing."""
         self.unsaved = False
@@ -125,6 +129,12 @@ class Document(QObject):
         if snapping != self._snapping:
             self._snapping = snapping
             self.snapping_changed.emit()
+
+    def set_wording(self, wording: Wording) -> None:
+        """Tell figures of credibility in the words of NATO or of FM 2-22.3."""
+        if wording != self.wording:
+            self.wording = wording
+            self.wording_changed.emit()
 
     def selected_records(self) -> tuple[Record, ...]:
         """Return the selected records as they are now."""

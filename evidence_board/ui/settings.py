@@ -16,6 +16,8 @@ Scheme = Literal["system", "light", "dark", "highContrast"]
 Wheel = Literal["pan", "zoom"]
 """What the wheel of a mouse does over the board; Ctrl and the wheel always zoom."""
 _WHEELS: tuple[Wheel, ...] = ("pan", "zoom")
+Wording = Literal["nato", "fm"]
+_WORDINGS: tuple[Wording, ...] = ("nato", "fm")
 _SCHEMES: tuple[Scheme, ...] = ("system", "light", "dark", "highContrast")
 
 
@@ -46,6 +48,8 @@ class Settings:
     reduce_motion: bool = False
     reader_pages: bool = False
     """Whether the reader shows a PDF by its pages rather than as a text."""
+    wording: Wording = "nato"
+    """In whose words the figures of credibility are told."""
     window: tuple[int, int] = (1600, 1000)
     maximized: bool = False
     folder: str = ""
@@ -77,10 +81,12 @@ def from_document(document: object) -> Settings:
     )
     scheme = read.scheme if read.scheme in _SCHEMES else plain.scheme
     wheel = read.wheel if read.wheel in _WHEELS else plain.wheel
+    wording = read.wording if read.wording in _WORDINGS else plain.wording
     return replace(
         read,
         scheme=scheme,
         wheel=wheel,
+        wording=wording,
         scale=min(200, max(100, read.scale)),
         left_width=min(_WIDEST, max(0, read.left_width)),
         right_width=min(_WIDEST, max(0, read.right_width)),

@@ -289,6 +289,7 @@ class Wiring(QObject):
     def _take_habits(self, now: Settings) -> None:
         habits.take(self.board, self.reader, now)
         self.document.project.author = now.author
+        self.document.set_wording(now.wording)
 
     def _follow(self, _changes: ChangeSet) -> None:
         self.adapt()

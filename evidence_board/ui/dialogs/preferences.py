@@ -52,6 +52,15 @@ class SettingsDialog(FormDialog):
             self.tr("Ctrl and the wheel always zoom, Shift goes sideways, two fingers move."),
         )
         self.add_widget(self.motion_field)
+        self.wording_field = QComboBox()
+        self.wording_field.addItem(self.tr("NATO (AJP-2.1)"), "nato")
+        self.wording_field.addItem(self.tr("US Army (FM 2-22.3)"), "fm")
+        self.wording_field.setCurrentIndex(self.wording_field.findData(settings.current.wording))
+        self.add_field(
+            self.tr("Wording of credibility"),
+            self.wording_field,
+            self.tr("In whose words the figures 1 to 6 are told beside a claim."),
+        )
         self.add_field(
             self.tr("Your name"),
             self.author_field,
@@ -65,6 +74,7 @@ class SettingsDialog(FormDialog):
             scheme=self.theme_field.currentData(),
             scale=self.scale_field.currentData(),
             wheel=self.wheel_field.currentData(),
+            wording=self.wording_field.currentData(),
             reduce_motion=self.motion_field.isChecked(),
             author=" ".join(self.author_field.text().split()),
             author_asked=True,

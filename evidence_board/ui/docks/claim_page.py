@@ -4,11 +4,11 @@ from PySide6.QtWidgets import QVBoxLayout
 
 from evidence_board.analysis.dates import edtf_words
 from evidence_board.model.claim import Claim, ClaimKind
+from evidence_board.ui.docks.credibility import CredibilityPart
 from evidence_board.ui.docks.evidence import LinksPart, SaidPart
 from evidence_board.ui.docks.fields import ChoiceField, LineField
 from evidence_board.ui.docks.judgement import (
     ConfidencePart,
-    CredibilityPart,
     LikelihoodPart,
     RankPart,
 )
@@ -41,9 +41,11 @@ class ClaimPage(Page[Claim]):
         told(self._event_told, (edtf_words(record.event),))
         self.place.show_text(record.place)
         self.denial.show_key(record.denial)
+        self.status.show_key(record.status)
         self.rank.fill(record)
         self.likelihood.fill(record)
-        self.confidence.fill(record, self.origins.fill(record))
+        self.origins.fill(record)
+        self.confidence.fill(record)
         self.credibility.fill(record)
         self.said.fill(record)
         self.links.fill(record)
@@ -103,3 +105,13 @@ class ClaimPage(Page[Claim]):
         )
         self.denial.chosen.connect(lambda key: self.change("Set denial", denial=key))
         grid.add(self.tr("Denial"), self.denial)
+        self.status = ChoiceField(
+            self.tr("State"),
+            (
+                ("open", self.tr("open")),
+                ("settled", self.tr("settled")),
+                ("withdrawn", self.tr("withdrawn")),
+            ),
+        )
+        self.status.chosen.connect(lambda key: self.change("Set state of claim", status=key))
+        grid.add(self.tr("State"), self.status)

@@ -2,14 +2,16 @@
 
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QVBoxLayout
 
+from evidence_board.analysis.ceiling import RANKS, Ceiling, ceiling_of
 from evidence_board.commands import judging
 from evidence_board.model.claim import Claim
-from evidence_board.model.scales import CONFIDENCE, CREDIBILITY, scale_of
+from evidence_board.model.scales import CONFIDENCE, scale_of
 from evidence_board.ui.docks.fields import Segments
 from evidence_board.ui.docks.frozen import edits
 from evidence_board.ui.docks.likelihood_scale import LikelihoodScale
-from evidence_board.ui.docks.page import HintBox, Page, link_button, told
-from evidence_board.ui.docks.prose_field import ProseField
+from evidence_board.ui.docks.page import HintBox, Page, link_button
+from evidence_board.ui.docks.percent_field import PercentField
+from evidence_board.ui.docks.why import Why
 from evidence_board.ui.labels import label, scaled
 from evidence_board.ui.wording import translate
 
@@ -17,7 +19,7 @@ _DISCS = {"low": "disc-ring", "moderate": "disc-half", "high": "disc-full"}
 
 
 class LikelihoodPart:
-    """How likely the claim is: seven cells, the word and its range."""
+    """How likely the claim is: seven cells, the word and its range, a number, and why."""
 
     def __init__(self, page: Page[Claim]) -> None:
         """Stand as a section of ``page``."""
@@ -28,6 +30,8 @@ class LikelihoodPart:
         self.scale.chosen.connect(self._set)
         part.addWidget(self.scale)
         part.addLayout(self._captions())
+        self.percent = edits(PercentField(self._set))
+        part.addWidget(self.percent)
         self._clear = edits(link_button(translate("Judgement", "Not judged")))
         self._clear.clicked.connect(lambda: self._set(None))
         part.addWidget(self._clear)
@@ -40,19 +44,36 @@ class LikelihoodPart:
             wrap=True,
         )
         part.addWidget(self._hint)
+        self.why = Why(
+            page,
+            part,
+            "likelihood_reason",
+            "Set reason of the likelihood",
+            translate("Judgement", "Reason of the likelihood"),
+            translate("Judgement", "Why this likelihood"),
+        )
 
     def fill(self, claim: Claim) -> None:
         """Show the likelihood of ``claim``."""
         scale = scale_of(self._page.document.project.record.scale)
-        term = scale.term(claim.likelihood) if claim.likelihood else None
         self.scale.show_word(scale, claim.likelihood)
-        if term is not None:
-            self._word.setText(f"{term.word}, {term.range}")
-        else:
-            self._word.setText(claim.likelihood or translate("Judgement", "not judged"))
+        self.percent.show_scale(scale)
+        self._word.setText(self._told(claim))
         self._ends[0].setText(scale.terms[0].word)
         self._ends[1].setText(scale.terms[-1].word)
         self._clear.setVisible(claim.likelihood is not None)
+        self.why.fill(claim, shown=claim.likelihood is not None)
+
+    def _told(self, claim: Claim) -> str:
+        """Return the word with the range that is stored for it, which may be of another scale."""
+        if claim.likelihood is None:
+            return translate("Judgement", "not judged")
+        scale = scale_of(self._page.document.project.record.scale)
+        term = scale.term(claim.likelihood)
+        held = claim.likelihood_range
+        if term is not None and held in (None, (term.low, term.high)):
+            return f"{term.word}, {term.range}"
+        return f"{claim.likelihood}, {held[0]:g}–{held[1]:g} %" if held else claim.likelihood
 
     def _captions(self) -> QHBoxLayout:
         self._ends = (label("", "caption"), label("", "caption"))
@@ -65,11 +86,12 @@ class LikelihoodPart:
         return row
 
     def _set(self, word: str | None) -> None:
-        self._page.document.act(judging.set_likelihood, self._page.record, word)
+        document, claim = self._page.document, self._page.record
+        self.why.after(lambda: document.act(judging.set_likelihood, claim, word))
 
 
 class ConfidencePart:
-    """How sound the basis is: three steps, the definition, the written reason."""
+    """How sound the basis is: three steps, the definition, the ceiling, the written reason."""
 
     def __init__(self, page: Page[Claim]) -> None:
         """Stand as a section of ``page``."""
@@ -77,29 +99,32 @@ class ConfidencePart:
         part = page.section(translate("Judgement", "Confidence"))
         rows = [(term, term, _DISCS[term]) for term in CONFIDENCE]
         self.steps = Segments(translate("Judgement", "Confidence"), rows)
-        self.steps.chosen.connect(lambda term: page.change("Set confidence", confidence=term))
+        self.steps.chosen.connect(self._set)
         part.addWidget(self.steps)
         self._definition = label("", "hint", wrap=True)
         part.addWidget(self._definition)
+        self.ceiling = label("", "hint", wrap=True)
+        part.addWidget(self.ceiling)
         head = QHBoxLayout()
         head.addWidget(label(translate("Judgement", "Reason"), "section"))
         self._required = label(translate("Judgement", "required"), "hint")
         head.addWidget(self._required)
         head.addStretch()
         part.addLayout(head)
-        self.reason = ProseField(
+        self.why = Why(
+            page,
+            part,
+            "reason",
+            "Set reason of the confidence",
             translate("Judgement", "Reason of the confidence"),
             translate("Judgement", "What the judgement rests on, and what it lacks"),
         )
-        self.reason.finished.connect(
-            lambda text: page.change("Set reason of the confidence", reason=text)
-        )
-        part.addWidget(self.reason)
+        self.reason = self.why.field
         self.check = HintBox()
         part.addWidget(self.check)
 
-    def fill(self, claim: Claim, origins: int) -> None:
-        """Show the confidence in ``claim``, which has that many independent origins."""
+    def fill(self, claim: Claim) -> None:
+        """Show the confidence in ``claim``, with the ceiling that its basis suggests."""
         self.steps.show_key(claim.confidence)
         self._definition.setText(
             CONFIDENCE[claim.confidence]
@@ -107,55 +132,25 @@ class ConfidencePart:
             else translate("Judgement", "Not judged. Confidence rates the basis, not the claim.")
         )
         self._required.setVisible(claim.confidence is not None)
-        self.reason.show_text(claim.reason)
+        self.why.fill(claim, shown=True)
+        counts = self._page.document.issues.counts
+        found = ceiling_of(self._page.document.project, claim, counts.ground, counts.origins(claim))
+        suggested = translate("Judgement", "Suggested: at most {term}.").format(term=found.term)
+        self.ceiling.setText(f"{suggested} {found.reason}")
+        self.check.say(self._checked(claim, found))
+
+    def _checked(self, claim: Claim, ceiling: Ceiling) -> str:
         if claim.unfinished:
-            self.check.say(
-                translate("Judgement", "Not fit for export: confidence needs a written reason.")
-            )
-        elif claim.confidence == "high" and origins < 2:
-            self.check.say(translate("Judgement", "High needs a second independent origin."))
-        else:
-            self.check.say("")
+            return translate("Judgement", "Not fit for export: confidence needs a written reason.")
+        if claim.confidence is not None and RANKS[claim.confidence] > RANKS[ceiling.term]:
+            words = translate("Judgement", "{term} is above what the basis suggests.")
+            return words.format(term=claim.confidence.capitalize())
+        return ""
 
-
-class CredibilityPart:
-    """The Admiralty figure of a claim, with the definition of the chosen one beside it."""
-
-    def __init__(self, page: Page[Claim]) -> None:
-        """Stand as a section of ``page``."""
-        self._page = page
-        part = page.section(translate("Judgement", "Information credibility"))
-        self.figures = Segments(
-            translate("Judgement", "Information credibility"),
-            [(figure, figure, "") for figure in CREDIBILITY],
-        )
-        self.figures.chosen.connect(
-            lambda figure: page.change("Set credibility", credibility=figure)
-        )
-        for figure, meaning in CREDIBILITY.items():
-            self.figures.button(figure).setAccessibleDescription(meaning)
-        part.addWidget(self.figures)
-        self._definition = label("", "hint", wrap=True)
-        part.addWidget(self._definition)
-        self.reason = ProseField(
-            translate("Judgement", "Reason of the credibility"),
-            translate("Judgement", "Why this grade"),
-            lines=1,
-        )
-        self.reason.finished.connect(
-            lambda text: page.change("Set reason of the credibility", credibility_reason=text)
-        )
-        part.addWidget(self.reason)
-
-    def fill(self, claim: Claim) -> None:
-        """Show the credibility of ``claim``."""
-        self.figures.show_key(claim.credibility)
-        unknown = translate("Judgement", "6 is unknown, not worst.")
-        chosen = CREDIBILITY[claim.credibility] if claim.credibility else ""
-        not_judged = "" if chosen else translate("Judgement", "Not graded.")
-        told(self._definition, (chosen, not_judged, unknown))
-        self.reason.show_text(claim.credibility_reason)
-        self.reason.setVisible(claim.credibility is not None)
+    def _set(self, term: str | None) -> None:
+        document, claim = self._page.document, self._page.record
+        chosen = next((one for one in judging.CONFIDENCE_TERMS if one == term), None)
+        self.why.after(lambda: document.act(judging.set_confidence, claim, chosen))
 
 
 class RankPart:

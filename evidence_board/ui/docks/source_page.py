@@ -4,17 +4,18 @@ from collections.abc import Mapping
 from typing import get_args
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton
 
 from evidence_board.analysis.dates import edtf_words, stamp_words
-from evidence_board.commands import bringing, groups
+from evidence_board.commands import bringing, groups, judging
 from evidence_board.ingest.fetching.places import can_be_captured
 from evidence_board.model.capture import Capture
 from evidence_board.model.scales import FIDELITY, RELIABILITY
 from evidence_board.model.source import OriginGroup, OriginKind, Relation, Source, SourceKind
+from evidence_board.ui.docks.definitions import Definitions
 from evidence_board.ui.docks.fields import ChoiceField, LineField, Segments
 from evidence_board.ui.docks.page import Grid, Page, told
-from evidence_board.ui.docks.prose_field import ProseField
+from evidence_board.ui.docks.why import Why
 from evidence_board.ui.labels import label, tip
 from evidence_board.ui.theme import set_icon
 from evidence_board.ui.wording import translate
@@ -39,9 +40,8 @@ class SourcePage(Page[Source]):
             field.show_text("; ".join(value) if isinstance(value, tuple) else value or "")
             told(known, self._known(record, name))
         self.reliability.show_key(record.reliability)
-        chosen = RELIABILITY[record.reliability] if record.reliability else self.tr("Not graded.")
-        told(self._meaning, (chosen, self.tr("F is unknown, not worst.")))
-        self.reliability_reason.show_text(record.reliability_reason)
+        self.definitions.show_chosen(record.reliability)
+        self.why.fill(record, shown=record.reliability is not None)
         self.fidelity.show_key(record.fidelity)
         told(self._fidelity_told, (FIDELITY[record.fidelity] if record.fidelity else "",))
         self.origin_kind.show_key(record.origin_kind)
@@ -120,23 +120,28 @@ class SourcePage(Page[Source]):
         self.reliability = Segments(self.tr("Source reliability"), rows)
         for letter, meaning in RELIABILITY.items():
             self.reliability.button(letter).setAccessibleDescription(meaning)
-        self.reliability.chosen.connect(
-            lambda letter: self.change("Set reliability", reliability=letter)
-        )
+        self.reliability.chosen.connect(self._grade)
         part.addWidget(self.reliability)
-        self._meaning = label("", "hint", wrap=True)
-        part.addWidget(self._meaning)
-        self.reliability_reason = ProseField(
-            self.tr("Reason of the reliability"), self.tr("Why this grade"), lines=1
+        self.definitions = Definitions(RELIABILITY, self.tr("F is unknown, not worst."))
+        part.addWidget(self.definitions)
+        self.why = Why(
+            self,
+            part,
+            "reliability_reason",
+            "Set reason of the reliability",
+            self.tr("Reason of the reliability"),
+            self.tr("Why this grade"),
         )
-        self.reliability_reason.finished.connect(
-            lambda text: self.change("Set reason of the reliability", reliability_reason=text)
-        )
-        part.addWidget(self.reliability_reason)
-        self._build_fidelity(part)
+        self._build_fidelity()
 
-    def _build_fidelity(self, part: QVBoxLayout) -> None:
-        grid = Grid(part)
+    def _grade(self, letter: str | None) -> None:
+        chosen = next((one for one in judging.LETTERS if one == letter), None)
+        document, source = self.document, self.record
+        self.why.after(lambda: document.act(judging.set_reliability, source, chosen))
+
+    def _build_fidelity(self) -> None:
+        """Add how well it repeats what an origin said: a perfect origin may have a bad copy."""
+        grid = Grid(self.section(self.tr("As a carrier")))
         rows = [(None, self.tr("not judged")), *((key, key) for key in FIDELITY)]
         self.fidelity = ChoiceField(self.tr("Fidelity"), rows)
         self.fidelity.chosen.connect(lambda key: self.change("Set fidelity", fidelity=key))

@@ -9,13 +9,14 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from evidence_board.analysis.warnings.finding import Finding
 from evidence_board.analysis.warnings.project_answers import NO_JUDGEMENT, NO_QUESTION
 from evidence_board.analysis.warnings.rules import sentence
+from evidence_board.commands import scaling
 from evidence_board.model.assertion import Assertion
 from evidence_board.model.capture import Capture
 from evidence_board.model.claim import Claim
 from evidence_board.model.link import Citation, Link
 from evidence_board.model.project_record import ProjectRecord
 from evidence_board.model.record import Record
-from evidence_board.model.scales import MARKINGS, SCALES, Tlp
+from evidence_board.model.scales import MARKINGS, SCALES, ScaleKey, Tlp
 from evidence_board.model.source import Source
 from evidence_board.ui.docks.fields import ChoiceField, LineField
 from evidence_board.ui.docks.page import Grid, Page, clear, link_button, told
@@ -56,6 +57,15 @@ class BoardPage(Page[ProjectRecord]):
         self.author.show_text(record.author)
         self._counts.setText(self._told_counts())
         self._fill_issues()
+
+    def _switch(self, key: ScaleKey) -> None:
+        """Switch the scale; which likelihoods span two of its words is told, and listed."""
+        switched = self.document.act(scaling.switch, key)
+        if switched is not None and switched.asking:
+            words = self.tr(
+                "%n likelihood(s) have no one word on this scale.", "", len(switched.asking)
+            )
+            self.document.warn(words, switched.asking[0])
 
     def _told_counts(self) -> str:
         project = self.document.project
@@ -124,7 +134,7 @@ class BoardPage(Page[ProjectRecord]):
         self.question.finished.connect(lambda text: self.change("Set key question", question=text))
         grid.add(self.tr("Question"), self.question)
         self.scale = ChoiceField(self.tr("Scale"), [(s.key, s.name) for s in SCALES.values()])
-        self.scale.chosen.connect(lambda key: self.change("Set likelihood scale", scale=key))
+        self.scale.chosen.connect(self._switch)
         grid.add(self.tr("Scale"), self.scale)
         self._terms = label("", "hint", wrap=True)
         grid.below(self._terms)

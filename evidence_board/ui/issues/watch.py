@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from evidence_board.analysis.warnings.inquiry import Counted, Known
+from evidence_board.analysis.warnings.inquiry import Counted, Counts, Known
 from evidence_board.analysis.warnings.survey import (
     concerns,
     concerns_chains,
@@ -50,6 +50,11 @@ class IssueWatch(QObject):
         document.changed.connect(self.follow)
         document.evidence_checked.connect(self.begin)
         self.begin()
+
+    @property
+    def counts(self) -> Counts:
+        """The origins of claims, as far as they were counted."""
+        return self._known.counts
 
     def follow(self, changes: ChangeSet) -> None:
         """Look anew after a change that concerns a rule."""

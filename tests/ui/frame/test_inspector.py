@@ -91,8 +91,8 @@ def test_a_confidence_without_a_reason_is_not_fit_for_export(
     wiring: Wiring, project: Project, claim: Claim
 ) -> None:
     page = claim_page(wiring, claim)
-    page.confidence.steps.button("moderate").click()
-    assert project.get(Claim, claim.id).confidence == "moderate"
+    page.confidence.steps.button("low").click()
+    assert project.get(Claim, claim.id).confidence == "low"
     assert "needs a written reason" in page.confidence.check.text
     page.confidence.reason.setFocus()
     QTest.keyClicks(page.confidence.reason, "One witness, close by")
@@ -101,12 +101,14 @@ def test_a_confidence_without_a_reason_is_not_fit_for_export(
     assert page.confidence.check.text == ""
 
 
-def test_high_confidence_on_one_origin_is_pointed_out(wiring: Wiring, claim: Claim) -> None:
+def test_confidence_above_its_ceiling_is_pointed_out(wiring: Wiring, claim: Claim) -> None:
+    """GRADE-9."""
     page = claim_page(wiring, claim)
     page.confidence.steps.button("high").click()
     page.confidence.reason.setPlainText("Two papers")
     page.confidence.reason.finish()
-    assert page.confidence.check.text == "High needs a second independent origin."
+    assert page.confidence.check.text == "High is above what the basis suggests."
+    assert page.confidence.ceiling.text() == "Suggested: at most low. It has no identified origin."
 
 
 def test_likelihood_and_confidence_leave_each_other_alone(
@@ -323,7 +325,8 @@ def test_an_undo_shows_in_the_field(
 
 def points_on(wiring: Wiring) -> list[LinkButton]:
     wiring.document.select(())
-    QTest.qWait(10)
+    while not wiring.document.issues.current:
+        QTest.qWait(5)
     page = wiring.inspector.page
     assert isinstance(page, BoardPage)
     return [one for one in page.findChildren(LinkButton) if not one.isHidden()]
