@@ -80,6 +80,7 @@ def main() -> None:
             settings.change(scheme="dark")
             _take_dark(shown)
         settings.change(scheme="light", docks_hidden=False, left_width=320, author_asked=True)
+        _take_issues(program, file)
         _take_history(program, file.with_name("Judged.evboard"))
         _take_brief(file)
         _take_results(program, file.parent)
@@ -224,6 +225,19 @@ def _take_dark(shown: Wiring) -> None:
     QTest.qWait(_PAUSE)
     _wait_until_crisp(shown)
     _keep(shown.window.grab(), "board-dark")
+
+
+def _take_issues(program: Program, file: Path) -> None:
+    """Take the Issues dock at an issue that one press can do something about."""
+    with _opened(program, file) as shown:
+        _wait(lambda: shown.document.issues.current)
+        shown.window.actions_here["issues"].trigger()
+        rows = shown.issues.rows
+        kinds = [found[0].kind for row in range(rows.rowCount()) if (found := rows.at(row))]
+        for _ in range(kinds.index("over-ceiling")):
+            _key(shown.issues.list, Qt.Key.Key_Down)
+        QTest.qWait(_PAUSE)
+        _keep(shown.window.left.grab(), "issues")
 
 
 def _take_history(program: Program, file: Path) -> None:
