@@ -26,6 +26,7 @@ VERBS = frozenset(
         "suggest",
         "text",
         "undo",
+        "warnings",
     }
 )
 """First arguments that are no file: what the command line does without a window."""

@@ -31,6 +31,7 @@ def test_every_verb_runs_without_a_display_or_qt(run_alone: Run, tmp_path: Path)
     run_alone("import", copy, tmp_path / "out.json")
     run_alone("brief", copy, "-o", tmp_path / "out.pdf")
     assert json.loads(run_alone("origins", copy, "--json").stdout)["claims"]
+    assert json.loads(run_alone("warnings", copy, "--json").stdout)["warnings"]
     assert json.loads(run_alone("suggest", copy, "--json").stdout)["suggestions"]
     assert len(json.loads(run_alone("history", copy, "--json").stdout)["steps"]) == 3
     assert json.loads(run_alone("check", copy, "--json").stdout)["ok"] is True
@@ -41,7 +42,7 @@ def test_every_verb_runs_without_a_display_or_qt(run_alone: Run, tmp_path: Path)
     run_alone("finish", case, "-o", tmp_path / "f.evboard", code=1)
     ran = {*("new", "add", "text", "capture", "undo", "redo", "show", "export", "sample", "import")}
     ran |= {"brief", "history", "check", "backups", "restore", "share", "salvage", "finish"}
-    ran |= {"origins", "suggest"}
+    ran |= {"origins", "suggest", "warnings"}
     assert ran == VERBS
 
 
