@@ -4,8 +4,14 @@ from collections.abc import Iterator, Mapping
 from collections.abc import Set as AbstractSet
 
 
-def components(graph: Mapping[str, AbstractSet[str]]) -> Iterator[frozenset[str]]:
-    """Yield the components, each after all that it leads to. Every end must be a key."""
+def components(
+    graph: Mapping[str, AbstractSet[str]], *, pause: int = 0
+) -> Iterator[frozenset[str]]:
+    """Yield the components, each after all that it leads to. Every end must be a key.
+
+    With a ``pause``, an empty one is yielded after so many steps within a large one, so that others
+    may go first.
+    """
     order: dict[str, int] = {}
     low: dict[str, int] = {}
     stack: list[str] = []
@@ -14,7 +20,7 @@ def components(graph: Mapping[str, AbstractSet[str]]) -> Iterator[frozenset[str]
         if start in order:
             continue
         if graph[start]:
-            yield from _walk(graph, start, order, low, stack, on_stack)
+            yield from _walk(graph, start, order, low, stack, on_stack, pause)
         else:
             yield _alone(start, order)
 
@@ -26,10 +32,15 @@ def _walk(
     low: dict[str, int],
     stack: list[str],
     on_stack: set[str],
+    pause: int,
 ) -> Iterator[frozenset[str]]:
+    steps = 0
     work = [(start, iter(sorted(graph[start])))]
     _enter(start, order, low, stack, on_stack)
     while work:
+        steps += 1
+        if pause and not steps % pause:
+            yield frozenset()
         vertex, ahead = work[-1]
         following = next(ahead, None)
         if following is None:

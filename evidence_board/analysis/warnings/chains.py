@@ -83,7 +83,7 @@ def _near_loops(graph: Graph) -> Iterator[set[str]]:
             back.setdefault(farther, set()).add(one)
     whole = {one: graph.get(one, set()) for one in (*graph, *back)}
     found: set[str] = set()
-    for place, knot in enumerate(components(whole)):
+    for place, knot in enumerate(components(whole, pause=_AT_ONCE)):
         found |= {one for one in knot if knot & whole[one]}
         if not place % _AT_ONCE:
             yield set()

@@ -3,7 +3,7 @@
 from evidence_board.analysis.components import components
 from evidence_board.analysis.view import Investigation
 from evidence_board.analysis.warnings.finding import Finding, Found, listed, mark
-from evidence_board.analysis.warnings.inquiry import Inquiry
+from evidence_board.analysis.warnings.inquiry import SLICE, Inquiry
 
 KIND = "support-loop"
 _NAMED = 6
@@ -16,7 +16,7 @@ def find(inquiry: Inquiry) -> Found:
         if row.type == "supports":
             graph.setdefault(row.from_id, set()).add(row.to_id)
             graph.setdefault(row.to_id, set())
-    for knot in components(graph):
+    for knot in components(graph, pause=SLICE):
         if len(knot) > 1:
             yield Finding(KIND, _way_round(inquiry, graph, knot))
         yield None

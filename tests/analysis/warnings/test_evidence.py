@@ -10,7 +10,7 @@ from evidence_board.analysis.warnings import (
     ungraded,
     untraced,
 )
-from evidence_board.analysis.warnings.inquiry import Counted, Inquiry, Known
+from evidence_board.analysis.warnings.inquiry import SLICE, Counted, Inquiry, Known
 from evidence_board.analysis.warnings.survey import survey
 from evidence_board.model.assertion import Assertion
 from evidence_board.model.capture import Capture
@@ -152,6 +152,17 @@ def test_a_long_way_round_is_cut_short() -> None:
     assert told(case, support_loop.KIND) == [
         "C1 supports itself, through C2, C3, C4, C5, C6 and others: cut one of the links."
     ]
+
+
+def test_a_loop_of_very_many_is_looked_for_in_steps() -> None:
+    """WARN-29."""
+    count = 3 * SLICE
+    case = Case().add(*(claim(number) for number in range(1, count + 1)))
+    case.add(*(link(number, number % count + 1) for number in range(1, count + 1)))
+    steps = list(support_loop.find(Inquiry(case)))
+    assert steps.count(None) > 3
+    (finding,) = [one for one in steps if one is not None]
+    assert len(finding.records) == count
 
 
 def test_sources_that_only_cite_each_other_are_told() -> None:
