@@ -5,9 +5,6 @@ import sys
 
 from evidence_board.ingest.process import VERBS
 
-BACKUPS = "--backup-worker"
-"""As in `project/backup_process.py`, which is not imported for this: it loads the records."""
-
 
 def launch() -> int:
     """Run the part that the arguments ask for; each loads only what it needs."""
@@ -35,11 +32,6 @@ def launch() -> int:
         from evidence_board.ingest import fetch_worker  # as above
 
         fetch_worker.main()
-        return 0
-    if sys.argv[1:2] == [BACKUPS]:
-        from evidence_board.project import backup_worker  # as above
-
-        backup_worker.main()
         return 0
     from evidence_board.__main__ import main  # as above
 

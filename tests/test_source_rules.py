@@ -55,7 +55,6 @@ OPENING_FUNCTIONS = {
 }
 OPENERS = {
     "backup_making.py": "backups, by a process of its own",
-    "backup_worker.py": "no file at all",
     "backups.py": "notes beside backups",
     "copying.py": "a copy before it gets its name",
     "copying_beside.py": "a copy, by a process of its own",

@@ -17,8 +17,8 @@ from evidence_board.model.record import Record
 from evidence_board.model.source import Source
 from evidence_board.project import sharing
 from evidence_board.project.project import Project
+from evidence_board.project.telling import Progress
 
-Progress = tuple[int, int]
 UNREADABLE = "what cannot be read"
 """A trace that may be anything: the picture cannot be looked through."""
 _STAGES = 4

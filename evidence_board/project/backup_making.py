@@ -24,13 +24,13 @@ from evidence_board.project.backups import (
     summary_path,
     thin,
 )
-from evidence_board.project.copying import Told
 from evidence_board.project.copying_beside import NeverStill, copy_beside
 from evidence_board.project.engine import guard, mode_to_read, uri
 from evidence_board.project.errors import ProjectError
 from evidence_board.project.schema import kinds_in, quoted
 from evidence_board.project.soundness import read_only_connection, schema_differences
 from evidence_board.project.syncing import sync, sync_folder
+from evidence_board.project.telling import Told, tell_nobody
 
 _PART = ".making-"
 _STALE = 3600.0
@@ -55,7 +55,7 @@ def make(
             held = listed(project)
             if unless_held and held and _holds(held[0], source, path):
                 return None
-            return _made(path, source, project, now or datetime.now(UTC), told or _silent)
+            return _made(path, source, project, now or datetime.now(UTC), told or tell_nobody)
     except sqlite3.Error as error:
         raise NoBackup(f"No backup was made: {path.name} cannot be read ({error}).") from error
     except OSError as error:
@@ -207,7 +207,3 @@ def _clear_stale(folder: Path) -> None:
 def _go_on() -> int:
     """Let Python have its turn now and then: a signal that ends the process is taken up here."""
     return 0
-
-
-def _silent(_done: int, _total: int) -> None:
-    """Tell nobody."""

@@ -12,6 +12,7 @@ from evidence_board.project.backup_making import place_of, project_of
 from evidence_board.project.backups import Backup, all_projects, listed
 from evidence_board.project.errors import ProjectError
 from evidence_board.project.soundness import read_only_connection, refuse_other_schema
+from evidence_board.project.telling import Told
 
 
 def backups_of(path: Path) -> tuple[Backup, ...]:
@@ -53,7 +54,7 @@ def numbered(path: Path, sequence: int) -> Backup:
     return found
 
 
-def restore(backup: Path, path: Path, told: copying.Told | None = None) -> None:
+def restore(backup: Path, path: Path, told: Told | None = None) -> None:
     """Make of a backup a project file that is not there yet; ProjectError says why not."""
     try:
         opening.inspect(backup)

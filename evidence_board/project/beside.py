@@ -10,15 +10,19 @@ import signal
 import sys
 from collections.abc import Callable, Generator
 from contextlib import suppress
+from functools import partial
 from multiprocessing.connection import Connection
 from types import FrameType
 from typing import TypeVar
 
 from evidence_board.project.errors import ProjectError
+from evidence_board.project.telling import Progress, Told
 
-Progress = tuple[int, int]
 Made = TypeVar("Made")
 Work = Callable[[], Generator[Progress, None, Made]]
+Telling = Callable[[Told], Made]
+"""Work that calls what it is given with how far it is, as SQLite's own copying does."""
+_STOPPED = "The work was stopped. Nothing was made."
 _GLANCE = 0.05
 """Seconds between two looks at how far it is."""
 _GRACE = 5.0
@@ -27,7 +31,7 @@ _GRACE = 5.0
 
 def beside(
     work: Work[Made],
-    stopped: str = "The work was stopped. Nothing was made.",
+    stopped: str = _STOPPED,
     *,
     quiet: bool = False,
 ) -> Generator[Progress, None, Made]:
@@ -38,6 +42,16 @@ def beside(
     given and gives values that travel. Where nobody waits for it, it is `quiet`: what the person
     does comes first.
     """
+    return (yield from told_beside(partial(_stepped, work), stopped, quiet=quiet))
+
+
+def told_beside(
+    work: Telling[Made],
+    stopped: str = _STOPPED,
+    *,
+    quiet: bool = False,
+) -> Generator[Progress, None, Made]:
+    """Do work that tells how far it is, and is no generator, as `beside` does the others."""
     context = multiprocessing.get_context("spawn")
     answers, there = context.Pipe(duplex=False)
     process = context.Process(target=_work, args=(there, work, quiet), daemon=True)
@@ -71,25 +85,34 @@ def _followed(answers: Connection) -> Generator[Progress, None, Made]:
         yield far
 
 
-def _work(answers: Connection, work: Work[object], quiet: bool) -> None:
+def _stepped(work: Work[Made], told: Told) -> Made:
+    """Do work that yields how far it is."""
+    steps = work()
+    try:
+        while True:
+            told(*next(steps))
+    except StopIteration as end:
+        made: Made = end.value
+        return made
+
+
+def _work(answers: Connection, work: Telling[object], quiet: bool) -> None:
     """Do the work, in the other process."""
     signal.signal(signal.SIGTERM, _end)
     if quiet and hasattr(os, "nice"):
         os.nice(10)
     try:
         with suppress(BrokenPipeError):  # nobody waits any more
-            _tell(answers, work())
+            _tell(answers, work)
     finally:
         signal.signal(signal.SIGTERM, signal.SIG_DFL)  # nothing is unfinished any more
         answers.close()
 
 
-def _tell(answers: Connection, steps: Generator[Progress, None, object]) -> None:
+def _tell(answers: Connection, work: Telling[object]) -> None:
     try:
-        while True:
-            answers.send(("far", next(steps)))
-    except StopIteration as end:
-        answers.send(("made", end.value))
+        made = work(lambda done, total: answers.send(("far", (done, total))))
+        answers.send(("made", made))
     except (ProjectError, ValueError) as refusal:
         answers.send(("refused", str(refusal)))
     except OSError as refusal:

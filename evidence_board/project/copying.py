@@ -1,15 +1,12 @@
 """Copying an open project to another file: whole or not at all, never over what is there."""
 
 import sqlite3
-from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
 
 from evidence_board.project.errors import ProjectError
 from evidence_board.project.new_file import whole_or_nothing
-
-Told = Callable[[int, int], None]
-"""Told how many pages are done, of how many."""
+from evidence_board.project.telling import Told
 
 _PAGES = 1_024
 """So many are copied between two times that it is told."""

@@ -12,7 +12,7 @@ from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
 
-from evidence_board.project.copying import Told
+from evidence_board.project.telling import Told
 
 _Step = Callable[[int, int, int], None]
 _PAGES = 256

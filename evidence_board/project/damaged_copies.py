@@ -18,6 +18,7 @@ from pathlib import Path
 from evidence_board.paths import user_work_folder
 from evidence_board.project.backup_making import place_of
 from evidence_board.project.syncing import sync, sync_folder
+from evidence_board.project.telling import Progress
 
 SUFFIX = ".damaged"
 NEWEST = 3
@@ -26,8 +27,6 @@ _BESIDE = ("-journal", "-wal")
 _PART, _STALE = ".copying-", 3600.0
 _STEP = 1 << 20
 _LONGEST = 65_536
-
-Progress = tuple[int, int]
 
 
 class NotKept(Exception):

@@ -14,11 +14,12 @@ from functools import partial
 from pathlib import Path
 
 from evidence_board.project import check, leftovers, sealed
-from evidence_board.project.beside import Progress, beside
+from evidence_board.project.beside import beside
 from evidence_board.project.engine import guard, uri
 from evidence_board.project.errors import ProjectError
 from evidence_board.project.problem import Problem
 from evidence_board.project.soundness import read_only_connection
+from evidence_board.project.telling import Progress
 
 _TRIES, _PAUSE = 5, 0.5
 

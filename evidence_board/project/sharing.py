@@ -17,6 +17,7 @@ from evidence_board.project.images import Image, pictured
 from evidence_board.project.new_file import not_copied
 from evidence_board.project.rebuilding import Addition, Past, Sealed, all_added, write
 from evidence_board.project.soundness import read_only_connection
+from evidence_board.project.telling import tell_nobody
 
 LABEL = "Share a copy"
 OF_EVIDENCE = frozenset({"hash", "excerpt"})
@@ -38,7 +39,7 @@ def snapshot(path: Path, copy: Path) -> None:
             guard(connection)
             connection.execute("PRAGMA busy_timeout = 3000")
             copy.touch()
-            copy_beside(connection, copy, _silent)  # deleted words too: it is no copy to share
+            copy_beside(connection, copy, tell_nobody)  # deleted words too: it is no copy to share
     except NeverStill:
         raise ProjectError(
             f"{path.name} is large and was changed all the time. Try again when nobody edits it."
@@ -106,7 +107,3 @@ def _sealed(connection: sqlite3.Connection, records: tuple[Record, ...]) -> Iter
                 f"The bytes {digest[:16]} that a capture names are not in the project. Share a "
                 "copy without its history, or check the project."
             ) from None
-
-
-def _silent(_done: int, _total: int) -> None:
-    """Tell nobody."""

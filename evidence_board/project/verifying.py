@@ -13,11 +13,12 @@ from functools import partial
 from pathlib import Path
 
 from evidence_board.project.agreement import disagreements, sentences
-from evidence_board.project.beside import Progress, beside
+from evidence_board.project.beside import beside
 from evidence_board.project.chain import Chain, Found, ended, walk
 from evidence_board.project.engine import guard, mode_to_read, uri
 from evidence_board.project.errors import ProjectError
 from evidence_board.project.past import UNREADABLE
+from evidence_board.project.telling import Progress
 
 _TRIES = 3
 """So often rows are compared with the history if somebody writes meanwhile."""

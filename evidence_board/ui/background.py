@@ -71,12 +71,12 @@ def find_backups(path: Path | None, project_id: str | None) -> "tuple[Backup, ..
         return backup_restoring.every_backup()
 
 
-def restore_backup(backup: Path, path: Path) -> Generator[tuple[int, int], None, str]:
+def restore_backup(backup: Path, path: Path) -> Generator[tuple[int, int], None, None]:
     """Make of a backup a project file that is not there yet."""
     from evidence_board.project import backup_process
 
     with _sentences():
-        return (yield from backup_process.restoring(backup, path))
+        yield from backup_process.restoring(backup, path)
 
 
 def create(wanted: "NewProject") -> None:

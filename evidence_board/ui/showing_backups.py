@@ -95,7 +95,7 @@ class Restoring(QObject):
         job.progressed.connect(dialog.show_progress)
         job.finished.connect(dialog.end_progress)
         job.failed.connect(partial(message.show_sentence, dialog))
-        job.done.connect(lambda _name: self._offer(path))
+        job.done.connect(lambda _nothing: self._offer(path))
 
     def _offer(self, path: Path) -> None:
         """Say that the file is there, and offer to open it."""

@@ -8,9 +8,10 @@ from pathlib import Path
 
 import pytest
 
-from evidence_board.project.beside import Progress, beside
+from evidence_board.project.beside import beside
 from evidence_board.project.chain import ended
 from evidence_board.project.errors import ProjectError
+from evidence_board.project.telling import Progress
 
 
 def _endless(folder: Path) -> Generator[Progress, None, None]:
