@@ -1,5 +1,6 @@
 """The program with windows: the one place that builds the objects and wires them."""
 
+import os
 import sys
 from collections.abc import Sequence
 from datetime import UTC, datetime
@@ -34,7 +35,12 @@ def main(arguments: Sequence[str]) -> int:
         program.open(path)
     if not paths:
         program.show_start()
-    return application.exec()
+    code = application.exec()
+    if program.left_behind:  # Python would wait for that thread, and the process never end
+        sys.stdout.flush()
+        sys.stderr.flush()
+        os._exit(code)
+    return code
 
 
 def translate(application: QApplication, locale: QLocale) -> None:

@@ -10,8 +10,9 @@ from functools import partial
 from pathlib import Path
 
 from evidence_board.project.backup_making import make
-from evidence_board.project.backup_restoring import restore
+from evidence_board.project.backup_restoring import fill
 from evidence_board.project.beside import told_beside
+from evidence_board.project.new_file import whole_or_nothing
 from evidence_board.project.telling import Progress, Told
 
 _STOPPED = "The process that works on backups has ended before it was done. Try again."
@@ -28,7 +29,8 @@ def backing_up(path: Path, *, unless_held: bool = False) -> Generator[Progress, 
 
 def restoring(backup: Path, path: Path) -> Generator[Progress, None, None]:
     """Make of a backup a project file that is not there yet; ProjectError says why not."""
-    yield from told_beside(partial(restore, backup, path), _STOPPED)
+    with whole_or_nothing(path) as part:
+        yield from told_beside(partial(fill, backup, part), _STOPPED)
 
 
 def _made(path: Path, unless_held: bool, told: Told) -> str:

@@ -11,8 +11,9 @@ from evidence_board.project import copying, opening
 from evidence_board.project.backup_making import place_of, project_of
 from evidence_board.project.backups import Backup, all_projects, listed
 from evidence_board.project.errors import ProjectError
+from evidence_board.project.new_file import whole_or_nothing
 from evidence_board.project.soundness import read_only_connection, refuse_other_schema
-from evidence_board.project.telling import Told
+from evidence_board.project.telling import Told, tell_nobody
 
 
 def backups_of(path: Path) -> tuple[Backup, ...]:
@@ -54,11 +55,18 @@ def numbered(path: Path, sequence: int) -> Backup:
     return found
 
 
-def restore(backup: Path, path: Path, told: Told | None = None) -> None:
+def restore(backup: Path, path: Path, told: Told = tell_nobody) -> None:
     """Make of a backup a project file that is not there yet; ProjectError says why not."""
+    with whole_or_nothing(path) as part:
+        fill(backup, part, told)
+
+
+def fill(backup: Path, part: Path, told: Told) -> None:
+    """Make of a backup the new file `part`, whose folder is private; as `restore`."""
     try:
         opening.inspect(backup)
         with closing(read_only_connection(backup)) as source:
-            copying.copy(source, path, told)
+            copying.fill(source, part, told)
+        copying.confirm(part, told)
     except sqlite3.Error as error:
         raise ProjectError(f"The backup {backup.name} cannot be read ({error}).") from error

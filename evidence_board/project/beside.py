@@ -25,7 +25,7 @@ Telling = Callable[[Told], Made]
 _STOPPED = "The work was stopped. Nothing was made."
 _GLANCE = 0.05
 """Seconds between two looks at how far it is."""
-_GRACE = 5.0
+_GRACE = 3.0
 """So many seconds a process has to tidy up when it is to end."""
 
 
@@ -66,7 +66,7 @@ def told_beside(
             process.terminate()
             process.join(_GRACE)
             process.kill()
-        process.join()
+        process.join(_GRACE)  # what waits for a drive that does not answer may not even end then
         answers.close()
 
 

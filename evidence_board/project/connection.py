@@ -16,7 +16,9 @@ from evidence_board.project.errors import (
     from_database,
     of_search_index,
 )
+from evidence_board.project.new_file import whole_or_nothing
 from evidence_board.project.own_journal import OwnJournal
+from evidence_board.project.telling import Told
 from evidence_board.project.turns import Turns
 
 
@@ -114,19 +116,32 @@ class FileConnection:
         """Let every `writing` find the file changed, until `reading_all` reads it again."""
         self._seen_version = -1
 
-    def copy_to(self, path: Path) -> None:
-        """Copy the file as it stands to another one that is not there yet."""
-        with self._turns.taken():
-            copying.copy(self._raw(), path)
+    def copy_to(self, path: Path, told: Told) -> None:
+        """Copy the file as it stands to another one that is not there yet, in whatever thread.
+
+        Others have their turns meanwhile: what they write goes into the copy as well.
+        """
+
+        def step(done: int, total: int) -> None:
+            with self._turns.given_away():
+                told(done, total)
+            if self.closed:
+                raise ProjectError("The project was closed before the copy was made.")
+
+        with whole_or_nothing(path) as part:
+            with self._turns.taken():
+                copying.fill(self._raw(), part, step)
+            copying.confirm(part, told)
 
     def close(self, *, tidy: bool) -> None:
         """Close the file; `tidy` takes the journal away as well, if it is surely this file's."""
-        if tidy and self._journal.in_place:
-            # Where the disk fails, an empty journal may stay: harmless.
-            with suppress(sqlite3.Error):
-                self._raw().execute("PRAGMA journal_mode = DELETE")
-        self.sql.close()
-        self._engine.dispose()
+        with self._turns.taken():
+            if tidy and self._journal.in_place:
+                # Where the disk fails, an empty journal may stay: harmless.
+                with suppress(sqlite3.Error):
+                    self._raw().execute("PRAGMA journal_mode = DELETE")
+            self.sql.close()
+            self._engine.dispose()
         if tidy:
             self._journal.sweep()
 

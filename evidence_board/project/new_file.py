@@ -13,7 +13,7 @@ from pathlib import Path
 
 from sqlalchemy.exc import DBAPIError
 
-from evidence_board.project.errors import ProjectError, from_database
+from evidence_board.project.errors import ProjectError
 from evidence_board.project.syncing import sync, sync_folder
 
 
@@ -65,13 +65,26 @@ def not_copied(error: DBAPIError | sqlite3.Error) -> ProjectError:
     """Return what an error of the database means where a new file is being made."""
     cause = error.orig if isinstance(error, DBAPIError) else error
     name = str(getattr(cause, "sqlite_errorname", "") or "")
-    if name.startswith("SQLITE_FULL"):
-        return ProjectError(
-            "The disk is full. No file was made. Free some space, or choose another disk."
-        )
-    if name.startswith("SQLITE_IOERR"):
-        return ProjectError("The disk reported an error. No file was made. Choose another disk.")
-    return from_database(error)
+    for start, sentence in _NOT_COPIED.items():
+        if name.startswith(start):
+            return ProjectError(sentence)
+    return ProjectError(f"The project file reported an error ({cause}). No file was made.")
+
+
+_UNREAD = (
+    "A part of the project file could not be read. No file was made. Restore the project from a "
+    "backup, or salvage it into a new file."
+)
+_NOT_COPIED = {
+    "SQLITE_FULL": "The disk is full. No file was made. Free some space, or choose another disk.",
+    "SQLITE_IOERR": "The disk reported an error. No file was made. Choose another disk.",
+    "SQLITE_CORRUPT": _UNREAD,
+    "SQLITE_NOTADB": _UNREAD,
+    "SQLITE_BUSY": "Another program is writing to the project. No file was made. Try again in a "
+    "moment.",
+    "SQLITE_CANTOPEN": "A file could not be opened. No file was made. Check that the project and "
+    "the folder are still there.",
+}
 
 
 def refuse_taken(path: Path) -> None:
@@ -83,6 +96,8 @@ def refuse_taken(path: Path) -> None:
 
 
 def _not_made(path: Path, error: OSError) -> ProjectError:
+    if isinstance(error, FileNotFoundError):
+        return ProjectError(f"{path} cannot be made: there is no such folder. Choose another one.")
     return ProjectError(f"{path} cannot be made ({error.strerror or error}). Choose another place.")
 
 

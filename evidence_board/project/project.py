@@ -18,6 +18,7 @@ from evidence_board.project.held import Held
 from evidence_board.project.history import State, Step
 from evidence_board.project.session import Failed, Session
 from evidence_board.project.soundness import refused_in_words
+from evidence_board.project.telling import Told, tell_nobody
 from evidence_board.project.transaction import Transaction
 
 Observer = Callable[[ChangeSet], None]
@@ -127,12 +128,13 @@ class Project(Held):
             project._presence = presence.begin(path, str(id))
         return project
 
-    def save_copy(self, path: Path) -> None:
-        """Copy the project, history and all, to a file that is not there yet.
+    def save_copy(self, path: Path, told: Told = tell_nobody) -> None:
+        """Copy the project, history and all, to a file that is not there yet; in any thread.
 
-        ProjectError says why not; then nothing is left at `path`. This project stays as it is.
+        It can be read and changed meanwhile. ProjectError says why not; then nothing is left at
+        `path`. While the file lies where it was opened, `copying_process` copies it as well.
         """
-        self._session.store.copy_to(path)
+        self._session.store.copy_to(path, told)
 
     def close(self) -> None:
         """Close the file, leaving nothing beside it; closing again does nothing.

@@ -19,6 +19,7 @@ from evidence_board.project.history import Step
 from evidence_board.project.images import Image
 from evidence_board.project.saving import Save
 from evidence_board.project.searcher import Searcher
+from evidence_board.project.telling import Told
 from evidence_board.project.writer import Writer
 
 
@@ -183,10 +184,10 @@ class Store:
 
     # The file as a whole
 
-    def copy_to(self, path: Path) -> None:
+    def copy_to(self, path: Path, told: Told) -> None:
         """Copy the file as it stands to another one that is not there yet."""
         self._writer.settle()
-        self._file.copy_to(path)
+        self._file.copy_to(path, told)
 
     def close(self, *, tidy: bool) -> None:
         """Save what is left and close the file; `tidy` takes the journal away as well."""

@@ -30,3 +30,16 @@ class Turns:
         finally:
             self._inside = 0
             self._room.release()
+
+    @contextmanager
+    def given_away(self) -> Iterator[None]:
+        """Let others have their turns during the block, and wait for the next one after it."""
+        assert self._inside == get_ident(), "only who has the turn can give it away"
+        self._inside = 0
+        self._room.release()
+        try:
+            yield
+        finally:
+            with self._door:
+                self._room.acquire()
+            self._inside = get_ident()

@@ -25,7 +25,7 @@ def look(path: Path, file: Identity, *, read_only: bool) -> Seen:
     """Look at the file and its folder: in a thread, for a share may not answer."""
     told = trouble(path, file, read_only=read_only)
     there = tuple(one for one in (path, path.parent) if one.exists())
-    return Seen(told, there, saves=not told or _is(path, file))
+    return Seen(told, there, saves=not told or lies_at(path, file))
 
 
 def silent(path: Path) -> str:
@@ -55,8 +55,8 @@ def trouble(path: Path, file: Identity, *, read_only: bool) -> str:
     return ""
 
 
-def _is(path: Path, file: Identity) -> bool:
-    """Whether it is this file that lies there."""
+def lies_at(path: Path, file: Identity) -> bool:
+    """Whether it is this file that lies at a path."""
     try:
         return identity(path) == file
     except OSError:

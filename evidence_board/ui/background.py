@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from evidence_board.commands.sharing import Shared, Traces, Wish
     from evidence_board.project.backups import Backup
+    from evidence_board.project.presence import Identity
     from evidence_board.project.salvage import Salvaged
     from evidence_board.ui.dialogs.new_project import NewProject
 
@@ -124,6 +125,20 @@ def share(path: Path, new: Path, wish: "Wish") -> Generator[tuple[int, int], Non
 
     with _sentences(), new_file.whole_or_nothing(new) as part:
         return (yield from beside(partial(sharing.share, path, part, wish, at=utc_now())))
+
+
+def save_copy(path: Path, file: "Identity", copy: Path) -> Generator[tuple[int, int], None, bool]:
+    """Copy an open project, history and all; False if its file does not lie at ``path`` any more.
+
+    In a process of its own. ProjectError says why there is no copy.
+    """
+    from evidence_board.project.copying_process import Elsewhere, saving_copy
+
+    try:
+        yield from saving_copy(path, file, copy)
+    except Elsewhere:
+        return False
+    return True
 
 
 def traces_in(path: Path) -> Generator[tuple[int, int], None, "tuple[Traces, ...]"]:

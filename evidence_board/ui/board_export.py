@@ -18,6 +18,7 @@ from evidence_board.ui.canvas.pages import layout_for, one_page, room_on
 from evidence_board.ui.canvas.view import BoardView
 from evidence_board.ui.dialogs.export_board import ExportBoardDialog, PictureOrder
 from evidence_board.ui.document import Document
+from evidence_board.ui.jobs import WORLD
 from evidence_board.ui.main_window import MainWindow
 from evidence_board.ui.theme import current_theme
 from evidence_board.ui.toast import Offer
@@ -91,7 +92,8 @@ class BoardExport(QObject):
         except OSError as refusal:
             self._refuse(path, refusal)
             return
-        job = self._document.jobs.run(self.tr("Exporting the board"), partial(filled, make, part))
+        title, work = self.tr("Exporting the board"), partial(filled, make, part)
+        job = self._document.under_way.run(title, path, work, WORLD)
         job.done.connect(lambda _made: self._put(part, path))
         job.failed.connect(lambda sentence: self._fail(part, path, sentence))
         job.cancelled.connect(lambda: self._drop(part))

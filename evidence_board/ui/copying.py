@@ -8,9 +8,11 @@ from PySide6.QtWidgets import QFileDialog
 
 from evidence_board.project.errors import ProjectError
 from evidence_board.ui import outside
+from evidence_board.ui.background import save_copy
 from evidence_board.ui.dialogs.new_project import SUFFIX
 from evidence_board.ui.document import Document
 from evidence_board.ui.file_names import free_path
+from evidence_board.ui.jobs import Job
 from evidence_board.ui.main_window import MainWindow
 from evidence_board.ui.toast import Offer
 
@@ -43,12 +45,36 @@ class Copying(QObject):
         return free_path(path.parent, self.tr("{name} copy").format(name=path.stem))
 
     def save(self, path: Path) -> None:
-        """Copy the project to ``path``; what hinders it is told."""
-        try:
-            self._document.project.save_copy(path)
-        except ProjectError as refusal:
-            self._document.problem.emit(str(refusal))
+        """Copy the project to ``path`` beside the window; what hinders it is told."""
+        if self._document.waits:
+            self._document.problem.emit(self._document.trouble)
             return
+        self._document.settle()
+        project = self._document.project
+        work = partial(save_copy, project.path, project.lies_at, path)
+        title = self.tr("Saving a copy")
+        job = self._document.under_way.run(title, path, work, (ProjectError, OSError))
+        job.done.connect(lambda made: self._tell(path) if made else self._save_from_here(path))
+        self._follow(job)
+
+    def _save_from_here(self, path: Path) -> None:
+        """Copy by the connection that is open: no other process finds the file any more."""
+        jobs, title = self._document.jobs, self.tr("Saving a copy")
+        work = partial(self._document.project.save_copy, path)
+        job = jobs.run_telling(title, work, (ProjectError, OSError))
+        self._document.under_way.follow(job, title, path)
+        job.done.connect(lambda _nothing: self._tell(path))
+        self._follow(job)
+
+    def _follow(self, job: Job) -> None:
+        job.failed.connect(self._document.problem)
+        job.cancelled.connect(self._tell_cancelled)
+
+    def _tell_cancelled(self) -> None:
+        if self._window.isVisible():  # not where it is closing
+            self._document.tell(self.tr("No copy was saved: cancelled"))
+
+    def _tell(self, path: Path) -> None:
         self._window.banner.clear_message()
         self._window.toast.show_line(
             self.tr("Copy saved"),

@@ -21,6 +21,7 @@ from evidence_board.ui.picture_store import PictureStore
 from evidence_board.ui.reader.pages.store import PageStore
 from evidence_board.ui.snapping import Snapping
 from evidence_board.ui.typing_rests import Told
+from evidence_board.ui.under_way import UnderWay
 
 Given = ParamSpec("Given")
 Made = TypeVar("Made")
@@ -78,6 +79,8 @@ class Document(QObject):
         super().__init__(parent)
         self.project = project
         self.jobs = jobs
+        self.under_way = UnderWay(jobs, self)
+        self.under_way.silent.connect(self.problem)
         self.pictures = PictureStore(project, jobs, self)
         self.pages = PageStore(project, jobs, self)
         self.counts = Recount(project)
@@ -268,6 +271,15 @@ class Document(QObject):
         self.pictures.close()
         self.pages.close()
         self.project.close()
+
+    def leave(self) -> None:
+        """Close without waiting for a drive that does not answer: a thread waits for it.
+
+        What is not saved yet is, if it answers before the program ends.
+        """
+        self._stop_observing()
+        self.pictures.close()
+        self.jobs.run("", self.project.close)
 
     def _step_back_or_forth(self, step: Callable[[Project], ChangeSet]) -> None:
         changes = self.act(step)

@@ -63,14 +63,15 @@ class Exporting(QObject):
         at = project.now()
         found = self._document.evidence
         brief = content.build(project, at=at, altered=found.altered if found else frozenset())
-        job = self._document.jobs.run(
-            self.tr("Typesetting the brief"), partial(typeset, brief, at), (OSError, TypesetError)
+        job = self._document.under_way.run(
+            self.tr("Typesetting the brief"),
+            path,
+            partial(typeset, brief, at),
+            (OSError, TypesetError),
         )
         job.done.connect(partial(self._keep_brief, path))
         job.failed.connect(self._document.problem)
-        job.cancelled.connect(
-            lambda: self._document.tell(self.tr("No brief was written: cancelled"))
-        )
+        job.cancelled.connect(self._tell_no_brief)
 
     def json(self) -> None:
         """Ask where to, and write the project with its sealed bytes as JSON."""
@@ -89,8 +90,9 @@ class Exporting(QObject):
             return
         document = self._document
         document.project.settle()
-        job = document.jobs.run(
+        job = document.under_way.run(
             self.tr("Writing the JSON"),
+            path,
             partial(exported, document.project.path, path),
             (ProjectError, ValueError),
         )
@@ -105,6 +107,10 @@ class Exporting(QObject):
             found = Evidence(len(set(captures)), frozenset(map(str, different)))
             self.rechecking.take(found)
             self._tell_written(self.tr("JSON written"), path)
+
+    def _tell_no_brief(self) -> None:
+        if self._window.isVisible():  # as below
+            self._document.tell(self.tr("No brief was written: cancelled"))
 
     def _tell_cancelled(self) -> None:
         if self._window.isVisible():  # not where it is closing

@@ -5,20 +5,25 @@ generator that yields (done, total) as it goes and returns its result; cancellin
 ends the process it may wait for.
 """
 
+import time
 from collections.abc import Callable, Generator
+from functools import partial
 from threading import Event
 from typing import TYPE_CHECKING, TypeAlias
 
-from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 if TYPE_CHECKING:
-    from concurrent.futures import ThreadPoolExecutor
+    from concurrent.futures import Future, ThreadPoolExecutor
 
 Steps: TypeAlias = Generator[tuple[int, int], None, object]
 Refusals: TypeAlias = tuple[type[Exception], ...]
+Told: TypeAlias = Callable[[int, int], None]
 
 WORLD: Refusals = (OSError, ValueError)
 """Exceptions whose text is a sentence for the person; any other is a fault of ours."""
+_PATIENCE_MS = 8_000
+"""So long work may take to stop; a process it waits for is ended by force before."""
 
 
 class Job(QObject):
@@ -34,6 +39,8 @@ class Job(QObject):
     cancelled = Signal()
     finished = Signal()
     """After done, failed or cancelled."""
+    stuck = Signal()
+    """It was told to stop and has not: a drive or share does not answer. Nothing waits for it."""
     # From the working thread to the owner's, so that a plain function may be connected above.
     _stepped = Signal(int, int)
     _ended = Signal(str, object)
@@ -48,8 +55,16 @@ class Job(QObject):
         self._ended.connect(self._end)
 
     def cancel(self) -> None:
-        """Ask the work to stop; ``cancelled`` follows when it has."""
-        self.stop.set()
+        """Ask the work to stop; ``cancelled`` follows when it has, or ``stuck`` if it does not."""
+        if not self.stop.is_set():
+            self.stop.set()
+            QTimer.singleShot(_PATIENCE_MS, self, self._tell_stuck)
+
+    def tell(self, done: int, total: int) -> None:
+        """Tell from the working thread how far it is; what was cancelled ends here."""
+        self._stepped.emit(done, total)
+        if self.stop.is_set():
+            raise _CancelledError
 
     def run(self, work: Callable[[], object]) -> None:
         """Do the work in the present thread and tell how it ended."""
@@ -73,6 +88,10 @@ class Job(QObject):
         finally:
             steps.close()
         raise _CancelledError
+
+    def _tell_stuck(self) -> None:
+        if not self.ended:
+            self.stuck.emit()
 
     @Slot(str, object)
     def _end(self, how: str, value: object) -> None:
@@ -106,6 +125,7 @@ class Jobs(QObject):
         self._lookout: ThreadPoolExecutor | None = None
         self._easel: ThreadPoolExecutor | None = None
         self._running: list[Job] = []
+        self._futures: list[Future[None]] = []
         self.closed = False
 
     def run(
@@ -129,14 +149,31 @@ class Jobs(QObject):
         self._start(job, title, work, threads)
         return job
 
-    def close(self) -> None:
-        """Stop all work and wait until it has stopped."""
+    def run_telling(
+        self, title: str, work: Callable[[Told], object], expected: Refusals = WORLD
+    ) -> Job:
+        """Run work that calls what it is given with how far it is, and is no generator."""
+        job = Job(expected, self)
+        self._start(job, title, partial(work, job.tell), self._threads)
+        return job
+
+    def close(self, patience: float = _PATIENCE_MS / 1_000) -> bool:
+        """Stop all work and wait until it has stopped; False if some of it does not, by then.
+
+        Such a thread waits for a drive that does not answer, and keeps the process from ending.
+        """
         self.closed = True
         for job in self._running:
             job.cancel()
-        for pool in (self._pool, self._lookout, self._easel):
-            if pool is not None:
-                pool.shutdown(wait=True)
+        for pool in self._pools():
+            pool.shutdown(wait=False)
+        ends = time.monotonic() + patience
+        for future in self._futures:
+            if not _has_ended(future, ends - time.monotonic()):
+                return False
+        for pool in self._pools():
+            pool.shutdown(wait=True)
+        return True
 
     def _start(
         self,
@@ -147,9 +184,19 @@ class Jobs(QObject):
     ) -> None:
         self._running.append(job)
         job.finished.connect(self._forget)
+        job.stuck.connect(self._go_on)
         if title:
             self.started.emit(job, title)
-        threads().submit(job.run, work)
+        self._futures = [one for one in self._futures if not one.done()]
+        self._futures.append(threads().submit(job.run, work))
+
+    def _go_on(self) -> None:
+        """Give what comes next other threads than those that may wait for ever."""
+        self._pool = None
+
+    def _pools(self) -> "list[ThreadPoolExecutor]":
+        made = (self._pool, self._lookout, self._easel)
+        return [pool for pool in made if pool is not None]
 
     def _threads(self) -> "ThreadPoolExecutor":
         if self._pool is None:
@@ -175,6 +222,12 @@ class Jobs(QObject):
     @Slot()
     def _forget(self) -> None:
         self._running = [job for job in self._running if not job.ended]
+
+
+def _has_ended(future: "Future[None]", patience: float) -> bool:
+    from concurrent.futures import wait  # as above
+
+    return not wait((future,), max(0.0, patience)).not_done
 
 
 class _CancelledError(Exception):

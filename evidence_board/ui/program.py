@@ -41,6 +41,8 @@ class Program(QObject):
         self._start: StartWindow | None = None
         self._instances: Instances | None = None
         self._windows: dict[Path, MainWindow] = {}
+        self.left_behind = False
+        """Whether, after `close`, some work goes on that nothing can stop."""
         self._look()
         settings.watch(lambda _now: self._look())
         application.aboutToQuit.connect(self.close)
@@ -97,11 +99,14 @@ class Program(QObject):
         return tuple(self._windows.values())
 
     def close(self) -> None:
-        """Stop all background work; the program ends."""
+        """Stop all background work; the program ends.
+
+        A thread that waits for a drive which does not answer stays behind: see `left_behind`.
+        """
         if self._instances is not None:
             self._instances.close()
             self._instances = None
-        self._jobs.close()
+        self.left_behind = not self._jobs.close()
 
     def _prepare(self, window: Window) -> None:
         window.setWindowIcon(application_icon())

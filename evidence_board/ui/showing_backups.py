@@ -15,6 +15,7 @@ from evidence_board.ui.dialogs.backups import BackupsDialog, Present
 from evidence_board.ui.dialogs.new_project import SUFFIX
 from evidence_board.ui.file_names import free_path
 from evidence_board.ui.jobs import Jobs
+from evidence_board.ui.under_way import no_answer
 
 if TYPE_CHECKING:
     from evidence_board.project.backups import Backup
@@ -94,8 +95,15 @@ class Restoring(QObject):
         dialog.cancel_asked.connect(job.cancel)
         job.progressed.connect(dialog.show_progress)
         job.finished.connect(dialog.end_progress)
+        job.stuck.connect(lambda: self._tell_stuck(path))
         job.failed.connect(partial(message.show_sentence, dialog))
         job.done.connect(lambda _nothing: self._offer(path))
+
+    def _tell_stuck(self, path: Path) -> None:
+        dialog = self.dialog
+        assert dialog is not None
+        dialog.offer_leaving()
+        message.show_sentence(dialog, no_answer(path))
 
     def _offer(self, path: Path) -> None:
         """Say that the file is there, and offer to open it."""

@@ -21,6 +21,7 @@ from evidence_board.ui.capturing import Capturing, pages_among
 from evidence_board.ui.context_menus import context_menu
 from evidence_board.ui.copying import Copying
 from evidence_board.ui.deeds import Deeds
+from evidence_board.ui.dialogs import message
 from evidence_board.ui.docks.claims import ClaimsList
 from evidence_board.ui.docks.history.dock import History
 from evidence_board.ui.docks.inspector import Inspector
@@ -174,7 +175,32 @@ class Wiring(QObject):
         self.board.in_place.finish()
         self.inspector.finish()
         self.reader.maker.rest()
-        return self.document.settle()
+        if not self._may_stop_work():
+            return False
+        return self._may_leave() if self.document.waits else self.document.settle()
+
+    def _may_leave(self) -> bool:
+        """Ask before closing what a drive that does not answer has not got yet."""
+        if not self.document.project.is_saving:
+            return True
+        told = self.tr(
+            "The drive or share with {name} does not answer. What you did last is not saved yet, "
+            "and is lost unless it answers soon."
+        ).format(name=self.document.project.path.name)
+        return message.ask(self.window, told, self.tr("Close without waiting"))
+
+    def _may_stop_work(self) -> bool:
+        """Ask before closing stops what somebody waits for."""
+        titles = self.document.under_way.titles()
+        if titles:
+            told = self.tr(
+                "{work} is not finished. Closing the window stops it, and no file is made."
+            )
+            sentence = told.format(work=", ".join(f"“{title}”" for title in titles))
+            if not message.ask(self.window, sentence, self.tr("Stop it and close")):
+                return False
+            self.document.under_way.stop()
+        return True
 
     def show_backups(self) -> None:
         """Show the backups of the project beside what it holds now."""
@@ -206,7 +232,10 @@ class Wiring(QObject):
             **size,
         )
         self._remember()
-        self.document.close()
+        if self.document.waits:
+            self.document.leave()
+        else:
+            self.document.close()
         self.backing_up.finish()
 
     # Building

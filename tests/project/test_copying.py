@@ -1,5 +1,6 @@
 """Saving a copy: the same project in another file, whole or not at all."""
 
+import threading
 from pathlib import Path
 
 import pytest
@@ -43,6 +44,68 @@ def test_a_copy_that_cannot_be_made_leaves_nothing(project: Project, tmp_path: P
     with pytest.raises(ProjectError, match="cannot be made"):
         project.save_copy(tmp_path / "no folder" / "copy.evboard")
     project.close()
+    assert [one.name for one in tmp_path.iterdir()] == ["case.evboard"]
+
+
+def test_a_copy_is_told_of_and_can_be_given_up(project: Project, tmp_path: Path) -> None:
+    seen: list[tuple[int, int]] = []
+    project.save_copy(tmp_path / "copy.evboard", lambda *far: seen.append(far))
+    assert any(done == total > 0 for done, total in seen)
+
+    def give_up(_done: int, _total: int) -> None:
+        raise InterruptedError
+
+    with pytest.raises(ProjectError, match="cannot be made"):
+        project.save_copy(tmp_path / "other.evboard", give_up)
+    project.close()
+    assert sorted(one.name for one in tmp_path.iterdir()) == ["case.evboard", "copy.evboard"]
+
+
+def test_what_is_saved_while_a_copy_is_made_goes_into_it(project: Project, tmp_path: Path) -> None:
+    with project.transaction("Import") as tx:
+        tx.add_all([Claim(text="x" * 5_000) for _ in range(2_000)])
+    begun, go_on = threading.Event(), threading.Event()
+
+    def wait(done: int, total: int) -> None:
+        if 0 < done < total:
+            begun.set()
+            assert go_on.wait(60)
+
+    copying = threading.Thread(target=project.save_copy, args=(tmp_path / "copy.evboard", wait))
+    copying.start()
+    assert begun.wait(60)
+    claims.write(project, "Written meanwhile.")
+    go_on.set()
+    copying.join()
+    assert check(tmp_path / "copy.evboard") == ()
+    copy = Project.open(tmp_path / "copy.evboard", read_only=True)
+    assert [step.hash for step in copy.steps()] == [step.hash for step in project.steps()]
+    assert copy.all(Claim)[-1].text == "Written meanwhile."
+    copy.close()
+    project.close()
+
+
+def test_closing_a_project_ends_the_copying(project: Project, tmp_path: Path) -> None:
+    refusals: list[str] = []
+    begun, go_on = threading.Event(), threading.Event()
+
+    def wait(_done: int, _total: int) -> None:
+        begun.set()
+        assert go_on.wait(60)
+
+    def copy() -> None:
+        try:
+            project.save_copy(tmp_path / "copy.evboard", wait)
+        except ProjectError as refusal:
+            refusals.append(str(refusal))
+
+    copying = threading.Thread(target=copy)
+    copying.start()
+    assert begun.wait(60)
+    project.close()
+    go_on.set()
+    copying.join()
+    assert refusals == ["The project was closed before the copy was made."]
     assert [one.name for one in tmp_path.iterdir()] == ["case.evboard"]
 
 

@@ -2,7 +2,7 @@
 
 import threading
 import time
-from collections.abc import Generator, Iterator
+from collections.abc import Callable, Generator, Iterator
 from functools import partial
 
 import pytest
@@ -107,3 +107,33 @@ def test_closing_waits_for_running_work(qtbot: QtBot) -> None:
     jobs.close()
     assert len(begun) == 1
     assert ended.is_set()
+
+
+def test_work_that_tells_how_far_it_is_can_be_cancelled(jobs: Jobs, qtbot: QtBot) -> None:
+    def endless(told: Callable[[int, int], None]) -> None:
+        while True:
+            told(1, 2)
+            time.sleep(0.001)
+
+    job = jobs.run_telling("Going on", endless)
+    with qtbot.waitSignal(job.progressed) as far:
+        pass
+    assert far.args == [1, 2]
+    with qtbot.waitSignal(job.cancelled):
+        job.cancel()
+
+
+def test_work_that_does_not_stop_is_told_and_left(
+    qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("evidence_board.ui.jobs._PATIENCE_MS", 20)
+    jobs, answers = Jobs(), threading.Event()
+    waiting = [jobs.run("Waiting", answers.wait) for _ in range(2)]
+    for job in waiting:
+        with qtbot.waitSignal(job.stuck):
+            job.cancel()
+    with qtbot.waitSignal(jobs.run("Adding", partial(sum, (1, 2))).done):
+        pass  # what comes next has threads of its own
+    assert not jobs.close(0.02)
+    answers.set()
+    assert jobs.close(60)

@@ -68,6 +68,7 @@ class BackupsDialog(QDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(self.tr("Backups"))
         self._present = present
+        self._stuck = False
         self.list = self._tree()
         self.preview = label("", wrap=True)
         self.preview.setMinimumHeight(scaled(60))
@@ -108,11 +109,17 @@ class BackupsDialog(QDialog):
 
     def end_progress(self) -> None:
         """Show that nothing is being restored any more."""
+        self._stuck = False
         self._work(False)
+
+    def offer_leaving(self) -> None:
+        """Let the dialog be closed though the restoring has not stopped."""
+        self._stuck = True
+        self.leave.setText(self.tr("Close"))
 
     def reject(self) -> None:
         """Stop what is being restored before the dialog is left by Esc."""
-        if self.works:
+        if self.works and not self._stuck:
             self.cancel_asked.emit()
         else:
             super().reject()

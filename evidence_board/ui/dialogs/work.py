@@ -19,6 +19,7 @@ from evidence_board.ui.dialogs.new_project import SUFFIX
 from evidence_board.ui.dialogs.path_field import PathField
 from evidence_board.ui.jobs import Job
 from evidence_board.ui.labels import label, scaled
+from evidence_board.ui.under_way import no_answer
 from evidence_board.ui.window_place import bring_within
 
 _AROUND = 150
@@ -38,6 +39,7 @@ class WorkDialog(FormDialog):
         self.path_field.textEdited.connect(lambda _text: self._refuse(""))
         self._job: Job | None = None
         self._made = False
+        self._stuck = False
         self._around, self._form = self._column, QWidget()
         self._column = self._column_in_form = QVBoxLayout(self._form)
         self._column.setContentsMargins(0, 0, 0, 0)
@@ -52,13 +54,8 @@ class WorkDialog(FormDialog):
         """Begin the work, or accept what it made."""
         if self._made:
             self.accept()
-        elif not self.new_path().parent.is_dir():
-            self._refuse(self.tr("This folder does not exist. Choose another one."))
-        elif self.new_path().exists():
-            taken = self.tr("“{name}” exists already. Choose another name.")
-            self._refuse(taken.format(name=self.new_path().name))
         else:
-            self._begin(self.begin())
+            self._begin(self.begin())  # that looks at the place, which may not answer
 
     def begin(self) -> Job:
         """Return the work on what the fields hold, started."""
@@ -66,7 +63,7 @@ class WorkDialog(FormDialog):
 
     def reject(self) -> None:
         """Stop the work that is under way; else close."""
-        if self._job is not None:
+        if self._job is not None and not self._stuck:
             self._job.cancel()
             self.cancel.setEnabled(False)
         else:
@@ -134,11 +131,20 @@ class WorkDialog(FormDialog):
         self.bar.show()
         job.progressed.connect(self._progress)
         job.failed.connect(self._refuse)
+        job.stuck.connect(self._offer_leaving)
         job.finished.connect(self._end)
 
     def _progress(self, done: int, total: int) -> None:
         self.bar.setRange(0, total)
         self.bar.setValue(done)
+
+    def _offer_leaving(self) -> None:
+        """Let the dialog be closed though the work has not stopped: its place does not answer."""
+        self._stuck = True
+        self.bar.hide()
+        self._refuse(no_answer(self.new_path()))
+        self.cancel.setText(self.tr("Close"))
+        self.cancel.setEnabled(True)
 
     def _refuse(self, sentence: str) -> None:
         """Say under the path what is wrong, in sight: the form grows for it."""
@@ -150,6 +156,10 @@ class WorkDialog(FormDialog):
 
     def _end(self) -> None:
         self._job = None
+        if self._stuck:  # the place answers again
+            self._stuck = False
+            self.cancel.setText(self.tr("Cancel"))
+            self._refuse("")
         self.bar.hide()
         self._enable(True)
         self.fit()

@@ -78,14 +78,17 @@ def is_in_sight(dialog: SalvageDialog) -> bool:
     return hint.isVisible() and hint.visibleRegion().boundingRect() == hint.rect()
 
 
-def test_a_name_that_is_taken_is_refused_under_the_field(dialog: SalvageDialog, bad: Path) -> None:
+def test_a_name_that_is_taken_is_refused_under_the_field(
+    dialog: SalvageDialog, bad: Path, qtbot: QtBot
+) -> None:
     dialog.path_field.setText(str(bad))
     dialog.verb.click()
-    assert "exists already" in dialog._path_hint.text()
-    assert is_in_sight(dialog)
+    hint = dialog._path_hint
+    qtbot.waitUntil(lambda: "exists already" in hint.text(), timeout=60_000)
+    qtbot.waitUntil(lambda: is_in_sight(dialog), timeout=10_000)
     dialog.path_field.setText(str(bad.parent / "gone" / "new"))
     dialog.verb.click()
-    assert "folder does not exist" in dialog._path_hint.text()
+    qtbot.waitUntil(lambda: "there is no such folder" in hint.text(), timeout=60_000)
 
 
 def test_what_holds_nothing_is_told_in_the_dialog(tmp_path: Path, jobs: Jobs, qtbot: QtBot) -> None:

@@ -68,6 +68,8 @@ def test_a_copy_is_saved_and_gone_on_with(watched: Wiring, qtbot: QtBot, tmp_pat
     qtbot.waitUntil(lambda: "moved, renamed or deleted" in message(watched), timeout=10_000)
     copy = tmp_path / "kept.evboard"
     watched.copying.save(copy)
+    toast = watched.window.toast
+    qtbot.waitUntil(lambda: toast.message == "Copy saved", timeout=60_000)
     assert check(copy) == ()
     offers = {one.text(): one for one in watched.window.toast.findChildren(QPushButton)}
     with qtbot.waitSignal(watched.window.open_asked) as asked:
