@@ -16,6 +16,7 @@ from evidence_board.model.kinds import KINDS
 from evidence_board.model.record import Record
 from evidence_board.model.source import Source
 from evidence_board.project import sharing
+from evidence_board.project.new_file import SNAPSHOT
 from evidence_board.project.project import Project
 from evidence_board.project.telling import Progress
 
@@ -79,7 +80,7 @@ def share(path: Path, part: Path, wish: Wish, *, at: str) -> Generator[Progress,
 
     Yields how far it is. ProjectError and ValueError say why there is no copy.
     """
-    between = part.with_name("snapshot.evboard")
+    between = part.with_name(SNAPSHOT)
     try:
         sharing.snapshot(path, between)
         yield 1, _STAGES

@@ -14,7 +14,7 @@ from evidence_board.project.chain import ended, walk
 from evidence_board.project.errors import ProjectError
 from evidence_board.project.passages import passages
 from evidence_board.project.problem import Problem
-from evidence_board.project.soundness import read_only_connection
+from evidence_board.project.soundness import read_only_connection, refused_in_words
 
 __all__ = ["Problem", "check"]
 
@@ -24,9 +24,11 @@ def check(path: Path) -> tuple[Problem, ...]:
     real = opening.real(path)
     try:
         opening.inspect(real)
+        with refused_in_words(real):
+            connection = read_only_connection(real)
     except ProjectError as error:
         return (Problem("container", path.name, str(error)),)
-    with closing(read_only_connection(real)) as connection:
+    with closing(connection):
         return tuple(problem for part in _PARTS for problem in guarded(part, connection))
 
 

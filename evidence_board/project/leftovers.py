@@ -11,7 +11,6 @@ import os
 import shutil
 import sqlite3
 import stat
-import tempfile
 import time
 from collections.abc import Callable
 from contextlib import closing
@@ -132,9 +131,9 @@ def take_back(path: Path, inspect: Inspection) -> None:
     """
     left = presence.of(path)
     assert left is not None, "asked for a crash of ours only"
-    with tempfile.TemporaryDirectory(prefix="evidence-board-") as folder:
+    with new_file.private_folder(None, path.name) as folder:
         try:
-            copy = Path(folder, path.name)
+            copy = folder / path.name
             _copy(path, copy, with_change=True)
             _settle(copy)
             inspect(copy)

@@ -7,7 +7,7 @@ import os
 import shutil
 import sqlite3
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
@@ -15,6 +15,11 @@ from sqlalchemy.exc import DBAPIError
 
 from evidence_board.project.errors import ProjectError
 from evidence_board.project.syncing import sync, sync_folder
+
+PART, SNAPSHOT = "part.evboard", "snapshot.evboard"
+"""The new file before it gets its name, and what it may be made of."""
+_BESIDE = ("{}", "{}-journal", "{}-wal", "{}-shm", ".{}.lock")
+"""What may lie beside a project."""
 
 
 @contextmanager
@@ -25,35 +30,46 @@ def whole_or_nothing(path: Path) -> Iterator[Path]:
     """
     refuse_taken(path)
     try:
-        folder = Path(tempfile.mkdtemp(prefix=f".{path.name[:60]}.", dir=path.parent))
-    except OSError as error:
-        raise _not_made(path, error) from None
-    try:
-        part = folder / "part.evboard"
-        yield part
-        seal(part)
-        give_name(part, path)
-        sync_folder(path.parent)
+        with private_folder(path, PART, SNAPSHOT) as folder:
+            part = folder / PART
+            yield part
+            seal(part)
+            give_name(part, path)
+            sync_folder(path.parent)
     except FileExistsError:
         raise ProjectError(f"{path.name} was made in the meantime. Choose another name.") from None
     except sqlite3.Error as error:
         raise not_copied(error) from error
     except OSError as error:
         raise _not_made(path, error) from None
-    finally:
-        _clear(folder)
 
 
-def _clear(folder: Path) -> None:
-    """Remove the private folder, even where it cannot be seen what is in it.
+@contextmanager
+def private_folder(path: Path | None, *names: str) -> Iterator[Path]:
+    """Lend a folder for its owner only, beside `path` or with what is temporary; it is gone after.
 
-    A folder is read by its path here: `rmtree` reads it by a descriptor, which takes one more
-    call that a failing disk or a lack of locks may refuse.
+    `names` are those of the files that come to lie in it: they are removed even where a failing
+    disk, or a lack of handles, lets nobody see what is in a folder.
     """
-    names = {"part.evboard", "part.evboard-journal"}
+    beside = path and (f".{path.name[:60]}.", path.parent)
+    prefix, place = beside or ("evidence-board-", None)
+    folder = Path(tempfile.mkdtemp(prefix=prefix, dir=place))
+    try:
+        yield folder
+    finally:
+        _clear(folder, names)
+
+
+def _clear(folder: Path, names: Iterable[str]) -> None:
+    """Remove a folder with what is in it.
+
+    It is read by its path here: `rmtree` reads it by a descriptor, which takes one more call that a
+    failing disk or a lack of locks may refuse.
+    """
+    found = {form.format(name) for name in names for form in _BESIDE}
     with suppress(OSError):
-        names.update(os.listdir(folder))
-    for name in names:
+        found.update(os.listdir(folder))
+    for name in found:
         with suppress(OSError):
             (folder / name).unlink()
     with suppress(OSError):

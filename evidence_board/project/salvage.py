@@ -11,7 +11,6 @@ under the digest that their capture states, so that the mismatch shows wherever 
 """
 
 import hashlib
-import tempfile
 from collections.abc import Callable, Generator, Iterable, Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, replace
@@ -26,6 +25,7 @@ from evidence_board.model.record import Record
 from evidence_board.project import leftovers, opening
 from evidence_board.project.errors import NotAProject, TooNew
 from evidence_board.project.fitting import kinds_of
+from evidence_board.project.new_file import SNAPSHOT, private_folder
 from evidence_board.project.pages import MAGIC, Pages
 from evidence_board.project.piecing import Finding, Pieced, called, close_gaps, pieced
 from evidence_board.project.rebuilding import Addition, Past, Sealed, write
@@ -71,8 +71,8 @@ def salvage(bad: Path, part: Path, *, at: str) -> Steps:
     ProjectError says why nothing could be saved.
     """
     refuse(bad)
-    with tempfile.TemporaryDirectory(prefix="evidence-board-") as folder:
-        copy = Path(folder, "copy.evboard")
+    with private_folder(None, SNAPSHOT) as folder:
+        copy = folder / SNAPSHOT
         whole = copy if leftovers.taken_back(bad, copy, opening.inspect) else None
         findings = _tell_side_files(bad, whole)
         with _opened(whole or bad) as pages:

@@ -4,7 +4,6 @@ import time
 from collections.abc import Callable, Generator
 from functools import partial
 from pathlib import Path
-from tempfile import TemporaryDirectory
 
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QFileDialog
@@ -17,6 +16,7 @@ from evidence_board.interchange.document import Document as Taken
 from evidence_board.model.capture import Capture
 from evidence_board.project.beside import beside
 from evidence_board.project.errors import ProjectError
+from evidence_board.project.new_file import private_folder
 from evidence_board.project.rechecking import Evidence
 from evidence_board.typeset.errors import TypesetError
 from evidence_board.typeset.worker import LIMIT, Typesetting
@@ -29,6 +29,7 @@ from evidence_board.ui.rechecking import Rechecking
 from evidence_board.ui.toast import Offer
 from evidence_board.ui.wording import translate
 
+_PART = "part.json"
 _GLANCE = 0.05
 """Seconds between two looks at whether the brief is ready."""
 
@@ -188,8 +189,8 @@ def exported(path: Path, out: Path) -> Generator[tuple[int, int], None, tuple[st
     Returns the SHA-256 of bytes that differ. ProjectError says why nothing was written.
     """
     try:
-        with TemporaryDirectory(prefix=f".{out.name[:60]}.", dir=out.parent) as folder:
-            part = Path(folder, "part.json")
+        with private_folder(out, _PART) as folder:
+            part = folder / _PART
             different = yield from beside(partial(exporting.export, path, part))
             writing.put(part, out)
     except OSError as refusal:

@@ -1,12 +1,13 @@
 """A new file is there whole or not at all, whatever was made on the way."""
 
 import os
+import resource
 from pathlib import Path
 
 import pytest
 
 from evidence_board.project.errors import ProjectError
-from evidence_board.project.new_file import whole_or_nothing
+from evidence_board.project.new_file import PART, SNAPSHOT, private_folder, whole_or_nothing
 
 
 def _made_in_vain(path: Path) -> None:
@@ -38,4 +39,16 @@ def test_nothing_is_left_where_a_folder_cannot_be_read_by_a_descriptor(
     with pytest.raises(ProjectError):
         _made_in_vain(tmp_path / "new.evboard")
 
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_private_folder_goes_even_where_no_handle_is_left(tmp_path: Path) -> None:
+    limits = resource.getrlimit(resource.RLIMIT_NOFILE)
+    try:
+        with private_folder(tmp_path / "new.evboard", PART, SNAPSHOT) as folder:
+            for name in (PART, f".{SNAPSHOT}.lock", f"{SNAPSHOT}-journal"):
+                (folder / name).write_bytes(b"half")
+            resource.setrlimit(resource.RLIMIT_NOFILE, (0, limits[1]))
+    finally:
+        resource.setrlimit(resource.RLIMIT_NOFILE, limits)
     assert list(tmp_path.iterdir()) == []
