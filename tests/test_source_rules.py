@@ -56,6 +56,7 @@ OPENING_FUNCTIONS = {
 OPENERS = {
     "backup_making.py": "backups, by a process of its own",
     "backups.py": "notes beside backups",
+    "converting.py": "by a process of its own",
     "copying.py": "a copy before it gets its name",
     "copying_beside.py": "a copy, by a process of its own",
     "damaged_copies.py": "a damaged file, by salvage",

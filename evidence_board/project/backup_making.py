@@ -26,7 +26,7 @@ from evidence_board.project.backups import (
 )
 from evidence_board.project.copying_beside import NeverStill, copy_beside
 from evidence_board.project.engine import guard, mode_to_read, uri
-from evidence_board.project.errors import ProjectError
+from evidence_board.project.errors import ProjectError, reason
 from evidence_board.project.schema import kinds_in, quoted
 from evidence_board.project.soundness import read_only_connection, schema_differences
 from evidence_board.project.syncing import sync, sync_folder
@@ -57,7 +57,9 @@ def make(
                 return None
             return _made(path, source, project, now or datetime.now(UTC), told or tell_nobody)
     except sqlite3.Error as error:
-        raise NoBackup(f"No backup was made: {path.name} cannot be read ({error}).") from error
+        raise NoBackup(
+            f"No backup was made: {path.name} cannot be read ({reason(error)})."
+        ) from error
     except OSError as error:
         raise NoBackup(f"No backup was made ({error.strerror}).") from error
 
@@ -78,7 +80,7 @@ def _made(
     part = Path(name)
     try:
         _copy(path, source, part, told)
-        told(1, 1)
+        told(0, 0)  # how far the check is nobody knows
         summary = _checked(path, part)
         sync(part)
         backup = _keep(part, project, now, summary)
@@ -117,10 +119,9 @@ def _checked(path: Path, part: Path) -> Summary:
         found = connection.execute("PRAGMA integrity_check(1)").fetchone()[0]
         lost = connection.execute("PRAGMA foreign_key_check").fetchone()
         if differences or lost or found != "ok":
-            cause = found if found != "ok" else "parts of it do not fit together"
             raise NoBackup(
-                f"No backup was made: {path.name} is damaged ({cause}). The earlier backups are "
-                "kept."
+                f"No backup was made: a part of {path.name} is damaged. The earlier backups are "
+                "kept. Restore one of them, or salvage what can still be read."
             )
         return _summary(connection, path)
 

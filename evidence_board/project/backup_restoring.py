@@ -10,7 +10,7 @@ from pathlib import Path
 from evidence_board.project import copying, opening
 from evidence_board.project.backup_making import place_of, project_of
 from evidence_board.project.backups import Backup, all_projects, listed
-from evidence_board.project.errors import ProjectError
+from evidence_board.project.errors import ProjectError, reason
 from evidence_board.project.new_file import whole_or_nothing
 from evidence_board.project.soundness import read_only_connection, refuse_other_schema
 from evidence_board.project.telling import Told, tell_nobody
@@ -69,4 +69,4 @@ def fill(backup: Path, part: Path, told: Told) -> None:
             copying.fill(source, part, told)
         copying.confirm(part, told)
     except sqlite3.Error as error:
-        raise ProjectError(f"The backup {backup.name} cannot be read ({error}).") from error
+        raise ProjectError(f"The backup {backup.name} cannot be read ({reason(error)}).") from error

@@ -50,8 +50,12 @@ def told_beside(
     stopped: str = _STOPPED,
     *,
     quiet: bool = False,
+    grace: float = _GRACE,
 ) -> Generator[Progress, None, Made]:
-    """Do work that tells how far it is, and is no generator, as `beside` does the others."""
+    """Do work that tells how far it is, and is no generator, as `beside` does the others.
+
+    Closed, it has so many seconds of `grace` to tidy up before it is ended by force.
+    """
     context = multiprocessing.get_context("spawn")
     answers, there = context.Pipe(duplex=False)
     process = context.Process(target=_work, args=(there, work, quiet), daemon=True)
@@ -64,7 +68,7 @@ def told_beside(
     finally:
         if process.is_alive():
             process.terminate()
-            process.join(_GRACE)
+            process.join(grace)
             process.kill()
         process.join(_GRACE)  # what waits for a drive that does not answer may not even end then
         answers.close()

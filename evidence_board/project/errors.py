@@ -135,6 +135,32 @@ def of_search_index(error: DBAPIError | sqlite3.Error) -> bool:
     return told == "constraint failed" or any(one in told for one in _OF_SEARCH)
 
 
+_REASONS = {
+    "SQLITE_FULL": "the disk is full",
+    "SQLITE_IOERR": "the disk reported an error",
+    "SQLITE_CORRUPT": "a part of it is damaged",
+    "SQLITE_NOTADB": "it is no project, or its beginning is damaged",
+    "SQLITE_BUSY": "another program is writing to it",
+    "SQLITE_LOCKED": "another program is writing to it",
+    "SQLITE_CANTOPEN": "it cannot be opened",
+    "SQLITE_READONLY": "it cannot be written",
+    "SQLITE_INTERRUPT": "it took too long",
+    "SQLITE_NOMEM": "there was not enough memory",
+}
+
+
+def reason(error: BaseException) -> str:
+    """Return why something could not be read or written, to stand in brackets in a sentence.
+
+    SQLite's own words for what the world does are for programmers; others are told as they are.
+    """
+    if isinstance(error, OSError):
+        return error.strerror or str(error)
+    name = str(getattr(error, "sqlite_errorname", "") or "")
+    known = (words for start, words in _REASONS.items() if name.startswith(start))
+    return next(known, str(error))
+
+
 def from_database(error: DBAPIError | sqlite3.Error) -> ProjectError:
     """Return the error of the world that stands behind an error of the database."""
     cause = error.orig if isinstance(error, DBAPIError) else error

@@ -17,30 +17,31 @@ from evidence_board.project import loading, search, search_index
 from evidence_board.project.backup_making import make
 from evidence_board.project.connection import FileConnection
 from evidence_board.project.engine import durable, guard, make_durable, uri
-from evidence_board.project.errors import NotAProject, NotConverted, ProjectError
+from evidence_board.project.errors import NotAProject, NotConverted, ProjectError, reason
 from evidence_board.project.schema import VERSION, quoted, statements
 from evidence_board.project.soundness import read_only_connection, schema_differences
+from evidence_board.project.telling import Told, tell_nobody
 
-Step = Callable[[sqlite3.Connection], object]
+Step = Callable[[sqlite3.Connection, Told], object]
 
 
-def _find_changes(connection: sqlite3.Connection) -> None:
+def _find_changes(connection: sqlite3.Connection, _told: Told) -> None:
     """Let the history of one record, and what was removed, be found without reading all of it."""
     connection.execute("CREATE INDEX change_record_id ON change (record_id)")
     connection.execute("CREATE INDEX change_removed ON change (record) WHERE after IS NULL")
 
 
-def _find_parts_of_words(connection: sqlite3.Connection) -> None:
+def _find_parts_of_words(connection: sqlite3.Connection, told: Told) -> None:
     """Make the search index anew: with parts of words, more of each record, and in less room."""
     connection.execute("DROP TABLE search")
     connection.execute("DELETE FROM indexed")
     for statement in statements(3):
         if statement.startswith("CREATE VIRTUAL TABLE"):
             connection.execute(statement)
-    search.rebuild(connection)
+    search.rebuild(connection, told)
 
 
-def _set_findings_aside(connection: sqlite3.Connection) -> None:
+def _set_findings_aside(connection: sqlite3.Connection, _told: Told) -> None:
     """Make room for findings of the checks that were set aside."""
     for statement in statements(4):
         if statement.startswith('CREATE TABLE "deferral"'):
@@ -60,14 +61,14 @@ def is_old(path: Path) -> bool:
         return False
 
 
-def bring_up(path: Path, steps: Mapping[int, Step] | None = None) -> None:
+def bring_up(path: Path, steps: Mapping[int, Step] | None = None, told: Told = tell_nobody) -> None:
     """Bring a sound file that nobody has open to this version, after a backup.
 
-    ProjectError says why not; then it is what it was.
+    ProjectError says why not; then it is what it was, as after anything that `told` raises.
     """
     _refuse_unreadable(path)
     try:
-        make(path, unless_held=True)
+        make(path, told=told, unless_held=True)
     except ProjectError as error:
         raise NotConverted(
             f"{path.name} is of an older version and has to be converted, after a backup. {error} "
@@ -75,11 +76,11 @@ def bring_up(path: Path, steps: Mapping[int, Step] | None = None) -> None:
         ) from error
     try:
         with _writing(path) as connection:
-            _convert(connection, STEPS if steps is None else steps)
+            _convert(connection, STEPS if steps is None else steps, told)
     except (sqlite3.Error, _NotTheSame) as error:
         raise NotConverted(
-            f"{path.name} is of an older version and could not be converted ({error}). It was not "
-            "changed. Try again, or open it to read only."
+            f"{path.name} is of an older version and could not be converted ({reason(error)}). "
+            "It was not changed. Try again, or open it to read only."
         ) from error
 
 
@@ -108,13 +109,14 @@ def _writing(path: Path) -> Iterator[sqlite3.Connection]:
                 raw.execute("PRAGMA journal_mode = DELETE")
 
 
-def _convert(connection: sqlite3.Connection, steps: Mapping[int, Step]) -> None:
+def _convert(connection: sqlite3.Connection, steps: Mapping[int, Step], told: Told) -> None:
     connection.execute("BEGIN EXCLUSIVE")
     try:
         before = _rows(connection)
         for version in range(_version(connection), VERSION):
-            steps[version](connection)
+            steps[version](connection, told)
             connection.execute(f"PRAGMA user_version = {int(version + 1)}")
+        told(0, 0)  # what is left is one look at all of it, and to save it
         _refuse_other(connection, before)
         connection.execute("COMMIT")
     except BaseException:

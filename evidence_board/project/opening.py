@@ -27,6 +27,7 @@ from evidence_board.project.errors import (
 )
 from evidence_board.project.schema import APPLICATION_ID, VERSION, statements
 from evidence_board.project.soundness import QuickCheck, refuse_other_schema
+from evidence_board.project.telling import Told, tell_nobody
 
 _MAGIC = b"SQLite format 3\x00"
 LARGEST = 32 << 30
@@ -71,10 +72,13 @@ def discard_new(path: Path) -> None:
 
 
 @contextmanager
-def connected(path: Path, *, read_only: bool, rows: bool = True) -> Iterator[Engine]:
+def connected(
+    path: Path, *, read_only: bool, rows: bool = True, told: Told = tell_nobody
+) -> Iterator[Engine]:
     """Lend an engine on a project file to read it all; ProjectError says why not.
 
-    UnsoundRows, where `rows` are to be judged too, says that some cannot be records.
+    UnsoundRows, where `rows` are to be judged too, says that some cannot be records. One of an
+    older version is converted first: how far that is is `told`.
 
     SQLite's check of the file runs beside the reading. Nothing is written before it is over, and
     if it finds damage, then that is told, whatever came of the reading.
@@ -85,7 +89,7 @@ def connected(path: Path, *, read_only: bool, rows: bool = True) -> Iterator[Eng
     try:
         if not read_only and migrating.is_old(path):
             check.finish()  # only what is sound is brought to this version
-            _bring_up(path)
+            _bring_up(path, told)
         if _was_in_wal(path):  # such a file is written to as soon as it is opened
             check.finish()
         engine = durable(path, read_only=read_only)
@@ -99,11 +103,11 @@ def connected(path: Path, *, read_only: bool, rows: bool = True) -> Iterator[Eng
         check.finish()
 
 
-def _bring_up(path: Path) -> None:
+def _bring_up(path: Path, told: Told) -> None:
     """Convert a file; if that is cut short, it is known to be our own doing."""
     file = presence.begin(path, leftovers.project_of(path))
     try:
-        migrating.bring_up(path)
+        migrating.bring_up(path, told=told)
     finally:
         presence.end(file)
 

@@ -89,8 +89,12 @@ class Project(Held):
         read_only: bool = False,
         sound_rest: bool = False,
         clock: Clock = utc_now,
+        told: Told = tell_nobody,
     ) -> Self:
         """Open a project file; the errors say why one cannot be opened.
+
+        One of an older version is converted first, and `told` is called with how far that is; what
+        it raises leaves the file as it was.
 
         Where that is UnsoundRows, `sound_rest` opens what is sound, to read only: an edit beside
         rows that are set aside could lose them, or be taken back into what is not there.
@@ -106,7 +110,7 @@ class Project(Held):
         if read_only:
             return cls._connected(path, clock, read_only=True)
         try:
-            return cls._connected(path, clock, read_only=False)
+            return cls._connected(path, clock, read_only=False, told=told)
         except ReadOnly:
             lock.release(path)
             return cls._connected(path, clock, read_only=True)
@@ -115,10 +119,12 @@ class Project(Held):
             raise
 
     @classmethod
-    def _connected(cls, path: Path, clock: Clock, *, read_only: bool) -> Self:
+    def _connected(
+        cls, path: Path, clock: Clock, *, read_only: bool, told: Told = tell_nobody
+    ) -> Self:
         with (
             refused_in_words(path),
-            opening.connected(path, read_only=read_only) as engine,
+            opening.connected(path, read_only=read_only, told=told) as engine,
         ):
             project = cls(path, engine, clock, read_only=read_only)
             if project._session.fault:

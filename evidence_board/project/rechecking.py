@@ -16,7 +16,7 @@ from pathlib import Path
 from evidence_board.project import check, leftovers, sealed
 from evidence_board.project.beside import beside
 from evidence_board.project.engine import guard, uri
-from evidence_board.project.errors import ProjectError
+from evidence_board.project.errors import ProjectError, reason
 from evidence_board.project.problem import Problem
 from evidence_board.project.soundness import read_only_connection
 from evidence_board.project.telling import Progress
@@ -58,7 +58,7 @@ def recheck(path: Path, *, whole: bool) -> Generator[Progress, None, Evidence]:
             (count,) = connection.execute("SELECT count(DISTINCT sha256) FROM capture").fetchone()
         problems = tuple(_problems(path)) if whole else ()
     except (OSError, sqlite3.Error) as error:
-        raise ProjectError(f"{path.name} could not be checked again ({error}).") from error
+        raise ProjectError(f"{path.name} could not be checked again ({reason(error)}).") from error
     return Evidence(int(count), altered, problems)
 
 

@@ -19,6 +19,12 @@ from evidence_board.project.search_words import (
     numbers_of,
     words_of,
 )
+from evidence_board.project.telling import Told
+
+_TIMES = 200
+"""So often it is told how far the making of the index is."""
+_A_RECORD = 200
+"""As many bytes of a text take about as long as a record does beside its own words."""
 
 
 def index(connection: Connection, run: Run) -> None:
@@ -48,11 +54,29 @@ def insert(raw: sqlite3.Connection, numbers: tuple[int, int], id: str, words: st
     raw.execute("INSERT INTO parts (rowid, text) VALUES (?, ?)", (added.lastrowid, in_parts(words)))
 
 
-def rebuild(raw: sqlite3.Connection) -> None:
+def rebuild(raw: sqlite3.Connection, told: Told) -> None:
     """Fill an index that is empty with the words of all records."""
+    done, due, total = 0, 0, _work(raw)
     for kind in WORDS:
         for id, *values in _rows(raw, kind):
+            if done >= due:
+                told(done, total)
+                due = done + total // _TIMES
             insert(raw, numbers_of(kind), id, _words_in(kind, values))
+            done += _A_RECORD + (len(values[0]) if isinstance(values[0], bytes) else 0)
+    told(total, total)
+
+
+def _work(raw: sqlite3.Connection) -> int:
+    """Return how much there is to index: the bytes of texts, and something for each record."""
+    (texts,) = raw.execute(
+        "SELECT coalesce(sum(attachment.size), 0) FROM capture "
+        "JOIN attachment ON attachment.sha256 = text_sha256"
+    ).fetchone()
+    records = 0
+    for kind in WORDS:
+        records += raw.execute(f"SELECT count(*) FROM {quoted(kind.table)}").fetchone()[0]
+    return int(texts) + _A_RECORD * records
 
 
 def _rows(raw: sqlite3.Connection, kind: type[Record]) -> sqlite3.Cursor:

@@ -163,14 +163,10 @@ def damaged(path: Path, cause: object) -> NotAProject:
         return NotAProject(f"{path.name} cannot be read. Check that you may read it and try again.")
     if _sound_now(path):
         return NotAProject(f"{path.name} could not be read a moment ago and can be now. Try again.")
-    return Damaged(f"{path.name} is damaged ({_words(cause)}). Restore it from a backup.")
-
-
-def _words(cause: object) -> str:
-    """Return the last line of what SQLite said: headings come before it."""
-    bare = cause.object if isinstance(cause, UnicodeDecodeError) else None
-    told = str(cause) if bare is None else bytes(bare).decode(errors="replace")
-    return told.splitlines()[-1] if told else "no reason told"
+    return Damaged(
+        f"{path.name} is damaged: a part of it cannot be read. It was not changed. Restore it from "
+        "a backup, or salvage what can still be read into a new file."
+    )
 
 
 def unsound(path: Path, cause: str) -> UnsoundRows:

@@ -16,7 +16,7 @@ from evidence_board.project.agreement import disagreements, sentences
 from evidence_board.project.beside import beside
 from evidence_board.project.chain import Chain, Found, ended, walk
 from evidence_board.project.engine import guard, mode_to_read, uri
-from evidence_board.project.errors import ProjectError
+from evidence_board.project.errors import ProjectError, reason
 from evidence_board.project.past import UNREADABLE
 from evidence_board.project.telling import Progress
 
@@ -40,7 +40,7 @@ def verified_now(path: Path) -> Chain:
         with closing(_connection(Path(os.path.realpath(path)))) as connection:
             return ended(verify(connection))
     except (sqlite3.Error, *UNREADABLE) as error:
-        return Chain(0, others=(f"The history cannot be read ({error}).",))
+        return Chain(0, others=(f"The history cannot be read ({reason(error)}).",))
 
 
 def verify(connection: sqlite3.Connection) -> Generator[Progress, None, Chain]:
@@ -55,7 +55,7 @@ def verify(connection: sqlite3.Connection) -> Generator[Progress, None, Chain]:
         try:
             found = yield from _part(disagreements(connection), 1)
         except UNREADABLE as error:  # the chain has its say all the same
-            words = f"The records cannot be compared with the history ({error})."
+            words = f"The records cannot be compared with the history ({reason(error)})."
             return replace(chain, others=(words,))
         if _data_version(connection) == version:
             return replace(chain, others=tuple(sentences(found)))
@@ -83,7 +83,7 @@ def _verified(path: Path) -> Generator[Progress, None, Chain]:
         with closing(_connection(path)) as connection:
             return (yield from verify(connection))
     except (sqlite3.Error, *UNREADABLE) as error:
-        raise ProjectError(f"The history cannot be read ({error}).") from error
+        raise ProjectError(f"The history cannot be read ({reason(error)}).") from error
 
 
 def _connection(path: Path) -> sqlite3.Connection:

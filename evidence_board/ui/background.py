@@ -40,20 +40,17 @@ def prepare(path: Path) -> bool:
 
 
 def convert(path: Path) -> Generator[tuple[int, int], None, None]:
-    """Bring a project of an older version to this one, after a backup, whose pages are counted.
+    """Bring a project of an older version to this one, in a process of its own, after a backup.
 
-    Until that is made it can be cancelled, and the file is what it was. What hinders it is told
-    when the project is opened, right after this.
+    Cancelled, the file is what it was. What hinders it is told when the project is opened, right
+    after this.
     """
-    from evidence_board.project import backup_process, opening
+    from evidence_board.project import opening
+    from evidence_board.project.converting import converting
     from evidence_board.project.errors import ProjectError
-    from evidence_board.project.project import Project
 
     with suppress(ProjectError, OSError):
-        real = opening.real(path)
-        yield from backup_process.backing_up(real, unless_held=True)
-        yield 0, 0  # from here on there is no way back, nor is it known how far it is
-        Project.open(real).close()
+        yield from converting(opening.real(path))
 
 
 def find_backups(path: Path | None, project_id: str | None) -> "tuple[Backup, ...]":

@@ -34,9 +34,9 @@ from evidence_board.project.schema import statements
 statements(1), statements()
 
 def telling(step):
-    def doing(connection):
+    def doing(connection, told):
         print("converting", flush=True)
-        step(connection)
+        step(connection, told)
     return doing
 
 migrating.STEPS = {version: telling(step) for version, step in migrating.STEPS.items()}

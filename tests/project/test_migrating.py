@@ -3,6 +3,7 @@
 import json
 import sqlite3
 from contextlib import closing
+from itertools import groupby
 from pathlib import Path
 
 import pytest
@@ -16,6 +17,7 @@ from evidence_board.project.check import check
 from evidence_board.project.errors import NotAProject, NotConverted
 from evidence_board.project.project import Project
 from evidence_board.project.schema import VERSION, columns, kinds_in, statements
+from evidence_board.project.telling import Told
 from tests.commands.cases import held, started
 from tests.project.migration_kills import kill_while_migrating
 
@@ -147,29 +149,29 @@ def test_the_columns_of_older_versions_are_those_of_this_one(version: int) -> No
             assert [row[1] for row in rows] == [column.name for column in columns(kind)]
 
 
-def _fails(connection: sqlite3.Connection) -> None:
-    migrating.STEPS[VERSION - 1](connection)
+def _fails(connection: sqlite3.Connection, told: Told) -> None:
+    migrating.STEPS[VERSION - 1](connection, told)
     connection.execute("UPDATE claim SET text = 'lost'")
     connection.execute("SELECT * FROM nowhere")
 
 
-def _loses_rows(connection: sqlite3.Connection) -> None:
-    migrating.STEPS[VERSION - 1](connection)
+def _loses_rows(connection: sqlite3.Connection, told: Told) -> None:
+    migrating.STEPS[VERSION - 1](connection, told)
     connection.execute("DELETE FROM tagging")
 
 
-def _loses_its_way(connection: sqlite3.Connection) -> None:
-    migrating.STEPS[VERSION - 1](connection)
+def _loses_its_way(connection: sqlite3.Connection, told: Told) -> None:
+    migrating.STEPS[VERSION - 1](connection, told)
     connection.execute("PRAGMA defer_foreign_keys = ON")
     connection.execute("UPDATE card SET board = 'nowhere'")
 
 
-def _adds_too_much(connection: sqlite3.Connection) -> None:
-    migrating.STEPS[VERSION - 1](connection)
+def _adds_too_much(connection: sqlite3.Connection, told: Told) -> None:
+    migrating.STEPS[VERSION - 1](connection, told)
     connection.execute("CREATE INDEX further ON claim (text)")
 
 
-def _does_nothing(_connection: sqlite3.Connection) -> None:
+def _does_nothing(_connection: sqlite3.Connection, _told: Told) -> None:
     """Leave the schema as it was."""
 
 
@@ -233,10 +235,49 @@ def test_a_file_in_use_is_not_converted(old: Path) -> None:
     with closing(sqlite3.connect(old)) as other:
         other.execute("BEGIN")
         other.execute("SELECT * FROM claim").fetchone()
-        with pytest.raises(NotConverted, match="database is locked"):
+        with pytest.raises(NotConverted, match="another program is writing to it"):
             migrating.bring_up(old)
     migrating.bring_up(old)
     assert not migrating.is_old(old)
+
+
+def test_how_far_it_is_is_told_page_by_page_and_then_text_by_text(old: Path, version: int) -> None:
+    seen: list[tuple[int, int]] = []
+    Project.open(old, told=lambda *far: seen.append(far)).close()
+    pages, *others = (tuple(far) for _, far in groupby(seen, lambda far: far[1]))
+    assert pages[-1][0] == pages[-1][1] > 1
+    assert others[0][0] == others[-1][-1] == (0, 0)
+    texts = others[1] if version < 3 else ()  # later ones have this index already
+    assert [done for done, _ in texts] == sorted(done for done, _ in texts)
+    assert not texts or texts[-1][0] == texts[-1][1] > 1_000
+
+
+class _GivenUp(Exception):
+    """Somebody does not want to wait any longer."""
+
+
+@pytest.mark.parametrize("place", [0, 1, 2, -2, -1])
+def test_given_up_at_any_time_the_file_is_what_it_was(
+    old: Path, tmp_path: Path, place: int
+) -> None:
+    before, count = old.read_bytes(), list[int]()
+    copy = tmp_path / "copy.evboard"
+    copy.write_bytes(before)
+    Project.open(copy, told=lambda done, _total: count.append(done)).close()
+    left = range(len(count))[place]
+
+    def give_up(_done: int, _total: int) -> None:
+        nonlocal left
+        left -= 1
+        if left < 0:
+            raise _GivenUp
+
+    with pytest.raises(_GivenUp):
+        Project.open(old, told=give_up)
+    assert old.read_bytes() == before
+    assert list(old.parent.iterdir()) == [old]
+    Project.open(old).close()
+    assert check(old) == ()
 
 
 def test_ten_kills_leave_the_old_project_or_the_new_one(tmp_path: Path) -> None:

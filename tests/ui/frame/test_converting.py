@@ -14,6 +14,7 @@ from evidence_board.project import backups, migrating
 from evidence_board.ui.jobs import Job
 from evidence_board.ui.program import Program
 from evidence_board.ui.wiring import Wiring
+from tests.project.migration_kills import large_old_project
 from tests.ui.frame.conftest import filled, starts
 
 # The offscreen platform has no window manager to ask, and says so each time.
@@ -85,12 +86,31 @@ def test_it_is_converted_beside_the_window_after_a_backup(
     assert backup.summary.version == 1
 
 
+def _at_once(job: Job) -> None:
+    job.cancel()
+
+
+def _while_the_index_is_made(job: Job) -> None:
+    totals: list[int] = []
+
+    def follow(_done: int, total: int) -> None:
+        totals.append(total)
+        if total > 4 * max(totals[0], 1_000):  # pages are few, bytes of texts are many
+            job.cancel()
+
+    job.progressed.connect(follow)
+
+
+@pytest.mark.parametrize("when", [_at_once, _while_the_index_is_made])
 @pytest.mark.parametrize("verb", ["Open to read only", "Cancel"])
 def test_cancelled_it_is_what_it_was_and_can_be_read(
-    program: Program, old: Path, qtbot: QtBot, verb: str
+    program: Program, old: Path, qtbot: QtBot, verb: str, when: Callable[[Job], None]
 ) -> None:
+    if when is _while_the_index_is_made:
+        old.write_bytes(large_old_project(old.with_name("large.evboard"), 3_000))
+        old.with_name("large.evboard").unlink()
     before, told = old.read_bytes(), list[str]()
-    _watch(program, lambda job: job.cancel())
+    _watch(program, when)
     _answer(verb, told)
     program.open(old)
     qtbot.waitUntil(lambda: bool(told), timeout=60_000)
