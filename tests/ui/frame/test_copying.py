@@ -164,7 +164,9 @@ def test_closing_the_window_asks_before_it_stops_a_copy(
         "“Saving a copy” is not finished. Closing the window stops it, and no file is made."
     ]
     if verb == "Cancel":
-        qtbot.waitUntil(copy.exists, timeout=60_000)
+        toast = wiring.window.toast
+        qtbot.waitUntil(lambda: toast.message == "Copy saved", timeout=60_000)
+        assert copy.exists()
         assert wiring.window.isVisible()
         return
     qtbot.waitUntil(lambda: not list(tmp_path.glob(".copy*")), timeout=60_000)
