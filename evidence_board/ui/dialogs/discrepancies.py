@@ -30,6 +30,8 @@ from evidence_board.ui.theme import Theme
 
 Row: TypeAlias = Difference | Discrepancy
 VERDICTS: tuple[Verdict, ...] = get_args(Verdict)
+_LONGEST_VERDICT = 30
+"""How many characters a verdict has room for."""
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _AWAY = (Qt.Key.Key_Delete, Qt.Key.Key_Backspace)
 
@@ -117,12 +119,13 @@ class Discrepancies(QDialog):
         verdicts: list[tuple[str | None, str]] = [(None, self.tr("No verdict yet"))]
         verdicts += [(key, key[0].upper() + key[1:]) for key in VERDICTS]
         self.verdict = ChoiceField(self.tr("Verdict"), verdicts)
+        self.verdict.setMinimumContentsLength(_LONGEST_VERDICT)
         self.reason = LineField(self.tr("Reason"), self.tr("Why they fit or do not"))
         self.keep_button = self._button(self._keep)
         self.keep_button.setProperty("role", "primary")
         self.away_button = self._button(self._put_away)
-        row.addWidget(self.verdict, 2)
-        row.addWidget(self.reason, 3)
+        row.addWidget(self.verdict)
+        row.addWidget(self.reason, 1)
         row.addWidget(self.keep_button)
         row.addWidget(self.away_button)
         return row

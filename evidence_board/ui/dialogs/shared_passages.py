@@ -277,6 +277,7 @@ class Side(QWidget):
         first = max(0, span.start - _AROUND)
         shown = text[first : span.end + _AROUND].replace("\r\n", "\n ").replace("\r", "\n")
         self.text.setAccessibleName(self.tr("Words of {name}").format(name=source.name))
+        self.text.setCurrentCharFormat(QTextCharFormat())  # else it goes on as the words before
         self.text.setPlainText(shown)
         self._mark(to_units(shown, span.start - first), to_units(shown, span.end - first))
 

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QTextCursor
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
@@ -13,6 +14,7 @@ from evidence_board.model.excerpt import Excerpt, excerpt_of
 from evidence_board.model.source import Source
 from evidence_board.project.project import Project
 from evidence_board.ui.dialogs.discrepancies import Discrepancies
+from evidence_board.ui.dialogs.shared_passages import Side
 from evidence_board.ui.document import Document
 from evidence_board.ui.reader.view import ReaderView
 from tests.ui.reader.scene import draft
@@ -60,6 +62,27 @@ def test_both_figures_show_with_the_verdict_that_is_proposed(window: Discrepanci
     assert window.verdict.currentData() == "agree after conversion and rounding"
     for side, words in zip(window.sides, ("200 kilometres", "about 125 miles"), strict=True):
         assert side.text.textCursor().document().toPlainText().count(words) == 1
+
+
+def _underlined(side: Side) -> str:
+    """Return the words of a side that are marked."""
+    cursor = QTextCursor(side.text.document())
+    marked = ""
+    while not cursor.atEnd():
+        cursor.movePosition(QTextCursor.MoveOperation.NextCharacter)
+        last = side.text.toPlainText()[cursor.position() - 1]
+        marked += last if cursor.charFormat().fontUnderline() else ""
+    return marked
+
+
+def test_only_the_words_that_are_compared_are_marked_however_often_they_show(
+    window: Discrepancies, document: Document
+) -> None:
+    assert _underlined(window.sides[1]) == "about 125 miles"
+    QTest.mouseClick(window.keep_button, Left)
+    assert _underlined(window.sides[1]) == SECOND
+    document.undo()
+    assert _underlined(window.sides[1]) == "about 125 miles"
 
 
 def test_note_keeps_the_verdict_and_the_reason_and_undo_takes_it_back(
