@@ -1,6 +1,6 @@
 """Bringing in what was read: files with their sealed originals, entries of lists, in one step."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TypeAlias
 
@@ -13,6 +13,8 @@ from evidence_board.model.source import Source
 from evidence_board.project.project import Project
 from evidence_board.project.transaction import Transaction
 
+PART = 10
+"""How many drafts a part has: the window waits for these only."""
 _GAP = 24.0
 _ROW, _DOWN, _DOWN_OF_PICTURES = 5, 96.0, 368.0
 Draft: TypeAlias = SourceDraft | ListDraft
@@ -46,14 +48,40 @@ def bring_in(
     The same bytes again give the existing source, and so does the same entry; it gets a card where
     it has none.
     """
-    with project.transaction(label(_new(project, drafts))) as tx:
-        known = _Known(tx, project.now(), project.record.author)
-        brought = tuple(
-            one for place, draft in enumerate(drafts) for one in known.add(place, draft)
-        )
-        pictures = any(isinstance(one, SourceDraft) and one.kind == "image" for one in drafts)
-        lay_out(tx, [one.source for one in brought], board, x, y, pictures=pictures)
-    return brought
+    whole = parts(project, drafts, board=board, x=x, y=y, size=len(drafts))
+    return tuple(one for part in whole for one in part)
+
+
+def parts(
+    project: Project,
+    drafts: Sequence[Draft],
+    *,
+    board: str | None = None,
+    x: float = 0.0,
+    y: float = 0.0,
+    size: int = PART,
+) -> Iterator[tuple[Brought, ...]]:
+    """Bring drafts in as `bring_in` does, so many at a time, and yield what became of each part.
+
+    The first part is empty, for looking the drafts through takes its time too. Between two parts
+    others have their turn. All parts are one step, unless something else was done
+    meanwhile.
+    """
+    words, step = label(_new(project, drafts)), object()
+    known = _Known(project.now(), project.record.author)
+    pictures = any(isinstance(one, SourceDraft) and one.kind == "image" for one in drafts)
+    laid = 0
+    yield ()
+    for first in range(0, len(drafts), max(size, 1)):
+        part = drafts[first : first + size]
+        with project.typing(step), project.transaction(words) as tx:
+            known.begin(tx)
+            brought = tuple(
+                one for place, draft in enumerate(part, first) for one in known.add(place, draft)
+            )
+            sources = [one.source for one in brought]
+            laid += lay_out(tx, sources, board, x, y, pictures=pictures, before=laid)
+        yield brought
 
 
 def rows_of_cards(count: int, *, pictures: bool = False) -> tuple[tuple[float, float], ...]:
@@ -94,21 +122,41 @@ def lay_out(
     y: float,
     *,
     pictures: bool = False,
-) -> None:
-    """Put cards of sources on a board, of those that have none on it."""
+    before: int = 0,
+) -> int:
+    """Put cards of sources on a board, of those that have none on it; returns how many.
+
+    So many places as lie `before` are taken already.
+    """
     if board is None:
-        return
+        return 0
     new = dict.fromkeys(one.id for one in sources if not placing.has_card(tx, one.id, board))
-    places = rows_of_cards(len(new), pictures=pictures)
-    for source, (across, down) in zip(new, places, strict=True):
-        placing.put(tx, source, board, x + across, y + down)
+    places = rows_of_cards(before + len(new), pictures=pictures)[before:]
+    front = placing.front(tx) if new else 0
+    tx.add_all(
+        [
+            placing.card(source, board, x + across, y + down, front + number)
+            for number, (source, (across, down)) in enumerate(zip(new, places, strict=True))
+        ]
+    )
+    return len(new)
 
 
 class _Known:
     """What the project holds: by the bytes, by the text, by the address, by what it is called."""
 
-    def __init__(self, tx: Transaction, now: str, by: str) -> None:
-        self._tx, self._now, self._by = tx, now, by
+    def __init__(self, now: str, by: str) -> None:
+        self._now, self._by = now, by
+        self._tx: Transaction | None = None
+        self._by_bytes: dict[str, Capture] = {}
+        self._by_text: dict[str, str] = {}
+        self._by_entry: dict[tuple[str, ...], Source] = {}
+
+    def begin(self, tx: Transaction) -> None:
+        """Look the project through; later only go on, in another transaction."""
+        first, self._tx = self._tx is None, tx
+        if not first:
+            return
         captures = tx.all(Capture)
         self._by_bytes = {one.sha256: one for one in captures}
         self._by_text = {
@@ -125,24 +173,37 @@ class _Known:
     def _listed(self, place: int, entry: Mapping[str, Proposal]) -> Brought:
         made = _source(entry, "document")
         for key in _keys(made):
-            if held := self._by_entry.get(key):
+            if held := self._held(self._by_entry.get(key)):
                 return Brought(place, held, None, existing=True)
-        source = self._tx.add(made)
+        source = self._now_open.add(made)
         self._by_entry |= dict.fromkeys(_keys(source), source)
         return Brought(place, source, None, existing=False)
 
     def _sealed(self, place: int, draft: SourceDraft) -> Brought:
-        digest = self._tx.keep(draft.original)
-        if capture := self._by_bytes.get(digest):
-            held = self._tx.find(capture.source)
+        tx = self._now_open
+        digest = tx.keep(draft.original)
+        if (capture := self._by_bytes.get(digest)) and tx.find(capture.id) is not None:
+            held = tx.find(capture.source)
             assert isinstance(held, Source)
             return Brought(place, held, capture, existing=True)
-        source = self._tx.add(_source(draft.fields, draft.kind))
-        capture = self._tx.add(self._capture(source, draft, digest))
+        source = tx.add(_source(draft.fields, draft.kind))
+        capture = tx.add(self._capture(source, draft, digest))
         like = self._by_text.get(capture.text_sha256, "") if draft.text else ""
+        if like and tx.find(like) is None:
+            like = ""
         self._by_bytes[digest] = capture
         self._by_text.setdefault(capture.text_sha256, source.id)
         return Brought(place, source, capture, existing=False, like=like)
+
+    @property
+    def _now_open(self) -> Transaction:
+        assert self._tx is not None, "begin was not called"
+        return self._tx
+
+    def _held(self, source: Source | None) -> Source | None:
+        """Return a source that is still there, as it is now."""
+        found = None if source is None else self._now_open.find(source.id)
+        return found if isinstance(found, Source) else None
 
     def _capture(self, source: Source, draft: SourceDraft, digest: str) -> Capture:
         return Capture(
@@ -155,7 +216,7 @@ class _Known:
             captured_by=self._by,
             tool=draft.tool,
             address=draft.address,
-            text_sha256=self._tx.keep(draft.text.encode()),
+            text_sha256=self._now_open.keep(draft.text.encode()),
             text_length=len(draft.text),
             text_method=draft.text_method,
             remark=draft.remark,

@@ -9,9 +9,12 @@ STEP = 24.0
 
 def put(tx: Transaction, record: str, board: str | None, x: float, y: float) -> Card | None:
     """Show a record on a board at x, y (top left, px at 100 %); without a board nothing happens."""
-    if board is None:
-        return None
-    return tx.add(Card(board=board, record=record, x=x, y=y, width=CARD_WIDTH, layer=front(tx)))
+    return None if board is None else tx.add(card(record, board, x, y, front(tx)))
+
+
+def card(record: str, board: str, x: float, y: float, layer: int) -> Card:
+    """Return a new card of a record, that is not added yet."""
+    return Card(board=board, record=record, x=x, y=y, width=CARD_WIDTH, layer=layer)
 
 
 def has_card(tx: Transaction, record: str, board: str) -> bool:

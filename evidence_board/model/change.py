@@ -150,7 +150,7 @@ class ChangeSet:
         for change in (*self.changes, *later.changes):
             id = change.record.id
             ends[id] = Change(ends[id].before if id in ends else change.before, change.after)
-        return ChangeSet(tuple(one for one in ends.values() if one.before != one.after))
+        return ChangeSet(tuple(one for one in ends.values() if _changes(one)))
 
     def touches(self, *kinds: type[Record]) -> bool:
         """Whether a record of one of these kinds was added, changed or removed."""
@@ -175,3 +175,10 @@ class ChangeSet:
     def removed(self) -> Iterator[Record]:
         """Yield the records that are gone, as they were."""
         return (c.before for c in self.changes if c.after is None and c.before is not None)
+
+
+def _changes(change: Change) -> bool:
+    """Whether what was before differs from what is after; new and removed records do."""
+    if change.before is None or change.after is None:
+        return change.before is not change.after
+    return change.before != change.after

@@ -1,7 +1,8 @@
 """What one act writes to the file, as values: made by the ledger, written by the writer."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import NamedTuple
 
 from sqlalchemy import Connection
@@ -31,14 +32,19 @@ class Save:
 
     def write(self, connection: Connection, heads: Heads) -> tuple[Step, Heads]:
         """Write it inside a transaction; returns the step and the heads as they are then."""
+        self.write_records(connection)
+        return self.write_step(connection, heads)
+
+    def write_records(self, connection: Connection) -> None:
+        """Write the bytes and the records, without the step that tells of them."""
         for digest, content in self.kept.items():
             attachments.keep(connection, digest, content)
         for run in self.changes.runs:
             rows.write(driver(connection), run)
             search.index(connection, run)
-        return self._write_step(connection, heads)
 
-    def _write_step(self, connection: Connection, heads: Heads) -> tuple[Step, Heads]:
+    def write_step(self, connection: Connection, heads: Heads) -> tuple[Step, Heads]:
+        """Write the step into the history; returns it and the heads as they are then."""
         raise NotImplementedError
 
 
@@ -49,7 +55,8 @@ class NewStep(Save):
     abandons: tuple[Step, ...] = ()
     """The undone steps that are let go of with it, as they were."""
 
-    def _write_step(self, connection: Connection, heads: Heads) -> tuple[Step, Heads]:
+    def write_step(self, connection: Connection, heads: Heads) -> tuple[Step, Heads]:
+        """Write a step that follows the newest one."""
         made = images(self.changes)
         sealed = self.step._replace(hash=history.seal(heads.newest, self.step, made))
         if self.abandons:
@@ -65,13 +72,14 @@ class Continued(Save):
     former: NewStep
     """The step as it was before."""
 
-    @property
+    @cached_property
     def whole(self) -> NewStep:
         """The step as it is then."""
         changes = self.former.changes.then(self.changes)
         return NewStep(self.step, changes, {}, abandons=self.former.abandons)
 
-    def _write_step(self, connection: Connection, heads: Heads) -> tuple[Step, Heads]:
+    def write_step(self, connection: Connection, heads: Heads) -> tuple[Step, Heads]:
+        """Write the whole step anew, in place of what it was; nothing where nothing is left."""
         made = images(self.whole.changes)
         if not made:
             history.rewrite_newest(connection, self.step, ())
@@ -88,6 +96,26 @@ class Replay(Save):
 
     state: State
 
-    def _write_step(self, connection: Connection, heads: Heads) -> tuple[Step, Heads]:
+    def write_step(self, connection: Connection, heads: Heads) -> tuple[Step, Heads]:
+        """Write whether the step is done or undone now."""
         history.write_state(connection, self.step.seq, self.state)
         return self.step._replace(state=self.state), heads
+
+
+def goes_on(save: Save, later: Save) -> bool:
+    """Whether a save is more of the step of the one before it, and leaves something of it."""
+    if not isinstance(later, Continued) or later.step.id != save.step.id:
+        return False
+    return bool(later.whole.changes.changes)
+
+
+def write_together(
+    saves: Sequence[Save], connection: Connection, heads: Heads
+) -> tuple[Step, Heads]:
+    """Write saves of which each goes on with the one before; their step is written once."""
+    for one in saves:
+        one.write_records(connection)
+    last = saves[-1]
+    if isinstance(saves[0], NewStep) and isinstance(last, Continued):
+        return last.whole.write_step(connection, heads)
+    return last.write_step(connection, heads)

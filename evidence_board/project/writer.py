@@ -6,13 +6,13 @@ failed nothing more is written until `resume`: what came after it was built on i
 """
 
 from collections import deque
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from threading import Condition, Thread
 
 from evidence_board.project.connection import FileConnection
 from evidence_board.project.history import Step
-from evidence_board.project.saving import Heads, Save
+from evidence_board.project.saving import Heads, Save, goes_on, write_together
 
 
 @dataclass(frozen=True)
@@ -57,8 +57,11 @@ class Writer:
 
     def save_now(self, save: Save) -> Step:
         """Write a save here and now; the errors of `FileConnection.writing` say why not."""
+        return self._save_together((save,))
+
+    def _save_together(self, saves: Sequence[Save]) -> Step:
         with self._file.writing() as connection:
-            written, heads = save.write(connection, self._heads)
+            written, heads = write_together(saves, connection, self._heads)
         self._heads = heads
         return written
 
@@ -100,11 +103,11 @@ class Writer:
         self._thread = None
 
     def _work(self) -> None:
-        while (save := self._next()) is not None:
-            outcome = self._written(save)
+        while saves := self._next():
+            outcomes = self._written(saves)
             with self._turn:
-                self._outcomes.append(outcome)
-                self._failed = outcome.error is not None
+                self._outcomes.extend(outcomes)
+                self._failed = outcomes[-1].error is not None
                 if self._failed:
                     self._waiting.clear()
             self._notify()  # while busy still, so that nobody is told after `settle`
@@ -112,23 +115,28 @@ class Writer:
                 self._busy = False
                 self._turn.notify_all()
 
-    def _next(self) -> Save | None:
+    def _next(self) -> list[Save]:
+        """Return the next save and those that go on with it; none at the end."""
         with self._turn:
             while True:
                 self._turn.wait_for(lambda: self._waiting or self._ends)
                 if not self._waiting:
-                    return None
-                save = self._waiting.popleft()
+                    return []
+                saves = [self._waiting.popleft()]
+                while self._waiting and goes_on(saves[-1], self._waiting[0]):
+                    saves.append(self._waiting.popleft())
                 if not self._failed:  # else it was put before its owner knew
                     self._busy = True
-                    return save
+                    return saves
                 self._turn.notify_all()
 
-    def _written(self, save: Save) -> Outcome:
+    def _written(self, saves: Sequence[Save]) -> list[Outcome]:
+        """Return what became of each; of saves that go on with each other all are there or none."""
         try:
-            return Outcome(save, self.save_now(save), None)
+            written = self._save_together(saves)
         except BaseException as error:  # told to the owner, who raises what is a fault of ours
-            return Outcome(save, None, error)
+            return [Outcome(saves[0], None, error)]
+        return [Outcome(save, written, None) for save in saves]
 
 
 def _nobody() -> None:

@@ -1,11 +1,11 @@
 """Bringing files and pictures in as sources: read in workers, then pinned as one step."""
 
-from collections.abc import Callable, Generator, Iterable, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QBuffer, QIODevice, QObject, Signal
+from PySide6.QtCore import QBuffer, QIODevice, QObject, QTimer, Signal
 from PySide6.QtGui import QImage, QImageWriter
 
 from evidence_board.commands import bringing, outcomes
@@ -59,6 +59,21 @@ class Bitmap:
     image: QImage
 
 
+@dataclass
+class Bringing:
+    """Drafts on their way into the project, what has become of them, and what follows."""
+
+    parts: Iterator[tuple[Brought, ...]]
+    then: Callable[[tuple[Brought, ...]], None]
+    brought: list[Brought] = field(default_factory=list)
+
+    def step(self) -> bool:
+        """Bring the next part in; says whether there was one."""
+        part = next(self.parts, None)
+        self.brought.extend(part or ())
+        return part is not None
+
+
 class Adding(QObject):
     """Reads files beside the window and pins what could be read; the rest is named."""
 
@@ -72,6 +87,10 @@ class Adding(QObject):
         super().__init__(document)
         self._document = document
         self._asking = asking
+        self._bringing: list[Bringing] = []
+        self._next = QTimer(self, singleShot=True, interval=0)
+        self._next.timeout.connect(self._bring_some)
+        document.settling.connect(self._bring_rest)
 
     def add_files(self, paths: Iterable[Path], board: str, place: PlaceFor) -> None:
         """Add files, and the files below folders, with cards on a board.
@@ -153,14 +172,44 @@ class Adding(QObject):
             self._pin(spot, before, Batch(drafts, refused))
 
     def _pin(self, spot: Spot, before: tuple[Outcome, ...], batch: Batch) -> None:
-        brought: tuple[Brought, ...] = ()
-        if batch.drafts:
-            pictures = any(_is_picture(draft) for draft in batch.drafts)
-            x, y = spot.place(max(1, bringing.count_of(batch.drafts)), pictures)
-            made = self._document.act(bringing.bring_in, batch.drafts, board=spot.board, x=x, y=y)
-            if made is None:
-                return
-            brought = made
+        if not batch.drafts:
+            self._finish(spot, before, batch, ())
+            return
+        pictures = any(_is_picture(draft) for draft in batch.drafts)
+        x, y = spot.place(max(1, bringing.count_of(batch.drafts)), pictures)
+        project = self._document.project
+        parts = bringing.parts(project, batch.drafts, board=spot.board, x=x, y=y)
+        self._bringing.append(Bringing(parts, partial(self._finish, spot, before, batch)))
+        if len(batch.drafts) <= bringing.PART:
+            self._bring_rest()
+        else:
+            self._bring_some()
+
+    def _bring_some(self) -> None:
+        """Bring a part of what was read in, then let the window have its turn."""
+        if self._document.project.closed or not self._bringing:
+            return
+        now = self._bringing[0]
+        more = self._document.act(lambda _project: now.step())
+        if not more:
+            self._bringing.pop(0)
+        if more is False:
+            now.then(tuple(now.brought))
+        if self._bringing:
+            self._next.start()
+
+    def _bring_rest(self) -> None:
+        """Bring all of what was read in: the project is about to be left."""
+        while self._bringing and not self._document.project.closed:
+            self._bring_some()
+
+    def _finish(
+        self,
+        spot: Spot,
+        before: tuple[Outcome, ...],
+        batch: Batch,
+        brought: tuple[Brought, ...],
+    ) -> None:
         lines = outcomes.outcomes(self._document.project, batch.drafts, brought, batch.refused)
         if brought:
             self._show(brought)

@@ -68,6 +68,8 @@ class Document(QObject):
     """Other things are taken for gone than before: see `counts.muted`."""
     words_asked = Signal(str, int, int)
     """Someone wants to read these words of a source, from start to end."""
+    settling = Signal()
+    """All is about to be saved before the project is left: what is under way comes to its end."""
     _noticed = Signal()
     # From the thread that saves to this one.
 
@@ -259,6 +261,7 @@ class Document(QObject):
     def settle(self) -> bool:
         """Wait until all is saved; what could not be is told, and the answer is False then."""
         self._all_saved = True
+        self.settling.emit()
         if not self.project.read_only:
             self.project.settle()
             self.saving_changed.emit()

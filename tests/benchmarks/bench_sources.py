@@ -1,10 +1,14 @@
 """Bringing many texts in: read in the worker process, then pinned as one step."""
 
+import json
+import subprocess
+import sys
 from collections.abc import Sequence
 from hashlib import sha256
 from pathlib import Path
 from random import Random
 from tempfile import TemporaryDirectory
+from typing import TypedDict
 
 from evidence_board.commands import projects, sources
 from evidence_board.ingest.draft import SourceDraft
@@ -12,18 +16,47 @@ from evidence_board.ingest.read import read_many
 from tests.benchmarks import large_case
 from tests.benchmarks.figure import Figure, figure
 from tests.benchmarks.raw_project import connected
+from tests.benchmarks.starting import ROOT
 from tests.benchmarks.timing import milliseconds
 
 TEXTS, WORDS = 1_000, 770
 
 
 def figures() -> list[Figure]:
-    """Add 1,000 texts of 5 kB; the floor is plain sqlite3 reading and storing the same bytes."""
+    """Add 1,000 texts of 5 kB; the floor is plain sqlite3 reading and storing the same bytes.
+
+    Then the same in the real window, in a process of its own.
+    """
     with TemporaryDirectory() as folder:
         paths = _texts(Path(folder))
         ours = milliseconds(lambda: _add(Path(folder, "ours.evboard"), paths))
         floor = milliseconds(lambda: _store(Path(folder, "raw.evboard"), paths))
-    return [figure("sources.add", [ours / 1000], "s", n=TEXTS, floor=floor / 1000)]
+        shown = _in_window(Path(folder))
+    return [
+        figure("sources.add", [ours / 1000], "s", n=TEXTS, floor=floor / 1000),
+        figure("sources.window", [shown["seconds"]], "s", n=TEXTS),
+        figure("sources.stall", shown["wall"], "ms", n=TEXTS),
+        figure("sources.stall_cpu", shown["work"], "ms", n=TEXTS),
+        figure("sources.rss", [shown["memory"]], "MB", n=TEXTS),
+    ]
+
+
+class Shown(TypedDict):
+    """What adding took in the window: seconds, the longest waits in ms, the most memory in MB."""
+
+    seconds: float
+    wall: list[float]
+    work: list[float]
+    memory: float
+
+
+def _in_window(folder: Path) -> Shown:
+    file = folder / "shown.evboard"
+    projects.start(file).close()
+    command = (sys.executable, "-m", "tests.benchmarks.adding_window", str(file), str(folder))
+    told = subprocess.run(command, cwd=ROOT, check=True, capture_output=True, text=True)
+    shown: Shown = json.loads(told.stdout)
+    return shown
 
 
 def _texts(folder: Path) -> Sequence[Path]:

@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from evidence_board.commands import removal, sources
-from evidence_board.ingest.draft import Proposal
+from evidence_board.commands import bringing, removal, sources
+from evidence_board.ingest.draft import Proposal, SourceDraft
 from evidence_board.model.board import Board, Card
 from evidence_board.model.capture import Capture
 from evidence_board.model.source import Source
@@ -123,3 +123,42 @@ def test_the_newest_capture_of_a_source_stays_so_after_undo(
     again = Project.open(tmp_path / "case.evboard", clock=ticking())
     assert again.capture_of(case.report.id) == new
     again.close()
+
+
+def _many(count: int) -> list[SourceDraft]:
+    return [draft(f"{HARBOUR} {number}", name=f"{number}.txt") for number in range(count)]
+
+
+def test_many_come_in_parts_which_are_one_step(project: Project) -> None:
+    (board,) = project.all(Board)
+    steps, before = len(project.steps()), len(project.all(Source))
+    found = [bringing.parts(project, _many(25), board=board.id, size=10)]
+    sizes = [len(part) for parts in found for part in parts]
+    assert sizes == [0, 10, 10, 5]
+    assert len(project.steps()) == steps + 1
+    assert project.undo_label == "Add 25 sources"
+    places = [(one.x, one.y) for one in project.all(Card)]
+    assert len(set(places)) == len(places)
+    project.undo()
+    assert len(project.all(Source)) == before
+
+
+def test_parts_lie_where_they_would_lie_at_once(project: Project) -> None:
+    (board,) = project.all(Board)
+    for _ in bringing.parts(project, _many(13), board=board.id, x=10, y=20, size=4):
+        pass
+    places = [(one.x, one.y, one.layer) for one in project.all(Card)]
+    project.undo()
+    bringing.bring_in(project, _many(13), board=board.id, x=10, y=20)
+    assert [(one.x, one.y, one.layer) for one in project.all(Card)] == places
+
+
+def test_what_is_removed_between_two_parts_is_brought_in_anew(project: Project) -> None:
+    twice = [*_many(2), *_many(2)]
+    parts = bringing.parts(project, twice, size=2)
+    next(parts)
+    (first, second) = next(parts)
+    removal.remove(project, (first.source.id,))
+    (again, held) = next(parts)
+    assert not again.existing
+    assert (held.existing, held.source.id) == (True, second.source.id)

@@ -125,3 +125,31 @@ def test_two_change_sets_become_one_change_of_each_record() -> None:
         (Change(None, later), Change(None, second))
     )
     assert both.then(both.inverse()) == ChangeSet()
+
+
+def test_rests_that_wait_for_the_disk_are_written_together(path: Path) -> None:
+    project = Project.open(path)
+    project.save_in_background(lambda: None, _raise)
+    before, steps = held(project), len(project.steps())
+    for edit in ("one edit", "another edit"):
+        typed(project, edit, *(f"{edit} {number}" for number in range(30)))
+    project.settle()
+    assert len(project.steps()) == steps + 2
+    assert stored(path) == as_rows(held(project))
+    project.undo()
+    project.undo()
+    assert held(project) == before
+    project.close()
+    assert check(path) == ()
+
+
+def test_rests_that_end_as_they_began_leave_no_step_however_they_are_written(path: Path) -> None:
+    project = Project.open(path)
+    project.save_in_background(lambda: None, _raise)
+    steps, text = len(project.steps()), project.all(Claim)[0].text
+    typed(project, "one edit", *(f"Words {number}" for number in range(20)), text)
+    project.settle()
+    assert len(project.steps()) == steps
+    assert project.all(Claim)[0].text == text
+    project.close()
+    assert check(path) == ()

@@ -2,8 +2,18 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
-from PySide6.QtCore import QMimeData, QSize, Qt, Signal
+from PySide6.QtCore import (
+    QItemSelection,
+    QItemSelectionModel,
+    QItemSelectionRange,
+    QMimeData,
+    QModelIndex,
+    QSize,
+    Qt,
+    Signal,
+)
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHBoxLayout,
@@ -78,8 +88,11 @@ class SourcesList(QWidget):
         self.refresh()
 
     def apply(self, changes: ChangeSet) -> None:
-        """Show the sources anew if a change touched them."""
-        if changes.touches(Source, Capture, Citation, Assertion, OriginGroup):
+        """Show the sources anew if a change touched them; new ones below those of their group."""
+        if not changes.touches(Source, Capture, Citation, Assertion, OriginGroup):
+            return
+        new = None if self.filter.text().strip() else _new_ones(changes)
+        if new is None or not self._append(new):
             self.refresh()
 
     def count(self) -> int:
@@ -103,6 +116,16 @@ class SourcesList(QWidget):
         self.tree.setVisible(has_any)
         self.filter.setVisible(has_any)
         self._glass.setIcon(icon("search", "text.tertiary"))
+
+    def _append(self, new: Sequence[Source]) -> bool:
+        """Add held sources at the end of theirs; False where that group does not show yet."""
+        head = next((one for one in self.tree.heads() if one.text(0) == self.tr("Held")), None)
+        project = self._document.project
+        if head is None or any(project.capture_of(one.id) is None for one in new):
+            return False
+        head.addChildren([self._row(one) for one in new])
+        head.setData(0, COUNT, str(head.childCount()))
+        return True
 
     def _groups(self) -> Sequence[Group]:
         project = self._document.project
@@ -229,13 +252,16 @@ class SourceTree(QTreeWidget):
 
     def folded(self) -> frozenset[str]:
         """Return the headings of the groups that are folded."""
+        return frozenset(head.text(0) for head in self.heads() if not head.isExpanded())
+
+    def heads(self) -> tuple[QTreeWidgetItem, ...]:
+        """Return the headings of the groups, from top to bottom."""
         heads = (self.topLevelItem(place) for place in range(self.topLevelItemCount()))
-        return frozenset(head.text(0) for head in heads if head and not head.isExpanded())
+        return tuple(head for head in heads if head is not None)
 
     def rows(self) -> tuple[QTreeWidgetItem, ...]:
         """Return the rows of sources, from top to bottom."""
-        heads = (self.topLevelItem(place) for place in range(self.topLevelItemCount()))
-        rows = (head.child(row) for head in heads if head for row in range(head.childCount()))
+        rows = (head.child(row) for head in self.heads() for row in range(head.childCount()))
         return tuple(row for row in rows if row is not None)
 
     def selected_ids(self) -> tuple[str, ...]:
@@ -244,16 +270,28 @@ class SourceTree(QTreeWidget):
 
     def show_selected(self, ids: Sequence[str]) -> None:
         """Select the rows of these records and no others."""
-        if set(ids) == set(self.selected_ids()):
+        wanted = set(ids)
+        if wanted == set(self.selected_ids()):
             return
+        rows = [row for row in self.rows() if row.data(0, ID) in wanted]
+        chosen = self._ranges(rows)
         self.blockSignals(True)
-        self.clearSelection()
-        for row in self.rows():
-            if row.data(0, ID) in ids:
-                row.setSelected(True)
-                self.scrollToItem(row)
+        self.selectionModel().select(chosen, QItemSelectionModel.SelectionFlag.ClearAndSelect)
+        if rows:
+            self.scrollToItem(rows[-1])
         self.blockSignals(False)
         self.viewport().update()
+
+    def _ranges(self, rows: Sequence[QTreeWidgetItem]) -> QItemSelection:
+        """Return rows as ranges, for one by one many of them take long."""
+        chosen = QItemSelection()
+        places = [self.indexFromItem(row) for row in rows]
+        first = 0
+        for number, (one, after) in enumerate(pairwise([*places, QModelIndex()]), 1):
+            if after.parent() != one.parent() or after.row() != one.row() + 1:
+                chosen.append(QItemSelectionRange(places[first], one))
+                first = number
+        return chosen
 
     def mimeData(self, rows: Sequence[QTreeWidgetItem]) -> QMimeData:
         """Return the dragged sources by id."""
@@ -264,6 +302,18 @@ class SourceTree(QTreeWidget):
     def _fold(self, row: QTreeWidgetItem) -> None:
         if not row.data(0, ID):
             row.setExpanded(not row.isExpanded())
+
+
+def _new_ones(changes: ChangeSet) -> tuple[Source, ...] | None:
+    """Return the sources that came with their captures, where nothing else of the list changed."""
+    kinds = (Source, Capture, Citation, Assertion, OriginGroup)
+    listed = [one for one in changes.changes if isinstance(one.record, kinds)]
+    if not all(one.before is None and isinstance(one.after, Source | Capture) for one in listed):
+        return None
+    new = tuple(one.after for one in listed if isinstance(one.after, Source))
+    ids = {one.id for one in new}
+    captures = [one.after for one in listed if isinstance(one.after, Capture)]
+    return new if ids and {one.source for one in captures} == ids else None
 
 
 def add_button(words: str) -> QToolButton:

@@ -98,3 +98,29 @@ def when_modal(hands: Hands, act: Callable[[], None]) -> None:
             act()
 
     QTimer.singleShot(20, hands.view, look)
+
+
+def test_a_large_drop_comes_in_by_parts_and_goes_with_one_undo(
+    hands: Hands, case: Case, tmp_path: Path, qtbot: QtBot
+) -> None:
+    before = len(hands.project.all(Source))
+    fill(tmp_path / "case", 35)
+    drop(hands, of_files(tmp_path / "case"))
+    qtbot.waitUntil(lambda: len(hands.selected()) == 35, timeout=20_000)
+    assert hands.project.undo_label == "Add 35 sources"
+    hands.project.undo()
+    assert len(hands.project.all(Source)) == before
+
+
+def test_a_large_drop_is_whole_when_the_window_is_left_before_its_last_part(
+    hands: Hands, case: Case, tmp_path: Path, qtbot: QtBot
+) -> None:
+    before = len(hands.project.all(Source))
+    fill(tmp_path / "case", 35)
+    drop(hands, of_files(tmp_path / "case"))
+    with qtbot.waitSignal(hands.view.document.changed, timeout=20_000):
+        pass
+    assert len(hands.project.all(Source)) < before + 35
+    hands.view.document.settle()
+    assert len(hands.project.all(Source)) == before + 35
+    assert hands.project.undo_label == "Add 35 sources"
