@@ -76,6 +76,7 @@ class Wiring(QObject):
         self.lineage = LineageView(document, current_theme())
         self.claims = ClaimsList(document)
         self.what_if = WhatIfBar(document)
+        self.board.drops.propose = self.reader.proposal
         self.inspector = Inspector(document)
         self.sources = SourcesList(document)
         self.outline = Outline(document, self.board_id)

@@ -7,16 +7,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QMimeData, Qt
-from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent
 from PySide6.QtWidgets import QApplication
 
 from evidence_board.commands import boards, bringing, claims
 from evidence_board.commands.placing import CARD_WIDTH
 from evidence_board.ingest.draft import Given
-from evidence_board.model.capture import Capture
-from evidence_board.model.claim import Claim
-from evidence_board.model.excerpt import excerpt_of
-from evidence_board.project.project import Project
 from evidence_board.ui.adding import Adding, Bitmap
 from evidence_board.ui.canvas.acts import inserting
 from evidence_board.ui.canvas.arrivals import bring_files, bring_picture, keep_addresses
@@ -29,9 +25,15 @@ from evidence_board.ui.canvas.geometry import snapped
 from evidence_board.ui.canvas.heights import BADGE_ROW, SHEET, TALLEST_IMAGE
 from evidence_board.ui.canvas.offers import files_in, has_picture, may_be_addresses, words_in
 from evidence_board.ui.canvas.pasting import paste_cards
+from evidence_board.ui.canvas.words import (
+    Propose,
+    claim_under,
+    has_excerpt,
+    nothing_proposed,
+    take_words,
+)
 from evidence_board.ui.docks.dragging import unpack_records
 from evidence_board.ui.document import Document
-from evidence_board.ui.reader.dragging import EXCERPT_TYPE, unpack
 from evidence_board.ui.snapping import GRID
 
 if TYPE_CHECKING:
@@ -48,7 +50,8 @@ class Landing:
     ``bring`` brings files in as sources, ``bring_picture`` a picture; ``room`` gives free board
     near the place for a card that says these words, with room for its origins where it has any,
     ``rows`` for so many cards of sources. ``show`` brings the cards of records into view; ``name``
-    lets the title of a source be written. ``free`` gives free board of a size.
+    lets the title of a source be written. ``free`` gives free board of a size. ``onto`` is the id
+    of the claim that words were let fall on; ``propose`` gives what their text proposes.
     """
 
     document: Document
@@ -62,6 +65,8 @@ class Landing:
     show: Callable[[Iterable[str]], None]
     name: Callable[[str], None]
     free: Callable[[tuple[float, float]], tuple[float, float]]
+    onto: str | None = None
+    propose: Propose = nothing_proposed
 
 
 @dataclass(frozen=True)
@@ -70,39 +75,6 @@ class DropHandler:
 
     accepts: Callable[[QMimeData], bool]
     take: Callable[[QMimeData, Landing], None]
-
-
-def _has_excerpt(mime: QMimeData) -> bool:
-    return mime.hasFormat(EXCERPT_TYPE)
-
-
-def _mark_excerpt(mime: QMimeData, landing: Landing) -> None:
-    """Make a claim that rests on the dragged words."""
-    document, words = landing.document, unpack(mime)
-    capture = document.project.find(words.capture) if words is not None else None
-    if words is None or not isinstance(capture, Capture):
-        document.problem.emit(tr("These words are not of a source of this project."))
-        return
-    text = document.project.text(capture)
-    x, y = landing.room(claims.one_line(text[words.start : words.end]), True)
-    made = document.act(_mark, capture, text, words.start, words.end, landing.board_id, x, y)
-    if made is not None:
-        document.select((made.id,))
-
-
-def _mark(
-    project: Project,
-    capture: Capture,
-    text: str,
-    start: int,
-    end: int,
-    board: str,
-    x: float,
-    y: float,
-) -> Claim:
-    """Mark the words; ValueError where the text does not hold them."""
-    marked = excerpt_of(capture.source, capture.id, text, start, end)
-    return claims.mark(project, marked, board=board, x=x, y=y)
 
 
 def _lay_records(mime: QMimeData, landing: Landing) -> None:
@@ -129,7 +101,7 @@ def _write_text(mime: QMimeData, landing: Landing) -> None:
 
 DROP_HANDLERS: tuple[DropHandler, ...] = (
     DropHandler(has_cards, paste_cards),
-    DropHandler(_has_excerpt, _mark_excerpt),
+    DropHandler(has_excerpt, take_words),
     DropHandler(lambda mime: bool(unpack_records(mime)), _lay_records),
     DropHandler(lambda mime: bool(files_in(mime)), bring_files),
     DropHandler(has_picture, bring_picture),
@@ -139,10 +111,14 @@ DROP_HANDLERS: tuple[DropHandler, ...] = (
 
 
 class Drops:
-    """Asks the handlers about what is dragged over a board or pasted, and lets one take it."""
+    """Asks the handlers about what is dragged over a board or pasted, and lets one take it.
+
+    `propose` is asked what a text proposes for words that come from it.
+    """
 
     def __init__(self, board: "BoardView") -> None:
         self._board = board
+        self.propose: Propose = nothing_proposed
         self._adding = Adding(board.document, BringingIn(board))
         self._adding.added.connect(self._show)
         self._adding.named.connect(self._name)
@@ -157,8 +133,17 @@ class Drops:
             event.setDropAction(Qt.DropAction.CopyAction)
             event.accept()
 
+    def move(self, event: QDragMoveEvent) -> None:
+        """Ring the claim that words would be tied to."""
+        self._ring(claim_under(self._board, event.position()) if _words(event) else None)
+
+    def leave(self) -> None:
+        """Ring nothing: what was dragged went elsewhere."""
+        self._ring(None)
+
     def drop(self, event: QDropEvent) -> None:
         """Give what was dropped to its handler, with the place on the board."""
+        self._ring(None)
         handler = self._handler(event.mimeData())
         if handler is None:
             return
@@ -166,7 +151,8 @@ class Drops:
         event.setDropAction(Qt.DropAction.CopyAction)
         event.accept()
         place = self._board.camera.viewport.to_board(spot.x(), spot.y())
-        handler.take(event.mimeData(), self._landing(place))
+        onto = claim_under(self._board, spot) if _words(event) else None
+        handler.take(event.mimeData(), self._landing(place, onto))
 
     def paste(self, mime: QMimeData, place: tuple[float, float] | None) -> None:
         """Take what lay on the clipboard, at a place of the board or in the middle of the view."""
@@ -192,7 +178,12 @@ class Drops:
             return None
         return next((one for one in DROP_HANDLERS if one.accepts(mime)), None)
 
-    def _landing(self, place: tuple[float, float] | None) -> Landing:
+    def _ring(self, claim: str | None) -> None:
+        if claim != self._board.live.onto:
+            self._board.live.onto = claim
+            self._board.refresh()
+
+    def _landing(self, place: tuple[float, float] | None, onto: str | None = None) -> Landing:
         board = self._board
         x, y = place or inserting.place_in_middle(board, NEW_SIZE)
         return Landing(
@@ -207,6 +198,8 @@ class Drops:
             self._show,
             self._name,
             partial(self._free, place=place),
+            onto,
+            self.propose,
         )
 
     def _add_picture(self, picture: Given | Bitmap, place: tuple[float, float] | None) -> None:
@@ -245,3 +238,7 @@ class Drops:
         free = board.in_place.editor is None and writing in (None, board)
         if free and board.isVisible() and board.document.selected == (id,):
             board.edit(id)
+
+
+def _words(event: QDropEvent) -> bool:
+    return has_excerpt(event.mimeData())

@@ -67,6 +67,8 @@ class Live:
     """Whether the project is open to read only, so that no card can be resized."""
     into: str | None = None
     """The frame that what is dragged would lie in."""
+    onto: str | None = None
+    """The claim to which words that are dragged in would be tied."""
 
     def clear(self) -> None:
         """Show nothing, for another board is looked at."""

@@ -47,6 +47,7 @@ class LivePainter(LiveRings):
         self._rings(selected)
         if not len(self.live.lifted):
             marks.grips(selected)
+        self._onto()
         self._focus()
         self._ports()
         self._band()

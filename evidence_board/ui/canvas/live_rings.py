@@ -45,6 +45,12 @@ class LiveRings(LiveStrokes):
         path = outline(CARD_KINDS[layout.kinds[row]], grown, self.ink.zoom * ratio)
         self._stroke(path, pen)
 
+    def _onto(self) -> None:
+        """Ring the claim to which words would be tied, as a card is on which a link would end."""
+        row = self.board.scene.layout.row_of_record.get(self.live.onto or "")
+        if row is not None:
+            self._ring(row, 1, self._pen("accent.default", 3))
+
     def _focus(self) -> None:
         layout, pen = self.board.scene.layout, self._pen("focus.ring", RING, (6, 4))
         row = layout.row_of_record.get(self.live.focus or "")

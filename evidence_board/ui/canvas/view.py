@@ -6,6 +6,8 @@ from PySide6.QtCore import QEvent, QPoint, QRect, Qt, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
     QDragEnterEvent,
+    QDragLeaveEvent,
+    QDragMoveEvent,
     QDropEvent,
     QFocusEvent,
     QKeyEvent,
@@ -324,6 +326,14 @@ class BoardView(QWidget):
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Accept what one of the handlers of drops can take."""
         self.drops.enter(event)
+
+    def dragMoveEvent(self, event: QDragMoveEvent) -> None:
+        """Show what a drop here would be added to."""
+        self.drops.move(event)
+
+    def dragLeaveEvent(self, _event: QDragLeaveEvent) -> None:
+        """Show nothing more of what was dragged."""
+        self.drops.leave()
 
     def dropEvent(self, event: QDropEvent) -> None:
         """Give what was dropped to its handler."""

@@ -4,6 +4,7 @@ from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from evidence_board.commands.proposing import Proposal
 from evidence_board.model.assertion import Assertion
 from evidence_board.model.capture import Capture
 from evidence_board.model.change import ChangeSet
@@ -14,6 +15,7 @@ from evidence_board.ui.document import Document
 from evidence_board.ui.keymap import KeyMap
 from evidence_board.ui.reader.acts import ReaderActs
 from evidence_board.ui.reader.differing import Differing
+from evidence_board.ui.reader.dragging import DraggedExcerpt
 from evidence_board.ui.reader.find_bar import FindBar
 from evidence_board.ui.reader.forms import Forms
 from evidence_board.ui.reader.header import ReaderHeader
@@ -145,6 +147,13 @@ class ReaderView(QWidget):
         if source_id != self.source_id:
             source = self._document.project.find(source_id) if source_id else None
             self._show_reading(source if isinstance(source, Source) else None)
+
+    def proposal(self, dragged: DraggedExcerpt) -> Proposal:
+        """Return what is proposed for a claim from words of the text that is read."""
+        read = self._reading.capture if self._reading else None
+        if read is None or read.id != dragged.capture:
+            return Proposal()
+        return self.hinting.proposal((dragged.start, dragged.end))
 
     def jump_to(self, excerpt_id: str) -> None:
         """Bring the words of an excerpt into view and mark them as the present ones."""

@@ -5,11 +5,20 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QMimeData, QPointF, QRectF, Qt, QUrl
-from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication
+from PySide6.QtGui import (
+    QDragEnterEvent,
+    QDragLeaveEvent,
+    QDragMoveEvent,
+    QDropEvent,
+    QGuiApplication,
+)
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from evidence_board.commands.chains import Teller
+from evidence_board.commands.claims import Particulars, Saying
+from evidence_board.commands.proposing import Proposal
 from evidence_board.model.assertion import Assertion
 from evidence_board.model.board import Card
 from evidence_board.model.claim import Claim
@@ -32,6 +41,18 @@ def drop(hands: Hands, mime: QMimeData, x: float = 403, y: float = 397) -> bool:
         return False
     QApplication.sendEvent(hands.view, QDropEvent(QPointF(spot), COPY, mime, LEFT, NONE))
     return True
+
+
+def move(hands: Hands, mime: QMimeData, x: float, y: float) -> None:
+    """Drag over a place of the board without letting go."""
+    spot = hands.at(x, y)
+    QApplication.sendEvent(hands.view, QDragEnterEvent(spot, COPY, mime, LEFT, NONE))
+    QApplication.sendEvent(hands.view, QDragMoveEvent(spot, COPY, mime, LEFT, NONE))
+
+
+def ringed(hands: Hands) -> str | None:
+    """Return the claim to which what is dragged would be tied, as the board shows it."""
+    return hands.view.live.onto
 
 
 def test_files_become_sources_where_they_were_dropped(
@@ -60,6 +81,86 @@ def test_marked_words_become_a_claim_that_rests_on_them(hands: Hands, case: Case
     assert assertion.claim == made.id
     assert hands.project.all(Excerpt)[-1].exact == "ferry left"
     assert hands.place(made.id) == (400, 400)
+
+
+def test_what_the_text_proposes_goes_with_the_words(hands: Hands, case: Case) -> None:
+    saying = Saying((Teller("Harbour office"),), "paraphrase", "PR+", "probably")
+    particulars = Particulars("2026-10-05", None, "", {"value": 2})
+    asked: list[DraggedExcerpt] = []
+
+    def propose(dragged: DraggedExcerpt) -> Proposal:
+        asked.append(dragged)
+        return Proposal(saying, particulars, ("a rule",))
+
+    hands.view.drops.propose = propose
+    held = pinned(hands.project)
+    dragged = DraggedExcerpt(held.source.id, held.capture.id, 0, 10)
+    assert drop(hands, pack(dragged, HARBOUR[:10]))
+    assert asked == [dragged]
+    made = hands.project.all(Claim)[-1]
+    (assertion,) = hands.project.all(Assertion)
+    office = hands.project.get(Source, assertion.chain[-1])
+    assert (len(assertion.chain), office.name) == (2, "Harbour office")
+    assert (assertion.mode, assertion.factuality, assertion.hedge) == (
+        *("paraphrase", "PR+", "probably"),
+    )
+    assert (made.event, made.quantity) == ("2026-10-05", {"value": 2})
+    assert hands.document.selected == (made.id,)
+    hands.document.undo()
+    assert hands.project.all(Assertion) == ()
+    assert hands.project.find(office.id) is None
+
+
+def test_words_let_fall_on_a_claim_are_a_further_assertion_of_it(hands: Hands, case: Case) -> None:
+    held = pinned(hands.project)
+    claim, cards = hands.project.all(Claim)[0], len(hands.project.all(Card))
+    x, y, width, height = hands.view.sheet.layout.boxes[
+        hands.view.sheet.layout.row_of_record[claim.id]
+    ]
+    saying = Saying((), "quotation", "CT+")
+    hands.view.drops.propose = lambda _: Proposal(saying, Particulars("2026"), ("a rule",))
+    words = pack(DraggedExcerpt(held.source.id, held.capture.id, 0, 10), HARBOUR[:10])
+    assert drop(hands, words, x + width / 2, y + height / 2)
+    (assertion,) = hands.project.all(Assertion)
+    assert (assertion.claim, assertion.mode) == (claim.id, "quotation")
+    assert hands.project.get(Claim, claim.id) == claim, "what it says is a person's to change"
+    assert len(hands.project.all(Card)) == cards
+    assert hands.project.undo_label == "Add words to claim"
+
+
+def test_the_claim_that_words_would_be_tied_to_is_ringed(hands: Hands, case: Case) -> None:
+    held = pinned(hands.project)
+    claim = hands.project.all(Claim)[0]
+    x, y, _, _ = hands.view.sheet.layout.boxes[hands.view.sheet.layout.row_of_record[claim.id]]
+    words = pack(DraggedExcerpt(held.source.id, held.capture.id, 0, 10), HARBOUR[:10])
+    plain = hands.view.grab().toImage()
+    move(hands, words, x + 20, y + 20)
+    assert ringed(hands) == claim.id
+    assert hands.view.grab().toImage() != plain
+    move(hands, words, 3_000, 3_000)
+    assert ringed(hands) is None
+    move(hands, words, x + 20, y + 20)
+    QApplication.sendEvent(hands.view, QDragLeaveEvent())
+    assert ringed(hands) is None
+    assert hands.view.grab().toImage() == plain
+    files = QMimeData()
+    files.setText("plain words")
+    move(hands, files, x + 20, y + 20)
+    assert ringed(hands) is None
+
+
+def test_words_let_fall_on_another_card_make_a_claim_beside_it(hands: Hands, case: Case) -> None:
+    held = pinned(hands.project)
+    before = len(hands.project.all(Claim))
+    row = next(
+        row
+        for record, row in hands.view.sheet.layout.row_of_record.items()
+        if not isinstance(hands.project.find(record), Claim)
+    )
+    x, y, _, _ = hands.view.sheet.layout.boxes[row]
+    words = pack(DraggedExcerpt(held.source.id, held.capture.id, 0, 10), HARBOUR[:10])
+    assert drop(hands, words, x + 5, y + 5)
+    assert len(hands.project.all(Claim)) == before + 1
 
 
 @pytest.mark.parametrize("capture", ["gone", "case"])
