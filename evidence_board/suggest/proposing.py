@@ -24,22 +24,27 @@ def of_text(text: str, today: date, published: date | None = None) -> tuple[OfTe
     asked. A date after `today` is no date of publication.
     """
     fields = propose(text, today)
-    reading = read(text, published or published_day(fields) or day_at_top(text))
+    day = published or published_day(fields) or day_at_top(text)
+    record = tuple(bibliographic(text, fields))
+    title = next(((one.span.start, one.span.end) for one in record if one.field == "title"), None)
+    found: list[OfText] = [*record, *in_text(text, day, title)]
+    return tuple(sorted(found, key=lambda one: (one.span.start, one.span.end, one.kind)))
+
+
+def in_text(
+    text: str, published: date | None, title: tuple[int, int] | None = None
+) -> Iterator[OfText]:
+    """Yield what is proposed of the sentences of a text, kind by kind; `title` is its own."""
+    reading = read(text, published)
     said = speeches(reading)
     mentions = tuple(_with_roles(reading, said))
     spans = tuple((one.span.start, one.span.end) for one in mentions)
-    record = tuple(bibliographic(text, fields))
-    title = next(((one.span.start, one.span.end) for one in record if one.field == "title"), None)
-    found: list[OfText] = [
-        *record,
-        *attributions(reading, said, title),
-        *by_context(reading, said, title),
-        *hedges(reading),
-        *quantities(reading, spans),
-        *mentions,
-        *citations(reading, said),
-    ]
-    return tuple(sorted(found, key=lambda one: (one.span.start, one.span.end, one.kind)))
+    yield from attributions(reading, said, title)
+    yield from by_context(reading, said, title)
+    yield from hedges(reading)
+    yield from quantities(reading, spans)
+    yield from mentions
+    yield from citations(reading, said)
 
 
 def _with_roles(reading: Reading, said: tuple[Said, ...]) -> Iterator[DateMention]:

@@ -1,4 +1,4 @@
-"""How a person wants the views to answer to hand and eye: the keys, the wheel, and motion."""
+"""How a person wants the views to answer to hand and eye: keys, wheel, motion, hints."""
 
 import sys
 from typing import TYPE_CHECKING
@@ -21,6 +21,7 @@ def take(board: "BoardView", reader: "ReaderView", settings: Settings) -> None:
     board.pointing.keys = keys
     reader.take_keys(keys)
     reader.turning.prefers_pages = settings.reader_pages
+    reader.hide_hints(settings.hidden_hints)
     board.pointing.wheel_zooms = settings.wheel == "zoom"
     board.camera.glides = not (settings.reduce_motion or system_is_still())
 

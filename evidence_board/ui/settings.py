@@ -56,6 +56,8 @@ class Settings:
     author: str = ""
     author_asked: bool = False
     """Whether this person has been asked for a name, and so may want none."""
+    hidden_hints: tuple[str, ...] = ()
+    """Kinds of hints in the reader that are switched off."""
     keys: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     """Keys of actions that are not those of the row; see `keymap.py`."""
     recent: tuple[Recent, ...] = field(default=())
@@ -65,7 +67,7 @@ def from_document(document: object) -> Settings:
     """Return the settings in a JSON document; what is missing or wrong takes its default."""
     if not isinstance(document, dict) or document.get("schema") != SCHEMA:
         return Settings()
-    known = {f.name for f in fields(Settings)} - {"recent", "window", "keys"}
+    known = {f.name for f in fields(Settings)} - {"recent", "window", "keys", "hidden_hints"}
     plain = Settings()
     kept = {
         name: value
@@ -78,6 +80,7 @@ def from_document(document: object) -> Settings:
         recent=_recent(document),
         window=_window(document),
         keys=_keys(document),
+        hidden_hints=_hidden_hints(document),
     )
     scheme = read.scheme if read.scheme in _SCHEMES else plain.scheme
     wheel = read.wheel if read.wheel in _WHEELS else plain.wheel
@@ -164,6 +167,14 @@ def _window(document: Mapping[str, object]) -> tuple[int, int]:
     if isinstance(size, list) and len(size) == 2 and all(type(side) is int for side in size):
         return min(_WIDEST, max(1024, size[0])), min(_WIDEST, max(640, size[1]))
     return Settings().window
+
+
+def _hidden_hints(document: Mapping[str, object]) -> tuple[str, ...]:
+    """Return the names of kinds; those of no kind stay, a newer version may know them."""
+    listed = document.get("hidden_hints")
+    if not isinstance(listed, list):
+        return ()
+    return tuple(one for one in listed if isinstance(one, str))[:_MOST_EACH]
 
 
 def _keys(document: Mapping[str, object]) -> Mapping[str, tuple[str, ...]]:

@@ -13,8 +13,9 @@ from evidence_board.suggest.suggestion import Reuse
 from evidence_board.ui.document import Document
 from evidence_board.ui.jobs import Steps
 
-_LONGEST = 300_000
-"""Of a longer text the first so many characters are compared."""
+_LONGEST = 2_000_000
+"""Of a longer text the first so many characters are compared, some thousand pages: the index takes
+47 bytes of memory for each."""
 _AT_ONCE = 8
 """How many texts are read from the file in one go: the window waits for these only."""
 

@@ -307,6 +307,8 @@ class Wiring(QObject):
         self.inspector.boards.asked.connect(self.other_boards.go)
         self.reader.show_on_board.connect(document.reveal)
         self.reader.turning.chosen.connect(lambda on: self.settings.change(reader_pages=on))
+        layers = self.reader.header.layers
+        layers.switched.connect(lambda: self.settings.change(hidden_hints=layers.hidden))
         for tree in (self.sources.tree, self.outline.tree):
             RowMenu(tree, document, window.actions_here)
         self.sources.add_asked.connect(window.actions_here["add_sources"].trigger)

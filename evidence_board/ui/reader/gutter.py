@@ -50,6 +50,11 @@ class Gutter(QObject):
         shown = (chip for chip in self._chips if chip.isVisible() and chip.hint == hint)
         return next(shown, None)
 
+    @property
+    def focused(self) -> Hint | None:
+        """The hint whose chip has the keyboard."""
+        return next((chip.hint for chip in self._chips if chip.hasFocus()), None)
+
     def spare(self, hint: Hint) -> HintChip:
         """Return a chip that is not in sight, for the menu of a hint."""
         chip = self._chip(0)
@@ -76,14 +81,10 @@ class Gutter(QObject):
 
     def _seen(self) -> tuple[Hint, ...]:
         """Return the hints of the paragraphs in sight."""
-        page = self._page
         if not self._hints:
             return ()
-        y = -page.origin.y()
-        first = page.column.place_at(y)
-        last = page.column.place_at(y + page.viewport().height())
-        lower = bisect_left(self._starts, page.paragraphs.starts[first])
-        upper = bisect_right(self._starts, page.paragraphs.ends[last])
+        start, end = self._page.seen
+        lower, upper = bisect_left(self._starts, start), bisect_right(self._starts, end)
         return self._hints[lower : min(upper, lower + _MOST)]
 
     def _chip(self, place: int) -> HintChip:

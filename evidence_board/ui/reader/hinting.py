@@ -17,6 +17,7 @@ from evidence_board.commands.proposing import (
     tellers_of,
 )
 from evidence_board.model.source import Source
+from evidence_board.suggest.piecewise import WHOLE
 from evidence_board.suggest.suggestion import (
     Attribution,
     DateMention,
@@ -28,12 +29,12 @@ from evidence_board.suggest.suggestion import (
 from evidence_board.ui.document import Document
 from evidence_board.ui.reader.claim_form import ClaimForm
 from evidence_board.ui.reader.gutter import Gutter
-from evidence_board.ui.reader.hints import Hint, hints_of, speech_of
+from evidence_board.ui.reader.hints import Hint, Layer, shared_hint, speech_of
 from evidence_board.ui.reader.layer_switches import LayerSwitches
 from evidence_board.ui.reader.making import Making
 from evidence_board.ui.reader.page import PageView
 from evidence_board.ui.reader.reading import Reading
-from evidence_board.ui.reader.suggesting import Suggestions
+from evidence_board.ui.reader.suggesting import Looked, Suggestions, near
 from evidence_board.ui.theme import Theme
 
 _END = re.compile(r"[.!?][”\"’)]*\s+(?=[“\"‘(]?[A-Z])")
@@ -60,7 +61,8 @@ class Hinting(QObject):
         self._making = making
         self._switches = switches
         self._reading: Reading | None = None
-        self._found: tuple[OfText, ...] = ()
+        self._looked: tuple[Looked, ...] = ()
+        self._near: tuple[Looked, ...] = ()
         self.shared: tuple[Reuse, ...] = ()
         self.suggestions = Suggestions(document.jobs, self)
         self.gutter = Gutter(page, theme)
@@ -68,6 +70,7 @@ class Hinting(QObject):
         self.gutter.dismissed.connect(self.dismiss)
         self.gutter.asked_again.connect(self.ask_again)
         self.suggestions.found.connect(self._look_again)
+        page.moved.connect(self._follow)
         switches.switched.connect(self._show)
         making.propose = self.proposal
 
@@ -86,21 +89,31 @@ class Hinting(QObject):
         if self._reading is None:
             return Proposal()
         carrier = self._reading.source.id
-        return proposal(self._document.project, carrier, self._kept(), span)
+        return proposal(self._document.project, carrier, self._kept(span), span)
 
     def step(self, step: int) -> None:
         """Go to the next hint (step 1) or the one before (-1) from the caret, round the ends."""
-        hints = self.gutter.hints
+        hints = self._shown(self._looked)
         if not hints:
-            self._document.tell(self.tr("There are no hints in this text."))
+            none = self.tr("There are no hints in this text.")
+            later = self.tr("This text is still being looked through for hints.")
+            self._document.tell(none if self.is_whole else later)
             return
-        focused = [i for i, one in enumerate(hints) if self._has_focus(one)]
-        if focused:
-            place = (focused[0] + step) % len(hints)
+        focused = self.gutter.focused
+        if focused is not None and focused in hints:
+            place = (hints.index(focused) + step) % len(hints)
         else:
             before = sum(one.start < self._page.caret for one in hints)
             place = (before if step > 0 else before - 1) % len(hints)
         self._go(hints[place])
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether all of the text was looked through for hints."""
+        reading = self._reading
+        if reading is None or reading.capture is None or not reading.text:
+            return True
+        return self.suggestions.is_whole(reading.source, reading.capture)
 
     def accept(self, hint: Hint) -> None:
         """Take a hint into the claim that is being made, or begin one from its words."""
@@ -135,22 +148,71 @@ class Hinting(QObject):
         if source is not None and dismissed(source):
             self._document.act(dismissing.ask_again, source)
 
-    def _look_again(self) -> None:
-        reading = self._reading
-        self._found = ()
-        if reading is not None and reading.capture is not None and reading.text:
-            self._found = self.suggestions.of(reading.source, reading.capture, reading.text) or ()
+    def show_kinds(self) -> None:
+        """Show the hints of the kinds that are switched on now."""
         self._show()
 
+    def _look_again(self) -> None:
+        self._looked = self._known_now()
+        self._show()
+
+    def _known_now(self) -> tuple[Looked, ...]:
+        """Return what is known of the text; what is in sight is looked through next."""
+        reading = self._reading
+        if reading is None or reading.capture is None or not reading.text:
+            return ()
+        at, _ = self._page.seen
+        return self.suggestions.of(reading.source, reading.capture, reading.text, at)
+
     def _show(self) -> None:
+        """Show the hints of the pieces in sight, and how many the whole text has of each kind."""
+        self._near = near(self._looked, self._page.seen) if self._looked else ()
+        self._switches.count(self._counts())
+        hints = self._shown(self._near)
+        self._page.show_hinted([((hint.start, hint.end), hint.layer) for hint in hints])
+        self.gutter.show_hints(hints)
+
+    def _follow(self) -> None:
+        """Show the hints of other pieces once these are in sight, and look for them at once."""
+        if self._reading is None or len(self._reading.text) <= WHOLE:
+            return
+        looked = self._known_now()
+        if looked != self._looked or near(looked, self._page.seen) != self._near:
+            self._looked = looked
+            self._show()
+
+    def _shown(self, looked: tuple[Looked, ...]) -> tuple[Hint, ...]:
+        """Return the hints of some pieces that show: of a kind that does, not turned down."""
         source = self._source()
-        signs = dismissed(source) if source is not None else frozenset[str]()
-        hints = hints_of(self._found, self.shared, signs, self._mark_of) if source else ()
-        self._switches.count(Counter(hint.layer for hint in hints))
-        kinds = self._switches.shown
-        shown = tuple(hint for hint in hints if hint.layer in kinds)
-        self._page.show_hinted([((hint.start, hint.end), hint.layer) for hint in shown])
-        self.gutter.show_hints(shown)
+        if source is None:
+            return ()
+        signs, kinds = dismissed(source), self._switches.shown
+        own = [
+            hint
+            for one in looked
+            for hint in one.hints
+            if hint.layer in kinds and hint.sign not in signs
+        ]
+        shared = self._open_shared(signs) if "shared" in kinds else ()
+        return tuple(sorted((*own, *shared), key=lambda hint: (hint.start, hint.end)))
+
+    def _open_shared(self, signs: frozenset[str]) -> tuple[Hint, ...]:
+        """Return the passages that are shared with other sources, those turned down left out."""
+        hints = (shared_hint(one, self._mark_of) for one in self.shared)
+        return tuple(hint for hint in hints if hint.sign not in signs)
+
+    def _counts(self) -> Counter[Layer]:
+        """Return how many hints of each kind the text has, those turned down left out."""
+        counts: Counter[Layer] = Counter()
+        source = self._source()
+        if source is None:
+            return counts
+        signs = dismissed(source)
+        for one in self._looked:
+            counts.update(one.counts)
+            counts.subtract(one.layer_of[sign] for sign in signs if sign in one.layer_of)
+        counts["shared"] += len(self._open_shared(signs))
+        return counts
 
     def _fill(self, form: ClaimForm, one: object) -> None:
         """Put what a hint suggests into the fields of the claim that is being made."""
@@ -164,16 +226,13 @@ class Hinting(QObject):
         elif isinstance(one, DateMention) and one.edtf and form.asks_particulars:
             form.take_line("stated" if one.role == "statement" else "event", one.edtf)
 
-    def _kept(self) -> tuple[OfText, ...]:
-        """Return the suggestions that were not turned down."""
+    def _kept(self, span: tuple[int, int]) -> tuple[OfText, ...]:
+        """Return the suggestions round these words that were not turned down."""
         source = self._source()
         signs = dismissed(source) if source is not None else frozenset[str]()
-        gone = {
-            hint.suggestion
-            for hint in hints_of(self._found, (), frozenset(), self._mark_of)
-            if hint.sign in signs
-        }
-        return tuple(one for one in self._found if one not in gone)
+        here = near(self._looked, span)
+        gone = {hint.suggestion for one in here for hint in one.hints if hint.sign in signs}
+        return tuple(one for each in here for one in each.found if one not in gone)
 
     def _speech(self, hint: Hint) -> tuple[int, int]:
         """Return the words of a claim from a hint: what is said, else the sentence it stands in."""

@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import Literal, get_args
 
 from evidence_board.analysis.dates import edtf_words
@@ -63,28 +62,16 @@ class Hint:
         return sentence.format(translate("Hint", WORDS[self.layer]), self.told, self.reason)
 
 
-def hints_of(
-    found: Iterable[OfText],
-    shared: Iterable[Reuse],
-    dismissed: frozenset[str],
-    mark_of: Callable[[str], str],
-) -> tuple[Hint, ...]:
-    """Return the hints of a text in its order, without those that were turned down.
-
-    ``mark_of`` gives the short mark of a source by its id.
-    """
-    hints = list(_of_text(tuple(found)))
-    for one in shared:
-        told = mark_of(one.other_source)
-        hints.append(_made("shared", one.span, told, one.reason, one, one.other_source))
-    kept = (hint for hint in hints if hint.sign not in dismissed)
-    return tuple(sorted(kept, key=lambda hint: (hint.start, hint.end)))
+def hints_of(found: Iterable[OfText]) -> tuple[Hint, ...]:
+    """Return the hints that suggestions of a text are, in their order."""
+    hints = (hint for one in found if (hint := _hint(one)) is not None)
+    return tuple(sorted(hints, key=lambda hint: (hint.start, hint.end)))
 
 
-@lru_cache(maxsize=8)
-def _of_text(found: tuple[OfText, ...]) -> tuple[Hint, ...]:
-    """Return the hints of a text; those of the last few texts are kept."""
-    return tuple(hint for one in found if (hint := _hint(one)) is not None)
+def shared_hint(one: Reuse, mark_of: Callable[[str], str]) -> Hint:
+    """Return the hint of a shared passage; ``mark_of`` gives the mark of a source by its id."""
+    told = mark_of(one.other_source)
+    return _made("shared", one.span, told, one.reason, one, one.other_source)
 
 
 def speech_of(hint: Hint) -> tuple[int, int]:

@@ -55,6 +55,11 @@ class LayerSwitches(QWidget):
         """The kinds that show."""
         return frozenset(layer for layer, one in self._buttons.items() if one.isChecked())
 
+    @property
+    def hidden(self) -> tuple[Layer, ...]:
+        """The kinds that are switched off."""
+        return tuple(layer for layer, one in self._buttons.items() if not one.isChecked())
+
     def hide_layers(self, hidden: Iterable[str]) -> None:
         """Switch these kinds off and the others on."""
         off = set(hidden)

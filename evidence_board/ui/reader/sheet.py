@@ -160,13 +160,18 @@ class Sheet(QAbstractScrollArea):
         first = next(self.column.each_span(*span), None)
         return first.translated(self.origin) if first is not None else None
 
-    def seen_boxes(self, span: Span) -> list[QRectF]:
-        """Return the rectangles of that part of a span which shows now."""
+    @property
+    def seen(self) -> Span:
+        """Start and end of the paragraphs that show now."""
         y = -self.origin.y()
         first = self.column.place_at(y)
         last = self.column.place_at(y + self.viewport().height())
-        start = max(span[0], self.paragraphs.starts[first])
-        end = min(span[1], self.paragraphs.ends[last])
+        return self.paragraphs.starts[first], self.paragraphs.ends[last]
+
+    def seen_boxes(self, span: Span) -> list[QRectF]:
+        """Return the rectangles of that part of a span which shows now."""
+        seen = self.seen
+        start, end = max(span[0], seen[0]), min(span[1], seen[1])
         room = QRectF(self.viewport().rect())
         boxes = [box.translated(self.origin) for box in self.column.spans(start, end)]
         return [box for box in boxes if box.intersects(room)] if start < end else []

@@ -1,5 +1,7 @@
 """The view of the Reader mode: one source, its words, and what is made of them."""
 
+from collections.abc import Iterable
+
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -203,6 +205,11 @@ class ReaderView(QWidget):
         self.acts.keys = keys
         self.header.show_keys(keys)
         self.turning.bar.show_keys(keys)
+
+    def hide_hints(self, hidden: Iterable[str]) -> None:
+        """Switch these kinds of hints off and the others on."""
+        self.header.layers.hide_layers(hidden)
+        self.hinting.show_kinds()
 
     def event(self, event: QEvent) -> bool:
         """Keep the keys of the reader from being shortcuts of the window."""

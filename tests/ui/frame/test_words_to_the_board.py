@@ -2,6 +2,7 @@
 
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -66,3 +67,14 @@ def test_words_let_fall_on_a_claim_are_tied_to_it(wiring: Wiring, qtbot: QtBot) 
     assert len(project.all(Claim)) == 1
     assert [one.claim for one in project.all(Assertion)] == [claim.id, claim.id]
     assert wiring.window.toast.message.startswith("Words added to C1 as proposed")
+
+
+def test_a_kind_of_hints_that_is_switched_off_stays_so_for_this_person(
+    wiring: Wiring, qtbot: QtBot
+) -> None:
+    read_first(wiring, qtbot)
+    button = wiring.reader.header.layers.button("figure")
+    QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+    assert wiring.settings.current.hidden_hints == ("figure",)
+    wiring.settings.change(hidden_hints=())  # as by another window of the same person
+    assert button.isChecked()
