@@ -20,6 +20,8 @@ class FindField(QLineEdit):
     """Nobody waits for an answer any more."""
     chosen = Signal(str)
     """The key of the hit."""
+    given_back = Signal()
+    """Esc was pressed once more: the keyboard belongs to what is looked at."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         """Ask at each change; nothing is known until somebody answers."""
@@ -48,6 +50,11 @@ class FindField(QLineEdit):
             self.asked.emit(self.text())
         else:
             self._leave()
+
+    def ask_again(self) -> None:
+        """Ask for what was typed before there was anybody to answer, if somebody is typing."""
+        if self.hasFocus() and self.text().strip():
+            self.asked.emit(self.text())
 
     def show_answer(self, answer: Answer) -> None:
         """Show the hits, unless something else stands in the field by now."""
@@ -88,10 +95,19 @@ class FindField(QLineEdit):
             elif (current := self.list.current()) is not None and self.list.isVisible():
                 self._choose(current)
             return True
-        if key == Qt.Key.Key_Escape and self.list.isVisible():
-            self._leave()
+        if key == Qt.Key.Key_Escape:
+            self._step_back()
             return True
         return False
+
+    def _step_back(self) -> None:
+        """Close the list; where it is closed, empty the field and give the keyboard back."""
+        if self.list.isVisible():
+            self._leave()
+            return
+        self.clear()
+        self._leave()
+        self.given_back.emit()
 
     def _choose(self, hit: Hit) -> None:
         if hit.fills:

@@ -98,8 +98,16 @@ class Wiring(QObject):
         self._remember()
         self.set_mode("board")
         self.adapt()
-        self.board.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._give_keyboard()
         self.reading_only.tell()
+
+    def _give_keyboard(self) -> None:
+        """Give the keyboard to the board, unless somebody types what to find already."""
+        field = self.window.find_field
+        if field.hasFocus() and field.text():
+            field.ask_again()
+        else:
+            self.board.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def add_files(self, paths: Sequence[Path]) -> None:
         """Bring files in as sources, with cards in free space in the middle of the view."""
@@ -274,6 +282,7 @@ class Wiring(QObject):
         window.find_field.asked.connect(self.finding.ask)
         window.find_field.left.connect(self.finding.leave)
         window.find_field.chosen.connect(self.finding.choose)
+        window.find_field.given_back.connect(self._focus_view)
         self.finding.answered.connect(window.find_field.show_answer)
         window.may_close = self._may_close
         window.closing.connect(self.close)
@@ -334,6 +343,12 @@ class Wiring(QObject):
         self.reader.set_board(id)
         self.outline.show_board(id)
         self.adapt()
+
+    def _focus_view(self) -> None:
+        """Give the keyboard to the view that shows."""
+        page = self.reader.page if self.reader.is_reading else self.reader
+        view = self.board if self.mode == "board" else page
+        view.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _read(self, record_id: str) -> None:
         self.set_mode("reader")

@@ -15,8 +15,12 @@ from evidence_board.model.claim import Claim
 from evidence_board.model.excerpt import Excerpt
 from evidence_board.model.source import Source
 from evidence_board.project.project import Project
+from evidence_board.ui.document import Document
 from evidence_board.ui.find_field import FindField
 from evidence_board.ui.hits import Hit
+from evidence_board.ui.jobs import Jobs
+from evidence_board.ui.main_window import MainWindow
+from evidence_board.ui.settings import SettingsFile
 from evidence_board.ui.theme import apply_theme
 from evidence_board.ui.wiring import Wiring
 
@@ -215,6 +219,39 @@ def test_escape_closes_the_list_and_arrows_walk_round(
     QTest.keyClick(field, Key.Key_Escape)
     assert not field.list.isVisible()
     assert field.text() == "ferry"
+    QTest.keyClick(field, Key.Key_Escape)
+    assert field.text() == ""
+    assert wiring.board.hasFocus()
+
+
+def test_escape_gives_the_keyboard_back_to_the_reader(
+    wiring: Wiring, field: FindField, typed: Search, project: Project
+) -> None:
+    wiring.document.read(project.all(Source)[0].id)
+    field.setFocus()
+    typed("quay")
+    QTest.keyClick(field, Key.Key_Escape)
+    QTest.keyClick(field, Key.Key_Escape)
+    assert wiring.reader.page.hasFocus()
+
+
+def test_what_was_typed_while_the_project_was_loaded_is_found_then(
+    qtbot: QtBot, application: QApplication, project: Project, settings: SettingsFile, jobs: Jobs
+) -> None:
+    window = MainWindow()
+    window.resize(1600, 1000)
+    with qtbot.waitExposed(window):
+        window.show()
+    window.activateWindow()
+    window.find_field.setFocus()
+    QTest.keyClicks(window.find_field, "fer")
+    joined = Wiring(window, Document(project, jobs, window), settings)
+    assert window.find_field.hasFocus(), "the next letters are no keys of the board"
+    qtbot.waitUntil(lambda: any("erry" in line for line in window.find_field.hits()))
+    QTest.keyClicks(window.find_field, "ry")
+    assert window.find_field.text() == "ferry"
+    assert joined.document.selected == ()
+    window.close()
 
 
 def test_what_is_found_is_shown_as_plain_text(
