@@ -55,6 +55,7 @@ class LineField(QLineEdit):
         self.writing.held = text
         if text != self.text():
             self.setText(text)
+            self.setCursorPosition(0)  # the beginning of what is too long shows
         self.setModified(False)
 
     def event(self, event: QEvent) -> bool:

@@ -56,19 +56,21 @@ class SourcePage(Page[Source]):
         sentences = []
         if name == "published" and source.published:
             sentences.append(edtf_words(source.published) + ".")
+        given = source.as_given.get(name)
+        if given is not None:
+            plain = "; ".join(map(str, given)) if isinstance(given, list) else str(given)
+            sentences.append(self.tr("As given: {words}").format(words=plain) + ".")
         held = source.basis.get(name)
         if isinstance(held, Mapping):
-            words = held.get("words") or ""
+            words = str(held.get("words") or "")
             how = {
                 "stated": self.tr("Stated"),
                 "header": self.tr("In the header"),
                 "inferred": self.tr("Inferred"),
             }.get(str(held.get("basis")), "")
-            sentences.append(f"{how}: “{words}”." if words else f"{how}.")
-        given = source.as_given.get(name)
-        if given is not None:
-            plain = "; ".join(map(str, given)) if isinstance(given, list) else str(given)
-            sentences.append(self.tr("As given: {words}").format(words=plain))
+            # What begins with quoted words tells the reason for their reading as well.
+            quoted = words if words.startswith("“") else f"“{words}”"
+            sentences.append(f"{how}: {quoted}." if words else f"{how}.")
         return tuple(sentences)
 
     # Building

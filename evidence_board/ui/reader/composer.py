@@ -1,8 +1,9 @@
 """The form beside the text in which a claim is written from selected words."""
 
+import math
 from dataclasses import dataclass, replace
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, QRect, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QPaintEvent, QTextCursor
 from PySide6.QtWidgets import (
     QFrame,
@@ -23,6 +24,8 @@ from evidence_board.ui.theme import Theme
 from evidence_board.ui.typing_rests import REST_MS
 
 _LONGEST, _LEAST, _SIDE = 240, 56, 12
+_FEWEST, _MOST_LINES, _INSIDE = 2, 7, 26
+"""How many lines of the words show; what their frame and margins take of the width."""
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
@@ -83,7 +86,8 @@ class Composer(QFrame):
         self.words.setAccessibleName(self.tr("Text of the claim"))
         self.words.setTabChangesFocus(True)
         self.words.setFont(self._theme.font("cardTitle"))
-        self.words.setFixedHeight(self.words.fontMetrics().lineSpacing() * 3 + scaled(12))
+        self._lines = _FEWEST
+        self.words.textChanged.connect(self._grow)
         self.words.installEventFilter(self)
         self._column.addWidget(self.words)
         if self._draft.text is None:
@@ -102,6 +106,8 @@ class Composer(QFrame):
 
         Where it is more the fields scroll; the words and the buttons always show.
         """
+        self._lines = self._needed(width)
+        self.words.setFixedHeight(self.words.fontMetrics().lineSpacing() * self._lines + scaled(22))
         needed = self.form.needed(round(width) - scaled(2 * _SIDE))
         self._fields.setFixedHeight(needed)
         whole = self._height(width)
@@ -109,6 +115,20 @@ class Composer(QFrame):
             self._fields.setFixedHeight(max(round(needed - (whole - most)), scaled(_LEAST)))
             whole = self._height(width)
         return whole
+
+    def _needed(self, width: float) -> int:
+        """Return how many lines the words take in a width of the form, as far as they all show."""
+        metrics, room = self.words.fontMetrics(), round(width) - scaled(2 * _SIDE + _INSIDE)
+        wrapped = metrics.boundingRect(
+            QRect(0, 0, room, 0), Qt.TextFlag.TextWordWrap, self.words.toPlainText()
+        )
+        lines = math.ceil(wrapped.height() / metrics.lineSpacing())
+        return min(max(lines, _FEWEST), _MOST_LINES)
+
+    def _grow(self) -> None:
+        """Ask for another height once the words take more or fewer lines."""
+        if self.width() > 0 and self._needed(self.width()) != self._lines:
+            self.resized.emit()
 
     def _height(self, width: float) -> int:
         self._column.invalidate()

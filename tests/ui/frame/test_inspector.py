@@ -203,6 +203,16 @@ def test_fields_of_a_source_say_how_they_are_known(
     page.line("title").finish()
     assert project.get(Source, source.id).title == "The nine o'clock ferry"
     assert project.get(Source, source.id).as_given["title"] == "The ferry"
+    assert "As given: The ferry. Stated: “The ferry left”." in words_on(page)
+
+
+def test_the_reason_for_a_reading_is_not_quoted_twice(wiring: Wiring, project: Project) -> None:
+    words = "“09/10/2023”: the header has 2023-10-09; 2023-09-10 is too early"
+    known = {"published": {"basis": "header", "words": words}}
+    with project.transaction("Add source") as tx:
+        source = tx.add(Source(title="Rail", published="2023-10-09", basis=known))
+    shown = words_on(source_page(wiring, source))
+    assert f"9 October 2023. In the header: {words}." in shown
 
 
 def test_a_reliability_is_set_and_taken_back(

@@ -5,6 +5,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
 from evidence_board.commands import chains, sources
+from evidence_board.commands.proposing import Proposal
 from evidence_board.model.assertion import Assertion
 from evidence_board.model.claim import Claim
 from evidence_board.model.source import Source
@@ -21,7 +22,8 @@ Key, Left = Qt.Key, Qt.MouseButton.LeftButton
 
 
 def opened(reader: ReaderView, words: str = "Nobody counted the lorries") -> Composer:
-    """Select words and press C."""
+    """Select words and press C; nothing is proposed for them, however soon hints are found."""
+    reader.making.propose = lambda _span: Proposal()
     drag_over(reader, words)
     QTest.keyClick(reader.page, Key.Key_C)
     form = reader.margin.composer
@@ -209,3 +211,22 @@ def test_a_claim_that_was_made_elsewhere_lends_its_chain(
     QTest.mouseClick(form.form.chain.as_last, Left)
     QTest.mouseClick(form.make, Left)
     assert said(project).chain == (carrier, gazette.id)
+
+
+def test_all_words_show_in_the_form_and_it_grows_with_them(reader: ReaderView) -> None:
+    form = opened(reader, "The council 🌉 closed the old bridge on Monday")
+    line = form.words.fontMetrics().lineSpacing()
+    before = form.words.height()
+    assert form.words.verticalScrollBar().maximum() == 0
+    form.words.setPlainText("The council closed the bridge. " * 6)
+    tall = form.words.height()
+    assert tall > before + 2 * line
+    assert form.words.verticalScrollBar().maximum() == 0
+    form.words.setPlainText("Short")
+    assert form.words.height() == before < tall
+
+
+def test_the_beginning_of_a_long_quantity_shows(reader: ReaderView) -> None:
+    form = opened(reader)
+    form.form.take_quantity({"value": 73, "unit": "railcars", "comparator": "about"})
+    assert form.form.line("quantity").cursorPosition() == 0
