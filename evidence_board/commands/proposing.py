@@ -4,13 +4,14 @@ Nothing here is final: a person accepts, edits or turns down each part.
 """
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TypeVar
 
 from pydantic import JsonValue
 
 from evidence_board.commands.chains import Teller, known, teller_of
 from evidence_board.commands.claims import NO_PARTICULARS, PLAIN, Particulars, Saying
+from evidence_board.model.assertion import Mode
 from evidence_board.model.scales import FACTUALITY, Factuality
 from evidence_board.project.project import Project
 from evidence_board.suggest.suggestion import (
@@ -23,6 +24,9 @@ from evidence_board.suggest.suggestion import (
 )
 
 Place = tuple[int, int]
+OWN_VOICE: Mode = "narrator unattributed"
+_NOBODY = "nobody is named who says so: the source states it itself"
+_QUOTES = '“”„«»"'
 Found = TypeVar("Found", Attribution, Hedge, Quantity, DateMention)
 
 
@@ -57,6 +61,18 @@ def proposal(project: Project, carrier: str, found: Sequence[OfText], place: Pla
         Particulars(event, stated, "", amount),
         tuple(one.reason for one in used if one is not None and one.reason),
     )
+
+
+def in_own_voice(made: Proposal, words: str) -> Proposal:
+    """Return a proposal for words of a text that was looked through, where nobody says them.
+
+    The source states them itself then, and it is labelled so (tradecraft: unattributed). Words in
+    quotation marks are somebody's, whoever that is.
+    """
+    if made.saying.tellers or made.saying.mode or any(sign in words for sign in _QUOTES):
+        return made
+    saying = replace(made.saying, mode=OWN_VOICE)
+    return replace(made, saying=saying, reasons=(_NOBODY, *made.reasons))
 
 
 def attribution_of(found: Iterable[OfText], place: Place) -> Attribution | None:

@@ -6,8 +6,8 @@ import pytest
 
 from evidence_board.commands import claims, dismissing
 from evidence_board.commands.chains import Teller
-from evidence_board.commands.claims import PLAIN
-from evidence_board.commands.proposing import Proposal, proposal
+from evidence_board.commands.claims import PLAIN, Saying
+from evidence_board.commands.proposing import Proposal, in_own_voice, proposal
 from evidence_board.model.assertion import Assertion
 from evidence_board.model.excerpt import excerpt_of
 from evidence_board.model.source import Source
@@ -101,3 +101,21 @@ def test_turning_down_leaves_how_the_fields_are_known(project: Project, case: Ha
 )
 def test_two_suggestions_have_two_signs(one: tuple[str, ...], other: tuple[str, ...]) -> None:
     assert dismissing.sign_of(*one) != dismissing.sign_of(*other)  # type: ignore[arg-type]  # mixed
+
+
+def test_what_nobody_says_is_in_the_sources_own_voice() -> None:
+    made = in_own_voice(Proposal(), "The ferry left at noon")
+    assert made.saying.mode == "narrator unattributed"
+    assert made.reasons == ("nobody is named who says so: the source states it itself",)
+
+
+@pytest.mark.parametrize("words", ["“We saw it", "it left” that day", '"We saw it"', "«It left»"])
+def test_words_in_quotation_marks_are_somebodys(words: str) -> None:
+    assert in_own_voice(Proposal(), words) == Proposal()
+
+
+@pytest.mark.parametrize(
+    "saying", [Saying((Teller("The mayor"),)), Saying(mode="headline"), Saying(mode="paraphrase")]
+)
+def test_what_somebody_says_stays_theirs(saying: Saying) -> None:
+    assert in_own_voice(Proposal(saying), "The ferry left") == Proposal(saying)

@@ -12,6 +12,7 @@ from evidence_board.commands.dismissing import dismissed
 from evidence_board.commands.proposing import (
     Proposal,
     factuality_of,
+    in_own_voice,
     proposal,
     quantity_fields,
     tellers_of,
@@ -89,7 +90,10 @@ class Hinting(QObject):
         if self._reading is None:
             return Proposal()
         carrier = self._reading.source.id
-        return proposal(self._document.project, carrier, self._kept(span), span)
+        made = proposal(self._document.project, carrier, self._kept(span), span)
+        if not any(one.place[0] <= span[0] < one.place[1] for one in self._looked):
+            return made  # nobody knows yet whether somebody says it
+        return in_own_voice(made, self._reading.text[slice(*span)])
 
     def step(self, step: int) -> None:
         """Go to the next hint (step 1) or the one before (-1) from the caret, round the ends."""

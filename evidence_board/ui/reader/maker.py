@@ -7,7 +7,8 @@ from PySide6.QtCore import QObject, QRectF, Signal
 from PySide6.QtWidgets import QAbstractScrollArea, QMenu
 
 from evidence_board.commands import claims
-from evidence_board.commands.claims import PLAIN
+from evidence_board.commands.claims import PLAIN, Saying
+from evidence_board.commands.proposing import OWN_VOICE
 from evidence_board.model.claim import Claim
 from evidence_board.model.excerpt import Excerpt
 from evidence_board.ui.canvas.lettering import Lettering
@@ -121,7 +122,7 @@ class Maker(QObject):
         self._drop_form()
         self._draft = None
         draft = self._proposed(excerpt, claim)
-        if draft.saying == PLAIN:
+        if draft.saying in (PLAIN, Saying(mode=OWN_VOICE)):
             self._attach(claim, draft)
         else:
             self._open(draft, partial(self._attach, claim))

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from evidence_board.ingest.fetching.places import can_be_captured
 from evidence_board.ingest.formats import PDF
 from evidence_board.model.capture import Capture
 from evidence_board.model.excerpt import Excerpt, excerpt_of
@@ -63,6 +64,11 @@ def instead(source: Source | None) -> str:
     """Return what is said in the place of a text that is not there."""
     if source is None:
         return translate("ReaderView", "Choose a source on the left to read it here.")
+    if source.url and can_be_captured(source.url):
+        return translate(
+            "ReaderView",
+            "The page of this source is not held here. Capture page, on the right, fetches it.",
+        )
     return translate(
         "ReaderView",
         "The words of this source are not held here: it is known through other sources only.",

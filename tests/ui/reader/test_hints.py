@@ -272,3 +272,15 @@ def test_a_project_that_is_read_only_shows_hints_and_makes_nothing(
     assert view.margin.composer is None
     shown.close()
     jobs.close()
+
+
+def test_words_that_nobody_says_are_proposed_as_the_sources_own(
+    reader: ReaderView, document: Document
+) -> None:
+    drag_over(reader, "The road along the river")
+    QTest.keyClick(reader.page, Key.Key_C)
+    composer = reader.margin.composer
+    assert composer is not None
+    assert "the source states it itself" in composer.hint.text
+    QTest.keyClick(composer.words, Key.Key_Return)
+    assert document.project.all(Assertion)[-1].mode == "narrator unattributed"
