@@ -1,6 +1,7 @@
 """The inspector: what is selected shows, and each finished edit is one step."""
 
 import pytest
+from pydantic import JsonValue
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QWidget
@@ -208,7 +209,7 @@ def test_fields_of_a_source_say_how_they_are_known(
 
 def test_the_reason_for_a_reading_is_not_quoted_twice(wiring: Wiring, project: Project) -> None:
     words = "“09/10/2023”: the header has 2023-10-09; 2023-09-10 is too early"
-    known = {"published": {"basis": "header", "words": words}}
+    known: dict[str, JsonValue] = {"published": {"basis": "header", "words": words}}
     with project.transaction("Add source") as tx:
         source = tx.add(Source(title="Rail", published="2023-10-09", basis=known))
     shown = words_on(source_page(wiring, source))
