@@ -338,6 +338,7 @@ def points_on(wiring: Wiring) -> list[LinkButton]:
     wiring.document.select(())
     while not wiring.document.issues.current:
         QTest.qWait(5)
+    QTest.qWait(10)  # a layout shows late what is added late
     page = wiring.inspector.page
     assert isinstance(page, BoardPage)
     return [one for one in page.findChildren(LinkButton) if not one.isHidden()]
