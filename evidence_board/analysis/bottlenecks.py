@@ -1,17 +1,18 @@
 """What a claim falls with: single points of failure, and the fewest whose loss leaves no support.
 
-Source: the project's tradecraft rules on independent origins, step 6. The fewest are found by
-trying: whatever is removed must meet every way in which the claim stands, so one part of any way
-that is left has to go.
+Source: the project's tradecraft rules on independent origins, step 6. The fewest are found by a
+flow where that tells it, else by trying: whatever is removed must meet every way in which the
+claim stands, so one part of any way that is left has to go.
 """
 
 from collections.abc import Set as AbstractSet
 
+from evidence_board.analysis.flow import flows, smallest_by_flow
 from evidence_board.analysis.support import NOTHING, Support
 
 MOST_TRIED, LEAST_TRIED = 4_000, 25
 """After so many proofs looked at, how few are enough is said to be unknown."""
-MOST_WORK = 120_000
+MOST_WORK = 40_000
 """The same after so many ways followed: a judgement that rests on much is not worth minutes."""
 
 
@@ -44,6 +45,8 @@ def smallest_cut_of(
     support: Support, among: AbstractSet[str], gone: AbstractSet[str] = NOTHING
 ) -> AbstractSet[str] | None:
     """Return the fewest of some ids with which the claim falls; the same None as above."""
+    if flows(support):
+        return smallest_by_flow(support, among, gone)
     search = _Search(support, among)
     try:
         fewest = search.disjoint(gone)
@@ -63,7 +66,7 @@ class _Search:
     def __init__(self, support: Support, among: AbstractSet[str]) -> None:
         self._support = support
         self._among = among
-        self._left = min(MOST_TRIED, max(LEAST_TRIED, MOST_WORK // (support.size + 1)))
+        self._left = min(MOST_TRIED, max(LEAST_TRIED, MOST_WORK // (len(support.ways) + 1)))
 
     def falls(self, gone: AbstractSet[str], more: int) -> AbstractSet[str] | None:
         """Return so many at most with which the claim falls; None if there are none."""

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
-from evidence_board.analysis.bottlenecks import single_points, smallest_cut
+from evidence_board.analysis.bottlenecks import single_points, smallest_cut, smallest_cut_of
 from evidence_board.analysis.lineage import Ground, assertions_of, chain_of
 from evidence_board.analysis.origins import Origins, count
 from evidence_board.analysis.support import NOTHING, Standing, Support, support_of
@@ -34,6 +34,8 @@ class Independence:
     cut_origins: int | None
     cut_carriers: int | None
     cut_any: int | None
+    cut: tuple[str, ...] = ()
+    """Of which `cut_any` consists; of several that are as small, one."""
 
 
 def independence_of(
@@ -50,6 +52,7 @@ def independence_of(
     saw = _observed(view, passed, ground) & set(origins.groups)
     carriers = {one.id for one in support.carriers}
     ends = set(support.ends.values())
+    fewest = smallest_cut_of(support, support.ids - support.links, gone)
     return Independence(
         origins,
         n_min_strict=_strict(origins, support, ground),
@@ -58,7 +61,8 @@ def independence_of(
         single_points=single_points(support, gone),
         cut_origins=smallest_cut(support, ends, gone),
         cut_carriers=smallest_cut(support, carriers, gone),
-        cut_any=smallest_cut(support, support.ids - support.links, gone),
+        cut_any=None if fewest is None else len(fewest),
+        cut=tuple(sorted(fewest or ())),
     )
 
 

@@ -70,9 +70,14 @@ class Support:
                 self._users.setdefault(need, []).append(place)
 
     @property
-    def size(self) -> int:
-        """How many ways there are."""
-        return len(self._ways)
+    def ways(self) -> tuple[Way, ...]:
+        """All ways."""
+        return self._ways
+
+    @property
+    def start(self) -> Vertex:
+        """The claim."""
+        return self._start
 
     def standing(self, gone: AbstractSet[str] = NOTHING) -> Standing:
         """Return what stands without some ids."""

@@ -10,7 +10,8 @@ from evidence_board.analysis.chart import UNTRACED, Route, Station
 from evidence_board.commands import groups, links, tracing
 from evidence_board.commands.tracing import Step
 from evidence_board.model.assertion import Assertion
-from evidence_board.model.link_types import CitationKind
+from evidence_board.model.link import Citation
+from evidence_board.model.link_types import BY_KEY, CitationKind
 from evidence_board.model.source import OriginGroup, Source
 from evidence_board.ui.lineage.asking import CitationForm, GroupForm, SourceForm
 from evidence_board.ui.lineage.walking import Spot
@@ -121,10 +122,23 @@ class LineageActs(QObject):
     def _add_citation(self, form: CitationForm, nearer: str) -> bool:
         kind: CitationKind = form.kind.currentData()
         reason = form.reason.text().strip()
-        done = self._document.does(tracing.cite, nearer, form.chosen(), kind, reason)
-        if done:
+        made = self._document.act(tracing.cite, nearer, form.chosen(), kind, reason)
+        if made is not None:
+            self._tell_citation(made)
+        return made is not None
+
+    def _tell_citation(self, made: Citation) -> None:
+        """Say it, and where it changes nothing for this claim, why."""
+        chart = self._view.chart.chart
+        ends = {(one.nearer, one.farther) for one in chart.routes} if chart else set()
+        if (made.from_id, made.to_id) in ends:
             self._tell()
-        return done
+            return
+        told = self.tr("{step}. Nothing changes here: the chain of this claim says who told it.")
+        if not BY_KEY[made.type].lineage:
+            told = self.tr("{step}. Nothing changes here: by this type nothing is passed on.")
+        step = self._document.project.undo_label or ""
+        self._document.tell(told.format(step=step), undo=True)
 
     def _ask_carrier(self, claim: str | None) -> None:
         """Ask which source carries a claim."""

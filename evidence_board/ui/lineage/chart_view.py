@@ -1,8 +1,9 @@
 """The drawing of Lineage: stations in columns, routes between them, to walk and to work on."""
 
 from collections.abc import Mapping
+from math import ceil
 
-from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import (
     QColor,
     QContextMenuEvent,
@@ -23,7 +24,7 @@ from evidence_board.ui.canvas.lettering import Lettering
 from evidence_board.ui.canvas.viewport import NEAR_FROM
 from evidence_board.ui.lineage import accessible
 from evidence_board.ui.lineage.chart_ground import STEP, ChartGround
-from evidence_board.ui.lineage.heads import Heads, paint_heads
+from evidence_board.ui.lineage.heads import HEADS_HEIGHT, Heads, paint_heads
 from evidence_board.ui.lineage.painting import (
     paint_group,
     paint_route,
@@ -112,20 +113,27 @@ class ChartView(ChartGround):
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint what lies in the part that is asked for."""
         painter = QPainter(self.viewport())
-        painter.fillRect(event.rect(), self._look.color("surface.board"))
+        for part in event.region():  # type: ignore[attr-defined]  # absent in Qt's stubs
+            painter.save()
+            painter.setClipRect(part)
+            self._paint_part(painter, part)
+            painter.restore()
+        painter.end()
+
+    def _paint_part(self, painter: QPainter, part: QRect) -> None:
+        painter.fillRect(part, self._look.color("surface.board"))
         if self._placed is not None:
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             painter.scale(self._scale, self._scale)
             shift = QPointF(self._left, self._top) / self._scale
             painter.translate(-shift)
             ink = self._ink(painter)
-            part = QRectF(event.rect())
-            shown = QRectF(part.topLeft() / self._scale + shift, part.size() / self._scale)
-            self._paint(ink, shown.adjusted(-40, -40, 40, 40))
+            box = QRectF(part)
+            shown = QRectF(box.topLeft() / self._scale + shift, box.size() / self._scale)
+            self._paint(ink, shown.adjusted(-12, -12, 12, 12))
             painter.translate(shift)
             at = -shift.x()
             paint_heads(ink, self._placed, self._heads, at, self.viewport().width() / self._scale)
-        painter.end()
 
     def _paint(self, ink: Ink, shown: QRectF) -> None:
         assert self._placed is not None
@@ -292,9 +300,10 @@ class ChartView(ChartGround):
             super().wheelEvent(event)
 
     def scrollContentsBy(self, dx: int, dy: int) -> None:
-        """Paint anew: the heads of the columns stay at the top."""
-        del dx, dy
-        self.viewport().update()
+        """Move what is painted, and paint what comes into view; heads stay at the top."""
+        view, head = self.viewport(), ceil(HEADS_HEIGHT * self._scale)
+        view.scroll(dx, dy, view.rect().adjusted(0, head, 0, 0))
+        view.update(0, 0, view.width(), head)
 
     def _ink(self, painter: QPainter) -> Ink:
         level = "near" if self.zoom >= NEAR_FROM else "middle"

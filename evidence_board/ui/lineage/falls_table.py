@@ -3,16 +3,19 @@
 from collections.abc import Iterable, Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QColor, QKeyEvent
+from PySide6.QtGui import QColor, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTreeWidget, QTreeWidgetItem
 
 from evidence_board.analysis.falls import Fall
 from evidence_board.model.source import OriginGroup, Source
 from evidence_board.ui.document import Document
+from evidence_board.ui.labels import scaled
 from evidence_board.ui.naming import kind_icon
 from evidence_board.ui.theme import current_theme, icon
 
 MOST_ROWS = 60
+LEAST_NAMES = 150
+"""How wide the names are at least, px at 100 %."""
 _TAKEN = Qt.ItemDataRole.UserRole
 _MOST_BOXES = 8
 
@@ -49,7 +52,8 @@ class FallsTable(QTreeWidget):
         head = self.header()
         head.setStretchLastSection(False)
         head.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
-        head.setSectionResizeMode(1, QHeaderView.ResizeMode.Stretch)
+        head.setSectionResizeMode(1, QHeaderView.ResizeMode.Fixed)
+        current_theme().changed.connect(self._restyle)
         self.currentItemChanged.connect(self._point)
         self.itemDoubleClicked.connect(lambda row, _column: self._try(row))
 
@@ -68,6 +72,7 @@ class FallsTable(QTreeWidget):
             if kept is not None and tuple(kept) == fall.taken:
                 self.setCurrentItem(made)
         self.blockSignals(False)
+        self._share_room()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Try a row by Enter."""
@@ -76,6 +81,21 @@ class FallsTable(QTreeWidget):
             self._try(row)
         else:
             super().keyPressEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Give the names what the figures leave, but never too little to be read."""
+        super().resizeEvent(event)
+        self._share_room()
+
+    def _share_room(self) -> None:
+        others = sum(self.columnWidth(place) for place in (0, 2, 3, 4))
+        room = self.viewport().width() - others
+        self.header().resizeSection(1, max(room, scaled(LEAST_NAMES)))
+
+    def _restyle(self) -> None:
+        """Draw icons and verdicts in the colours of the theme."""
+        falls, self._falls = self._falls, ()
+        self.show_falls(falls)
 
     def _row(self, fall: Fall) -> QTreeWidgetItem:
         span = str(fall.n_min) if fall.n_min == fall.n_max else f"{fall.n_min}–{fall.n_max}"

@@ -13,6 +13,9 @@ from evidence_board.ui.scaled_size import ScaledSize
 from evidence_board.ui.style import repolish
 from evidence_board.ui.theme import set_icon
 
+_ROOMY = 620
+"""From which width on, px at 100 %, there is room for remarks."""
+
 
 class LineageHeader(QFrame):
     """Names the claim and counts its origins; the stricter count stands beside."""
@@ -60,8 +63,9 @@ class LineageHeader(QFrame):
         self._elide()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Cut the words to the room."""
+        """Cut the words to the room; where it is narrow the claim goes before the remarks."""
         super().resizeEvent(event)
+        self.strict.setVisible(self.width() >= scaled(_ROOMY))
         self._elide()
 
     def _told(self, found: Independence) -> str:

@@ -3,11 +3,14 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QPen
 
 from evidence_board.ui.canvas.ink import Ink, rounded
 from evidence_board.ui.lineage.placing import HEAD, Placed
+
+HEADS_HEIGHT = HEAD + 12.0
+"""How far down they reach, with the tag of the smallest cut, px at 100 %."""
 
 
 @dataclass(frozen=True)
@@ -28,7 +31,6 @@ def paint_heads(ink: Ink, placed: Placed, heads: Heads, shift: float, width: flo
     band = QRectF(0, 0, width, HEAD - 10)
     ink.painter.fillRect(band, ink.color("surface.board"))
     told: set[str] = set()
-    right = placed.columns[-1].left + placed.columns[-1].width if placed.columns else 0.0
     for place, column in enumerate(placed.columns):
         left = column.left * ink.zoom + shift
         room = (column.width + 60) * ink.zoom
@@ -40,7 +42,7 @@ def paint_heads(ink: Ink, placed: Placed, heads: Heads, shift: float, width: flo
         if place:
             _rule(ink, left - 42 * ink.zoom)
         if heads.cut and heads.cut_keys and heads.cut_keys <= set(column.keys):
-            _cut(at_once, heads.cut, left, column.width * ink.zoom, right * ink.zoom + shift)
+            _cut(at_once, heads.cut, left, column.width * ink.zoom)
 
 
 def _title(ink: Ink, title: tuple[str, str], left: float, room: float) -> None:
@@ -60,14 +62,11 @@ def _rule(ink: Ink, x: float) -> None:
     ink.painter.drawLine(QPointF(x, 8), QPointF(x, bottom))
 
 
-def _cut(ink: Ink, words: str, left: float, width: float, right: float) -> None:
+def _cut(ink: Ink, words: str, left: float, width: float) -> None:
     """Draw the tag of the smallest cut over its column."""
-    del right
     wide = ink.width("badge", words) + 34
     box = QRectF(left + (width - wide) / 2, HEAD - 14, wide, 24)
     ink.shape(rounded(box, 5), "status.warn.bg", "status.warn.border")
     ink.icon("split", "status.warn.text", box.left() + 8, box.top() + 5, 14)
     top = box.top() + (24 - ink.line("badge")) / 2
     ink.text("badge", box.left() + 27, top, words, "status.warn.text")
-    pen = QPen(ink.color("status.warn.border"), 1.5, Qt.PenStyle.DashLine)
-    ink.painter.setPen(pen)

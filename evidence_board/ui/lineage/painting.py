@@ -19,7 +19,8 @@ from evidence_board.ui.lineage.sights import Sight
 
 WIDTH, CLAIM_WIDTH = 184.0, 200.0
 PAD, HEAD_LINE, CHIP, CHIP_GAP = 10.0, 18.0, 20.0, 5.0
-_FADED = 0.45
+_FADED, _FAR = 0.45, 0.5
+"""How faint what is gone is drawn; below which zoom routes are plain lines."""
 _LOOKS = {"asserts": "supports", "chain": "quotes"}
 """The type by which the tokens tell how a route is drawn, where it is none of theirs."""
 
@@ -178,11 +179,14 @@ def paint_route(ink: Ink, route: Route, curve: Curve, *, chosen: bool, faded: bo
     width = max(width * min(ink.zoom, 1.5), 1.0)
     pen = QPen(color, width)
     pen.setCapStyle(Qt.PenCapStyle.RoundCap if look.round_cap else Qt.PenCapStyle.FlatCap)
-    if look.dash:
+    far = ink.zoom < _FAR
+    if look.dash and not far:
         pen.setDashPattern([max(part / width, 0.1) for part in look.dash])
     ink.painter.setPen(pen)
     ink.painter.setBrush(Qt.BrushStyle.NoBrush)
     ink.painter.drawPath(curve.path(ink.zoom))
+    if far:
+        return
     _head_of(ink, route, curve, look.head.split(",")[0], color)
     x, y = curve.middle
     label = tr("{number} relays").format(number=len(route.via)) if len(route.via) > 1 else ""

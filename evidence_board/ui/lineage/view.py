@@ -6,10 +6,9 @@ from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
-from evidence_board.analysis.bottlenecks import smallest_cut_of
 from evidence_board.analysis.chart import Chart, chart_of
 from evidence_board.analysis.falls import falls
-from evidence_board.analysis.support import Support, support_of
+from evidence_board.analysis.support import support_of
 from evidence_board.model.assertion import Assertion
 from evidence_board.model.capture import Capture
 from evidence_board.model.change import ChangeSet
@@ -141,12 +140,12 @@ class LineageView(QWidget):
         assert chart is not None
         self.header.show_claim(claim, found)
         self.header.fold.setChecked(self._fold_relays)
-        cut = smallest_cut_of(support, support.ids - support.links - muted, muted) or frozenset()
-        marks = Marks(frozenset(found.single_points), frozenset(cut), muted)
+        cut = frozenset(found.cut)
+        marks = Marks(frozenset(found.single_points), cut, muted)
         sights = sights_of(document, chart, marks, self._figures)
         roots = {one.root: name_of(document, one) for one in chart.stations if one.root}
         self.chart.show_chart(chart, sights, {key: self._group(key) for key in roots})
-        self.chart.show_heads(self._heads(chart, support, cut))
+        self.chart.show_heads(self._heads(chart, cut))
         self._stack.setCurrentWidget(self._split)
         self._empty.setVisible(len(chart.stations) == 1)
         self._turns.begin(falls(support, document.counts.ground, muted))
@@ -166,11 +165,12 @@ class LineageView(QWidget):
         name = found.affiliation if isinstance(found, Source) else ""
         return self.tr("One origin: {name}").format(name=name or self.tr("same affiliation"))
 
-    def _heads(self, chart: Chart, support: Support, cut: AbstractSet[str]) -> Heads:
+    def _heads(self, chart: Chart, cut: AbstractSet[str]) -> Heads:
         parts = [one.part for one in chart.stations]
         origins = [one for one in chart.stations if one.part == "origin"]
-        known = {one.root for one in origins if one.known}
-        unknown = {one.root for one in origins if not one.known} - known
+        left = [one for one in origins if not {one.root, one.record} & self.document.counts.muted]
+        known = {one.root for one in left if one.known}
+        unknown = {one.root for one in left if not one.known} - known
         held = sum(one.part == "carrier" and one.held for one in chart.stations)
         titles = {
             "claim": (self.tr("Claim"), self.tr("%n in all", "", parts.count("claim"))),
@@ -189,7 +189,6 @@ class LineageView(QWidget):
             if one.part != "claim" and cut & {one.record, one.root, *one.members}
         )
         told = self.tr("Smallest cut: {number}").format(number=len(cut)) if cut else ""
-        del support
         return Heads(titles, told, keys)
 
     def _lay_out(self) -> None:
