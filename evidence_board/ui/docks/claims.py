@@ -86,9 +86,12 @@ class ClaimsList(QWidget):
             self._turns.begin(self._counting())
 
     def choose_weakest(self) -> None:
-        """Select the first claim, once all are counted, if no claim is selected by then."""
+        """Select the first claim, once all are counted, if no claim is selected by then.
+
+        The list need not be seen for that: where it is narrow it lies in a drawer.
+        """
         self._wants_weakest = True
-        self.refresh()
+        self._turns.begin(self._counting())
 
     def showEvent(self, event: QShowEvent) -> None:
         """Catch up with what happened while this was hidden."""

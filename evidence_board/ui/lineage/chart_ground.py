@@ -3,8 +3,8 @@
 from collections.abc import Mapping, Sequence
 from math import ceil
 
-from PySide6.QtCore import QPoint, QPointF, QRectF, QSize, Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtCore import QPoint, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QAbstractScrollArea
 
 from evidence_board.analysis.chart import Chart, Route
@@ -115,6 +115,15 @@ class ChartGround(QAbstractScrollArea):
             _, top, _, height = self._placed.boxes[self._placed.chart.claim]
             middle = (top + height / 2) * self.zoom * self._scale
             self.verticalScrollBar().setValue(round(middle - self.viewport().height() / 2))
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Zoom with Ctrl, else pan."""
+        if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            turn = STEP ** (event.angleDelta().y() / 120)
+            self._zoom_to(self.zoom * turn, event.position().toPoint())
+            event.accept()
+        else:
+            super().wheelEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Follow the size."""

@@ -5,25 +5,21 @@ from math import ceil
 
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import (
-    QColor,
     QContextMenuEvent,
     QFocusEvent,
     QKeyEvent,
     QMouseEvent,
     QPainter,
-    QPainterPath,
     QPaintEvent,
-    QPen,
-    QWheelEvent,
 )
 from PySide6.QtWidgets import QAbstractScrollArea
 
 from evidence_board.analysis.chart import Chart
-from evidence_board.ui.canvas.ink import Ink, Look, rounded
+from evidence_board.ui.canvas.ink import Ink, Look
 from evidence_board.ui.canvas.lettering import Lettering
 from evidence_board.ui.canvas.viewport import NEAR_FROM
 from evidence_board.ui.lineage import accessible
-from evidence_board.ui.lineage.chart_ground import STEP, ChartGround
+from evidence_board.ui.lineage.chart_ground import ChartGround
 from evidence_board.ui.lineage.heads import HEADS_HEIGHT, Heads, paint_heads
 from evidence_board.ui.lineage.painting import (
     paint_group,
@@ -31,6 +27,7 @@ from evidence_board.ui.lineage.painting import (
     paint_station,
 )
 from evidence_board.ui.lineage.placing import groups_in
+from evidence_board.ui.lineage.rings import paint_aim, paint_focus, paint_picked
 from evidence_board.ui.lineage.sights import Sight
 from evidence_board.ui.lineage.walking import Spot, beside, first
 from evidence_board.ui.theme import Theme
@@ -62,7 +59,6 @@ class ChartView(ChartGround):
         self._names: Mapping[str, str] = {}
         self._heads = Heads()
         self._drag: tuple[Spot, QPointF] | None = None
-        self._pressed: QPointF | None = None
         self._aim: QPointF | None = None
         self._ring = False
         self.access: accessible.ChartAccess | None = None
@@ -153,35 +149,17 @@ class ChartView(ChartGround):
                 paint_station(ink, self._sights[key], place)
                 self._paint_rings(ink, key, place)
         if self._drag is not None and self._aim is not None:
-            self._paint_aim(ink)
+            aimed = self._station_at(self._aim / zoom)
+            boxes = self._placed.boxes
+            other = aimed is not None and aimed != self._drag[0].key
+            target = _grown(boxes[aimed], zoom) if aimed is not None and other else None
+            paint_aim(ink, _grown(boxes[self._drag[0].key], zoom), self._aim, target)
 
     def _paint_rings(self, ink: Ink, key: str, place: QRectF) -> None:
         if key in self.picked:
-            ring = rounded(place.adjusted(-4, -4, 4, 4), 10 * self.zoom)
-            ink.shape(ring, None, "accent.default", 2.0)
-            if not self.read_only and self._sights[key].face is None:
-                port = QPointF(place.right(), place.center().y())
-                dot = QPainterPath()
-                dot.addEllipse(port, 5, 5)
-                ink.shape(dot, "surface.card", "accent.default", 1.5)
-        focus = self.spot is not None and self.spot == Spot(key) and self.hasFocus()
-        if focus and self._ring:
-            ring = rounded(place.adjusted(-7, -7, 7, 7), 12 * self.zoom)
-            ink.shape(ring, None, "focus.ring", 2.0, (6.0, 4.0))
-
-    def _paint_aim(self, ink: Ink) -> None:
-        """Draw the line that is being drawn or led elsewhere."""
-        assert self._drag is not None
-        assert self._placed is not None
-        assert self._aim is not None
-        box = _grown(self._placed.boxes[self._drag[0].key], self.zoom)
-        pen = QPen(QColor(self._look.color("accent.default")), 2.0, Qt.PenStyle.DashLine)
-        ink.painter.setPen(pen)
-        ink.painter.drawLine(QPointF(box.right(), box.center().y()), self._aim)
-        target = self._station_at(self._aim / self.zoom)
-        if target is not None and target != self._drag[0].key:
-            place = _grown(self._placed.boxes[target], self.zoom).adjusted(-6, -6, 6, 6)
-            ink.shape(rounded(place, 12 * self.zoom), None, "accent.default", 2.0)
+            paint_picked(ink, place, port=not self.read_only and self._sights[key].face is None)
+        if self._ring and self.spot == Spot(key) and self.hasFocus():
+            paint_focus(ink, place)
 
     def event(self, event: QEvent) -> bool:
         """Keep the keys of walking to itself before they are shortcuts of something else."""
@@ -213,12 +191,7 @@ class ChartView(ChartGround):
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Begin at the claim, where nothing has the focus yet."""
         super().focusInEvent(event)
-        by_key = event.reason() in (
-            Qt.FocusReason.TabFocusReason,
-            Qt.FocusReason.BacktabFocusReason,
-            Qt.FocusReason.ShortcutFocusReason,
-        )
-        if by_key and self.spot is None and self._placed is not None:
+        if event.reason() in _BY_KEY and self.spot is None and self._placed is not None:
             self.spot, self._ring = first(self._placed), True
             accessible.tell_focus(self)
         self.viewport().update()
@@ -233,7 +206,6 @@ class ChartView(ChartGround):
         if event.button() != Qt.MouseButton.LeftButton or self._placed is None:
             return
         place = self._of_chart(event.position())
-        self._pressed = event.position()
         port = self._port_at(place)
         if port is not None:
             self._drag = Spot(port), event.position()
@@ -290,15 +262,6 @@ class ChartView(ChartGround):
             place = self.viewport().mapToGlobal(box.center().toPoint()) if box else place
         self.menu_asked.emit(place)
 
-    def wheelEvent(self, event: QWheelEvent) -> None:
-        """Zoom with Ctrl, else pan."""
-        if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
-            turn = STEP ** (event.angleDelta().y() / 120)
-            self._zoom_to(self.zoom * turn, event.position().toPoint())
-            event.accept()
-        else:
-            super().wheelEvent(event)
-
     def scrollContentsBy(self, dx: int, dy: int) -> None:
         """Move what is painted, and paint what comes into view; heads stay at the top."""
         view, head = self.viewport(), ceil(HEADS_HEIGHT * self._scale)
@@ -311,7 +274,7 @@ class ChartView(ChartGround):
         return Ink(painter, self._look, "near" if level == "near" else "middle", self.zoom, ratio)
 
     def _end_drag(self) -> None:
-        self._drag = self._aim = self._pressed = None
+        self._drag = self._aim = None
         self.viewport().update()
 
     def _restyle(self) -> None:
@@ -334,3 +297,9 @@ _WALKING = frozenset(
 )
 _WALKING_WITH = frozenset({Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.AltModifier})
 _ADDING = Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.ControlModifier
+_BY_KEY = frozenset(
+    {
+        *(Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason),
+        Qt.FocusReason.ShortcutFocusReason,
+    }
+)

@@ -1,7 +1,5 @@
 """The view of the Lineage mode: one claim, where it comes from, and what it falls with."""
 
-from collections.abc import Set as AbstractSet
-
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
@@ -24,8 +22,8 @@ from evidence_board.ui.lineage.chart_view import ChartView
 from evidence_board.ui.lineage.falls_table import FallsTable
 from evidence_board.ui.lineage.figures import Figures
 from evidence_board.ui.lineage.header import LineageHeader
-from evidence_board.ui.lineage.heads import Heads
-from evidence_board.ui.lineage.sights import Marks, name_of, sights_of
+from evidence_board.ui.lineage.heading import group_name, heads_of
+from evidence_board.ui.lineage.sights import Marks, sights_of
 from evidence_board.ui.lineage.walking import Spot
 from evidence_board.ui.theme import Theme
 from evidence_board.ui.turns import Turns
@@ -91,6 +89,7 @@ class LineageView(QWidget):
             return
         claim = self.document.project.find(self._claim) if self._claim else None
         shown = claim if isinstance(claim, Claim) else None
+        self.header.setVisible(shown is not None)
         if shown is None:
             self._claim = None
             self._turns.stop()
@@ -143,9 +142,10 @@ class LineageView(QWidget):
         cut = frozenset(found.cut)
         marks = Marks(frozenset(found.single_points), cut, muted)
         sights = sights_of(document, chart, marks, self._figures)
-        roots = {one.root: name_of(document, one) for one in chart.stations if one.root}
-        self.chart.show_chart(chart, sights, {key: self._group(key) for key in roots})
-        self.chart.show_heads(self._heads(chart, cut))
+        roots = {one.root for one in chart.stations if one.root}
+        names = {root: group_name(document.project, root) for root in roots}
+        self.chart.show_chart(chart, sights, names)
+        self.chart.show_heads(heads_of(chart, cut, muted))
         self._stack.setCurrentWidget(self._split)
         self._empty.setVisible(len(chart.stations) == 1)
         self._turns.begin(falls(support, document.counts.ground, muted))
@@ -156,40 +156,6 @@ class LineageView(QWidget):
         project, ground = self.document.project, self.document.counts.ground
         folded = self._folded
         return chart_of(project, self._claim, ground, folded=folded, fold_relays=fold_relays)
-
-    def _group(self, root: str) -> str:
-        """Return the name of what counts as one."""
-        found = self.document.project.find(root)
-        if isinstance(found, OriginGroup):
-            return self.tr("One origin: {name}").format(name=found.label)
-        name = found.affiliation if isinstance(found, Source) else ""
-        return self.tr("One origin: {name}").format(name=name or self.tr("same affiliation"))
-
-    def _heads(self, chart: Chart, cut: AbstractSet[str]) -> Heads:
-        parts = [one.part for one in chart.stations]
-        origins = [one for one in chart.stations if one.part == "origin"]
-        left = [one for one in origins if not {one.root, one.record} & self.document.counts.muted]
-        known = {one.root for one in left if one.known}
-        unknown = {one.root for one in left if not one.known} - known
-        held = sum(one.part == "carrier" and one.held for one in chart.stations)
-        titles = {
-            "claim": (self.tr("Claim"), self.tr("%n in all", "", parts.count("claim"))),
-            "carrier": (self.tr("Sources held"), self.tr("%n read here", "", held)),
-            "relay": (self.tr("Cited only"), self.tr("%n not read here", "", parts.count("relay"))),
-            "origin": (
-                self.tr("Origins"),
-                self.tr("{known} known, {unknown} unknown").format(
-                    known=len(known), unknown=len(unknown)
-                ),
-            ),
-        }
-        keys = frozenset(
-            one.key
-            for one in chart.stations
-            if one.part != "claim" and cut & {one.record, one.root, *one.members}
-        )
-        told = self.tr("Smallest cut: {number}").format(number=len(cut)) if cut else ""
-        return Heads(titles, told, keys)
 
     def _lay_out(self) -> None:
         self.setProperty("role", "panel")

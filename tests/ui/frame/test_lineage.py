@@ -544,6 +544,15 @@ def test_what_carries_most_is_listed_with_the_claims_that_fall(
     assert claim.mark in row.below
 
 
+def test_the_first_sight_is_the_same_where_the_list_lies_in_a_drawer(
+    wiring: Wiring, traced: dict[str, str], claim: Claim, qtbot: QtBot
+) -> None:
+    wiring.window.resize(1100, 700)
+    wiring.set_mode("lineage")
+    assert not wiring.claims.isVisible()
+    qtbot.waitUntil(lambda: wiring.lineage.claim_id == claim.id)
+
+
 def test_the_first_sight_is_the_weakest_claim(
     wiring: Wiring, traced: dict[str, str], claim: Claim, qtbot: QtBot
 ) -> None:
