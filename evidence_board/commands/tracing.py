@@ -16,6 +16,7 @@ from evidence_board.model.link_types import BY_KEY, CitationKind
 from evidence_board.model.record import Record
 from evidence_board.model.source import Source
 from evidence_board.project.project import Project
+from evidence_board.project.transaction import Transaction
 
 UPSTREAM = "Unknown source behind {name}"
 
@@ -51,7 +52,9 @@ def cite(
 def cut(project: Project, step: Step) -> tuple[Record, ...]:
     """Take a step away: its citations, and of chains what lies behind it; returns what went.
 
-    Between a claim and a source, or two claims, it is what ties them. ValueError if there is none.
+    Where the source rests on others besides, for other claims, a chain ends at somebody unknown:
+    to cut a line must add no origin. Between a claim and a source, or two claims, the step is what
+    ties them. ValueError if there is none.
     """
     gone = tuple(_lines(project, step))
     chains = tuple(_chains(project, step))
@@ -59,10 +62,12 @@ def cut(project: Project, step: Step) -> tuple[Record, ...]:
         raise ValueError("That line is gone already.")
     going = plan(project, [one.id for one in gone])
     with project.transaction("Cut line") as tx:
+        take_out(tx, going)
+        unknown = _unknown_behind(tx, step.nearer) if chains else None
         for said, place in chains:
             kept = said.chain[: place + 1]
-            tx.update(said, chain=kept if len(kept) > 1 else ())
-        take_out(tx, going)
+            chain = (*kept, unknown) if unknown and unknown not in kept else kept
+            tx.update(said, chain=chain if len(chain) > 1 else ())
     return going
 
 
@@ -102,10 +107,27 @@ def note_upstream(project: Project, source: str) -> Source:
     ):
         raise ValueError(f"An unknown source stands behind {found.mark} already.")
     with project.transaction("Note unknown source") as tx:
-        title = UPSTREAM.format(name=found.name)[:2_000]
-        made = tx.add(Source(title=title, origin_kind="unknown"))
+        made = tx.add(_upstream_of(found))
         tx.add(Citation(from_id=source, to_id=made.id, type="relays", basis="inferred"))
         return made
+
+
+def _unknown_behind(tx: Transaction, source: str) -> str | None:
+    """Return who is not known behind a source that rests on others too; None if it does not."""
+    behind = [
+        tx.find(one.to_id)
+        for one in tx.referrers(source)
+        if isinstance(one, Citation) and one.from_id == source and BY_KEY[one.type].lineage
+    ]
+    if not behind:
+        return None
+    known = [x for x in behind if isinstance(x, Source) and x.origin_kind == "unknown"]
+    return known[0].id if known else tx.add(_upstream_of(tx.find(source))).id
+
+
+def _upstream_of(source: Record | None) -> Source:
+    name = source.name if isinstance(source, Source) else "?"
+    return Source(title=UPSTREAM.format(name=name)[:2_000], origin_kind="unknown")
 
 
 def _is_upstream(project: Project, citation: Citation) -> bool:

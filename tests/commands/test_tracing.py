@@ -83,6 +83,25 @@ def test_cutting_farther_on_keeps_what_is_nearer(project: Project) -> None:
     assert _chain(project) == ("paper", "wire")
 
 
+def test_what_a_source_cites_for_other_claims_is_no_origin_after_a_cut(project: Project) -> None:
+    with project.transaction("Prepare") as tx:
+        tx.add(Citation(from_id="paper", to_id="office", type="quotes"))
+    tracing.cut(project, _step("paper", "wire"))
+    unknown = project.get(Source, _chain(project)[1])
+    assert unknown.origin_kind == "unknown"
+    found = count(project, "c")
+    assert (found.n_min, found.n_max) == (0, 1)
+    project.undo()
+    assert count(project, "c").groups == ("tank",)
+    assert project.find(unknown.id) is None
+
+
+def test_after_a_cut_who_is_noted_as_unknown_already_is_not_noted_again(project: Project) -> None:
+    noted = tracing.note_upstream(project, "paper")
+    tracing.cut(project, _step("paper", "wire"))
+    assert _chain(project) == ("paper", noted.id)
+
+
 def test_cutting_is_one_step_and_comes_back_whole(project: Project) -> None:
     tracing.cut(project, _step("paper", "wire", "c", "d"))
     project.undo()

@@ -30,10 +30,10 @@ def spots(placed: Placed) -> tuple[Spot, ...]:
 def beside(placed: Placed, spot: Spot | None, key: Qt.Key, *, along: bool) -> Spot:
     """Return the spot beside one, by an arrow, Home or End; ``along`` goes onto a route."""
     here = spot or first(placed)
-    if spot is None or key == Qt.Key.Key_Home:
-        return first(placed)
     if key == Qt.Key.Key_End:
         return Spot(placed.columns[-1].keys[-1])
+    if spot is None or key == Qt.Key.Key_Home:
+        return first(placed)
     if here.farther:
         return _from_route(placed, here, key)
     if along and key in (Qt.Key.Key_Left, Qt.Key.Key_Right):
