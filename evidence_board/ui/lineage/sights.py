@@ -169,7 +169,7 @@ def _signs(
     if isinstance(record, Source) and record.kind == "register" and station.part == "origin":
         yield Sign("info", tr("public record: one basis for all"), "info")
     if station.part == "origin" and not station.known and not station.key.startswith(UNTRACED):
-        yield Sign("circle-question-mark", tr("not identified: counts in the range only"))
+        yield Sign("circle-question-mark", tr("not identified"))
 
 
 def _said_through(document: Document, chart: Chart) -> Mapping[str, Sequence[Assertion]]:
