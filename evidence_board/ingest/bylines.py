@@ -17,7 +17,9 @@ _BYLINE = re.compile(
     r"^(?:(?:(?i:written|words|story|text|report|analysis|posted|filed)\s+)?(?:(?i:by)\s*:?\s+|[Bb]y(?=[A-Z]))"
     r"|From:\s*)(?P<rest>\S.*)$"
 )
-_BARRED = re.compile(r"^(?P<name>[^|•·]{4,60}?)\s*[|•·]\s*(?P<rest>\S.*)$")
+_BARRED = re.compile(
+    r"^(?P<name>[^|•·]{4,60}?)\s*(?:[|•·]|(?<= )(?:Published|Posted):?(?= ))\s*(?P<rest>\S.*)$"
+)
 _BARE = re.compile(r"^(?:written |words |story )?by:?$", re.IGNORECASE)
 _REPORTING = re.compile(r"^[(\[]?Reporting(?: and writing)? by (?P<rest>[^;)\]]+)")
 _MARK_OF_DATE = re.compile(r"\b(?:published|updated|posted)\b", re.IGNORECASE)

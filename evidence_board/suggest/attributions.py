@@ -31,6 +31,7 @@ from evidence_board.suggest.suggestion import Attribution, Span, span_of
 from evidence_board.suggest.tokens import Words, words_of
 from evidence_board.suggest.turns import turns
 
+_TITLE_BEFORE = re.compile(r"(?:(?:its|his|her|their|the) [\w ’-]{3,50}, )?")
 _NEXT_CLAUSE = re.compile(r"(?:,\s+(?:while|but|whereas|though|although)|;(?:\s+(?:but|and))?)\s+")
 
 
@@ -119,7 +120,7 @@ def _before(earlier: Said, said: Said, text: str) -> Said:
     if named is None or not earlier.cue.end <= span.start < named.start < span.end:
         return earlier
     ended = _NEXT_CLAUSE.search(text, span.start, named.start)
-    if ended is None or ended.end() != named.start:
+    if ended is None or not _TITLE_BEFORE.fullmatch(text, ended.end(), named.start):
         return earlier
     cut = span_of(text, span.start, ended.start())
     return replace(earlier, content=replace(earlier.content, span=cut)) if cut.exact else earlier

@@ -52,7 +52,7 @@ _ADDRESSEE = re.compile(
     re.VERBOSE,
 )
 _BEFORE_THAT = re.compile(
-    r"(?:\s+(?:at|in|on|during|to|after|before|from|via|through|by|with)\s+(?!that\b)"
+    r"(?:\s+(?:at|in|on|during|to|after|before|from|via|through|by|with|under)\s+(?!that\b)"
     r"(?:[\w’'.&-]+\s+){0,7}?[\w’'.&-]+){1,3}?(?=\s*,?\s+that\s+(?!(?:was|were|is|are|has|have|had"
     r"|will|would|can|could|may)\b))"
 )
@@ -64,7 +64,8 @@ _PERSON = re.compile(
 )
 _GOING_ON = re.compile(r"\s*,\s*(?!saying|adding)[a-z]+ing\b")
 _ENDINGS = re.compile(
-    r",?\s+(?:an?)\s+(?:claim|allegation|charge|accusation|assertion|suggestion|view)\b"
+    r"(?:,|\s[–—-])?\s+(?:an?)\s+(?:claim|allegation|charge|accusation|assertion|suggestion|view"
+    r"|characteri[sz]ation|contention)\b"
     r"|(?<=[”\"])\s+and\s+(?:\w+ly\s+)?[a-z]{3,}ed\b"
     r"|,?\s+(?:but|and|though|while|although)\s+(?:[\w’'-]+\s+){0,5}?(?:declined|refused"
     r"|did(?:n[’']t|\s+not)|could\s+not\s+be|would\s+not|wouldn[’']t|has\s+not|hasn[’']t)\s+"

@@ -5,6 +5,7 @@ from evidence_board.suggest.word_sets import word_set
 BARE_FORMS = word_set(
     "warn argue deny insist predict allege stress confirm reveal acknowledge admit explain",
     "complain reject dismiss maintain contend conclude reckon suggest indicate show find add",
+    "estimate caution fear",
 )
 """Forms that speak of several: after a plural only, for they are infinitives and nouns as well."""
 
@@ -35,7 +36,7 @@ SAYING = BARE_FORMS | word_set(
     "grinned fumed blasted stormed raged moaned gushed beamed chuckled grumbled whispered",
     "thundered hissed snapped read reads summed termed terms dubbed",
     "branded likened reasons surmised theorised theorized jokes laments",
-    "gives put puts gave made makes",
+    "gives put puts gave made makes regretted regrets forecast forecasts",
 )
 """All forms that may be a cue; what else has to be there depends on the set below."""
 
@@ -70,7 +71,8 @@ PROMISING = word_set("vowed vows pledged pledges promised promises threatened th
 WITH_CLAUSE = word_set(
     "believes believe thinks think fears fear feared heard added adds admitted admits declared",
     "declares conceded wrote writes acknowledged acknowledges recalled stated",
-    "understands learned learnt gathered judged judges assessed assesses accepted accepts",
+    "suggested suggests estimate understands learned learnt gathered judged judges assessed",
+    "assesses accepted accepts",
 )
 """Verbs that without "that" need a clause of its own after them."""
 
@@ -81,6 +83,7 @@ LOOSE = (
     | WITH_CLAUSE
     | word_set(
         "announced announces confirmed confirms denied denies denying reported reports",
+        "forecast forecasts",
         "revealed reveals disclosed documented rejected rejects dismissed dismisses disputed",
         "disputes refuted called calls described describes hailed estimated estimates ",
         "calling describing",
@@ -107,7 +110,7 @@ BARE_OBJECT = word_set(
     "announced announces confirmed confirms denied denies denying reported reports",
     "revealed reveals alleged alleges claimed claims disclosed documented predicted",
     "predicts accused accuses rejected rejects dismissed dismisses disputed disputes",
-    "refuted warned estimated estimates",
+    "refuted warned estimated estimates forecast forecasts",
 )
 """Verbs that take what is said as their object, without that: reported 40 new cases."""
 
@@ -125,7 +128,7 @@ PARTICIPLES = word_set(
 
 THAT_ONLY = word_set(
     "suggest indicate show find conclude charged charges ordered directed gave gives made makes",
-    "summed theorised theorized surmised reasons",
+    "regretted regrets forecast forecasts summed theorised theorized surmised reasons",
     "estimated estimates believes believe thinks think fears fear feared agreed agrees vowed",
     "urged pledged recommended recommends ruled held heard concluded concludes found",
     "finds shows showed suggested suggests indicated indicates implied implies hinted",

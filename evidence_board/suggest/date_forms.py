@@ -38,7 +38,7 @@ FORMS: tuple[tuple[str, str], ...] = (
     ("month_year", rf"{_PART}?(?P<m7>{MONTH}),?(?:\s+of)?\s+(?P<y7>{YEAR})\b"),
     (
         "months",
-        rf"(?:(?P<lead9>between|from)\s+)?(?P<m8>{MONTH})\s*(?:[-–—]|to|and)\s*"
+        rf"(?:(?P<lead9>between|from)\s+)?(?P<m8>{MONTH})(?:,?\s+(?P<y8>{YEAR}))?\s*(?:[-–—]|to|and)\s*"
         rf"(?P<m9>{MONTH})(?:(?:,?\s+(?P<y9>{YEAR}))\b|(?(lead9)(?![\w’'-]|\s+\d)|(?!)))",
     ),
     (

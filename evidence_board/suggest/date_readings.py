@@ -81,8 +81,11 @@ def _months(found: re.Match[str], base: date | None, ahead: bool | None) -> tupl
         first = last - (month_number(found["m8"]) > month_number(found["m9"]))
         span = f"{first}-{month_number(found['m8']):02}/{last}-{month_number(found['m9']):02}"
         return span, f"the year by the day of publication, {base}"
+    first_year = found["y8"] or year
+    if int(first_year) > int(year) or (found["y8"] and not found["lead9"]):
+        raise ValueError
     return (
-        f"{year}-{month_number(found['m8']):02}/{year}-{month_number(found['m9']):02}",
+        f"{first_year}-{month_number(found['m8']):02}/{year}-{month_number(found['m9']):02}",
         "as written",
     )
 

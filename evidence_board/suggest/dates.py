@@ -22,6 +22,8 @@ _AHEAD = re.compile(
     r"|could|may|hopes? to|promised? to|pledged to|vowed to)\b",
     re.IGNORECASE,
 )
+_BY_THEN = re.compile(r"\bhad\b[^.;]{1,40}\bby\s+$")
+_UPDATED = re.compile(r"\b(?:last )?updated:?\s+(?:on\s+)?$", re.IGNORECASE)
 _BY = ("until", "till", "by", "by the", "until the")
 _BEHIND = re.compile(
     r"\b(?:was|were|had|said|told|did|met|held|sent|made|began|came|left|took|struck|fell"
@@ -60,6 +62,8 @@ def _mention(
     ):
         return None
     lead = found.start()
+    if _UPDATED.search(text, max(start, lead - 20), lead):
+        return None  # when the page was changed, not what it tells of
     if name == "deictic" and text[lead].isupper() and lead > start and text[lead - 1] not in '“"':
         return None  # part of a name: the Today programme
     ahead = _direction(text, found, start, end)
@@ -100,6 +104,8 @@ def _first(found: re.Match[str], name: str) -> int:
 
 def _direction(text: str, found: re.Match[str], start: int, end: int) -> bool | None:
     """Whether the words around a date look ahead (True), back (False), or tell nothing."""
+    if _BY_THEN.search(text, max(start, found.start() - 60), found.start()):
+        return False
     near = text[max(start, found.start() - 60) : min(end, found.end() + 30)]
     before = near[: found.start() - max(start, found.start() - 60)]
     if (

@@ -67,7 +67,9 @@ def _is_hedge(text: str, found: re.Match[str], hedge_class: str, start: int, end
     """Whether a cue hedges here: some of these words mean other things as well."""
     word = found[0].casefold().split()[0]
     check = _CHECKS.get(word)
-    if check is None or hedge_class in ("unknown", "approximator", "conditional"):
+    if word == "unknown" and found[0].casefold() == "unknown":
+        check = _is_unknown
+    elif check is None or hedge_class in ("unknown", "approximator", "conditional"):
         return True
     after = _WORD_AFTER.match(text, found.end(), end)
     following = tuple((part or "").casefold() for part in after.groups()) if after else ("", "")
@@ -191,6 +193,11 @@ def _is_expected(cue: str, before: tuple[str, ...], after: tuple[str, ...]) -> b
 
 def _is_seem(cue: str, before: tuple[str, ...], after: tuple[str, ...]) -> bool:
     return bool(after[0])
+
+
+def _is_unknown(cue: str, before: tuple[str, ...], after: tuple[str, ...]) -> bool:
+    asked = ("", "whether", "how", "why", "who", "what", "when", "where", "which", "if")
+    return after[0] in asked or before[1] in ("is", "are", "was", "were", "remains", "remained")
 
 
 def _is_rumour(cue: str, before: tuple[str, ...], after: tuple[str, ...]) -> bool:

@@ -159,6 +159,8 @@ def _one(text: str, found: re.Match[str], start: int, end: int) -> Quantity | No
     number = _number(found, "1")
     if number is None:
         return None
+    if _is_millions(text, found, end):
+        number = Number(number.value * 1e6, number.half_unit * 1e6)
     first_end = _end_of(found, "1")
     unit = _unit(text, found, "1", first_end, end)
     if unit.blocked or _is_name(text, found, start, end, unit):
@@ -246,8 +248,19 @@ def _unit(text: str, found: re.Match[str], n: str, place: int, end: int) -> Unit
     scale = found[f"scale{n}"] or ""
     if scale.strip().casefold() in ("m", "b", "k"):
         # Without a currency it is metres, or the number of a thing.
+        counted = unit_after(text, place, end)
+        if scale == "m" and (counted.known or counted.plural):
+            return counted  # 2.5m tonnes
         return Unit("m", place) if scale.strip() == "m" else Unit("", place)
     return unit_after(text, place, end)
+
+
+def _is_millions(text: str, found: re.Match[str], end: int) -> bool:
+    """Whether "m" right after a number stands for millions: 2.5m tonnes, not 50m of rope."""
+    if found["scale1"] != "m" or found["money1"]:
+        return False
+    counted = unit_after(text, found.end("scale1"), end)
+    return counted.known or counted.plural
 
 
 def _is_name(text: str, found: re.Match[str], start: int, end: int, unit: Unit) -> bool:

@@ -103,9 +103,20 @@ def subject_of(verb: Verb) -> Subject | None:
     if closed and not told:
         quoted = "”" in words.letters[max(0, cue - 3) : cue]
         after = subject_after(words, cue + 1, quoted=quoted)
-        if after is not None and not (verb.before == "," and not quoted and _has_left(verb)):
+        ends = after is not None and _ends_sentence(verb, after)
+        left = verb.before == "," and not quoted and _has_left(verb) and not ends
+        if after is not None and not left:
             return after
     return subject_before(words, cue)
+
+
+def _ends_sentence(verb: Verb, subject: Subject) -> bool:
+    """Whether nothing follows whom the verb names: ..., said officials of the authority."""
+    head = verb.words.letters[subject.first : subject.last].partition("o")[0]
+    if head[-1:] not in ("H", "N"):
+        return False
+    end = verb.words.tokens[subject.last - 1].end
+    return not verb.reading.text[end : verb.sentence[1]].strip(" .”’\"'")
 
 
 def _has_left(verb: Verb) -> bool:

@@ -1,5 +1,6 @@
 """Searching many texts for what is being typed, letter by letter."""
 
+import gc
 import sqlite3
 from collections.abc import Callable
 from itertools import cycle, islice
@@ -37,6 +38,7 @@ def figures() -> list[Figure]:
     with TemporaryDirectory() as folder:
         path = Path(folder, "texts.evboard")
         project = large_case.texts(path, TEXTS)
+        gc.freeze()  # as the window does: Python would look all records through now and then
         raw = sqlite3.connect(path)
 
         def first(typed: str) -> object:

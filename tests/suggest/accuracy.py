@@ -20,8 +20,8 @@ def main(names: list[str]) -> None:
 
 
 def by_time() -> dict[str, tuple[Gold, ...]]:
-    """Return the texts written before the rules were done, and those of two later rounds."""
-    rounds: dict[str, tuple[Gold, ...]] = {"earlier": (), "late": (), "later": ()}
+    """Return the texts written before the rules were done, and those of later rounds."""
+    rounds: dict[str, tuple[Gold, ...]] = {"earlier": (), "late": (), "later": (), "last": ()}
     for one in all_gold():
         first = one.name.partition("-")[0]
         name = first if first in rounds else "earlier"

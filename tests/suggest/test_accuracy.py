@@ -17,7 +17,9 @@ GOALS = {
     "citation": (0.85, 0.70),
 }
 LATE = tuple(path.stem for path in sorted(FOLDER.glob("late-*.gold")))
-LATER = tuple(path.stem for path in sorted(FOLDER.glob("later-*.gold")))
+LATER = tuple(
+    path.stem for name in ("later", "last") for path in sorted(FOLDER.glob(f"{name}-*.gold"))
+)
 EARLIER = tuple(one.name for one in all_gold() if one.name not in LATE + LATER)
 
 
