@@ -71,18 +71,15 @@ class Counts(Protocol):
 class Counted:
     """Counts each claim once; it holds while nothing changes by which origins are counted."""
 
-    def __init__(self, view: Columned, ground: Ground | None = None) -> None:
-        """Count in ``view``; ``ground`` is what all counts share, where that is known."""
+    def __init__(self, view: Columned) -> None:
+        """Count in ``view``."""
         self._view = view
-        self._ground = ground
         self._known: dict[str, Origins] = {}
 
-    @property
+    @cached_property
     def ground(self) -> Ground:
         """What the counts of all claims share."""
-        if self._ground is None:
-            self._ground = ground_of(self._view)
-        return self._ground
+        return ground_of(self._view)
 
     def origins(self, claim: Claim) -> Origins:
         """Return what a claim rests on, a judgement closed over its support."""

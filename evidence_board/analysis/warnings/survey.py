@@ -1,34 +1,18 @@
 """One look at all rules, a little at a time, so that who asks can do other things in between."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 
 from evidence_board.analysis.warnings.finding import Finding
 from evidence_board.analysis.warnings.inquiry import SLICE, Inquiry
 from evidence_board.analysis.warnings.rules import RULES
 from evidence_board.model.assertion import Assertion
 from evidence_board.model.board import Board, Card, Frame
-from evidence_board.model.capture import Capture
 from evidence_board.model.change import ChangeSet
-from evidence_board.model.claim import Claim
-from evidence_board.model.link import Citation, Link
+from evidence_board.model.link import Citation
 from evidence_board.model.note import Tag, Tagging
-from evidence_board.model.record import Record
-from evidence_board.model.source import Source
 
 _APART = (Board, Card, Frame, Tag, Tagging)
 """Kinds that no rule asks for."""
-Fields = Mapping[type[Record], frozenset[str]]
-"""Fields by kind; a record that is new or gone changes all of its fields."""
-_OF_GROUND: Fields = {
-    Source: frozenset({"id", "origin_kind", "affiliation", "group"}),
-    Capture: frozenset({"id", "source"}),
-    Citation: frozenset({"id", "from_id", "to_id", "type"}),
-}
-_OF_COUNTS: Fields = {
-    Assertion: frozenset({"id", "claim", "source", "chain", "observed"}),
-    Link: frozenset({"id", "from_id", "to_id", "type", "group"}),
-    Claim: frozenset({"kind"}),
-}
 
 
 def surveying(inquiry: Inquiry) -> Iterator[tuple[Finding, ...]]:
@@ -60,24 +44,6 @@ def concerns(changes: ChangeSet) -> bool:
     return any(run.kind not in _APART for run in changes.runs)
 
 
-def concerns_counts(changes: ChangeSet) -> bool:
-    """Whether counts of origins may have changed."""
-    return _touches(changes, _OF_COUNTS) or concerns_ground(changes)
-
-
-def concerns_ground(changes: ChangeSet) -> bool:
-    """Whether what the counts of all claims share may have changed."""
-    return _touches(changes, _OF_GROUND)
-
-
 def concerns_chains(changes: ChangeSet) -> bool:
     """Whether chains or citations may lead elsewhere."""
     return changes.touches(Assertion, Citation)
-
-
-def _touches(changes: ChangeSet, wanted: Fields) -> bool:
-    return any(
-        not fields.isdisjoint(run.fields)
-        for run in changes.runs
-        if (fields := wanted.get(run.kind)) is not None
-    )

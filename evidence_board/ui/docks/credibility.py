@@ -55,7 +55,7 @@ class CredibilityPart:
         self.figures.show_key(claim.credibility)
         self.definitions.show_chosen(claim.credibility)
         self.refusal.say("")
-        project, counts = self._page.document.project, self._page.document.issues.counts
+        project, counts = self._page.document.project, self._page.document.counts
         found = suggested(project, claim, counts.ground)
         words = translate("Judgement", "Suggested: {figure}. {reason}")
         self.suggestion.setText(words.format(figure=found.digit, reason=found.reason))
@@ -68,7 +68,7 @@ class CredibilityPart:
         document, claim = self._page.document, self._page.record
         lacking = ""
         if figure == "1":
-            lacking = not_confirmed(document.project, claim, document.issues.counts.ground)
+            lacking = not_confirmed(document.project, claim, document.counts.ground)
         if lacking:
             self.figures.show_key(claim.credibility)
             self.refusal.say(translate("Judgement", "1 is refused.") + f" {lacking}")

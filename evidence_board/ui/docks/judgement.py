@@ -133,7 +133,7 @@ class ConfidencePart:
         )
         self._required.setVisible(claim.confidence is not None)
         self.why.fill(claim, shown=True)
-        counts = self._page.document.issues.counts
+        counts = self._page.document.counts
         found = ceiling_of(self._page.document.project, claim, counts.ground, counts.origins(claim))
         suggested = translate("Judgement", "Suggested: at most {term}.").format(term=found.term)
         self.ceiling.setText(f"{suggested} {found.reason}")

@@ -6,13 +6,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from evidence_board.analysis.warnings.inquiry import Counted, Counts, Known
-from evidence_board.analysis.warnings.survey import (
-    concerns,
-    concerns_chains,
-    concerns_counts,
-    concerns_ground,
-)
+from evidence_board.analysis.warnings.inquiry import Known
+from evidence_board.analysis.warnings.survey import concerns, concerns_chains
 from evidence_board.commands import issues
 from evidence_board.commands.issues import Issues
 from evidence_board.model.change import ChangeSet
@@ -43,27 +38,19 @@ class IssueWatch(QObject):
         self.found = Issues()
         self.current = False
         """Whether `found` is what is open now."""
-        self._known = Known(Counted(document.project))
+        self._known = Known(document.counts)
         self._steps: Iterator[Issues | None] | None = None
         self._next = QTimer(self, singleShot=True)
         self._next.timeout.connect(self._look)
         document.changed.connect(self.follow)
         document.evidence_checked.connect(self.begin)
+        document.muted_changed.connect(self.begin)
         self.begin()
-
-    @property
-    def counts(self) -> Counts:
-        """The origins of claims, as far as they were counted."""
-        return self._known.counts
 
     def follow(self, changes: ChangeSet) -> None:
         """Look anew after a change that concerns a rule."""
         if not concerns(changes):
             return
-        if concerns_ground(changes):
-            self._known.counts = Counted(self._document.project)
-        elif concerns_counts(changes):
-            self._known.counts = Counted(self._document.project, self._known.counts.ground)
         if concerns_chains(changes):
             self._known.chains = None
         self.current = False
