@@ -202,6 +202,38 @@ def test_moving_a_card_looks_for_nothing(dock: IssuesDock, wiring: Wiring, judge
     assert not wiring.document.issues.current
 
 
+def test_what_is_taken_for_gone_changes_what_is_found(
+    dock: IssuesDock, wiring: Wiring, project: Project, qtbot: QtBot
+) -> None:
+    """WARN-33."""
+    claim = claims.write(project, "It was seen.", kind="reported")
+    with project.transaction("Observe") as tx:
+        origins = [
+            tx.add(Source(publisher=name, origin_kind="identified"))
+            for name in ("Harbour master", "Coast guard")
+        ]
+        for origin in origins:
+            chain = (project.all(Source)[0].id, origin.id)
+            tx.add(Assertion(claim=claim.id, source=chain[0], chain=chain, observed=True))
+    judging.set_confidence(project, claim, "high", "Two observers.")
+    again(wiring, qtbot)
+
+    def told() -> bool:
+        rows = (dock.rows.at(row) for row in range(dock.rows.rowCount()))
+        found = [one[0] for one in rows if one is not None]
+        return any((one.kind, one.records) == ("over-ceiling", (claim.id,)) for one in found)
+
+    steps = project.steps()
+    assert not told()
+    wiring.document.mute([origins[0].id])
+    again(wiring, qtbot)
+    assert told()
+    wiring.document.mute([])
+    again(wiring, qtbot)
+    assert not told()
+    assert project.steps() == steps
+
+
 def _supporters(project: Project, judged: Claim) -> tuple[Claim, Claim]:
     """Make two claims that go back to one origin; the first supports the judgement."""
     office = next(one for one in project.all(Source) if one.origin_kind == "identified")
