@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from datetime import datetime
+from itertools import pairwise
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
@@ -40,10 +41,11 @@ class IssueDetails(QScrollArea):
     acted = Signal()
     """Something was done about it: it may not be open any more."""
 
-    def __init__(self, document: Document) -> None:
-        """Act on ``document``."""
+    def __init__(self, document: Document, entry: QWidget) -> None:
+        """Act on ``document``; Tab comes here from ``entry``."""
         super().__init__()
         self._document = document
+        self._entry = entry
         self._shown: tuple[Finding, Deferral | None] | None = None
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -108,14 +110,15 @@ class IssueDetails(QScrollArea):
         for part in (self._later_head, self.why, self.later):
             part.setVisible(writable and aside is None)
         self.back.setVisible(writable and aside is not None)
+        self._order()
         told(self._refused, ())
 
-    def first_stop(self) -> QWidget | None:
-        """Return the first control of the issue."""
-        return next((one for one in self._links()), None)
-
-    def _links(self) -> list[ActiveLink]:
-        return [one for one in self.findChildren(ActiveLink) if one.isVisible()]
+    def _order(self) -> None:
+        """Let Tab go down the page: ways and fixes are made as they are needed."""
+        made = (_widgets(self._ways), _widgets(self._fixes))
+        stops = [self._entry, *made[0], *made[1], self.why, self.later, self.back]
+        for one, following in pairwise(stops):
+            self.setTabOrder(one, following)
 
     def _told(self, aside: Deferral) -> str:
         when = moment_words(aside.made_at, datetime.now().astimezone()) if aside.made_at else ""
@@ -182,6 +185,11 @@ class IssueDetails(QScrollArea):
         if aside is not None and self._document.does(deferring.take_up, aside):
             self._document.tell(self.tr("Taken up again"), undo=True)
             self.acted.emit()
+
+
+def _widgets(lines: QVBoxLayout) -> list[QWidget]:
+    found = (lines.itemAt(place) for place in range(lines.count()))
+    return [widget for one in found if one is not None and (widget := one.widget()) is not None]
 
 
 class FixButton(ActiveButton):

@@ -30,7 +30,7 @@ class IssuesDock(QWidget):
         self.list = IssueList(self.rows)
         self.list.selectionModel().currentChanged.connect(self._choose)
         self.list.activated.connect(self._enter)
-        self.details = IssueDetails(document)
+        self.details = IssueDetails(document, self.list)
         self.details.acted.connect(self._return)
         self.aside = QCheckBox()
         self.aside.toggled.connect(self.refresh)

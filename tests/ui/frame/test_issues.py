@@ -4,7 +4,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QAbstractItemModelTester, QTest
-from PySide6.QtWidgets import QAbstractButton, QPushButton
+from PySide6.QtWidgets import QAbstractButton, QApplication, QPushButton
 from pytestqt.qtbot import QtBot
 
 from evidence_board.commands import boards, claims, editing, judging, links, removal
@@ -151,6 +151,23 @@ def test_not_now_wants_a_reason_and_is_remembered(
     assert kinds(dock)[0] == "over-ceiling"
 
 
+def test_tab_goes_down_the_page_of_an_issue(dock: IssuesDock, judged: Claim) -> None:
+    """WARN-31."""
+    choose(dock, "over-ceiling")
+    words = []
+    for _ in range(4):
+        QTest.keyClick(QApplication.focusWidget() or dock, Qt.Key.Key_Tab)
+        stop = QApplication.focusWidget()
+        assert stop is not None
+        words.append(stop.accessibleName() or getattr(stop, "text", str)())
+    assert words == [
+        f"Go to Claim {judged.mark}: {judged.text}",
+        f"Lower the confidence in {judged.mark} to low",
+        "Why it can wait",
+        "Set aside",
+    ]
+
+
 def test_an_issue_keeps_its_place_while_others_go(
     dock: IssuesDock, wiring: Wiring, judged: Claim, qtbot: QtBot
 ) -> None:
@@ -183,7 +200,9 @@ def test_without_issues_the_dock_says_so(wiring: Wiring, qtbot: QtBot, project: 
     judging.set_confidence(project, project.get(Claim, claim.id), "low", "Nobody else.")
     base = claims.write(project, "It was seen.")
     links.connect(project, base.id, claim.id, "supports", "So.")
-    qtbot.waitUntil(lambda: not wiring.document.issues.found.open)
+    qtbot.waitUntil(
+        lambda: wiring.document.issues.current and not wiring.document.issues.found.open
+    )
     wiring.show_issues()
     assert dock_words(wiring.issues) == "No open issues."
     assert not wiring.window.issue_badge.isVisible()
