@@ -27,6 +27,8 @@ class SharedWords(QObject):
     """
 
     changed = Signal()
+    rested = Signal()
+    """All texts there are have been compared."""
 
     def __init__(self, document: Document) -> None:
         """Listen to ``document``, which owns this; nothing is done before `begin`."""
@@ -101,6 +103,8 @@ class SharedWords(QObject):
             self._held[source] = capture.text_sha256
         if self._texts:
             self._compare()
+        else:
+            self.rested.emit()
 
     def _compare(self) -> None:
         texts, self._texts = self._texts, []

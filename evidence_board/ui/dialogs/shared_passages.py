@@ -23,7 +23,7 @@ from evidence_board.suggest.suggestion import Reuse, Span
 from evidence_board.ui.docks.fields import ChoiceField
 from evidence_board.ui.docks.page import HintBox, link_button
 from evidence_board.ui.document import Document
-from evidence_board.ui.labels import label, scaled
+from evidence_board.ui.labels import label, scaled, tip
 from evidence_board.ui.reader.offsets import to_units
 from evidence_board.ui.sharing_words import SharedWords
 from evidence_board.ui.theme import Theme
@@ -57,6 +57,7 @@ class SharedPassages(QDialog):
         self.resize(scaled(980), scaled(620))
         self._build()
         shared.changed.connect(self._refresh)
+        shared.rested.connect(self._show_state)
         document.changed.connect(self._refresh)
         self._refresh()
 
@@ -77,7 +78,7 @@ class SharedPassages(QDialog):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Accept by Enter and turn down by Delete while the list has the keyboard."""
         if self.list.hasFocus() and event.key() in _ENTER:
-            self.accept_button.click()
+            self._accept_or_ask()
         elif self.list.hasFocus() and event.key() in _AWAY:
             self.dismiss_button.click()
         else:
@@ -97,6 +98,7 @@ class SharedPassages(QDialog):
         self.sides = tuple(Side(self._theme) for _ in range(2))
         both = QSplitter(Qt.Orientation.Horizontal)
         both.setHandleWidth(scaled(10))
+        both.setProperty("role", "gap")
         for side in self.sides:
             side.read_asked.connect(self.read_asked)
             both.addWidget(side)
@@ -110,10 +112,13 @@ class SharedPassages(QDialog):
         column.addLayout(self._build_acts())
         whole = QSplitter(Qt.Orientation.Horizontal)
         whole.setHandleWidth(scaled(10))
+        whole.setProperty("role", "gap")
         whole.addWidget(self.list)
         whole.addWidget(right)
         whole.setSizes([scaled(260), scaled(720)])
         across = QVBoxLayout(self)
+        across.setContentsMargins(*(scaled(side) for side in (16, 12, 16, 16)))
+        across.setSpacing(scaled(10))
         across.addWidget(self._state)
         across.addWidget(whole, 1)
 
@@ -127,9 +132,11 @@ class SharedPassages(QDialog):
         self.accept_button = QPushButton(self.tr("Accept"))
         self.accept_button.setProperty("role", "primary")
         self.accept_button.setAutoDefault(False)
+        tip(self.accept_button, self.tr("Make a citation of it (Enter)"))
         self.accept_button.clicked.connect(self._accept)
         self.dismiss_button = QPushButton(self.tr("Dismiss"))
         self.dismiss_button.setAutoDefault(False)
+        tip(self.dismiss_button, self.tr("Never propose it again (Del)"))
         self.dismiss_button.clicked.connect(self._turn_down)
         row.addWidget(self.direction, 3)
         row.addWidget(self.kind, 2)
@@ -150,9 +157,12 @@ class SharedPassages(QDialog):
         for one in self._open:
             self.list.addItem(QListWidgetItem(self._row_words(one)))
         self.list.blockSignals(False)
-        self._state.setText(self._state_words())
+        self._show_state()
         self.list.setCurrentRow(min(max(before, 0), len(self._open) - 1))
         self._show()
+
+    def _show_state(self) -> None:
+        self._state.setText(self._state_words())
 
     def _state_words(self) -> str:
         if self._shared.busy:
@@ -167,15 +177,15 @@ class SharedPassages(QDialog):
         )
 
     def _row_words(self, one: Reuse) -> str:
-        here, there = self._named(one.source), self._named(one.other_source)
+        here, there = self._mark_of(one.source), self._mark_of(one.other_source)
         words = " ".join(one.span.exact.split())
         return self.tr("{here} and {there}, {count} words\n{words}").format(
             here=here, there=there, count=one.tokens, words=words[:60]
         )
 
-    def _named(self, id: str) -> str:
+    def _mark_of(self, id: str) -> str:
         found = self._document.project.find(id)
-        return f"{found.mark} {found.name}" if isinstance(found, Source) else id
+        return found.mark if isinstance(found, Source) else id
 
     def _show(self) -> None:
         passage = self.passage
@@ -228,14 +238,27 @@ class SharedPassages(QDialog):
 
     # Acting
 
+    def _accept_or_ask(self) -> None:
+        """Accept; where the dates do not tell, ask first who has it from whom."""
+        if not self.accept_button.isEnabled() and self.passage is not None:
+            self.direction.setFocus(Qt.FocusReason.OtherFocusReason)
+            self.direction.showPopup()
+        else:
+            self.accept_button.click()
+
     def _accept(self) -> None:
         passage, by = self.passage, self.direction.currentData()
         if passage is not None and by is not None:
-            self._document.act(reusing.accept, passage, by, self.kind.currentData())
+            self._tell(self._document.does(reusing.accept, passage, by, self.kind.currentData()))
 
     def _turn_down(self) -> None:
         if self.passage is not None:
-            self._document.act(reusing.turn_down, self.passage)
+            self._tell(self._document.does(reusing.turn_down, self.passage))
+
+    def _tell(self, done: bool) -> None:
+        """Offer to take it back, in the window behind this one."""
+        if done:
+            self._document.tell(self._document.project.undo_label or "", undo=True)
 
 
 class Side(QWidget):
@@ -251,6 +274,7 @@ class Side(QWidget):
         self.name = link_button("")
         self.name.clicked.connect(self._ask)
         self.facts = label("", "hint", wrap=True)
+        self.facts.setContentsMargins(scaled(2), 0, 0, scaled(3))
         self.text = QPlainTextEdit()
         self.text.setReadOnly(True)
         self.text.setFont(theme.font("reader"))

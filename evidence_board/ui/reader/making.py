@@ -17,6 +17,8 @@ from evidence_board.ui.reader.reading import trimmed
 from evidence_board.ui.theme import Theme
 
 Propose = Callable[[tuple[int, int]], Proposal]
+_LONGEST_REASON = 80
+
 
 
 class Making(Maker):
@@ -64,7 +66,7 @@ class Making(Maker):
         """Return what is proposed for these words; what it rests on is said."""
         made = self.propose((excerpt.start, excerpt.end))
         hint = self.tr("Proposed: {reasons}. Enter accepts.").format(
-            reasons="; ".join(made.reasons)
+            reasons="; ".join(map(_shortened, made.reasons))
         )
         number = self._page.paragraphs.number_at(excerpt.start)
         title = self.tr("New claim from ¶{number}").format(number=number)
@@ -106,3 +108,16 @@ class Making(Maker):
 
     def _saved(self, made: str) -> None:
         self._margin.composed = made
+    def _follow(self) -> None:
+        """Close what belongs to words that are no longer selected."""
+        self.bar.hide()
+        if self._page.selection is None and self._margin.composer is not None:
+            self._margin.let_go()
+            self.marks_changed.emit()
+
+
+def _shortened(reason: str) -> str:
+    """Return the beginning of a reason that would fill the form; the hint itself has all of it."""
+    if len(reason) <= _LONGEST_REASON:
+        return reason
+    return reason[:_LONGEST_REASON].rpartition(" ")[0] + " …"

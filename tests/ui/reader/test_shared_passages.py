@@ -101,6 +101,26 @@ def test_without_dates_a_person_has_to_say_who_has_it_from_whom(
     assert document.project.all(Citation)[0].from_id == first.id
 
 
+def test_enter_asks_who_has_it_from_whom_where_the_dates_do_not_tell(
+    window: SharedPassages, document: Document
+) -> None:
+    editing.change(document.project, document.project.all(Source)[0], published=None)
+    window.list.setFocus()
+    QTest.keyClick(window.list, Key.Key_Return)
+    assert document.project.all(Citation) == ()
+    assert window.direction.hasFocus() or window.direction.view().isVisible()
+    window.direction.hidePopup()
+
+
+def test_it_says_how_many_there_are_once_all_texts_are_compared(
+    window: SharedPassages, document: Document, reader: ReaderView, qtbot: QtBot
+) -> None:
+    editing.change(document.project, document.project.all(Source)[0], title="Another title")
+    qtbot.waitUntil(lambda: not reader.sharing.words.busy)
+    assert window._state.text().startswith("1 passage")
+    assert window.list.item(0).text().startswith("S2 and S1, ")
+
+
 def test_keys_of_the_list_accept_and_turn_down(
     window: SharedPassages, document: Document, reader: ReaderView
 ) -> None:
