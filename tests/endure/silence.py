@@ -17,6 +17,7 @@ from tempfile import TemporaryDirectory
 
 from evidence_board.commands import boards, claims, notes, sources
 from evidence_board.commands.sample import sample
+from evidence_board.ingest.addresses import Address
 from evidence_board.project.project import Project
 from tests.commands.cases import draft
 from tests.endure.outcome import Outcome
@@ -83,6 +84,8 @@ def _prepare(place: Path) -> None:
         claims.write(project, text, board=board, x=300.0 * number, y=-900.0)
         notes.write(project, text, board=board, x=300.0 * number, y=-1_200.0)
     pinned = sources.pin(project, [draft("\n".join(_tempting(place)), "tempting.txt")], board=board)
+    page = Address("http://host.invalid/page", "A page that nobody asked to capture")
+    sources.keep_addresses(project, [page], board=board, x=0.0, y=-1_500.0)
     project.close()
     (place / "source").write_text(pinned[0].source.id, encoding="utf-8")
     (place / "more.txt").write_text("\n".join(_tempting(place)) + "\nmore", encoding="utf-8")

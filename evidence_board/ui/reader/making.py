@@ -20,7 +20,6 @@ Propose = Callable[[tuple[int, int]], Proposal]
 _LONGEST_REASON = 80
 
 
-
 class Making(Maker):
     """Makes claims of words of a text; the form stands in the margin."""
 
@@ -108,12 +107,6 @@ class Making(Maker):
 
     def _saved(self, made: str) -> None:
         self._margin.composed = made
-    def _follow(self) -> None:
-        """Close what belongs to words that are no longer selected."""
-        self.bar.hide()
-        if self._page.selection is None and self._margin.composer is not None:
-            self._margin.let_go()
-            self.marks_changed.emit()
 
 
 def _shortened(reason: str) -> str:
