@@ -8,9 +8,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from evidence_board.ui.canvas import geometry, routing
-from evidence_board.ui.canvas.geometry import Area, Flags, Floats, Ints, Spans
+from evidence_board.ui.canvas.geometry import NO_ROWS, Area, Flags, Floats, Ints, Spans
 from evidence_board.ui.canvas.nearby import edges_of, rows_touching, touch
-from evidence_board.ui.canvas.rows import lengthened, roomy, shortened
+from evidence_board.ui.canvas.rows import differing, lengthened, roomy, shortened
 from evidence_board.ui.canvas.ways import Drawn, Way
 
 _HASTE = 48
@@ -60,6 +60,8 @@ class Courses:
         self.turns: NDArray[np.int32] = np.zeros(count, dtype=np.int32)
         self._shared = False
         self.hasty = False
+        self._newest: Ints = NO_ROWS
+        """Lines whose courses were found in haste, but round the cards as they lie now."""
 
     @property
     def shares(self) -> Spans:
@@ -132,6 +134,8 @@ class Courses:
             chain = found.chains.get(place)
             self._ways[row] = Way.of(found.curves[place : place + 1] if chain is None else chain)
             self._led[row] = True
+        if self.hasty:
+            self._newest = np.concatenate((self._newest, due))
         self._rough[due] = self.hasty
         # Last: another thread that sees a line settled may use all of the above.
         self._due[due] = False
@@ -158,12 +162,12 @@ class Courses:
         at = slice(None) if len(rows) == len(self.plain) else rows
         before = self.plain[rows] if self.hasty else _NO_CURVES
         if not changed.all():
-            changed = changed | (wires.plain != self.plain[at]).any(axis=1)
+            changed = changed | differing(wires.plain, self.plain[at])
         self._sides[at], self._shares[at] = wires.sides, wires.shares
         self._nests[at], self.plain[at] = wires.nests, wires.plain
         extents = _outward(geometry.bounds(wires.plain))
         self.extents[at] = extents
-        local = routing.local(wires.plain) & (wires.first != wires.second).any(axis=1)
+        local = routing.local(wires.plain) & differing(wires.first, wires.second)
         self._local[at] = local
         self._reaches[at] = extents
         led = np.flatnonzero(local)
@@ -175,27 +179,38 @@ class Courses:
             changed &= ~self._shift(rows, wires.plain - before)
         self._forget(rows[changed])
 
-    def call_off(self, areas: Floats) -> Ints:
-        """Let the lines near these areas find their courses anew; returns their rows."""
+    def age(self) -> None:
+        """Take note that cards have moved since courses were found in haste."""
+        self._newest = NO_ROWS
+
+    def call_off(self, areas: Floats, but: Ints = NO_ROWS) -> Ints:
+        """Let the lines near these areas find their courses anew, some excepted; returns their rows.
+        """
         if len(areas) > 32:
             areas = np.hstack((areas[:, :2].min(axis=0), areas[:, 2:].max(axis=0)))[None]
         met = np.zeros(len(self.plain), dtype=np.bool_)
         for area in areas:
             met |= touch(area, self._reaches)
+        met[but] = False
         rows = np.flatnonzero(met & self._local & ~self._due)
         if len(rows):
             self._own()
             self._forget(rows)
         return rows
 
-    def rest(self) -> Ints:
-        """Let lines that ran roughly in haste find their courses anew; returns their rows."""
+    def rest(self, areas: Floats) -> Ints:
+        """Let lines that ran roughly in haste find their courses anew, and those near these areas.
+
+        Those whose courses were found round the cards as they lie keep them. Returns their rows.
+        """
         self._own()
         self.hasty = False
+        newest, self._newest = self._newest, NO_ROWS
+        self._rough[newest] = False
         rows = np.flatnonzero(self._rough)
         self._rough[rows] = False
         self._forget(rows)
-        return rows
+        return np.union1d(rows, self.call_off(areas, but=newest))
 
     def append(self) -> None:
         """Add a line."""

@@ -16,23 +16,31 @@ _SPARSE = 8
 """Up to how many windows for each place of the board are counted without sorting."""
 
 
-def fullest(spots: Spans, zoom: float) -> int:
+def fullest(across: Spans, down: Spans, zoom: float) -> int:
     """Return how many of these places of the board the fullest window at a zoom holds."""
-    if not len(spots):
+    if not len(across):
         return 0
-    columns, rows = (_cells(spots[:, axis] * (zoom / WINDOW[axis])) for axis in (0, 1))
-    high = int(rows.max()) + 1
-    cells = columns * high + rows
-    if (int(columns.max()) + 1) * high <= _SPARSE * len(spots):
+    cells, rows = (_cells(zoom / one * at) for one, at in zip(WINDOW, (across, down), strict=True))
+    columns, high = int(cells.max()) + 1, int(rows.max()) + 1
+    cells *= high
+    cells += rows
+    if columns * high <= _SPARSE * len(across):
         return int(np.bincount(cells).max())
     return int(np.unique(cells, return_counts=True)[1].max())
 
 
+def middles(extents: Spans) -> tuple[Spans, Spans]:
+    """Return the places halfway between left and right, and between top and bottom."""
+    columns = (extents[:, axis] + extents[:, axis + 2] for axis in (0, 1))
+    across, down = (column / 2 for column in columns)
+    return across, down
+
+
 def _cells(places: Spans) -> Ints:
     """Return the numbers of the windows in which places lie, the first being 0."""
-    cells = np.floor(places).astype(np.int64)
-    cells -= cells.min()
-    return cells
+    np.floor(places, out=places)
+    places -= places.min()
+    return places.astype(np.int64)
 
 
 def passing(extents: Spans, zoom: float) -> float:

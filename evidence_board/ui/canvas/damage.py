@@ -9,6 +9,7 @@ from evidence_board.ui.canvas.layout import Layout
 from evidence_board.ui.canvas.line_labels import with_labels
 from evidence_board.ui.canvas.lines import Lines
 from evidence_board.ui.canvas.live import Live
+from evidence_board.ui.canvas.rows import differing
 
 _CARDS = ("boxes", "kinds", "layers", "locked", "hidden")
 _LINES = ("turns", "looks", "weights", "groups", "hidden")
@@ -78,8 +79,7 @@ def _differing(
     moved = before.serials[:count] != after.serials[:count]
     away = moved.copy()
     for name in names:
-        differs = getattr(before, name)[:count] != getattr(after, name)[:count]
-        away |= differs if differs.ndim == 1 else differs.any(axis=1)
+        away |= differing(getattr(before, name)[:count], getattr(after, name)[:count])
     one, other = np.flatnonzero(away), np.flatnonzero(away)
     if moved.any() or len(before.serials) != len(after.serials):
         old = np.concatenate((one, np.arange(count, len(before.serials))))
@@ -96,8 +96,7 @@ def _without_renumbered(
     _, one, other = np.intersect1d(before.serials[old], after.serials[new], True, True)
     same = np.ones(len(one), dtype=np.bool_)
     for name in names:
-        alike = getattr(before, name)[old[one]] == getattr(after, name)[new[other]]
-        same &= alike if alike.ndim == 1 else alike.all(axis=1)
+        same &= ~differing(getattr(before, name)[old[one]], getattr(after, name)[new[other]])
     return np.delete(old, one[same]), np.delete(new, other[same])
 
 

@@ -5,6 +5,7 @@ from contextlib import contextmanager
 from dataclasses import replace
 from typing import TYPE_CHECKING, Concatenate, ParamSpec
 
+import numpy as np
 from PySide6.QtGui import QRegion
 
 from evidence_board.project.project import Project
@@ -12,7 +13,7 @@ from evidence_board.ui.canvas.damage import lifted_boxes, line_boxes
 from evidence_board.ui.canvas.geometry import Area, Floats, Ints
 from evidence_board.ui.canvas.layout import Layout
 from evidence_board.ui.canvas.live import MOST_ROUTED
-from evidence_board.ui.canvas.rows import among
+from evidence_board.ui.canvas.rows import among, differing
 
 if TYPE_CHECKING:
     from evidence_board.ui.canvas.view import BoardView
@@ -32,10 +33,14 @@ class Hand:
         """Take cards, their lines and frames from the painted board into the live layer."""
         board = self._board
         self._before = board.surface.hold()
+        alone = self._shows_no_other(rows)
         board.live.lift(board.sheet.layout, rows, frames)
         board.surface.damage(lifted_boxes(board.live, board.sheet.layout))
         self._reach = board.surface.reach()
-        board.update()
+        if alone:
+            board.update(self._reach)
+        else:
+            board.update()
 
     @contextmanager
     def lifted(self, rows: Ints, frames: frozenset[str]) -> Iterator[None]:
@@ -98,6 +103,14 @@ class Hand:
                 board.update()
         return saved
 
+    def _shows_no_other(self, rows: Ints) -> bool:
+        """Whether no other card has ports or grips just now, which go when these are lifted."""
+        shown = self._board.chosen.cards
+        hover = self._board.live.hover
+        if hover is not None:
+            shown = np.append(shown, hover)
+        return bool(among(shown, rows).all())
+
     def _return(self, before: Layout, rows: Ints, frames: frozenset[str]) -> None:
         layout = self._board.sheet.layout
         for id in frames:
@@ -112,7 +125,7 @@ class Hand:
         board, lines, before = self._board, self._board.sheet.layout.lines, self._before
         assert before is not None  # it is lifted
         others = turned[~among(turned, board.live.lifted_lines) & ~lines.hidden[turned]]
-        others = others[(lines.plain[others] != before.lines.plain[others]).any(axis=1)]
+        others = others[differing(lines.plain[others], before.lines.plain[others])]
         if len(others):
             board.live.lift_lines(others)
             board.surface.damage(line_boxes(before, others))

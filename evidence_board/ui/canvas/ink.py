@@ -1,7 +1,7 @@
 """The painter that card painters are given: scaled text, icons and colours of one scheme."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 
 import numpy as np
@@ -12,7 +12,7 @@ from evidence_board.ui.canvas.geometry import Flags, Floats
 from evidence_board.ui.canvas.lettering import Lettering, Role, runs_left
 from evidence_board.ui.canvas.viewport import Level
 from evidence_board.ui.icons import icon_drawing, own_drawing, tinted_image
-from evidence_board.ui.tokens import Tokens
+from evidence_board.ui.tokens import LinkLook, Tokens
 
 TYPE_FLOOR = 11.0
 """No text is smaller on the screen, px at 100 % interface scale."""
@@ -24,6 +24,13 @@ class Look:
 
     tokens: Tokens
     lettering: Lettering
+    _links: dict[str, LinkLook] = field(default_factory=dict, compare=False, repr=False)
+
+    def link(self, link_type: str) -> LinkLook:
+        """Return how a link or citation type is drawn, put together once."""
+        if link_type not in self._links:
+            self._links[link_type] = self.tokens.link_look(link_type)
+        return self._links[link_type]
 
     def color(self, name: str) -> QColor:
         """Return a colour token."""

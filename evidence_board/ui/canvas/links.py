@@ -44,17 +44,17 @@ LineDetail = Literal["full", "thinned", "crowded", "straight"]
 
 @dataclass(frozen=True)
 class Group:
-    """Lines that are drawn with one pen."""
+    """Lines that are drawn with one pen; ``places`` are theirs among all that are drawn."""
 
     look: LinkLook
     width: float
     color: QColor
-    rows: Ints
+    places: Ints
 
 
 def look_of(look: Look, name: str) -> LinkLook:
     """Return how lines of a look are drawn."""
-    return look.tokens.link_look(_TYPES[name])
+    return look.link(_TYPES[name])
 
 
 @dataclass(frozen=True)
@@ -87,29 +87,40 @@ class Strokes:
             return
         painter = self.ink.painter
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, self.detail != "straight")
-        for group in _groups(self.ink, self.lines, rows, _strengths(rows, strong, dimmed, marked)):
-            if self.detail == "straight":
-                curves = self.lines.plain[group.rows] * self.ink.zoom - np.tile(self.origin, 4)
-                self._strike_many(chord_paths(curves, _CHORDS_AT_ONCE), QPen(group.color, 0))
-                continue
-            if self.detail != "thinned":
-                self._paint_group(group, thin=self.detail == "crowded", heads=False)
-                continue
-            long = _long(self.lines, group.rows)
-            self._paint_group(replace(group, rows=group.rows[long]), thin=True, heads=True)
-            self._paint_group(replace(group, rows=group.rows[~long]), thin=False, heads=True)
+        groups = _groups(self.ink, self.lines, rows, _strengths(rows, strong, dimmed, marked))
+        if self.detail == "straight":
+            self._paint_straight(rows, groups)
+        else:
+            self._paint_curves(rows, groups)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
 
-    def _paint_group(self, group: Group, *, thin: bool, heads: bool) -> None:
-        if not len(group.rows):
+    def _paint_straight(self, rows: Ints, groups: list[Group]) -> None:
+        for group in groups:
+            plain = self.lines.plain[rows[group.places]]
+            curves = plain * self.ink.zoom - np.tile(self.origin, 4)
+            self._strike_many(chord_paths(curves, _CHORDS_AT_ONCE), QPen(group.color, 0))
+
+    def _paint_curves(self, rows: Ints, groups: list[Group]) -> None:
+        drawn = self.lines.drawn(rows).placed(self.ink.zoom, self.origin)
+        long = _long(self.lines, rows) if self.detail == "thinned" else None
+        for group in groups:
+            if long is None:
+                self._paint_group(group, drawn, thin=self.detail == "crowded", heads=False)
+                continue
+            which = long[group.places]
+            for part, thin in ((group.places[which], True), (group.places[~which], False)):
+                self._paint_group(replace(group, places=part), drawn, thin=thin, heads=True)
+
+    def _paint_group(self, group: Group, drawn: Drawn, *, thin: bool, heads: bool) -> None:
+        if not len(group.places):
             return
-        drawn = self.lines.drawn(group.rows).placed(self.ink.zoom, self.origin)
+        own = drawn.part(group.places)
         if thin:
-            self._strike_many(curve_paths(drawn.pieces(), _CURVES_AT_ONCE), _hairline(group))
+            self._strike_many(curve_paths(own.pieces(), _CURVES_AT_ONCE), _hairline(group))
             if heads:
-                paint_heads(self.ink, group, drawn)
+                paint_heads(self.ink, group, own)
         else:
-            paint_group(self.ink, group, drawn)
+            paint_group(self.ink, group, own)
 
     def _strike_many(self, paths: Iterable[QPainterPath], pen: QPen) -> None:
         """Draw many lines, so few in a path that another thread need not wait for long.
@@ -219,5 +230,5 @@ def _groups(ink: Ink, lines: Lines, rows: Ints, strengths: Ints) -> list[Group]:
         color = ink.color("accent.default") if key >= 300 else QColor(look.color)
         if key < 200 and not (key >= 100 and ink.look.plain):
             color.setAlphaF(FADED if key >= 100 else FAINT)
-        groups.append(Group(look, width, color, rows[keys == key]))
+        groups.append(Group(look, width, color, np.flatnonzero(keys == key)))
     return groups

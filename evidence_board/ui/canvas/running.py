@@ -12,7 +12,7 @@ from evidence_board.ui.canvas import geometry, wiring
 from evidence_board.ui.canvas.courses import Courses, Wires
 from evidence_board.ui.canvas.geometry import NO_ROWS, Area, Flags, Floats, Ints, Spans
 from evidence_board.ui.canvas.nearby import edges_of
-from evidence_board.ui.canvas.rows import shortened
+from evidence_board.ui.canvas.rows import differing, shortened
 from evidence_board.ui.canvas.ways import Drawn
 
 Self = TypeVar("Self", bound="Running")
@@ -149,11 +149,10 @@ class Running(ABC):
         before, self._before, self._dragged = self._before, None, None
         if before is None:
             return NO_ROWS
-        rough = self._courses.rest()
-        moved = np.flatnonzero((before != self._edges).any(axis=1))
-        near = self._courses.call_off(np.vstack((before[moved], self._edges[moved])))
+        moved = np.flatnonzero(differing(before, self._edges))
+        anew = self._courses.rest(np.vstack((before[moved], self._edges[moved])))
         done = np.zeros(len(self.ends) + 1, dtype=np.bool_)
-        done[rough] = done[near] = True
+        done[anew] = True
         return self._follow(done, np.zeros(len(self.ends), dtype=np.bool_))
 
     def forget_row(self, row: int) -> None:
@@ -189,7 +188,9 @@ class Running(ABC):
             return NO_ROWS
         old = moved[moved < len(before)]
         then, now = before[old], edges_of(boxes[old])
-        differs = (then != now).any(axis=1)
+        differs = differing(then, now)
+        if differs.any():
+            self._courses.age()
         if len(before) == len(boxes) and differs.any():
             if self._edges_shared:
                 self._edges, self._edges_shared = before.copy(), False

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from evidence_board.ui.canvas import links
-from evidence_board.ui.canvas.crowding import fullest, passing
+from evidence_board.ui.canvas.crowding import fullest, middles, passing
 from evidence_board.ui.canvas.faces import Face
 from evidence_board.ui.canvas.geometry import NO_ROWS, Ints
 from evidence_board.ui.canvas.ink import Look
@@ -64,7 +64,7 @@ def detail_of(layout: Layout, zoom: float, level: Level) -> Detail:
     extents = layout.lines.extents
     count = len(extents)
     if count > links.FULL_DETAIL:
-        count = fullest((extents[:, :2] + extents[:, 2:]) / 2, zoom)
+        count = fullest(*middles(extents), zoom)
     lines: links.LineDetail = "full" if count <= links.FULL_DETAIL else "crowded"
     if lines == "full" and len(extents) > count and passing(extents, zoom) > links.PASSING:
         lines = "thinned"
@@ -72,5 +72,5 @@ def detail_of(layout: Layout, zoom: float, level: Level) -> Detail:
         lines = "straight"
     if level != "far":
         return Detail(level, lines, "faces")
-    few = len(layout.boxes) <= MOST_SHAPES or fullest(layout.boxes[:, :2], zoom) <= MOST_SHAPES
+    few = len(layout.boxes) <= MOST_SHAPES or fullest(*layout.boxes[:, :2].T, zoom) <= MOST_SHAPES
     return Detail(level, lines, "shapes" if few else "blocks")

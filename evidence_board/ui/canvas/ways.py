@@ -6,7 +6,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from evidence_board.ui.canvas import geometry
-from evidence_board.ui.canvas.geometry import Floats
+from evidence_board.ui.canvas.geometry import Floats, Ints
 
 
 @dataclass(frozen=True)
@@ -48,6 +48,17 @@ class Drawn:
         shift = np.tile(origin, 4)
         chains = {place: chain * zoom - shift for place, chain in self.chains.items()}
         return Drawn(self.curves * zoom - shift, chains)
+
+    def part(self, places: Ints) -> "Drawn":
+        """Return the courses of some of the lines, by their places here."""
+        chains = {}
+        if self.chains:
+            chains = {
+                new: self.chains[old]
+                for new, old in enumerate(places.tolist())
+                if old in self.chains
+            }
+        return Drawn(self.curves.take(places, axis=0), chains)
 
     def pieces(self) -> Floats:
         """Return all cubics, those of chains last."""
