@@ -7,6 +7,8 @@ import numpy as np
 from evidence_board.ui.canvas.geometry import NO_ROWS, Area, Ints, boxes_of
 from evidence_board.ui.canvas.sheet import Sheet
 
+_FEW = 40
+
 
 @dataclass(frozen=True)
 class Chosen:
@@ -16,6 +18,11 @@ class Chosen:
     cards: Ints
     lines: Ints
     frames: frozenset[str]
+
+    @property
+    def only_cards(self) -> bool:
+        """Whether nothing but cards is selected, and few of them."""
+        return len(self.cards) <= _FEW and not len(self.lines) and not self.frames
 
     def area(self, sheet: Sheet) -> Area | None:
         """Return the area that holds all that is selected, or None."""

@@ -184,8 +184,7 @@ class Courses:
         self._newest = NO_ROWS
 
     def call_off(self, areas: Floats, but: Ints = NO_ROWS) -> Ints:
-        """Let the lines near these areas find their courses anew, some excepted; returns their rows.
-        """
+        """Let the lines near these areas find their courses anew, but for some; returns which."""
         if len(areas) > 32:
             areas = np.hstack((areas[:, :2].min(axis=0), areas[:, 2:].max(axis=0)))[None]
         met = np.zeros(len(self.plain), dtype=np.bool_)

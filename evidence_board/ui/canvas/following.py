@@ -2,10 +2,12 @@
 
 from typing import TYPE_CHECKING
 
+import numpy as np
 from PySide6.QtCore import QObject
 
 from evidence_board.model.change import ChangeSet
 from evidence_board.ui.canvas import accessible
+from evidence_board.ui.canvas.geometry import NO_ROWS
 from evidence_board.ui.canvas.scene import MOST_RINGS
 
 if TYPE_CHECKING:
@@ -38,11 +40,25 @@ class Following(QObject):
     def selection(self) -> None:
         """Follow the selection; keys go on from a card that is selected alone."""
         board = self._board
-        board.forget_chosen()
+        before, brought = board.forget_chosen(), board.surface.strong
         self.show_emphasis()
-        if len(board.chosen.ids) == 1 == len(board.chosen.cards):
-            board.live.focus = board.sheet.layout.records[int(board.chosen.cards[0])]
-        board.refresh()
+        chosen = board.chosen
+        if len(chosen.ids) == 1 == len(chosen.cards):
+            board.live.focus = board.sheet.layout.records[int(chosen.cards[0])]
+        if before is None or board.live.ring or not (before.only_cards and chosen.only_cards):
+            board.refresh()
+            return
+        cards = np.union1d(before.cards, chosen.cards)
+        board.refresh(board.surface.marks(cards, np.union1d(brought, board.surface.strong)))
+
+    def point_at(self, row: int | None) -> None:
+        """Show the ports of a card, or of none, in place of those that show."""
+        board = self._board
+        before, board.live.hover = board.live.hover, row
+        if row != before:
+            rows = np.array([one for one in (before, row) if one is not None])
+            known = rows[rows < len(board.sheet.layout.ids)]
+            board.refresh(board.surface.marks(known, NO_ROWS))
 
     def evidence(self) -> None:
         """Mark the cards whose stored copies were found to be altered."""

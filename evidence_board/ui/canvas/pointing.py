@@ -75,7 +75,10 @@ class Pointing(QObject):
     def press(self, event: QMouseEvent) -> None:
         """Begin the gesture that lies under the pointer."""
         self.call_off()
-        self._board.live.ring = self._folded = False
+        if self._board.live.ring:
+            self._board.live.ring = False
+            self._board.update()
+        self._folded = False
         press = self._pointed("press", event)
         if event.button() in _WAYS:
             _WAYS[event.button()](self._board.camera)
@@ -87,7 +90,7 @@ class Pointing(QObject):
             self._board.setCursor(Qt.CursorShape.ClosedHandCursor)
         elif left:
             self._folded = folds(self._board, press)
-            self._board.live.hover = hovered(self._board, press)
+            self._board.following.point_at(hovered(self._board, press))
             self._begin(choose(self._board, press))
 
     def move(self, event: QMouseEvent) -> None:
@@ -296,9 +299,8 @@ class Pointing(QObject):
     def _show_ports(self) -> None:
         """Show the ports of the card under the pointer, when it has stayed a moment."""
         row = hovered(self._board, self._last)
-        if self._gesture is None and row != self._board.live.hover:
-            self._board.live.hover = row
-            self._board.refresh()
+        if self._gesture is None:
+            self._board.following.point_at(row)
 
     def _update_cursor(self) -> None:
         if self._space or self._tool == "pan":

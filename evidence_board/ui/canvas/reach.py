@@ -1,4 +1,4 @@
-"""How far what is in hand reaches in the window, so that a frame of a drag paints no more."""
+"""How far what is in hand or selected reaches in the window, so that a frame paints no more."""
 
 import numpy as np
 from PySide6.QtCore import QRect
@@ -7,6 +7,7 @@ from PySide6.QtGui import QRegion
 from evidence_board.ui.canvas.courses import FINEST
 from evidence_board.ui.canvas.geometry import (
     Floats,
+    Ints,
     bounds,
     boxes_of,
     chords,
@@ -30,9 +31,20 @@ def reach_of(live: Live, layout: Layout, viewport: Viewport, *, straight: bool) 
 
     ``straight`` is whether lines are, at this zoom.
     """
-    boxes = np.vstack(
-        (_boxes(live, layout), _lines(live, layout, viewport.zoom, straight=straight))
-    )
+    lines = _lines(live.lifted_lines, layout, viewport.zoom, straight=straight)
+    return _around(np.vstack((_boxes(live, layout), lines)), viewport)
+
+
+def marks_of(
+    cards: Ints, lines: Ints, layout: Layout, viewport: Viewport, *, straight: bool
+) -> QRegion:
+    """Return the part of the window on which rings and grips of cards are drawn, and lines."""
+    strokes = _lines(lines, layout, viewport.zoom, straight=straight)
+    return _around(np.vstack((layout.boxes[cards], strokes)), viewport)
+
+
+def _around(boxes: Floats, viewport: Viewport) -> QRegion:
+    """Return the part of the window that holds boxes of the board and what overhangs them."""
     boxes = boxes[touching(boxes, grown(viewport.area, REACH / viewport.zoom))]
     if not len(boxes):
         return QRegion()
@@ -61,12 +73,10 @@ def _boxes(live: Live, layout: Layout) -> Floats:
     return np.vstack((layout.boxes[live.lifted], np.array(spans, dtype=np.float64).reshape(-1, 4)))
 
 
-def _lines(live: Live, layout: Layout, zoom: float, *, straight: bool) -> Floats:
+def _lines(rows: Ints, layout: Layout, zoom: float, *, straight: bool) -> Floats:
     """Return the boxes of the pieces of lines."""
-    if straight:
-        curves = chords(layout.lines.plain[live.lifted_lines])
-    else:
-        curves = layout.lines.drawn(live.lifted_lines).pieces()
+    lines = layout.lines
+    curves = chords(lines.plain[rows]) if straight else lines.drawn(rows).pieces()
     held = bounds(curves)
     long = ((held[:, 2:] - held[:, :2]) * zoom > _SHORT).any(axis=1)
     count = max(min(FINEST, _MOST // max(len(curves), 1)), 1)

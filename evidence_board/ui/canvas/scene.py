@@ -72,5 +72,6 @@ def detail_of(layout: Layout, zoom: float, level: Level) -> Detail:
         lines = "straight"
     if level != "far":
         return Detail(level, lines, "faces")
-    few = len(layout.boxes) <= MOST_SHAPES or fullest(*layout.boxes[:, :2].T, zoom) <= MOST_SHAPES
+    boxes = layout.boxes
+    few = len(boxes) <= MOST_SHAPES or fullest(boxes[:, 0], boxes[:, 1], zoom) <= MOST_SHAPES
     return Detail(level, lines, "shapes" if few else "blocks")

@@ -4,7 +4,6 @@ from collections.abc import Callable, Iterable
 from math import ceil, floor, log2
 from time import perf_counter
 
-import numpy as np
 from PySide6.QtCore import QRect, QRectF
 from PySide6.QtGui import QPainter, QRegion
 
@@ -22,9 +21,10 @@ from evidence_board.ui.canvas.lettering import Lettering
 from evidence_board.ui.canvas.live import Live
 from evidence_board.ui.canvas.live_painting import LivePainter
 from evidence_board.ui.canvas.painting import BoardPainter
-from evidence_board.ui.canvas.reach import reach_of
-from evidence_board.ui.canvas.scene import MOST_RINGS, Detail, Emphasis, Scene, detail_of
+from evidence_board.ui.canvas.reach import marks_of, reach_of
+from evidence_board.ui.canvas.scene import Detail, Emphasis, Scene, detail_of
 from evidence_board.ui.canvas.sheet import Sheet
+from evidence_board.ui.canvas.standing_out import StandingOut
 from evidence_board.ui.canvas.tile_worker import Order, paint
 from evidence_board.ui.canvas.tiles import Scale, Spoiled, scale_of, window_of
 from evidence_board.ui.canvas.tiling import Tiling
@@ -56,7 +56,6 @@ class Surface:
         self.look = self._new_look()
         self._workers_look = self._new_look()
         self._workers_images = CardImages()
-        self._strong: Ints | None = None
         self._dotted = True
         self._sheet: Sheet | None = None
         self._still: Layout | None = None
@@ -64,8 +63,7 @@ class Surface:
         self._details: dict[tuple[float, Level], Detail] = {}
         self._in_hand = InHand()
         self._gate = gate
-        self._marked = NO_ROWS, NO_ROWS
-        self._dimmed = NO_ROWS, NO_ROWS
+        self._standing = StandingOut()
         self.tiling = Tiling(show_part, self._make, self._area, camera)
 
     # What the view tells
@@ -118,21 +116,12 @@ class Surface:
 
         In a crowd of lines nothing fades; there these are drawn in the layer over the tiles.
         """
-        before = self._strong
-        same = (
-            lines is None
-            if before is None
-            else (lines is not None and np.array_equal(before, lines))
-        )
-        if not same:
-            self._strong = lines
+        if self._standing.bring(lines):
             self.tiling.spoil(Spoiled(shows=self._fading))
 
     def mark(self, cards: Ints, lines: Ints) -> None:
         """Show these as selected; few of them have rings in the layer over the tiles."""
-        marked = _many(cards), _many(lines)
-        if not all(map(np.array_equal, marked, self._marked)):
-            self._marked = marked
+        if self._standing.mark(cards, lines):
             self.tiling.spoil()
 
     def show_grid(self, shown: bool) -> None:
@@ -143,9 +132,7 @@ class Surface:
 
     def dim(self, cards: Ints, lines: Ints) -> None:
         """Show these cards and lines as out of focus, and no others."""
-        before = self._dimmed
-        if not (np.array_equal(before[0], cards) and np.array_equal(before[1], lines)):
-            self._dimmed = cards, lines
+        if self._standing.dim(cards, lines):
             self.tiling.spoil()
 
     @property
@@ -164,6 +151,20 @@ class Surface:
         viewport = self._camera.viewport
         straight = self._detail(viewport.zoom, self._camera.level).lines == "straight"
         return reach_of(self._live, self._sheet.layout, viewport, straight=straight)
+
+    def marks(self, cards: Ints, brought: Ints) -> QRegion:
+        """Return the part of the widget on which cards are marked and lines ``brought`` forward."""
+        assert self._sheet is not None
+        viewport = self._camera.viewport
+        detail = self._detail(viewport.zoom, self._camera.level)
+        lines = NO_ROWS if detail.heads else brought  # else the tiles show them
+        straight = detail.lines == "straight"
+        return marks_of(cards, lines, self._sheet.layout, viewport, straight=straight)
+
+    @property
+    def strong(self) -> Ints:
+        """The lines that are brought forward."""
+        return self._standing.brought
 
     # Painting
 
@@ -185,7 +186,7 @@ class Surface:
         live = self._live
         empty = not (len(live.lifted) or len(live.settling) or live.copies)
         self._in_hand.begin(self._camera.viewport.zoom, empty=empty)
-        strong = NO_ROWS if board.detail.heads or self._strong is None else self._strong
+        strong = NO_ROWS if board.detail.heads else self._standing.brought
         LivePainter(board, board.ink(painter), self._live, device, self._in_hand, strong).paint(
             chosen.cards, chosen.lines, chosen.frames
         )
@@ -272,28 +273,13 @@ class Surface:
         return self._detail(scale.zoom, scale.level).heads
 
     def _emphasis(self, detail: Detail) -> Emphasis:
-        live = self._live
-        return Emphasis(
-            strong=self._strong if detail.heads else None,
-            dimmed_cards=self._dimmed[0],
-            dimmed_lines=self._dimmed[1],
-            hidden_cards=live.lifted,
-            hidden_lines=live.lifted_lines,
-            hidden_frames=live.lifted_frames,
-            marked_cards=self._marked[0],
-            marked_lines=self._marked[1],
-        )
+        return self._standing.emphasis(detail, self._live)
 
     def _area(self) -> Area | None:
         return self._held().area()
 
     def _new_look(self) -> Look:
         return Look(self._theme.tokens, Lettering(self._theme.tokens))
-
-
-def _many(rows: Ints) -> Ints:
-    """Return rows in their order if they are too many for rings, else none."""
-    return np.sort(rows) if len(rows) > MOST_RINGS else NO_ROWS
 
 
 def _device(part: QRect, ratio: float) -> QRect:

@@ -7,6 +7,7 @@ seam and a pan only moves them.
 from collections import OrderedDict
 from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from math import ceil, floor
 from typing import NamedTuple
 
@@ -118,17 +119,25 @@ def place_of(key: Key) -> QRect:
 
 def keys_in(scale: Scale, place: QRect) -> list[Key]:
     """Return the tiles that touch a rectangle, those nearest to its middle first."""
-    x, y = place.center().x() - SIDE // 2, place.center().y() - SIDE // 2
-
-    def away(spot: tuple[int, int]) -> int:
-        return abs(spot[0] * SIDE - x) + abs(spot[1] * SIDE - y)
-
-    return [(scale, *spot) for spot in sorted(_spots_in(place), key=away)]
+    edges = place.left(), place.top(), place.right(), place.bottom()
+    return [(scale, *spot) for spot in _nearest_first(*edges)]
 
 
 def places_in(place: QRect) -> list[QRect]:
     """Return the places of the tiles that touch a rectangle."""
     return [QRect(column * SIDE, row * SIDE, SIDE, SIDE) for column, row in _spots_in(place)]
+
+
+@lru_cache(maxsize=64)
+def _nearest_first(left: int, top: int, right: int, bottom: int) -> tuple[tuple[int, int], ...]:
+    """Return the columns and rows of the tiles that touch a rectangle, by its edges."""
+    x, y = (left + right) // 2 - SIDE // 2, (top + bottom) // 2 - SIDE // 2
+
+    def away(spot: tuple[int, int]) -> int:
+        return abs(spot[0] * SIDE - x) + abs(spot[1] * SIDE - y)
+
+    place = QRect(left, top, right - left + 1, bottom - top + 1)
+    return tuple(sorted(_spots_in(place), key=away))
 
 
 def _spots_in(place: QRect) -> list[tuple[int, int]]:

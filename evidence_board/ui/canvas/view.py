@@ -1,23 +1,9 @@
-"""The board as a widget: it paints, moves the camera and gives events to the present gesture."""
+"""The board as a widget: it paints, and joins the parts that a board is made of."""
 
 from math import ceil, floor
 
-from PySide6.QtCore import QEvent, QPoint, QRect, Qt, Signal
-from PySide6.QtGui import (
-    QContextMenuEvent,
-    QDragEnterEvent,
-    QDragLeaveEvent,
-    QDragMoveEvent,
-    QDropEvent,
-    QFocusEvent,
-    QKeyEvent,
-    QMouseEvent,
-    QPainter,
-    QPaintEvent,
-    QResizeEvent,
-    QShowEvent,
-    QWheelEvent,
-)
+from PySide6.QtCore import QPoint, QRect, Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent, QRegion, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QWidget
 
 from evidence_board.model.link import Link
@@ -31,9 +17,9 @@ from evidence_board.ui.canvas.drops import Drops
 from evidence_board.ui.canvas.editing import InPlace
 from evidence_board.ui.canvas.focusing import Focusing
 from evidence_board.ui.canvas.following import Following
-from evidence_board.ui.canvas.gate import Gate
 from evidence_board.ui.canvas.geometry import Ints
 from evidence_board.ui.canvas.hand import Hand
+from evidence_board.ui.canvas.hearing import Hearing
 from evidence_board.ui.canvas.hover_text import HoverText
 from evidence_board.ui.canvas.linking import Linking
 from evidence_board.ui.canvas.live import Live
@@ -49,7 +35,7 @@ from evidence_board.ui.document import Document
 from evidence_board.ui.theme import Theme, current_theme
 
 
-class BoardView(QWidget):
+class BoardView(Hearing):
     """One board of the document, to look at and to work on."""
 
     add_source_requested = Signal()
@@ -67,14 +53,13 @@ class BoardView(QWidget):
         theme: Theme | None = None,
     ) -> None:
         """Show the board with this id; its records and selection are those of ``document``."""
-        self._gate = Gate()  # events come as soon as there is a widget
         super().__init__(parent)
         self.document = document
         self.board_id = board_id
         self._theme = theme or current_theme()
         self.camera = Camera(self)
         self.live = Live(fixed=document.project.read_only)
-        self.surface = Surface(self._theme, self.camera, self.live, self._show_part, self._gate)
+        self.surface = Surface(self._theme, self.camera, self.live, self._show_part, self.gate)
         self.sheet = self._sheet_of(board_id)
         self.surface.show(self.sheet)
         self.in_place = InPlace(self)
@@ -128,12 +113,15 @@ class BoardView(QWidget):
             self._chosen = chosen_on(self.sheet, self.document.selected)
         return self._chosen
 
-    def refresh(self) -> None:
-        """Paint the layer over the board anew, and tell where the keyboard's focus went."""
+    def refresh(self, part: QRegion | None = None) -> None:
+        """Paint the layer over the board anew, or a part; tell where the keyboard's focus went."""
         if self.live.focus != self._told_focus:
             self._told_focus = self.live.focus
             accessible.tell_focus(self)
-        self.update()
+        if part is None:
+            self.update()
+        else:
+            self.update(part)
 
     def show_caught(self, rows: Ints | None) -> None:
         """Show many cards as selected that are not yet; None shows the selection."""
@@ -217,9 +205,10 @@ class BoardView(QWidget):
 
     # What changes
 
-    def forget_chosen(self) -> None:
-        """Look anew for what is selected, when it is asked for."""
-        self._chosen = None
+    def forget_chosen(self) -> Chosen | None:
+        """Look anew for what is selected, when it is asked for; returns what was, if known."""
+        before, self._chosen = self._chosen, None
+        return before
 
     def _camera_moved(self) -> None:
         self.in_place.finish()
@@ -233,11 +222,6 @@ class BoardView(QWidget):
         self.update(left, top, ceil(part.width() / ratio) + 1, ceil(part.height() / ratio) + 1)
 
     # Events
-
-    def event(self, event: QEvent) -> bool:
-        """Handle an event, while the painting thread rests."""
-        with self._gate:
-            return super().event(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the board; the first time show all of it."""
@@ -267,48 +251,6 @@ class BoardView(QWidget):
         ratio = self.devicePixelRatioF()
         self.camera.fit_window(self.width(), self.height(), self._theme.scale, ratio)
 
-    def mousePressEvent(self, event: QMouseEvent) -> None:
-        """Begin the gesture that lies under the pointer."""
-        self.in_place.finish()
-        self.linking.finish()
-        self.setFocus(Qt.FocusReason.MouseFocusReason)
-        self.pointing.press(event)
-
-    def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        """Give the move to the gesture, or show what lies under the pointer."""
-        self.pointing.move(event)
-
-    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        """End the gesture."""
-        self.pointing.release(event)
-
-    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
-        """Edit a card or a frame title, or write a claim on empty board."""
-        self.pointing.double_press(event)
-
-    def wheelEvent(self, event: QWheelEvent) -> None:
-        """Pan; with Ctrl zoom at the pointer, with Shift pan sideways."""
-        self.pointing.wheel(event)
-
-    def leaveEvent(self, event: QEvent) -> None:
-        """Hide the ports."""
-        super().leaveEvent(event)
-        self.pointing.leave()
-
-    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
-        """Ask for the menu of what lies under the pointer, or of the selection."""
-        self.pointing.ask_menu(event)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Do what the key does on the board."""
-        if not self.pointing.key(event):
-            super().keyPressEvent(event)
-
-    def keyReleaseEvent(self, event: QKeyEvent) -> None:
-        """Let go of Space."""
-        if not self.pointing.key_let_go(event):
-            super().keyReleaseEvent(event)
-
     def focusNextPrevChild(self, forward: bool) -> bool:
         """Walk the cards by Tab; at either end leave the board."""
         if self.pointing.tab(forward=forward) or walking.step_through(self, 1 if forward else -1):
@@ -316,25 +258,3 @@ class BoardView(QWidget):
         self.live.ring = False
         self.update()
         return super().focusNextPrevChild(forward)
-
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        """Call a gesture off when the focus is taken away."""
-        super().focusOutEvent(event)
-        self.pointing.let_go()
-        self.update()
-
-    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        """Accept what one of the handlers of drops can take."""
-        self.drops.enter(event)
-
-    def dragMoveEvent(self, event: QDragMoveEvent) -> None:
-        """Show what a drop here would be added to."""
-        self.drops.move(event)
-
-    def dragLeaveEvent(self, _event: QDragLeaveEvent) -> None:
-        """Show nothing more of what was dragged."""
-        self.drops.leave()
-
-    def dropEvent(self, event: QDropEvent) -> None:
-        """Give what was dropped to its handler."""
-        self.drops.drop(event)

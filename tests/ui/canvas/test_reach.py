@@ -93,6 +93,43 @@ def test_nothing_changes_outside_of_what_a_frame_of_a_drag_asks_for(
     carry(hands, claim.id, about(chance), monkeypatch)
 
 
+@pytest.mark.parametrize("seed", range(10))
+def test_nothing_changes_outside_of_what_selecting_other_cards_asks_for(
+    project: Project, show: Callable[[], Hands], monkeypatch: pytest.MonkeyPatch, seed: int
+) -> None:
+    chance = Random(seed)
+    make_board(project, chance)
+    hands = show()
+    view, layout = hands.view, hands.view.sheet.layout
+    zoom = chance.choice((0.08, 0.3, 0.6, 1.0))
+    middle = layout.boxes[0, :2].tolist()
+    view.camera.look(view.camera.viewport.zoomed(zoom, 0, 0).centred(*middle))
+    seen = [layout.records[row] for row in layout.cards_in(view.camera.viewport.area)]
+    before = pixels(shown(hands))
+    asked = Asked(hands, monkeypatch)
+    changes = 0
+    for _ in range(5):
+        hands.document.select(set(chance.choices(seen, k=chance.randrange(4))))
+        now = pixels(view.grab().toImage())
+        changed = (now != before).any(axis=2)
+        mask = asked.mask()
+        assert not (changed & ~mask).any(), np.argwhere(changed & ~mask)[:3]
+        changes += bool(changed.any())
+        before = now
+    assert changes
+
+
+def test_selecting_another_card_asks_for_a_small_part(
+    hands: Hands, case: Case, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    hands.document.select((case.first.id,))
+    shown(hands)
+    asked = Asked(hands, monkeypatch)
+    QTest.mouseClick(hands.view, LEFT, NONE, hands.spot(case.second.id))
+    assert hands.document.selected == (case.second.id,)
+    assert 0 < asked.mask().mean() < 0.3
+
+
 def undercut(project: Project, line: Link, chance: Random) -> None:
     """Let a claim that the line does not join undercut it."""
     free = [one for one in project.all(Claim) if one.id not in (line.from_id, line.to_id)]
