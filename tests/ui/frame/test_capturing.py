@@ -25,6 +25,9 @@ from tests.ingest.site import STORY, Answer, Site, site
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
 
+WAIT = 60_000
+"""So many ms a process may take to start, fetch and read where much else goes on."""
+
 
 @pytest.fixture
 def harbour(wiring: Wiring) -> Iterator[Site]:
@@ -77,7 +80,7 @@ def press(wiring: Wiring, qtbot: QtBot, verb: str = "Capture page") -> list[str]
     seen: list[str] = []
     answer(verb, seen)
     wiring.window.actions_here["capture_page"].trigger()
-    qtbot.waitUntil(lambda: not wiring.capturing._under_way)
+    qtbot.waitUntil(lambda: not wiring.capturing._under_way, timeout=WAIT)
     return seen
 
 
@@ -141,7 +144,7 @@ def test_a_site_is_asked_about_once(wiring: Wiring, harbour: Site, qtbot: QtBot)
     press(wiring, qtbot)
     kept(wiring, f"{harbour.url}/other")
     wiring.window.actions_here["capture_page"].trigger()
-    qtbot.waitUntil(lambda: len(wiring.document.project.all(Capture)) == 4)
+    qtbot.waitUntil(lambda: len(wiring.document.project.all(Capture)) == 4, timeout=WAIT)
     assert len(harbour.asked) == 2
 
 
@@ -179,7 +182,7 @@ def test_the_inspector_offers_the_press_for_an_address_of_the_web_alone(
     seen: list[str] = []
     answer("Capture page", seen)
     button.click()
-    qtbot.waitUntil(lambda: wiring.document.project.capture_of(id) is not None)
+    qtbot.waitUntil(lambda: wiring.document.project.capture_of(id) is not None, timeout=WAIT)
     assert button.text() == "Capture again"
     assert page.capture.read.isVisible()
     wiring.document.select((wiring.document.project.all(Source)[0].id,))
@@ -198,7 +201,7 @@ def test_capturing_again_says_that_the_held_copy_stays(
     assert wiring.window.toast.message.startswith("The page is the same, byte for byte, as on ")
     harbour.pages["/story"] = Answer(STORY.replace(b"a week", b"a month"))
     wiring.window.actions_here["capture_page"].trigger()
-    qtbot.waitUntil(lambda: not wiring.capturing._under_way)
+    qtbot.waitUntil(lambda: not wiring.capturing._under_way, timeout=WAIT)
     capture = wiring.document.project.capture_of(id)
     assert capture is not None
     assert "for a month" in wiring.document.project.text(capture)
@@ -236,11 +239,13 @@ def test_cancel_ends_the_work_and_nothing_is_captured(
     seen: list[str] = []
     answer("Capture page", seen)
     wiring.window.actions_here["capture_page"].trigger()
-    qtbot.waitUntil(harbour.came.is_set)
+    qtbot.waitUntil(harbour.came.is_set, timeout=WAIT)
     cancel = wiring.window.status._cancel
-    qtbot.waitUntil(cancel.isVisible)
+    qtbot.waitUntil(cancel.isVisible, timeout=WAIT)
     cancel.click()
-    qtbot.waitUntil(lambda: wiring.window.toast.message == "Cancelled. Nothing was captured.")
+    qtbot.waitUntil(
+        lambda: wiring.window.toast.message == "Cancelled. Nothing was captured.", timeout=WAIT
+    )
     assert wiring.document.project.capture_of(id) is None
     assert not harbour.over.is_set()
 
@@ -253,10 +258,10 @@ def test_a_page_under_way_is_not_asked_for_twice(
     seen: list[str] = []
     answer("Capture page", seen)
     wiring.window.actions_here["capture_page"].trigger()
-    qtbot.waitUntil(harbour.came.is_set)
+    qtbot.waitUntil(harbour.came.is_set, timeout=WAIT)
     wiring.window.actions_here["capture_page"].trigger()
     harbour.over.set()
-    qtbot.waitUntil(lambda: not wiring.capturing._under_way)
+    qtbot.waitUntil(lambda: not wiring.capturing._under_way, timeout=WAIT)
     assert len(harbour.asked) == 1
 
 
@@ -268,7 +273,7 @@ def test_the_window_goes_on_while_a_site_keeps_one_waiting(
     seen: list[str] = []
     answer("Capture page", seen)
     wiring.window.actions_here["capture_page"].trigger()
-    qtbot.waitUntil(harbour.came.is_set)
+    qtbot.waitUntil(harbour.came.is_set, timeout=WAIT)
     wiring.board.setFocus()
     QTest.keyClick(wiring.board, Qt.Key.Key_N)
     editor = wiring.board.in_place.editor
@@ -277,7 +282,7 @@ def test_the_window_goes_on_while_a_site_keeps_one_waiting(
     QTest.keyClick(editor, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
     assert [one.text for one in wiring.document.project.all(Claim)][-1] == "The bridge is shut"
     harbour.over.set()
-    qtbot.waitUntil(lambda: wiring.document.project.capture_of(id) is not None)
+    qtbot.waitUntil(lambda: wiring.document.project.capture_of(id) is not None, timeout=WAIT)
     assert wiring.document.project.undo_label == "Capture page"
 
 
@@ -289,7 +294,7 @@ def test_closing_the_window_ends_the_work(
     seen: list[str] = []
     answer("Capture page", seen)
     wiring.window.actions_here["capture_page"].trigger()
-    qtbot.waitUntil(harbour.came.is_set)
+    qtbot.waitUntil(harbour.came.is_set, timeout=WAIT)
     wiring.window.close()
     jobs.close()  # waits until the work has ended
     assert not harbour.over.is_set()

@@ -37,7 +37,7 @@ def read_first(wiring: Wiring, qtbot: QtBot) -> Source:
     """Read the first source, and wait until what its text suggests is known."""
     source = wiring.document.project.all(Source)[0]
     wiring.document.read(source.id)
-    qtbot.waitUntil(lambda: bool(wiring.reader.hinting.gutter.hints))
+    qtbot.waitUntil(lambda: wiring.reader.hinting.is_whole, timeout=60_000)
     return source
 
 
