@@ -1,7 +1,7 @@
 """One issue: the sentence, why it is one, where to go, what one press does, "not now"."""
 
-from collections.abc import Callable
 from datetime import datetime
+from functools import partial
 from itertools import pairwise
 
 from PySide6.QtCore import Qt, Signal
@@ -47,6 +47,7 @@ class IssueDetails(QScrollArea):
         self._document = document
         self._entry = entry
         self._shown: tuple[Finding, Deferral | None] | None = None
+        self._filled: tuple[str, ...] = ()
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -104,14 +105,34 @@ class IssueDetails(QScrollArea):
         self._sentence.setText(rules.sentence(self._document.project, finding))
         self._reason.setText(rules.reason(finding))
         told(self._aside, (self._told(aside),) if aside else ())
-        self._fill_ways(finding)
-        self._fill_fixes(finding, aside)
+        self._fill(finding, aside)
         writable = not self._document.project.read_only
         for part in (self._later_head, self.why, self.later):
             part.setVisible(writable and aside is None)
         self.back.setVisible(writable and aside is not None)
-        self._order()
         told(self._refused, ())
+
+    def _fill(self, finding: Finding, aside: Deferral | None) -> None:
+        """Show ways and fixes; those that are shown already stay, for one may have the focus."""
+        project = self._document.project
+        found = (project.find(id) for id in finding.records[:_MOST])
+        records = [one for one in found if one is not None and not isinstance(one, Capture)]
+        still = project.read_only or aside is not None
+        fixes = () if still else mending.fixes(project, finding)
+        told_now = (finding.id, *(line_of(one, project) for one in records))
+        told_now += tuple(one.words for one in fixes)
+        if told_now == self._filled:
+            return
+        self._filled = told_now
+        clear(self._ways)
+        for record in records:
+            self._ways.addWidget(self._way(record), 0, Qt.AlignmentFlag.AlignLeft)
+        clear(self._fixes)
+        for fix in fixes:
+            button = FixButton(fix.words)
+            button.clicked.connect(partial(self._do, finding, fix.words))
+            self._fixes.addWidget(button)
+        self._order()
 
     def _order(self) -> None:
         """Let Tab go down the page: ways and fixes are made as they are needed."""
@@ -125,14 +146,6 @@ class IssueDetails(QScrollArea):
         who = " · ".join(one for one in (aside.made_by, when) if one)
         words = self.tr("Set aside: {reason}").format(reason=aside.reason)
         return f"{words} ({who})" if who else words
-
-    def _fill_ways(self, finding: Finding) -> None:
-        clear(self._ways)
-        project = self._document.project
-        records = [one for id in finding.records[:_MOST] if (one := project.find(id)) is not None]
-        for record in records:
-            if not isinstance(record, Capture):
-                self._ways.addWidget(self._way(record), 0, Qt.AlignmentFlag.AlignLeft)
 
     def _way(self, record: Record) -> ActiveLink:
         """Return what leads to a record."""
@@ -149,22 +162,12 @@ class IssueDetails(QScrollArea):
         link.clicked.connect(lambda: self._document.reveal(record.id))
         return link
 
-    def _fill_fixes(self, finding: Finding, aside: Deferral | None) -> None:
-        clear(self._fixes)
-        if self._document.project.read_only or aside is not None:
-            return
+    def _do(self, finding: Finding, words: str) -> None:
+        """Do what a fix says, with the records as they are now."""
         for fix in mending.fixes(self._document.project, finding):
-            button = FixButton(fix.words)
-            button.clicked.connect(self._doing(fix))
-            self._fixes.addWidget(button)
-
-    def _doing(self, fix: mending.Fix) -> Callable[[], None]:
-        def do() -> None:
-            if self._document.does(fix.act):
-                self._document.tell(fix.words, undo=True)
+            if fix.words == words and self._document.does(fix.act):
+                self._document.tell(words, undo=True)
                 self.acted.emit()
-
-        return do
 
     def _defer(self) -> None:
         if self._shown is None:

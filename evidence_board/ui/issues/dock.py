@@ -112,6 +112,7 @@ class IssuesDock(QWidget):
 
     def _follow_names(self) -> None:
         """Tell rows anew: a record may be called otherwise, and the first search may be over."""
+        self._stale = True
         if self.isVisible():
             self.refresh()
 

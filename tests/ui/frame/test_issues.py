@@ -168,6 +168,21 @@ def test_tab_goes_down_the_page_of_an_issue(dock: IssuesDock, judged: Claim) -> 
     ]
 
 
+def test_a_search_that_finds_the_same_leaves_the_focus_where_it_is(
+    dock: IssuesDock, wiring: Wiring, judged: Claim, qtbot: QtBot
+) -> None:
+    """WARN-31."""
+    choose(dock, "over-ceiling")
+    QTest.keyClick(dock.list, Qt.Key.Key_Tab)
+    stop = QApplication.focusWidget()
+    assert stop is not None
+    assert stop is not dock.list
+    wiring.document.issues.begin()
+    again(wiring, qtbot)
+    QTest.qWait(20)
+    assert QApplication.focusWidget() is stop
+
+
 def test_an_issue_keeps_its_place_while_others_go(
     dock: IssuesDock, wiring: Wiring, judged: Claim, qtbot: QtBot
 ) -> None:
