@@ -21,6 +21,9 @@ _ROUNDS = 3
 """After so many beginnings the writer is held off."""
 _HELD = 0.4
 """For at most so many seconds; it waits for twice as long before it gives up (`engine.py`)."""
+_LOCKED = frozenset({sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED})
+_PATIENCE = 2.0
+"""So many seconds it tries again where others lock the file, and waits for them each time."""
 _LONGEST = 540.0
 """After so many seconds of edits without a pause it is given up."""
 
@@ -59,13 +62,32 @@ def _copied(source: sqlite3.Connection, part: Path, step: _Step, *, held: bool) 
             # What is not finished is thrown away: nothing has to be taken back.
             target.execute("PRAGMA journal_mode = OFF")
             target.execute("PRAGMA synchronous = OFF")
-            source.backup(target, pages=_PAGES, progress=step, sleep=0.01)
+            source.backup(target, pages=_PAGES, progress=_losing_patience(step), sleep=0.01)
     except _TooLong:
         return False
     finally:
         if source.in_transaction:
             source.execute("ROLLBACK")
     return True
+
+
+def _losing_patience(step: _Step) -> _Step:
+    """Return a step that fails when the file is locked by others for too long, or has no locks."""
+    since: float | None = None
+
+    def patient(status: int, left: int, total: int) -> None:
+        nonlocal since
+        step(status, left, total)
+        if status not in _LOCKED:
+            since = None
+            return
+        since = since or time.monotonic()
+        if time.monotonic() - since > _PATIENCE:
+            error = sqlite3.OperationalError("database is locked")
+            error.sqlite_errorname = "SQLITE_BUSY"
+            raise error
+
+    return patient
 
 
 def _between_edits(told: Told, rounds: int | None, deadline: float) -> _Step:

@@ -104,12 +104,16 @@ def connected(
 
 
 def _bring_up(path: Path, told: Told) -> None:
-    """Convert a file; if that is cut short, it is known to be our own doing."""
+    """Convert a file; if that is cut short, it is known to be our own doing.
+
+    So it is where the disk fails to the end, and what was begun could not be taken back.
+    """
     file = presence.begin(path, leftovers.project_of(path))
     try:
         migrating.bring_up(path, told=told)
     finally:
-        presence.end(file)
+        ended = presence.leave if leftovers.unfinished(path) else presence.end
+        ended(file)
 
 
 def inspect(path: Path) -> None:

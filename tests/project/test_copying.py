@@ -1,6 +1,9 @@
 """Saving a copy: the same project in another file, whole or not at all."""
 
+import sqlite3
 import threading
+import time
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -8,8 +11,10 @@ import pytest
 from evidence_board.commands import claims, projects
 from evidence_board.model.claim import Claim
 from evidence_board.project.check import check
+from evidence_board.project.copying_beside import copy_beside
 from evidence_board.project.errors import ProjectError
 from evidence_board.project.project import Project
+from evidence_board.project.telling import tell_nobody
 
 
 @pytest.fixture
@@ -128,3 +133,20 @@ def test_a_copy_can_be_made_where_there_are_no_hard_links(
     project.close()
     assert check(tmp_path / "copy.evboard") == ()
     assert sorted(one.name for one in tmp_path.iterdir()) == ["case.evboard", "copy.evboard"]
+
+
+def test_a_file_that_others_keep_locked_is_not_waited_for_until_the_end_of_days(
+    project: Project, tmp_path: Path
+) -> None:
+    project.close()
+    begun = time.monotonic()
+    part = tmp_path / "part"
+    part.touch()
+    with (
+        closing(sqlite3.connect(project.path, isolation_level=None)) as other,
+        closing(sqlite3.connect(project.path, timeout=0)) as source,
+    ):
+        other.execute("BEGIN EXCLUSIVE")
+        with pytest.raises(sqlite3.OperationalError, match="locked"):
+            copy_beside(source, part, tell_nobody)
+    assert time.monotonic() - begun < 60
