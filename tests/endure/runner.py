@@ -58,7 +58,7 @@ PROOFS: tuple[Proof, ...] = (
     Proof("kill.window", "kill_window", "proof", 3, 200),
     Proof("kill.migration", "migration", "proof", 4, 200),
     Proof("power.project", "power", "proof", 200, 13_000),
-    Proof("faults.project", "faults", "proof", 22, 800),
+    Proof("faults.project", "faults", "proof", 22, 2_400),
     Proof("faults.verbs", "faults_of_verbs", "proof", 18, 300),
     Proof("bits.project", "bits", "proof", 60, 6_000),
     Proof("salvage.pages", "salvage_pages", "proof", 2, 15),
