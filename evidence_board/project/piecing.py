@@ -1,7 +1,7 @@
 """Putting the records of a damaged project together again: from its tables, and its history."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from evidence_board.model import dependence
@@ -9,21 +9,32 @@ from evidence_board.model.board import Board, Card, Frame
 from evidence_board.model.kinds import KIND_OF, KINDS
 from evidence_board.model.link import Link
 from evidence_board.model.project_record import ProjectRecord
-from evidence_board.model.record import Numbered, Record
-from evidence_board.project.remains import Held, Remains
+from evidence_board.model.record import Record
+from evidence_board.project.calling import by_words, called, shortened
+from evidence_board.project.remains import Held, Remains, words_of_row
 from evidence_board.project.whole_steps import Told
 
-_LONGEST = 160
 Place = tuple[float, int, tuple[int, int]]
 
 
 @dataclass(frozen=True)
 class Finding:
-    """Something that a salvage met: of which sort, where, and in words."""
+    """Something that a salvage met: of which sort, where, and in words; the id of a record."""
 
     kind: str
     where: str
     text: str
+    id: str = ""
+
+
+@dataclass(frozen=True)
+class _Note:
+    """A finding before all is known by which a record is called."""
+
+    kind: str
+    where: Record | str
+    text: str
+    id: str
 
 
 @dataclass
@@ -33,11 +44,36 @@ class Pieced:
     records: dict[str, Record] = field(default_factory=dict)
     places: dict[str, Place] = field(default_factory=dict)
     from_history: set[str] = field(default_factory=set)
-    findings: list[Finding] = field(default_factory=list)
+    told: Mapping[str, Told] = field(default_factory=dict)
+    _notes: list[_Note] = field(default_factory=list)
+    _known: dict[str, Record] = field(default_factory=dict)
 
-    def note(self, kind: str, where: str, text: str) -> None:
-        """Note something for the report."""
-        self.findings.append(Finding(kind, where, text))
+    @property
+    def findings(self) -> tuple[Finding, ...]:
+        """What was met, with names for the records, as far as anything is known of them by now."""
+        return tuple(
+            Finding(one.kind, self._called(one.where), one.text, one.id) for one in self._notes
+        )
+
+    def note(self, kind: str, where: Record | str, text: str, id: str = "") -> None:
+        """Note something for the report: of a record, or of what is called so and has this id."""
+        if isinstance(where, Record):
+            self._known.setdefault(where.id, where)
+            id = where.id
+        self._notes.append(_Note(kind, where, text, id))
+
+    def put(self, record: Record, place: Place) -> None:
+        """Take a record, in the order of adding."""
+        self.records[record.id] = self._known[record.id] = record
+        self.places[record.id] = place
+
+    def find(self, id: str) -> Record | None:
+        """Return what is known of a record, also of one that is not in the new file."""
+        told = self.told.get(id)
+        return self._known.get(id) or (told.record() if told is not None else None)
+
+    def _called(self, where: Record | str) -> str:
+        return where if isinstance(where, str) else called(where, self.find)
 
     def in_order(self) -> tuple[Record, ...]:
         """Return the records, each kind after those it refers to, in the order of adding."""
@@ -51,29 +87,12 @@ class Pieced:
 
 def pieced(remains: Remains, told: Mapping[str, Told], *, complete: bool) -> Pieced:
     """Return the records of what remains; `complete` says that the history misses nothing."""
-    made = Pieced()
+    made = Pieced(told=told)
     for id, held in remains.records.items():
         _take_held(made, held, told.get(id), complete=complete)
     _bring_back(made, remains, told, complete=complete)
     _tell_unread(made, remains)
     return made
-
-
-def called(record: Record) -> str:
-    """Return what a report calls a record: its sort, its mark or id, and its first words."""
-    mark = record.mark if isinstance(record, Numbered) and record.number else record.id
-    words = next(filter(None, _words(record)), "")
-    return f"{record.noun} {mark}" + (f" “{_short(words)}”" if words else "")
-
-
-def _words(record: Record) -> Iterator[str]:
-    for name in ("text", "exact", "publisher", "title", "label", "file_name", "reason"):
-        yield str(getattr(record, name, "") or "")
-
-
-def _short(words: str) -> str:
-    plain = " ".join(words.split())
-    return plain if len(plain) <= _LONGEST else f"{plain[:_LONGEST]}…"
 
 
 def _take_held(made: Pieced, held: list[Held], told: Told | None, *, complete: bool) -> None:
@@ -82,31 +101,24 @@ def _take_held(made: Pieced, held: list[Held], told: Told | None, *, complete: b
     best = next((one for one in held if one.record == newest), held[0])
     record = best.record
     if told is not None and told.text is None and complete:
-        made.note("removed", called(record), "A step had removed it. It was left out.")
+        made.note("removed", record, "A step had removed it. It was left out.")
         return
     if newest is not None and newest != record and (complete or not best.clean):
-        made.note(
-            "differs", called(newest), f"Its row said otherwise: {_differences(record, newest)}"
-        )
+        made.note("differs", newest, f"Its row said otherwise: {_differences(record, newest)}")
         record = newest
         made.from_history.add(record.id)
     elif newest is None and complete:
-        made.note("unknown", called(record), "No step of the history tells of it. It was kept.")
+        made.note("unknown", record, "No step of the history tells of it. It was kept.")
     elif not best.clean:
-        made.note("letters", called(record), "Letters that could not be read are replaced by �.")
-    _put(made, record, (best.rowid, 0, (0, 0)))
+        made.note("letters", record, "Letters that could not be read are replaced by �.")
+    made.put(record, (best.rowid, 0, (0, 0)))
 
 
 def _differences(row: Record, newest: Record) -> str:
     if type(row) is not type(newest):
         return f"that it is a {row.noun}."
     names = [name for name, value in newest.__dict__.items() if row.__dict__[name] != value]
-    return "; ".join(f"{name}: {_short(str(row.__dict__[name]))}" for name in names) + "."
-
-
-def _put(made: Pieced, record: Record, place: Place) -> None:
-    made.records[record.id] = record
-    made.places[record.id] = place
+    return "; ".join(f"{name}: {shortened(str(row.__dict__[name]))}" for name in names) + "."
 
 
 def _bring_back(
@@ -122,16 +134,16 @@ def _bring_back(
         if record is None:
             continue
         if complete or id in remains.named or isinstance(record, ProjectRecord):
-            _put(made, record, (last.get(one.table, 0), 1, one.place))
+            made.put(record, (last.get(one.table, 0), 1, one.place))
             made.from_history.add(id)
             tail = "" if complete else " A later change of it may be lost."
-            made.note("from history", called(record), f"As step {one.step} left it.{tail}")
+            made.note("from history", record, f"As step {one.step} left it.{tail}")
         else:
             text = (
                 f"Only step {one.step} of the history tells of it. It was left out, for a step "
                 "that is lost may have removed it."
             )
-            made.note("not certain", called(record), text)
+            made.note("not certain", record, text)
 
 
 def _tell_unread(made: Pieced, remains: Remains) -> None:
@@ -141,11 +153,11 @@ def _tell_unread(made: Pieced, remains: Remains) -> None:
             continue
         seen.add((one.table, one.id))
         noun = KIND_OF[one.table].noun if one.table in KIND_OF else one.table
-        words = f" It began: “{_short(one.words)}”" if one.words else ""
-        made.note("lost", f"{noun} {_short(one.id)}", f"{one.reason}{words}")
+        made.note("lost", made.find(one.id) or by_words(noun, one.words), one.reason, one.id)
     for row in remains.doubtful:
         if (id := str(row.values[0])) not in made.records:
-            made.note("lost", f"row {_short(id)}", "It could be a record of several sorts.")
+            text = "It could be a record of several sorts."
+            made.note("lost", by_words("record", words_of_row(row.values)), text, id)
 
 
 def close_gaps(made: Pieced) -> None:
@@ -191,12 +203,12 @@ def _let_go(
             kept = tuple(one for one in held if one != id) if isinstance(held, tuple) else None
             fields[name] = kept
         made.records[record.id] = record.replace(**fields)
-        made.note("let go", called(record), f"The {' and the '.join(names)} it named is lost.")
+        made.note("let go", record, f"The {' and the '.join(names)} it named is lost.")
         return []
     del made.records[record.id]
     made.from_history.discard(record.id)
     text = f"It cannot stand without the {' and the '.join(names)} it names, which is lost."
-    made.note("left out", called(record), text)
+    made.note("left out", record, text)
     return [made.records[id] for id in holders.get(record.id, ()) if id in made.records]
 
 
@@ -213,22 +225,23 @@ def _stand_in_for_boards(made: Pieced) -> None:
             cards[record.board] += 1
     for number, (id, many) in enumerate(cards.items(), 1):
         title = f"Salvaged board {number}"
-        _put(made, Board(id=id, title=title), (0, 0, (0, number)))
+        made.put(Board(id=id, title=title), (0, 0, (0, number)))
         text = f"Its title and place are lost; what lies on it ({many}) is on “{title}”."
-        made.note("lost", f"board {id}", text)
+        made.note("lost", made.find(id) or f"board, now “{title}”", text, id)
 
 
 def _tell_lost_names(made: Pieced) -> None:
     """Tell of each record that is lost itself, though others still name it."""
-    named: dict[tuple[str, str], int] = defaultdict(int)
+    named: dict[tuple[str, str], list[Record]] = defaultdict(list)
     for record in made.records.values():
         for name, id in _lost_names(made, record):
-            named[_noun(record, name), id] += 1
-    for (noun, id), many in named.items():
+            named[_noun(record, name), id].append(record)
+    for (noun, id), holders in named.items():
         text = "Nothing of it could be read. " + (
-            "One record names it." if many == 1 else f"{many} records name it."
+            "One record names it." if len(holders) == 1 else f"{len(holders)} records name it."
         )
-        made.note("lost", f"{noun} {id}", text)
+        where = made.find(id) or f"{noun} that the {called(holders[0], made.find)} names"
+        made.note("lost", where, text, id)
 
 
 def _break_rings(made: Pieced) -> None:
@@ -241,5 +254,5 @@ def _break_rings(made: Pieced) -> None:
             ahead = made.records.get(ahead.to_id)
         if isinstance(ahead, Link) and link.id in made.records:
             for id in seen & made.records.keys():
-                made.note("left out", called(made.records[id]), "It leads back to itself.")
+                made.note("left out", made.records[id], "It leads back to itself.")
                 del made.records[id]

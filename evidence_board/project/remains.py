@@ -3,7 +3,7 @@
 import hashlib
 import sqlite3
 from collections import defaultdict
-from collections.abc import Container, Generator, Iterator
+from collections.abc import Container, Generator
 from contextlib import closing
 from dataclasses import dataclass, field
 from functools import cache
@@ -232,11 +232,10 @@ def take_as(found: Remains, row: Row, kind: type[Record]) -> None:
 
 
 def _unread(row: Row, table: str, reason: str) -> Unread:
-    words = " · ".join(one for one in _longest(row.values))
-    return Unread(table, str(row.values[0]), reason, words)
+    return Unread(table, str(row.values[0]), reason, words_of_row(row.values))
 
 
-def _longest(values: tuple[Value, ...]) -> Iterator[str]:
-    """Yield the words of a row that say most, its id left out."""
+def words_of_row(values: tuple[Value, ...]) -> str:
+    """Return the words of a row that say most, its id left out."""
     words = [one for one in values[1:] if isinstance(one, str) and " " in one]
-    yield from sorted(words, key=len, reverse=True)[:2]
+    return " · ".join(sorted(words, key=len, reverse=True)[:2])

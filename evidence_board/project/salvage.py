@@ -27,7 +27,7 @@ from evidence_board.project.errors import NotAProject, TooNew
 from evidence_board.project.fitting import kinds_of
 from evidence_board.project.new_file import SNAPSHOT, private_folder
 from evidence_board.project.pages import MAGIC, Pages
-from evidence_board.project.piecing import Finding, Pieced, called, close_gaps, pieced
+from evidence_board.project.piecing import Finding, Pieced, close_gaps, pieced
 from evidence_board.project.rebuilding import Addition, Past, Sealed, write
 from evidence_board.project.remains import Remains, gather, take_as
 from evidence_board.project.schema import APPLICATION_ID, VERSION
@@ -168,11 +168,11 @@ def _have_one_project(made: Pieced, bad: Path) -> None:
         if not made.records:
             raise NotAProject(f"{bad.name} holds nothing of a project that could be read.")
         record = ProjectRecord(title=bad.stem)
-        made.records[record.id], made.places[record.id] = record, (0, 0, (0, 0))
+        made.put(record, (0, 0, (0, 0)))
         made.note("lost", "project", "Its title, question, scale and marking are lost.")
     for extra in found[1:]:
         del made.records[extra.id]
-        made.note("left out", called(extra), "There was another project before it.")
+        made.note("left out", extra, "There was another project before it.")
 
 
 def _history(
@@ -285,7 +285,7 @@ class _Bytes:
                 text = f"{what} is cut off after {size:,} of {capture.size:,} bytes."
             else:
                 text = f"{what} differs from its SHA-256. It was kept as it is."
-            self._made.note("bytes", called(capture), text)
+            self._made.note("bytes", capture, text)
 
 
 def _look_once_more(part: Path) -> None:

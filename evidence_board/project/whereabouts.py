@@ -8,6 +8,7 @@ import os
 from dataclasses import dataclass
 from pathlib import Path
 
+from evidence_board.project.errors import ProjectError
 from evidence_board.project.presence import Identity, identity
 
 
@@ -53,6 +54,13 @@ def trouble(path: Path, file: Identity, *, read_only: bool) -> str:
             "the next time it opens to read only. Save a copy to go on elsewhere."
         )
     return ""
+
+
+def refuse_elsewhere(path: Path, file: Identity) -> None:
+    """Raise ProjectError unless this file still lies at a path: none is made of another one."""
+    told = trouble(path, file, read_only=True)
+    if told:
+        raise ProjectError(f"{told} No file was made: go on in the copy, and make it there.")
 
 
 def lies_at(path: Path, file: Identity) -> bool:

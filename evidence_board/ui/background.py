@@ -113,14 +113,17 @@ def salvage(bad: Path, new: Path) -> Generator[tuple[int, int], None, "Salvaged"
         return (yield from beside(partial(salvaging, bad, part, at=utc_now())))
 
 
-def share(path: Path, new: Path, wish: "Wish") -> Generator[tuple[int, int], None, "Shared"]:
-    """Make a copy of a project for others, in a process of its own."""
+def share(
+    path: Path, file: "Identity", new: Path, wish: "Wish"
+) -> Generator[tuple[int, int], None, "Shared"]:
+    """Make a copy of an open project for others, in a process of its own."""
     from evidence_board.commands import sharing
-    from evidence_board.project import new_file
+    from evidence_board.project import new_file, whereabouts
     from evidence_board.project.beside import beside
     from evidence_board.project.clock import utc_now
 
     with _sentences(), new_file.whole_or_nothing(new) as part:
+        whereabouts.refuse_elsewhere(path, file)
         return (yield from beside(partial(sharing.share, path, part, wish, at=utc_now())))
 
 
@@ -138,12 +141,16 @@ def save_copy(path: Path, file: "Identity", copy: Path) -> Generator[tuple[int, 
     return True
 
 
-def traces_in(path: Path) -> Generator[tuple[int, int], None, "tuple[Traces, ...]"]:
+def traces_in(
+    path: Path, file: "Identity"
+) -> Generator[tuple[int, int], None, "tuple[Traces, ...]"]:
     """Look for pictures that tell where they were taken, in a process of its own."""
     from evidence_board.commands import sharing
+    from evidence_board.project import whereabouts
     from evidence_board.project.beside import beside
 
     with _sentences():
+        whereabouts.refuse_elsewhere(path, file)
         return (yield from beside(partial(sharing.traces_in, path)))
 
 

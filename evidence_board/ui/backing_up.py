@@ -55,7 +55,7 @@ class BackingUp(QObject):
             self._due.start(INTERVAL_MS)
             return
         work = partial(backing_up, self._document.project.path, unless_held=True)
-        job = self._document.jobs.run("", work, _WORLD)
+        job = self._document.jobs.run("", work, _WORLD, quiet=True)
         job.failed.connect(self._tell_failure)
         job.finished.connect(self.tried)
 

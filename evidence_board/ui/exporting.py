@@ -17,7 +17,9 @@ from evidence_board.model.capture import Capture
 from evidence_board.project.beside import beside
 from evidence_board.project.errors import ProjectError
 from evidence_board.project.new_file import private_folder
+from evidence_board.project.presence import Identity
 from evidence_board.project.rechecking import Evidence
+from evidence_board.project.whereabouts import refuse_elsewhere
 from evidence_board.typeset.errors import TypesetError
 from evidence_board.typeset.worker import LIMIT, Typesetting
 from evidence_board.ui import outside
@@ -94,7 +96,7 @@ class Exporting(QObject):
         job = document.under_way.run(
             self.tr("Writing the JSON"),
             path,
-            partial(exported, document.project.path, path),
+            partial(exported, document.project.path, document.project.lies_at, path),
             (ProjectError, ValueError),
         )
         job.done.connect(partial(self._tell_json, path))
@@ -183,11 +185,14 @@ class Exporting(QObject):
         dialog.open()
 
 
-def exported(path: Path, out: Path) -> Generator[tuple[int, int], None, tuple[str, ...]]:
+def exported(
+    path: Path, file: Identity, out: Path
+) -> Generator[tuple[int, int], None, tuple[str, ...]]:
     """Write a project as JSON in a process of its own; it is at ``out`` whole or not at all.
 
     Returns the SHA-256 of bytes that differ. ProjectError says why nothing was written.
     """
+    refuse_elsewhere(path, file)
     try:
         with private_folder(out, _PART) as folder:
             part = folder / _PART

@@ -121,9 +121,7 @@ class Jobs(QObject):
     def __init__(self, parent: QObject | None = None) -> None:
         """Start with no work; two threads, for that is what a small machine has."""
         super().__init__(parent)
-        self._pool: ThreadPoolExecutor | None = None
-        self._lookout: ThreadPoolExecutor | None = None
-        self._easel: ThreadPoolExecutor | None = None
+        self._pools: dict[str, ThreadPoolExecutor] = {}
         self._running: list[Job] = []
         self._futures: list[Future[None]] = []
         self.closed = False
@@ -136,16 +134,18 @@ class Jobs(QObject):
         *,
         apart: bool = False,
         drawing: bool = False,
+        quiet: bool = False,
     ) -> Job:
         """Run ``work`` in a thread: ``jobs.run(self.tr("Reading"), partial(read, path))``.
 
         Connect to the job's signals at once; they arrive when control is back in the event loop.
         Without a title no progress is shown, for what nobody waits for. A short look at a place
         is made ``apart``, in a thread that waits for no other work, and no work for it. So is
-        ``drawing``: somebody looks at an empty place meanwhile.
+        ``drawing``: somebody looks at an empty place meanwhile. What takes long and is done of
+        itself is ``quiet``: what the person asks for does not wait for it.
         """
         job = Job(expected, self)
-        threads = self._watch if apart else self._draw if drawing else self._threads
+        threads = "look" if apart else "draw" if drawing else "quiet" if quiet else "job"
         self._start(job, title, work, threads)
         return job
 
@@ -154,7 +154,7 @@ class Jobs(QObject):
     ) -> Job:
         """Run work that calls what it is given with how far it is, and is no generator."""
         job = Job(expected, self)
-        self._start(job, title, partial(work, job.tell), self._threads)
+        self._start(job, title, partial(work, job.tell), "job")
         return job
 
     def close(self, patience: float = _PATIENCE_MS / 1_000) -> bool:
@@ -165,59 +165,38 @@ class Jobs(QObject):
         self.closed = True
         for job in self._running:
             job.cancel()
-        for pool in self._pools():
+        pools = tuple(self._pools.values())
+        for pool in pools:
             pool.shutdown(wait=False)
         ends = time.monotonic() + patience
         for future in self._futures:
             if not _has_ended(future, ends - time.monotonic()):
                 return False
-        for pool in self._pools():
+        for pool in pools:
             pool.shutdown(wait=True)
         return True
 
-    def _start(
-        self,
-        job: Job,
-        title: str,
-        work: Callable[[], object],
-        threads: Callable[[], "ThreadPoolExecutor"],
-    ) -> None:
+    def _start(self, job: Job, title: str, work: Callable[[], object], threads: str) -> None:
         self._running.append(job)
         job.finished.connect(self._forget)
         job.stuck.connect(self._go_on)
         if title:
             self.started.emit(job, title)
         self._futures = [one for one in self._futures if not one.done()]
-        self._futures.append(threads().submit(job.run, work))
+        self._futures.append(self._threads(threads).submit(job.run, work))
 
     def _go_on(self) -> None:
         """Give what comes next other threads than those that may wait for ever."""
-        self._pool = None
+        for threads in ("job", "quiet"):
+            self._pools.pop(threads, None)
 
-    def _pools(self) -> "list[ThreadPoolExecutor]":
-        made = (self._pool, self._lookout, self._easel)
-        return [pool for pool in made if pool is not None]
-
-    def _threads(self) -> "ThreadPoolExecutor":
-        if self._pool is None:
+    def _threads(self, name: str) -> "ThreadPoolExecutor":
+        if name not in self._pools:
             from concurrent.futures import ThreadPoolExecutor  # not before the first paint
 
-            self._pool = ThreadPoolExecutor(max_workers=2, thread_name_prefix="job")
-        return self._pool
-
-    def _watch(self) -> "ThreadPoolExecutor":
-        if self._lookout is None:
-            from concurrent.futures import ThreadPoolExecutor  # as above
-
-            self._lookout = ThreadPoolExecutor(max_workers=1, thread_name_prefix="look")
-        return self._lookout
-
-    def _draw(self) -> "ThreadPoolExecutor":
-        if self._easel is None:
-            from concurrent.futures import ThreadPoolExecutor  # as above
-
-            self._easel = ThreadPoolExecutor(max_workers=2, thread_name_prefix="draw")
-        return self._easel
+            most = 1 if name == "look" else 2
+            self._pools[name] = ThreadPoolExecutor(max_workers=most, thread_name_prefix=name)
+        return self._pools[name]
 
     @Slot()
     def _forget(self) -> None:

@@ -61,7 +61,8 @@ class Rechecking(QObject):
     def _run(self, title: str, *, whole: bool) -> Job:
         path = self._document.project.path
         jobs = self._document.jobs
-        job = jobs.run(title, lambda: rechecking(path, whole=whole), (ProjectError, OSError))
+        world = (ProjectError, OSError)
+        job = jobs.run(title, lambda: rechecking(path, whole=whole), world, quiet=not title)
         job.done.connect(self.take)
         self._job = job
         return job

@@ -312,9 +312,30 @@ def test_what_cannot_stand_alone_is_left_out_and_each_is_named(tmp_path: Path) -
     assert all(card.record != other.id for card in project.all(Card))
     project.close()
     assert check(new) == ()
-    lost = {one.kind: one.where for one in told.losses}
-    assert other.id in lost["lost"]
-    assert any(one.kind == "left out" and link.id in one.where for one in told.losses)
+    lost = {one.id: one for one in told.losses}
+    assert lost[other.id].kind == "lost"
+    assert lost[link.id].kind == "left out"
+    named = [one.where for one in told.findings]
+    assert f"link of claim {claim.mark} “{claim.text}”" in named
+    assert not any(id in where for id in (*lost, board) for where in named)
+
+
+def test_what_the_history_still_tells_of_gives_a_lost_record_its_name(path: Path) -> None:
+    new = path.with_name("new.evboard")
+    project = Project.open(path)
+    lost = claims.write(project, "Nobody saw the second lorry.")
+    kept = claims.write(project, "The quay was empty.")
+    links.connect(project, lost.id, kept.id, "supports", "")
+    project.close()
+    with closing(sqlite3.connect(path)) as connection:
+        connection.execute("PRAGMA foreign_keys = OFF")
+        connection.execute("DELETE FROM claim WHERE id = ?", (lost.id,))
+        connection.execute("DELETE FROM change WHERE step = 1")
+        connection.commit()
+    told = salvaged(path, new)
+    named = {one.where for one in told.findings}
+    name = f"claim {lost.mark} “{lost.text}”"
+    assert name in named, named
 
 
 def test_the_whole_part_of_a_history_is_kept_and_one_step_follows(path: Path) -> None:

@@ -137,3 +137,15 @@ def test_work_that_does_not_stop_is_told_and_left(
     assert not jobs.close(0.02)
     answers.set()
     assert jobs.close(60)
+
+
+def test_what_a_person_asks_for_does_not_wait_for_quiet_work(jobs: Jobs, qtbot: QtBot) -> None:
+    go_on = threading.Event()
+    quiet = [jobs.run("", go_on.wait, quiet=True) for _ in range(3)]
+    try:
+        with qtbot.waitSignal(jobs.run("Adding", partial(sum, (1, 2))).done) as result:
+            pass
+        assert result.args == [3]
+        assert not any(job.ended for job in quiet)
+    finally:
+        go_on.set()

@@ -57,7 +57,8 @@ class ShareDialog(WorkDialog):
     def begin(self) -> Job:
         """Start making the copy."""
         self._project.settle()
-        work = partial(background.share, self._project.path, self.new_path(), self.wish())
+        place = self._project.path, self._project.lies_at
+        work = partial(background.share, *place, self.new_path(), self.wish())
         job = self._jobs.run(self.tr("Sharing a copy"), work)
         job.done.connect(self._show)
         return job
@@ -140,7 +141,8 @@ class ShareDialog(WorkDialog):
         shown.setFixedHeight(rows * scaled(26) + scaled(4))
 
     def _look_through_pictures(self) -> None:
-        job = self._jobs.run("", partial(background.traces_in, self._project.path))
+        place = self._project.path, self._project.lies_at
+        job = self._jobs.run("", partial(background.traces_in, *place))
         job.done.connect(self.show_pictures)
         job.failed.connect(self._refuse)
         self.finished.connect(job.cancel)

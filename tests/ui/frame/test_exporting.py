@@ -216,3 +216,29 @@ def test_a_file_that_is_no_document_changes_nothing(
     wiring.exporting.take_in(wrong)
     qtbot.waitUntil(lambda: "not valid JSON" in wiring.window.banner.message)
     assert len(wiring.document.project.steps()) == steps
+
+
+def test_a_project_that_was_moved_gives_no_json_and_a_way_on(
+    wiring: Wiring, tmp_path: Path, qtbot: QtBot
+) -> None:
+    path = wiring.document.project.path
+    moved = path.rename(path.with_name("moved.evboard"))
+    wiring.exporting.write_json(tmp_path / "out.json")
+    banner = wiring.window.banner
+    qtbot.waitUntil(lambda: "moved, renamed or deleted" in banner.message, timeout=60_000)
+    assert banner.message.endswith("No file was made: go on in the copy, and make it there.")
+    assert not (tmp_path / "out.json").exists()
+    moved.rename(path)
+
+
+def test_another_file_in_its_place_is_never_exported_for_it(
+    wiring: Wiring, tmp_path: Path, qtbot: QtBot
+) -> None:
+    path = wiring.document.project.path
+    other = path.with_name("other")
+    other.write_bytes(path.read_bytes())
+    other.replace(path)
+    wiring.exporting.write_json(tmp_path / "out.json")
+    banner = wiring.window.banner
+    qtbot.waitUntil(lambda: "Another file lies where" in banner.message, timeout=60_000)
+    assert not (tmp_path / "out.json").exists()

@@ -127,3 +127,17 @@ def test_the_project_can_still_be_edited_afterwards(
     wiring.document.act(sources.cite, "Another office")
     assert wiring.document.project.undo_label is not None
     assert not wiring.window.banner.isVisible()
+
+
+def test_another_file_in_its_place_is_never_shared_for_it(
+    dialog: ShareDialog, wiring: Wiring, qtbot: QtBot
+) -> None:
+    path = wiring.document.project.path
+    other = path.with_name("other")
+    other.write_bytes(path.read_bytes())
+    other.replace(path)
+    dialog.verb.click()
+    hint = dialog._path_hint
+    qtbot.waitUntil(lambda: "Another file lies where" in hint.text(), timeout=60_000)
+    assert not dialog.new_path().exists()
+    dialog.reject()
