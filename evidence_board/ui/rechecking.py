@@ -90,7 +90,7 @@ class Rechecking(QObject):
     def _words(self, found: Evidence) -> str:
         """Return for the status line what was found."""
         if found.altered:
-            return self.tr("%n stored copy(ies) altered", "", len(found.altered))
+            return self.tr("%n original(s) altered", "", len(found.altered))
         if found.problems:
             return self.tr("%n problem(s) in the file", "", len(found.problems))
         if not found.originals:

@@ -101,6 +101,7 @@ class StatusLine(QStatusBar):
         QTimer.singleShot(_BAR_AFTER_MS, self, lambda: self._show_bar(job))
         job.progressed.connect(self._progress)
         job.finished.connect(self._hide_work)
+        job.stuck.connect(self._hide_work)
 
     def _show_bar(self, job: Job) -> None:
         if self._job is job:

@@ -196,7 +196,7 @@ class Wiring(QObject):
             "The drive or share with {name} does not answer. What you did last is not saved yet, "
             "and is lost unless it answers soon."
         ).format(name=self.document.project.path.name)
-        return message.ask(self.window, told, self.tr("Close without waiting"))
+        return message.choose(self.window, told, (self.tr("Close without waiting"),)) is not None
 
     def _may_stop_work(self) -> bool:
         """Ask before closing stops what somebody waits for."""
@@ -206,7 +206,7 @@ class Wiring(QObject):
                 "{work} is not finished. Closing the window stops it, and no file is made."
             )
             sentence = told.format(work=", ".join(f"“{title}”" for title in titles))
-            if not message.ask(self.window, sentence, self.tr("Stop it and close")):
+            if message.choose(self.window, sentence, (self.tr("Stop it and close"),)) is None:
                 return False
             self.document.under_way.stop()
         return True

@@ -23,7 +23,7 @@ def ask(
     parent: QWidget | None, sentence: str, verb: str, more: str = "", *, done: bool = False
 ) -> bool:
     """Return whether the person chose ``verb`` rather than Cancel, or Close after what is done."""
-    box = _box(parent, sentence, more)
+    box = _box(parent, sentence, more, done=done)
     chosen = box.addButton(verb, QMessageBox.ButtonRole.AcceptRole)
     leave = QMessageBox.StandardButton.Close if done else QMessageBox.StandardButton.Cancel
     box.addButton(leave)
@@ -41,7 +41,7 @@ def choose(
     done: bool = False,
 ) -> str | None:
     """Return which of several verbs the person chose; None for Cancel, or Close after an end."""
-    box = _box(parent, sentence, more)
+    box = _box(parent, sentence, more, done=done)
     buttons = {box.addButton(verb, QMessageBox.ButtonRole.AcceptRole): verb for verb in verbs}
     leave = QMessageBox.StandardButton.Close if done else QMessageBox.StandardButton.Cancel
     left = box.addButton(leave)
@@ -65,12 +65,13 @@ def may_write(parent: QWidget | None, path: Path) -> bool:
     return box.clickedButton() is chosen
 
 
-def _box(parent: QWidget | None, sentence: str, more: str) -> QMessageBox:
+def _box(parent: QWidget | None, sentence: str, more: str, *, done: bool = False) -> QMessageBox:
     box = QMessageBox(parent)
     box.setWindowTitle(translate("Message", "Evidence Board"))
     box.setTextFormat(Qt.TextFormat.PlainText)
     side = scaled(24)
-    sign = icon("triangle-alert", "status.warn.text", 24)
+    name, colour = ("check", "status.ok.text") if done else ("triangle-alert", "status.warn.text")
+    sign = icon(name, colour, 24)
     box.setIconPixmap(sign.pixmap(QSize(side, side), box.devicePixelRatioF()))
     box.setText(sentence)
     box.setInformativeText(more)
