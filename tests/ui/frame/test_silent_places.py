@@ -49,7 +49,7 @@ def dialog(jobs: Jobs, tmp_path: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyP
     shown.show()
     shown.verb.click()
     shown.cancel.click()
-    qtbot.waitUntil(lambda: any("does not answer" in one for one in shown.words()))
+    qtbot.waitUntil(lambda: any("does not answer" in one for one in shown.words()), timeout=60_000)
     return shown
 
 
@@ -64,7 +64,7 @@ def test_a_dialog_can_be_left_while_its_work_waits(dialog: Asking, qtbot: QtBot)
 
 def test_a_dialog_goes_on_when_the_place_answers(dialog: Asking, qtbot: QtBot) -> None:
     dialog.answers.set()
-    qtbot.waitUntil(dialog.verb.isEnabled, timeout=10_000)
+    qtbot.waitUntil(dialog.verb.isEnabled, timeout=60_000)
     assert dialog.cancel.text() == "Cancel"
     assert not any("does not answer" in one for one in dialog.words())
     dialog.reject()
@@ -111,9 +111,9 @@ def test_a_window_whose_drive_is_silent_closes_without_waiting(
             returns.wait()
 
     wiring.document.jobs.run("", hang)
-    assert begun.wait(10)
+    assert begun.wait(60)
     try:
-        qtbot.waitUntil(lambda: wiring.document.waits, timeout=10_000)
+        qtbot.waitUntil(lambda: wiring.document.waits, timeout=60_000)
         assert wiring.document.act(claims.write, "Not there yet") is not None
         answer("Cancel", told)
         assert not wiring.window.close()
@@ -128,5 +128,5 @@ def test_a_window_whose_drive_is_silent_closes_without_waiting(
     finally:
         returns.set()
         share.answers.set()
-    qtbot.waitUntil(lambda: project.closed, timeout=10_000)
+    qtbot.waitUntil(lambda: project.closed, timeout=60_000)
     assert check(project.path) == ()
