@@ -226,6 +226,10 @@ class Project(Held):
         """
         self._session.save_in_background(notify, failed)
 
+    def hush(self) -> None:
+        """Call `notify` no more: who follows the saves is about to go."""
+        self._session.store.hush()
+
     @property
     def is_saving(self) -> bool:
         """Whether some change is not known to be on the disk yet."""

@@ -146,6 +146,10 @@ class Store:
         """Save in a thread from now on; `notify` is called there when `outcomes` has more."""
         self._writer.begin(notify)
 
+    def hush(self) -> None:
+        """Call nobody any more after a save; what is under way is still saved."""
+        self._writer.hush()
+
     def save_now(self, save: Save) -> Step:
         """Save before this returns; the step as it is in the file. Errors say why not."""
         return self._writer.save_now(save)

@@ -55,6 +55,10 @@ class Writer:
         self._thread = Thread(target=self._work, name="writer", daemon=True)
         self._thread.start()
 
+    def hush(self) -> None:
+        """Tell nobody any more after each save: who was told is gone."""
+        self._notify = _nobody
+
     def save_now(self, save: Save) -> Step:
         """Write a save here and now; the errors of `FileConnection.writing` say why not."""
         return self._save_together((save,))

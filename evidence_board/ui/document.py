@@ -282,6 +282,7 @@ class Document(QObject):
         """
         self._stop_observing()
         self.pictures.close()
+        self.project.hush()
         self.jobs.run("", self.project.close)
 
     def _step_back_or_forth(self, step: Callable[[Project], ChangeSet]) -> None:
