@@ -10,6 +10,7 @@ from collections.abc import Generator, Mapping
 from contextlib import suppress
 from importlib.util import find_spec
 from pathlib import Path
+from threading import Lock
 from time import monotonic
 from types import TracebackType
 from typing import Literal, Self, TypeAlias
@@ -66,6 +67,8 @@ class Worker:
         self._seconds = seconds
         self._process: subprocess.Popen[bytes] | None = None
         self._interrupted = False
+        self._turn = Lock()
+        self._busy = False
 
     def __enter__(self) -> Self:
         """Return itself; leaving ends the process."""
@@ -79,6 +82,15 @@ class Worker:
     ) -> None:
         """End the process."""
         self.end()
+
+    def start(self) -> None:
+        """Start the process ahead of the first question, if there is none."""
+        self._begin()
+        try:
+            if self._process is None:
+                self._started()
+        finally:
+            self._rest(ends=False)
 
     def ask(self, header: Mapping[str, object], body: bytes) -> tuple[bytes, bytes]:
         """Return header (JSON) and body of the answer; WorkerGone where there is none in time."""
@@ -97,16 +109,16 @@ class Worker:
 
         Closing it ends the process. How many there are is 0 as long as that is not known.
         """
-        process = self._process or self._started()
+        self._begin()
         answered = False
         try:
+            process = self._process or self._started()
             question = frame(json.dumps(header).encode(), body)
             answer = yield from self._exchange(process, question)
             answered = True
             return answer
         finally:
-            if not answered:
-                self.end()
+            self._rest(ends=not answered)
 
     def end(self) -> None:
         """End the process, whatever it is doing."""
@@ -117,11 +129,27 @@ class Worker:
                 pass
 
     def interrupt(self) -> None:
-        """Let every question, also one that waits in another thread now, end with WorkerGone."""
-        self._interrupted = True
-        process = self._process
-        if process is not None:
-            process.kill()
+        """Let every question, also one that waits in another thread now, end with WorkerGone.
+
+        No process is left: of one that is asked now, the asking thread sees the end.
+        """
+        with self._turn:
+            self._interrupted = True
+            process = self._process
+            if process is not None:
+                process.kill()
+            if not self._busy:
+                self.end()
+
+    def _begin(self) -> None:
+        with self._turn:
+            self._busy = True
+
+    def _rest(self, *, ends: bool) -> None:
+        with self._turn:
+            self._busy = False
+            if ends or self._interrupted:
+                self.end()
 
     def _started(self) -> subprocess.Popen[bytes]:
         command = _command(self._subject)

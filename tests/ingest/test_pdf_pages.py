@@ -156,3 +156,15 @@ def test_a_page_that_takes_too_long_ends_the_worker_not_the_program() -> None:
         with pytest.raises(WorkerGone):
             reader.drawn(whole(1, 300, 400), original)
         assert len(reader.sizes(original)) == 1
+
+
+def test_an_interrupted_worker_leaves_no_process() -> None:
+    worker = Worker("pdf")
+    worker.start()
+    process = worker._process
+    assert process is not None
+    worker.interrupt()
+    assert process.returncode is not None
+    with pytest.raises(WorkerGone):
+        PageReader(worker, "a", "1").sizes(pdf(FIRST))
+    assert worker._process is None

@@ -34,6 +34,7 @@ def document(application: QApplication, project: Project) -> Iterator[Document]:
     yield shown
     shown.settle()
     shown.pictures.close()
+    shown.pages.close()
     jobs.close()
 
 

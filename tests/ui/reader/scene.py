@@ -17,8 +17,8 @@ from evidence_board.ui.reader.view import ReaderView
 TITLE = "Harwick council closes its old bridge"
 TEXT = (
     f"{TITLE}\r\n\r\n"
-    "The council 🌉 closed the old bridge on Monday, after a study of twelve pages had called it "
-    "unsafe for lorries.\r\n\r\n"
+    "The council 🌉 closed the old bridge on Monday, after an e\u0301tude of twelve pages had "
+    "called it unsafe for lorries.\r\n\r\n"
     "Nobody counted the lorries, said the mayor.\r\n\r\n"
     + "The road along the river stays open for all who walk it, day and night.\r\n\r\n" * 40
     + "The last word was with the ferryman."

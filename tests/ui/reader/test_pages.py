@@ -47,13 +47,12 @@ def project(tmp_path: Path) -> Iterator[Project]:
 
 
 @pytest.fixture
-def paged(reader: ReaderView, document: Document, qtbot: QtBot) -> Iterator[ReaderView]:
+def paged(reader: ReaderView, qtbot: QtBot) -> ReaderView:
     """Give the reader once the first page shows, with its words, and the keyboard on it."""
     reader.acts.do("text_or_page")
     settle(reader, qtbot, 1)
     reader.turning.pages.setFocus()
-    yield reader
-    document.pages.close()
+    return reader
 
 
 def settle(reader: ReaderView, qtbot: QtBot, *pages: int) -> None:
@@ -127,7 +126,6 @@ def test_a_pdf_shows_as_text_and_by_p_as_pages(reader: ReaderView, document: Doc
     assert pages_of(reader).hasFocus()
     QTest.mouseClick(reader.turning.bar.text, Left)
     assert reader.page.isVisible()
-    document.pages.close()
 
 
 def test_the_pages_look_as_they_are_drawn(paged: ReaderView, qtbot: QtBot) -> None:
@@ -163,7 +161,6 @@ def test_a_pdf_without_text_shows_its_pages_and_nothing_else(
     (excerpt,) = document.project.all(Excerpt)
     assert excerpt.page == 1
     assert excerpt.exact.startswith("[part of page 1: 10 %–40 % across")
-    document.pages.close()
 
 
 def test_a_text_that_is_read_next_has_no_pages(paged: ReaderView, document: Document) -> None:
@@ -494,7 +491,6 @@ def test_a_damaged_page_says_so_and_the_others_show(
     assert document.pages.failure(2) == "Page 2 of “broken.pdf” is damaged and cannot be shown."
     reader.turning.go_to(3)
     settle(reader, qtbot, 3)
-    document.pages.close()
 
 
 class QtBotSignal:

@@ -1,9 +1,7 @@
 """The reader as a person uses it: real keys and a real mouse on a real project."""
 
 import json
-from collections.abc import Iterator
 from itertools import combinations, pairwise
-from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, QRectF, Qt
@@ -12,105 +10,27 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QMenu, QPushButton, QToolButton
 from pytestqt.qtbot import QtBot
 
-from evidence_board.commands import boards, claims, editing, projects, removal, sources
-from evidence_board.ingest.draft import Proposal, SourceDraft
+from evidence_board.commands import boards, claims, editing, removal, sources
 from evidence_board.model.assertion import Assertion
 from evidence_board.model.board import Board, Card
 from evidence_board.model.claim import Claim
-from evidence_board.model.excerpt import Excerpt, excerpt_of
+from evidence_board.model.excerpt import Excerpt
 from evidence_board.model.source import Source
-from evidence_board.project.project import Project
 from evidence_board.ui.canvas.heights import box_of
 from evidence_board.ui.canvas.lettering import Lettering
 from evidence_board.ui.document import Document
-from evidence_board.ui.jobs import Jobs
 from evidence_board.ui.reader.dragging import EXCERPT_TYPE, DraggedExcerpt, pack, unpack
 from evidence_board.ui.reader.mark_card import MarkCard
 from evidence_board.ui.reader.view import ReaderView
 from evidence_board.ui.theme import apply_theme
 from evidence_board.ui.tokens import load_tokens
+from tests.ui.reader.scene import TEXT, TITLE, drag_over, make_claim, place
 
 # The offscreen platform has no window manager to ask, and says so each time.
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
 
 Key, Ctrl = Qt.Key, Qt.KeyboardModifier.ControlModifier
 Shift, Alt = Qt.KeyboardModifier.ShiftModifier, Qt.KeyboardModifier.AltModifier
-
-TITLE = "Harwick council closes its old bridge"
-TEXT = (
-    f"{TITLE}\r\n\r\n"
-    "The council 🌉 closed the old bridge on Monday, after an e\u0301tude of twelve pages had "
-    "called it unsafe for lorries.\r\n\r\n"
-    "Nobody counted the lorries, said the mayor.\r\n\r\n"
-    + "The road along the river stays open for all who walk it, day and night.\r\n\r\n" * 40
-    + "The last word was with the ferryman."
-)
-
-
-def draft(name: str, text: str, title: str) -> SourceDraft:
-    fields = {
-        "title": Proposal(title, "stated", title),
-        "published": Proposal("2021-03", "header", ""),
-    }
-    return SourceDraft(name, text.encode(), text, "text/plain", "UTF-8", "test", fields)
-
-
-@pytest.fixture
-def project(tmp_path: Path) -> Iterator[Project]:
-    opened = projects.start(tmp_path / "case.evboard")
-    sources.pin(opened, [draft("a.txt", TEXT, TITLE), draft("b.txt", "Other words.", "Other")])
-    yield opened
-    opened.close()
-
-
-@pytest.fixture
-def document(application: QApplication, project: Project) -> Iterator[Document]:
-    jobs = Jobs()
-    shown = Document(project, jobs)
-    yield shown
-    shown.settle()
-    jobs.close()
-
-
-@pytest.fixture
-def reader(qtbot: QtBot, application: QApplication, document: Document) -> ReaderView:
-    """Give a reader that shows the first source, with the keyboard on the page."""
-    view = ReaderView(document, apply_theme(application, "light"))
-    view.resize(1_000, 700)
-    qtbot.addWidget(view)
-    with qtbot.waitExposed(view):
-        view.show()
-    document.select((document.project.all(Source)[0].id,))
-    view.activateWindow()
-    view.page.setFocus()
-    return view
-
-
-def place(reader: ReaderView, offset: int) -> QPoint:
-    """Return where the character at an offset begins in the viewport."""
-    box = reader.page.column.caret(offset)
-    return (QPointF(box.x() + 1, box.center().y()) + reader.page.origin).toPoint()
-
-
-def drag_over(reader: ReaderView, words: str) -> None:
-    """Select words with the mouse."""
-    start = TEXT.index(words)
-    reader.page.reveal(start, start + len(words))
-    ends = place(reader, start), place(reader, start + len(words))
-    view = reader.page.viewport()
-    QTest.mousePress(view, Qt.MouseButton.LeftButton, pos=ends[0])
-    QTest.mouseMove(view, ends[1])
-    QTest.mouseRelease(view, Qt.MouseButton.LeftButton, pos=ends[1])
-
-
-def make_claim(project: Project, words: str, text: str | None = None) -> Claim:
-    """Make a claim from words of the first source, as another view would."""
-    source = project.all(Source)[0]
-    capture = project.capture_of(source.id)
-    assert capture is not None
-    start = TEXT.index(words)
-    marked = excerpt_of(source.id, capture.id, TEXT, start, start + len(words))
-    return claims.mark(project, marked, text)
 
 
 def cards(reader: ReaderView) -> list[MarkCard]:
