@@ -71,16 +71,21 @@ def scale(name: str, original: bytes, side: int) -> Scaled:
     """Return a picture of which the longer side has at most ``side`` pixels."""
     with opened(name, original) as picture:
         picture.draft("RGB", (side, side))
-        if picture.mode in ("I", "F") or picture.mode.startswith("I;16"):
-            plain: Image.Image = _in_eight_bits(picture)
-        else:
-            plain = picture
-        if plain.mode not in ("L", "RGB", "RGBA"):
-            plain = plain.convert("RGBA" if plain.has_transparency_data else "RGB")
+        plain = _plain(picture)
         plain.thumbnail((side, side), Image.Resampling.LANCZOS, reducing_gap=2.0)
         plain.info["exif"] = picture.info.get("exif", b"")
         turned = ImageOps.exif_transpose(plain).convert("RGBA").convert("RGBa")
         return Scaled(*turned.size, turned.tobytes())
+
+
+def upright(name: str, original: bytes) -> Image.Image:
+    """Return a whole picture, turned as it says; Refused says what is wrong with it."""
+    with opened(name, original) as picture:
+        plain = _plain(picture)
+        plain.info["exif"] = picture.info.get("exif", b"")
+        turned = ImageOps.exif_transpose(plain)
+        turned.load()
+        return turned
 
 
 @contextmanager
@@ -102,6 +107,16 @@ def opened(name: str, original: bytes) -> Iterator[Image.Image]:
         raise Refused(
             f"“{name}” is cut off or damaged and cannot be shown. Get it again from where it came."
         ) from problem
+
+
+def _plain(picture: Image.Image) -> Image.Image:
+    """Return a picture in colours or greys that can be shown."""
+    plain: Image.Image = picture
+    if picture.mode in ("I", "F") or picture.mode.startswith("I;16"):
+        plain = _in_eight_bits(picture)
+    if plain.mode not in ("L", "RGB", "RGBA"):
+        plain = plain.convert("RGBA" if plain.has_transparency_data else "RGB")
+    return plain
 
 
 def _in_eight_bits(picture: Image.Image) -> Image.Image:

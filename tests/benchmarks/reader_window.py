@@ -1,6 +1,7 @@
 """The reader in a window of its own process: how long sources take until they are painted.
 
-``python -m tests.benchmarks.reader_window`` prints the milliseconds of each leg as JSON.
+``python -m tests.benchmarks.reader_window`` prints the milliseconds of each leg as JSON. Of
+`worker` these are what a worker takes by itself from its start until it has drawn the first page.
 """
 
 import json
@@ -21,6 +22,8 @@ from PySide6.QtWidgets import QApplication
 from evidence_board.commands import projects, sources
 from evidence_board.ingest.draft import SourceDraft
 from evidence_board.ingest.formats import PDF
+from evidence_board.ingest.pages import PageReader
+from evidence_board.ingest.process import Worker
 from evidence_board.ingest.readers.pdf import read_pdf
 from evidence_board.ingest.reading import Question
 from evidence_board.model.source import Source
@@ -36,9 +39,11 @@ from tests.ingest.printed import pdf, written
 
 TEXT, PAGES, LINES = 5_000_000, 500, 45
 ROUNDS = 9
+LEGS = ("text", "pdf_as_text", "worker", "pdf_at_first", "turn", "pdf_as_pages")
 WINDOW = (840, 860)
 """What the reader has of a window of 1,600 by 1,000 px."""
 _PAPER = "595 842"
+_DRAWN = (782, 1107)
 
 
 @dataclass
@@ -98,8 +103,9 @@ def opened(folder: Path) -> Iterator[Opened]:
 
 def legs(reader: Opened) -> dict[str, list[float]]:
     """Measure each leg in turn; hints of the texts are found before, and are no part of it."""
-    found: dict[str, list[float]] = {"text": [], "pdf_as_text": [], "pdf_as_pages": [], "turn": []}
+    found: dict[str, list[float]] = {leg: [] for leg in LEGS}
     turning = reader.view.turning
+    show = partial(reader.view.show_source, reader.printed.id)
     for place in range(ROUNDS + 1):
         turning.prefers_pages = False
         reader.open(reader.small)
@@ -107,8 +113,11 @@ def legs(reader: Opened) -> dict[str, list[float]]:
         reader.open(reader.small)
         turning.prefers_pages = True
         reader.document.pages.rest()
-        times["pdf_as_pages"] = reader.draw(lambda: reader.view.show_source(reader.printed.id))
+        times["worker"] = milliseconds(partial(_asked, reader))
+        times["pdf_at_first"] = reader.draw(show)
         times["turn"] = reader.draw(partial(turning.go_to, 100 + 30 * place))
+        reader.open(reader.small)
+        times["pdf_as_pages"] = reader.draw(show)
         if place:  # the first round also fills caches
             for leg, taken in times.items():
                 found[leg].append(taken)
@@ -119,6 +128,18 @@ def main() -> None:
     """Measure and print."""
     with TemporaryDirectory() as folder, opened(Path(folder)) as reader:
         print(json.dumps(legs(reader)))
+
+
+def _asked(reader: Opened) -> None:
+    """Do what is behind the first page, without a window."""
+    project, source = reader.document.project, reader.printed
+    capture = project.capture_of(source.id)
+    assert capture is not None
+    original = project.original(capture)
+    with Worker("pdf") as worker:
+        asked = PageReader(worker, capture.file_name, capture.sha256)
+        asked.sizes(original)
+        asked.drawn(whole_part(1, _DRAWN), b"")
 
 
 def _application() -> QApplication:

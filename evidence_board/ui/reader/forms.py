@@ -73,7 +73,7 @@ class Forms(QStackedWidget):
         if self.pages_show:
             self._pages.fit_width()
         else:
-            self._picture.zoom(0)
+            self._picture.fit_width()
 
     def take_focus(self) -> None:
         """Let the keyboard be where the source is read."""

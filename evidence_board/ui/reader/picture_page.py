@@ -22,11 +22,15 @@ from evidence_board.model.capture import Capture
 from evidence_board.model.region import Region
 from evidence_board.ui.labels import scaled
 from evidence_board.ui.picture_store import SIDES, PictureStore, Wanted, side_for
+from evidence_board.ui.reader.pages.store import PageStore
+from evidence_board.ui.reader.picture_details import PictureDetails
 from evidence_board.ui.reader.region_hand import RegionHand
 from evidence_board.ui.theme import Theme
 
 _PAD, _LINE, _LEAST = 24, 40, 160
 _STEP = 40
+_LARGER, _LEAST_ZOOM, _MOST = 1.25, 0.2, 8.0
+"""A step of the zoom, and how small and large it gets."""
 
 
 class PicturePage(QAbstractScrollArea):
@@ -40,14 +44,15 @@ class PicturePage(QAbstractScrollArea):
     moved = Signal()
     """Scrolled, zoomed or resized: whatever lies over the picture has to move."""
 
-    def __init__(self, store: PictureStore, theme: Theme) -> None:
-        """Show nothing until there is a picture."""
+    def __init__(self, store: PictureStore, details: PageStore, theme: Theme) -> None:
+        """Show nothing until there is a picture; ``details`` has the parts of large ones."""
         super().__init__()
         self._store = store
+        self._details = PictureDetails(details, self.viewport())
         self._theme = theme
         self._capture: Capture | None = None
         self._side = SIDES[0]
-        self._zoom = 1.0
+        self._zoom: float | None = None
         self.region: Region | None = None
         self._marks: tuple[tuple[str, Region, bool], ...] = ()
         self._hand = RegionHand(self)
@@ -60,7 +65,7 @@ class PicturePage(QAbstractScrollArea):
     def show_capture(self, capture: Capture | None, name: str = "") -> None:
         """Show the picture that a capture holds, from its top; None shows nothing."""
         self._capture = capture
-        self._zoom = 1.0
+        self._zoom = None
         self.mark(None)
         self.setAccessibleName(self.tr("Picture of {name}").format(name=name) if name else "")
         self.setAccessibleDescription(self.words if capture is not None else "")
@@ -81,11 +86,26 @@ class PicturePage(QAbstractScrollArea):
             self.viewport().update()
 
     def zoom(self, step: int) -> None:
-        """Show the picture larger or smaller by a step; 0 fits it to the width again."""
-        before = self.verticalScrollBar().value() / max(1, self._size().height())
-        self._zoom = min(max(self._zoom * 1.25**step, 0.2), 8.0) if step else 1.0
+        """Show the picture larger or smaller by a step; 0 shows each of its pixels as one."""
+        wanted = self._factor * _LARGER**step if step else 1 / self._ratio
+        self._show_at(wanted, QPointF(self.viewport().rect().center()))
+
+    def fit_width(self) -> None:
+        """Show the picture as wide as there is room, but not larger than it is."""
+        self._show_at(None, QPointF(self.viewport().rect().center()))
+
+    def _show_at(self, zoom: float | None, point: QPointF) -> None:
+        """Zoom about a point of the viewport, which stays where it is."""
+        x, y = self.spot(point)
+        least = min(_LEAST_ZOOM, self._fitted / 2)
+        self._zoom = min(max(zoom, least), _MOST) if zoom is not None else None
         self._fit()
-        self.verticalScrollBar().setValue(round(before * self._size().height()))
+        whole = self._place()
+        for bar, far in (
+            (self.horizontalScrollBar(), whole.left() + x * whole.width() - point.x()),
+            (self.verticalScrollBar(), whole.top() + y * whole.height() - point.y()),
+        ):
+            bar.setValue(bar.value() + round(far))
 
     def begin_at(self, point: QPointF) -> None:
         """Take notice of where a part begins: there is only one picture."""
@@ -153,6 +173,7 @@ class PicturePage(QAbstractScrollArea):
             painter.fillRect(place, QColor(tokens.color("surface.sunken")))
         else:
             painter.drawImage(place, image)
+        self._details.paint(painter, self._capture, place)
         painter.setPen(QColor(tokens.color("border.default")))
         painter.drawRect(place.adjusted(0, 0, -1, -1))
         for _, region, active in self._marks:
@@ -191,12 +212,14 @@ class PicturePage(QAbstractScrollArea):
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Scroll; with Ctrl, show the picture larger or smaller."""
         if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
-            self.zoom(1 if event.angleDelta().y() > 0 else -1)
+            steps = event.angleDelta().y() / 120
+            self._show_at(self._factor * _LARGER**steps, event.position())
         else:
             super().wheelEvent(event)
 
     def scrollContentsBy(self, across: int, down: int) -> None:
         """Paint anew; what lies over the picture moves along."""
+        self._details.ask(self._capture, self._place())
         self.viewport().update()
         self.moved.emit()
 
@@ -213,14 +236,34 @@ class PicturePage(QAbstractScrollArea):
     def _room(self) -> int:
         return self.viewport().width() - 2 * scaled(_PAD)
 
-    def _size(self) -> QSize:
-        """Return how large the picture is shown."""
+    @property
+    def _ratio(self) -> float:
+        return self.devicePixelRatioF()
+
+    @property
+    def _natural(self) -> tuple[int, int]:
+        """How many pixels the picture has across and down."""
         natural = self._capture.picture_size if self._capture is not None else None
         if natural is None:
             image = self.image
             natural = (image.width(), image.height()) if image is not None else (4, 3)
-        width = max(round(min(natural[0], self._room()) * self._zoom), 1)
-        return QSize(width, max(round(width * natural[1] / natural[0]), 1))
+        return natural
+
+    @property
+    def _fitted(self) -> float:
+        """How many times its own size the picture is shown where it is not zoomed."""
+        return max(1, min(self._natural[0], self._room())) / self._natural[0]
+
+    @property
+    def _factor(self) -> float:
+        """How many times its own size the picture is shown."""
+        return self._fitted if self._zoom is None else self._zoom
+
+    def _size(self) -> QSize:
+        """Return how large the picture is shown."""
+        across, down = self._natural
+        width = max(round(across * self._factor), 1)
+        return QSize(width, max(round(width * down / across), 1))
 
     def _place(self) -> QRect:
         """Return where the picture is in the window now."""
@@ -238,12 +281,13 @@ class PicturePage(QAbstractScrollArea):
         bar.setSingleStep(scaled(_STEP))
         wide = size.width() + 2 * scaled(_PAD)
         across = self.horizontalScrollBar()
-        across.setRange(0, max(0, wide - self.viewport().width()) if self._zoom > 1 else 0)
+        across.setRange(0, max(0, wide - self.viewport().width()) if self._zoom else 0)
         across.setPageStep(self.viewport().width())
         self._side = side_for(max(size.width(), size.height()) * self.devicePixelRatioF())
         seen = self.isVisible() and self._capture is not None
         wanted = [Wanted(self._capture, self._side)] if seen and self._capture is not None else []
         self._store.want("reader", wanted)
+        self._details.ask(self._capture, self._place())
         self.viewport().update()
         self.moved.emit()
 

@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
+from evidence_board.ingest.formats import PDF
+from evidence_board.model.capture import Capture
 from evidence_board.model.region import Region
 from evidence_board.ui.document import Document
 from evidence_board.ui.reader.making import Making
@@ -53,6 +55,12 @@ class Turning(QObject):
         self.pages.zoomed.connect(self._tell)
         self.pages.moved.connect(self._tell_size)
         self._text.moved.connect(self._follow_text)
+
+    def begin(self) -> None:
+        """Have ready what draws pages, if there are any to be drawn."""
+        kinds = self._document.project.columns(Capture, "media_type")[0]
+        if PDF.media_type in kinds:
+            self._document.pages.warm()
 
     def expect(self, reading: Reading | None) -> None:
         """Have the pages opened that are going to show: starting a process takes a moment."""

@@ -58,7 +58,7 @@ class ReaderView(QWidget):
         self._reading: Reading | None = None
         self._stale = False
         self.page = PageView(theme, lambda: self.making.drag())
-        self.picture = PicturePage(document.pictures, theme)
+        self.picture = PicturePage(document.pictures, document.pages, theme)
         self.header = ReaderHeader()
         self.find_bar = FindBar()
         self.orphans = OrphanBar()
@@ -232,6 +232,7 @@ class ReaderView(QWidget):
         """Catch up with what happened while this was hidden."""
         super().showEvent(event)
         self.sharing.begin()
+        self.turning.begin()
         if self._stale:
             self._stale = False
             self._refresh()

@@ -21,7 +21,7 @@ def wanted_parts(page: int, size: tuple[int, int], seen: Seen) -> tuple[Part, ..
     width, height = size
     if width * height <= _MOST_WHOLE:
         return (whole_part(page, size),)
-    return (backdrop(page, size), *_squares(page, size, seen))
+    return (backdrop(page, size), *squares(page, size, seen))
 
 
 def backdrop(page: int, size: tuple[int, int]) -> Part:
@@ -58,7 +58,8 @@ def whole_part(page: int, size: tuple[int, int]) -> Part:
     return Part(page, size, 0, 0, *size)
 
 
-def _squares(page: int, size: tuple[int, int], seen: Seen) -> tuple[Part, ...]:
+def squares(page: int, size: tuple[int, int], seen: Seen) -> tuple[Part, ...]:
+    """Return the squares of a page that show."""
     left, top, right, bottom = seen
     width, height = size
     return tuple(

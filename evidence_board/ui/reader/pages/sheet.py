@@ -4,10 +4,11 @@ from PySide6.QtCore import QRectF
 from PySide6.QtGui import QPainter, QPaintEvent, QShowEvent, QWheelEvent
 
 from evidence_board.model.capture import Capture
+from evidence_board.ui.reader.pages.answers import Wanted, WordsOf
 from evidence_board.ui.reader.pages.ground import PagesGround
 from evidence_board.ui.reader.pages.painting import PagesLook, tell
 from evidence_board.ui.reader.pages.parts import wanted_parts
-from evidence_board.ui.reader.pages.store import PageStore, Wanted, WordsOf
+from evidence_board.ui.reader.pages.store import PageStore
 from evidence_board.ui.reader.pages.text_pages import TextPages
 from evidence_board.ui.reader.pages.words import Box, PageWords
 from evidence_board.ui.reader.pages.zooming import Zoom
@@ -157,6 +158,8 @@ class PagesSheet(PagesGround):
 
     def _ask(self) -> None:
         """Ask for what shows, then for the pages beside it."""
+        if not self._store.shows(self.capture):
+            return
         wanted: list[Wanted] = []
         seen = self.visible_pages() if self.isVisible() else range(0)
         for page in seen:

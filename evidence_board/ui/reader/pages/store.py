@@ -1,56 +1,40 @@
-"""Pages of the PDF that is read: drawn in a worker process, one at a time, kept within a cap."""
+"""Pages of the PDF that is read: drawn in a worker process, one at a time, kept within a cap.
+
+A picture is asked about in the same way, as one page without words.
+"""
 
 from collections import OrderedDict
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from functools import partial
-from typing import TypeAlias
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 from PySide6.QtGui import QImage
 
-from evidence_board.ingest.draft import Refused
-from evidence_board.ingest.pages import Forgotten, Letters, PageReader, Part, Size
-from evidence_board.ingest.process import Worker, WorkerGone
+from evidence_board.ingest.formats import Subject
+from evidence_board.ingest.pages import Letters, PageReader, Part, Size
+from evidence_board.ingest.process import Worker
 from evidence_board.model.capture import Capture
 from evidence_board.project.errors import ProjectError
 from evidence_board.project.project import Project
 from evidence_board.ui.jobs import Jobs
-from evidence_board.ui.reader.pages.parts import around_all, together
+from evidence_board.ui.reader.pages.answers import (
+    Answer,
+    Asked,
+    Failure,
+    SizesOf,
+    Start,
+    Wanted,
+    WordsOf,
+    answer_to,
+)
+from evidence_board.ui.reader.pages.parts import together
 
 MOST_BYTES = 64 << 20
 """How much memory the pictures of pages may take."""
 
 _MOST_WORDS = 64
-_IDLE_MS = 30_000
+_IDLE_MS = 300_000
 _PATIENCE_MS = 500
-
-
-@dataclass(frozen=True)
-class WordsOf:
-    """The words of a page are wanted, the first being 1."""
-
-    page: int
-
-
-@dataclass(frozen=True)
-class _SizesOf:
-    """How large the pages of a document are, by its hash."""
-
-    sha256: str
-
-
-@dataclass(frozen=True)
-class _Failure:
-    """Why an answer is not there; `lost` says that the worker did not know the document."""
-
-    sentence: str
-    lost: bool = False
-
-
-Wanted: TypeAlias = Part | WordsOf
-_Asked: TypeAlias = Wanted | _SizesOf
-_Answer: TypeAlias = Mapping[Part, QImage] | Letters | tuple[Size, ...] | _Failure
 
 
 class PageStore(QObject):
@@ -69,14 +53,15 @@ class PageStore(QObject):
         super().__init__(parent)
         self._project = project
         self._jobs = jobs
-        self._worker = Worker("pdf")
+        self._subject: Subject = "pdf"
+        self._worker = Worker(self._subject)
         self._reader: PageReader | None = None
         self._asked_by: PageReader | None = None
         self._capture: Capture | None = None
         self._kept: OrderedDict[Part, QImage] = OrderedDict()
         self._words: OrderedDict[int, Letters] = OrderedDict()
-        self._wanted: tuple[_Asked, ...] = ()
-        self._present: _Asked | None = None
+        self._wanted: tuple[Asked, ...] = ()
+        self._present: Asked | None = None
         self._closed = False
         self.sizes: tuple[Size, ...] = ()
         self.refusal = ""
@@ -96,8 +81,18 @@ class PageStore(QObject):
         self._words.clear()
         self._failures.clear()
         self.sizes, self.refusal = (), ""
+        pictured = capture is not None and capture.media_type.startswith("image/")
+        self._take_worker("picture" if pictured else "pdf")
         self._new_reader()
         self.want(())
+
+    def warm(self) -> None:
+        """Start the process ahead, so that it need not be waited for when it is wanted."""
+        if self._present is None and not self._closed:
+            self._present = Start()
+            job = self._jobs.run("", self._worker.start, drawing=True)
+            job.done.connect(self._receive)
+            job.cancelled.connect(self._call_off)
 
     def shows(self, capture: Capture | None) -> bool:
         """Whether what is known here is known of this capture."""
@@ -110,7 +105,7 @@ class PageStore(QObject):
         elif self.sizes or self.refusal:
             self._ask(tuple(wanted))
         else:
-            self._ask((_SizesOf(self._capture.sha256), *wanted))
+            self._ask((SizesOf(self._capture.sha256), *wanted))
 
     def picture(self, part: Part) -> QImage | None:
         """Return the picture of a part, if it is there."""
@@ -141,6 +136,11 @@ class PageStore(QObject):
         """Memory that the kept pictures take."""
         return sum(image.sizeInBytes() for image in self._kept.values())
 
+    def rest(self) -> None:
+        """End the process while nothing is drawn; the next question starts another."""
+        if self._present is None:
+            self._worker.end()
+
     def close(self) -> None:
         """Stop drawing, now."""
         self._closed = True
@@ -153,7 +153,7 @@ class PageStore(QObject):
 
     # Inside
 
-    def _ask(self, wanted: tuple[_Asked, ...]) -> None:
+    def _ask(self, wanted: tuple[Asked, ...]) -> None:
         self._wanted = wanted
         if self._is_idle():
             if not self._patience.isActive():
@@ -165,10 +165,13 @@ class PageStore(QObject):
     def _is_idle(self) -> bool:
         """Whether something is drawn of a page of which nothing is wanted any more."""
         present = self._present
-        if present is None or isinstance(present, _SizesOf):
-            return present is not None and present not in self._wanted
-        pages = {one.page for one in self._wanted if not isinstance(one, _SizesOf)}
-        return present.page not in pages
+        if isinstance(present, SizesOf):
+            return present not in self._wanted
+        if not isinstance(present, Part | WordsOf):
+            return False
+        return present.page not in {
+            one.page for one in self._wanted if isinstance(one, Part | WordsOf)
+        }
 
     def _new_reader(self) -> None:
         capture = self._capture
@@ -185,34 +188,35 @@ class PageStore(QObject):
         try:
             original = b"" if reader.knows else self._project.original(capture)
         except (ProjectError, KeyError) as problem:
-            self._take(following, _Failure(str(problem)))
+            self._take(following, Failure(str(problem)))
             return
         self._present = following
         self._idle.stop()
         missing = (one for one in self._wanted if isinstance(one, Part) and not self._has(one))
         beside = together(following, missing) if isinstance(following, Part) else ()
-        work = partial(_answer, reader, following, beside, original)
+        work = partial(answer_to, reader, following, beside, original)
         job = self._jobs.run("", work, drawing=True)
         self._asked_by = reader
         job.done.connect(self._receive)
         job.cancelled.connect(self._call_off)
 
-    def _has(self, asked: _Asked) -> bool:
-        if isinstance(asked, _SizesOf):
+    def _has(self, asked: Asked) -> bool:
+        if not isinstance(asked, Part | WordsOf):
             return bool(self.sizes or self.refusal)
         if asked.page in self._failures:
             return True
         return asked in self._kept if isinstance(asked, Part) else asked.page in self._words
 
     @Slot(object)
-    def _receive(self, answer: _Answer) -> None:
+    def _receive(self, answer: Answer) -> None:
         present, self._present = self._present, None
         self._patience.stop()
         if self._closed:
             self._worker.end()
             return
         self._idle.start()
-        if present is not None and self._asked_by is self._reader:
+        current = self._asked_by is self._reader and not isinstance(present, Start)
+        if present is not None and answer is not None and current:
             self._take(present, answer)
         else:
             self._go_on()
@@ -222,9 +226,9 @@ class PageStore(QObject):
         self._present = None
         self._worker.end()
 
-    def _take(self, asked: _Asked, answer: _Answer) -> None:
+    def _take(self, asked: Asked, answer: Answer) -> None:
         """Keep an answer; what the worker only had to be told again is asked again."""
-        if isinstance(answer, _Failure):
+        if isinstance(answer, Failure):
             if not answer.lost:
                 self._fail(asked, answer.sentence)
         elif isinstance(answer, Mapping):
@@ -234,19 +238,19 @@ class PageStore(QObject):
             self._words[answer.page] = answer
             while len(self._words) > _MOST_WORDS:
                 self._words.popitem(last=False)
-        else:
+        elif answer is not None:
             self.sizes = answer
-        if isinstance(asked, _SizesOf):
-            self.opened.emit()
-        else:
+        if isinstance(asked, Part | WordsOf):
             self.arrived.emit(asked.page)
+        else:
+            self.opened.emit()
         self._go_on()
 
-    def _fail(self, asked: _Asked, sentence: str) -> None:
-        if isinstance(asked, _SizesOf):
-            self.refusal = sentence
-        else:
+    def _fail(self, asked: Asked, sentence: str) -> None:
+        if isinstance(asked, Part | WordsOf):
             self._failures[asked.page] = sentence
+        else:
+            self.refusal = sentence
 
     def _make_room(self) -> None:
         size = self.bytes
@@ -258,42 +262,11 @@ class PageStore(QObject):
         """End the process that draws what nobody waits for; the next one begins anew."""
         if self._is_idle():
             self._worker.interrupt()
-            self._worker = Worker("pdf")
+            self._worker = Worker(self._subject)
             self._new_reader()
 
-    def rest(self) -> None:
-        """End the process while nothing is drawn; the next question starts another."""
-        if self._present is None:
-            self._worker.end()
-
-
-def _answer(
-    reader: PageReader, asked: _Asked, beside: tuple[Part, ...], original: bytes
-) -> _Answer:
-    """Return what a worker answers, in a thread."""
-    try:
-        if isinstance(asked, _SizesOf):
-            return reader.sizes(original)
-        if isinstance(asked, WordsOf):
-            return reader.letters(asked.page, original)
-        around = around_all(beside)
-        whole = _image(around, reader.drawn(around, original).rgba)
-        return {one: _cut(whole, around, one) for one in beside}
-    except Refused as refusal:
-        return _Failure(str(refusal))
-    except WorkerGone as gone:
-        return _Failure(f"This page {gone}", lost=isinstance(gone, Forgotten))
-
-
-def _image(part: Part, rgba: bytes) -> QImage:
-    """Return a picture as Qt paints it fastest, in its own memory."""
-    form = QImage.Format.Format_RGBA8888
-    image = QImage(rgba, part.width, part.height, part.width * 4, form)
-    return image.convertToFormat(QImage.Format.Format_RGB32)
-
-
-def _cut(image: QImage, around: Part, part: Part) -> QImage:
-    """Return a part of a picture that shows more."""
-    if part == around:
-        return image
-    return image.copy(part.left - around.left, part.top - around.top, part.width, part.height)
+    def _take_worker(self, subject: Subject) -> None:
+        """Let a worker answer that knows about PDFs, or pictures; the other one is ended."""
+        if subject != self._subject:
+            self._worker.interrupt()
+            self._subject, self._worker = subject, Worker(subject)

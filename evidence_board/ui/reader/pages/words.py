@@ -18,6 +18,8 @@ Box = tuple[float, float, float, float]
 
 _NEAR_WORDS = 0.3
 _SAME_LINE = 0.5
+_ACROSS_FIRST = 30
+"""A line at the same height is meant, even if one above or below ends nearer."""
 
 
 @dataclass(frozen=True)
@@ -81,7 +83,7 @@ class PageWords:
         def far(line: _Line) -> float:
             left, top, right, bottom = line.box
             across, down = max(left - x, 0.0, x - right), max(top - y, 0.0, y - bottom) * shape
-            return across * across + 4 * down * down
+            return across * across + _ACROSS_FIRST * down * down
 
         return min(range(len(self.lines)), key=lambda one: far(self.lines[one]))
 
