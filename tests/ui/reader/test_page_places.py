@@ -135,7 +135,8 @@ def test_the_caret_stands_on_the_line_of_its_offset(place: int) -> None:
     assert caret[1] == pytest.approx(0.2 if place <= len(LINES[0]) else 0.3)
 
 
-def test_a_part_holds_the_words_whose_middle_is_in_it() -> None:
+def test_a_part_holds_the_words_that_stand_whole_in_it() -> None:
+    assert words().within(Region(0.2, 0.15, 0.1, 0.2)) == ""
     assert words().within(Region(0.17, 0.15, 0.3, 0.2)) == "old bridge\nclosed."
     assert words().within(Region(0.6, 0.6, 0.1, 0.1)) == ""
 

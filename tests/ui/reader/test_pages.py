@@ -339,8 +339,7 @@ def test_alt_marks_a_part_over_words_and_keeps_them(paged: ReaderView, document:
     assert pages_of(paged).region is not None
     QTest.keyClick(pages_of(paged), Key.Key_E)
     (excerpt,) = document.project.all(Excerpt)
-    assert excerpt.exact.startswith("The council closed the o")
-    assert "Nobody counted the" in excerpt.exact.splitlines()[-1]
+    assert excerpt.exact == "The council closed the old\nNobody counted the"
     assert not excerpt.wordless
     assert excerpt.page == 1
 

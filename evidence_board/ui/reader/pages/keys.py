@@ -38,6 +38,7 @@ def move_by_key(view: "PagesView", event: QKeyEvent) -> bool:
         view.text.copy()
     elif event.matches(_Standard.SelectAll):
         view.text.select_all()
+        view.settled.emit()
     elif view.words_on(view.pages.at(view.caret)) is None:
         return _scroll(view, event)
     else:

@@ -3,6 +3,7 @@
 All lengths are fractions of the page, offsets those of the whole text.
 """
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -18,6 +19,7 @@ Box = tuple[float, float, float, float]
 
 _NEAR_WORDS = 0.3
 _SAME_LINE = 0.5
+_WORD = re.compile(r"\S+")
 _ACROSS_FIRST = 30
 """A line at the same height is meant, even if one above or below ends nearer."""
 
@@ -111,7 +113,7 @@ class PageWords:
         return before[-1] if before else (0 if self.lines else None)
 
     def within(self, region: Region) -> str:
-        """Return the words in a part of the page: each line of it a line."""
+        """Return the words that stand whole in a part of the page: each line of it a line."""
         middle = (self.boxes[:, :2] + self.boxes[:, 2:]) / 2
         inside = (
             (middle[:, 0] >= region.x)
@@ -119,11 +121,14 @@ class PageWords:
             & (middle[:, 1] >= region.y)
             & (middle[:, 1] <= region.y + region.height)
         )
-        found = []
-        for line in self.lines:
-            places = np.flatnonzero(inside[line.first : line.end]) + line.first
-            if places.size:
-                found.append(self.text[int(places[0]) : int(places[-1]) + 1].strip())
+        found = (
+            " ".join(
+                word.group()
+                for word in _WORD.finditer(self.text, line.first, line.end)
+                if inside[word.start() : word.end()].all()
+            )
+            for line in self.lines
+        )
         return "\n".join(words for words in found if words)
 
 
