@@ -16,11 +16,7 @@ from evidence_board.ingest.record import found, header, line, named
 TOOL = "Evidence Board, office reader 1"
 """What made the text; the figure rises when the same bytes would give another text."""
 
-_WORD_LEFT_OUT = frozenset(("delText", "instrText", "del", "moveFrom", "Fallback", "pPr", "rPr"))
 _WORD_NOTES = ("word/footnotes.xml", "word/endnotes.xml")
-_ODT_LEFT_OUT = frozenset(
-    ("tracked-changes", "annotation", "automatic-styles", "font-face-decls", "sequence-decls")
-)
 
 
 @dataclass
@@ -44,6 +40,67 @@ class _Text:
         return f"{text}\n" if text.strip() else ""
 
 
+def _style_of_word(text: _Text, tag: str, attributes: Mapping[str, str]) -> None:
+    """Take notice of the style of a paragraph, which stands in a part of it that is left out."""
+    if tag == "p" and not text.skipped:
+        text.headings.begin("")
+    elif tag == "pStyle":
+        text.headings.begin(attributes.get("val", ""))
+
+
+def _style_of_open_document(text: _Text, tag: str, attributes: Mapping[str, str]) -> None:
+    """Take notice of the style of a paragraph, and of what a style rests on."""
+    if tag == "style":
+        text.headings.name(attributes.get("name", ""), attributes.get("parent-style-name", ""))
+    elif tag in ("p", "h") and not text.skipped:
+        level = attributes.get("outline-level", "") if tag == "h" else ""
+        text.headings.begin(f"heading {level}" if level else attributes.get("style-name", ""))
+
+
+@dataclass(frozen=True)
+class _Dialect:
+    """By which elements a format says what: their names without those of their spaces.
+
+    Text stands in ``words`` only; ``signs`` are elements that stand for characters, ``blanks`` the
+    one that stands for as many blanks as it says; ``style`` is told of every element that begins.
+    """
+
+    style: Callable[[_Text, str, Mapping[str, str]], None]
+    left_out: frozenset[str]
+    words: frozenset[str]
+    paragraphs: frozenset[str]
+    signs: Mapping[str, str]
+    table: str
+    row: str
+    cell: str
+    blanks: str = ""
+
+
+_WORD = _Dialect(
+    style=_style_of_word,
+    left_out=frozenset(("delText", "instrText", "del", "moveFrom", "Fallback", "pPr", "rPr")),
+    words=frozenset(("t",)),
+    paragraphs=frozenset(("p",)),
+    signs={"tab": "\t", "br": "\n", "cr": "\n", "noBreakHyphen": "\u2011"},
+    table="tbl",
+    row="tr",
+    cell="tc",
+)
+_OPEN_DOCUMENT = _Dialect(
+    style=_style_of_open_document,
+    left_out=frozenset(
+        ("tracked-changes", "annotation", "automatic-styles", "font-face-decls", "sequence-decls")
+    ),
+    words=frozenset(("p", "h")),
+    paragraphs=frozenset(("p", "h")),
+    signs={"tab": "\t", "line-break": "\n"},
+    table="table",
+    row="table-row",
+    cell="table-cell",
+    blanks="s",
+)
+
+
 def read_docx(question: Question, original: bytes) -> Reading:
     """Return the reading of a Word document."""
     archive = Zipped(question.name, original)
@@ -52,11 +109,11 @@ def read_docx(question: Question, original: bytes) -> Reading:
     if body is None:
         raise Refused(f"“{question.name}” holds no Word document. Save it again, or as PDF.")
     styles = styles_of(question.name, archive.member("word/styles.xml"))
-    main_text = _text(question.name, body, _word, Headings(styles))
+    main_text = _text(question.name, body, _WORD, Headings(styles))
     texts = [main_text.whole()]
     for notes in _WORD_NOTES:
         if (content := archive.member(notes)) is not None:
-            texts.append(_text(question.name, content, _word).whole())
+            texts.append(_text(question.name, content, _WORD).whole())
     told = _told(question.name, archive.member("docProps/core.xml"))
     whole = "\n".join(one for one in texts if one)
     return _reading(question, whole, told, main_text.headings, "Word document")
@@ -69,7 +126,7 @@ def read_odt(question: Question, original: bytes) -> Reading:
     if body is None:
         raise Refused(f"“{question.name}” holds no document. Save it again, or as PDF.")
     told = _told(question.name, archive.member("meta.xml"))
-    text = _text(question.name, body, _open_document)
+    text = _text(question.name, body, _OPEN_DOCUMENT)
     return _reading(question, text.whole(), told, text.headings, "OpenDocument text")
 
 
@@ -77,96 +134,47 @@ def _is_main(member: str) -> bool:
     return member.startswith("word/document") and member.endswith(".xml") and "/" not in member[5:]
 
 
-def _text(
-    name: str,
-    content: bytes,
-    listening: Callable[[_Text], Listener],
-    headings: Headings | None = None,
-) -> _Text:
+def _text(name: str, content: bytes, dialect: _Dialect, headings: Headings | None = None) -> _Text:
     text = _Text(headings=headings or Headings())
-    read_xml(name, content, listening(text))
+    read_xml(name, content, _listening(text, dialect))
     return text
 
 
-def _word(text: _Text) -> Listener:
-    """Return what listens to WordprocessingML: text stands in `t` only."""
-    inside = [False]
+def _listening(text: _Text, dialect: _Dialect) -> Listener:
+    """Return what listens to a format and writes its words."""
+    inside = [0]
 
     def begin(tag: str, attributes: dict[str, str]) -> None:
-        if tag == "p" and not text.skipped:
-            text.headings.begin("")
-        elif tag == "pStyle":
-            text.headings.begin(attributes.get("val", ""))
-        if text.skipped or tag in _WORD_LEFT_OUT:
+        dialect.style(text, tag, attributes)
+        if text.skipped or tag in dialect.left_out:
             text.skipped += 1
-        elif tag == "t":
-            inside[0] = True
-        elif tag == "tab":
-            text.write("\t")
-        elif tag in ("br", "cr"):
-            text.write("\n")
-        elif tag == "noBreakHyphen":
-            text.write("\u2011")
-        elif tag == "tr":
+        elif tag in dialect.words:
+            inside[0] += 1
+        elif tag in dialect.signs:
+            text.write(dialect.signs[tag])
+        elif tag == dialect.blanks:
+            text.write(" " * min(100, _number(attributes.get("c", "1"))))
+        elif tag == dialect.row:
             text.cells = 0
-        elif tag == "tc":
+        elif tag == dialect.cell:
             text.write("\t" if text.cells else "")
             text.cells += 1
 
     def end(tag: str) -> None:
         if text.skipped:
             text.skipped -= 1
-        elif tag == "t":
-            inside[0] = False
-        elif tag == "p":
+            return
+        if tag in dialect.words:
+            inside[0] -= 1
+        if tag in dialect.paragraphs:
             text.write("\n\n" if not text.cells else " ")
-        elif tag == "tr":
+        elif tag == dialect.row:
             text.write("\n")
             text.cells = 0
-        elif tag == "tbl":
+        elif tag == dialect.table:
             text.write("\n")
 
     return Listener(begin, end, lambda words: text.write(words) if inside[0] else None)
-
-
-def _open_document(text: _Text) -> Listener:
-    """Return what listens to OpenDocument: text stands in paragraphs and headings."""
-    depth = [0]
-
-    def begin(tag: str, attributes: dict[str, str]) -> None:
-        if tag == "style":
-            text.headings.name(attributes.get("name", ""), attributes.get("parent-style-name", ""))
-        if text.skipped or tag in _ODT_LEFT_OUT:
-            text.skipped += 1
-        elif tag in ("p", "h"):
-            depth[0] += 1
-            level = attributes.get("outline-level", "") if tag == "h" else ""
-            text.headings.begin(f"heading {level}" if level else attributes.get("style-name", ""))
-        elif tag == "tab":
-            text.write("\t")
-        elif tag == "line-break":
-            text.write("\n")
-        elif tag == "s":
-            text.write(" " * min(100, _number(attributes.get("c", "1"))))
-        elif tag == "table-row":
-            text.cells = 0
-        elif tag == "table-cell":
-            text.write("\t" if text.cells else "")
-            text.cells += 1
-
-    def end(tag: str) -> None:
-        if text.skipped:
-            text.skipped -= 1
-        elif tag in ("p", "h"):
-            depth[0] -= 1
-            text.write("\n\n" if not text.cells else " ")
-        elif tag == "table-row":
-            text.write("\n")
-            text.cells = 0
-        elif tag == "table":
-            text.write("\n")
-
-    return Listener(begin, end, lambda words: text.write(words) if depth[0] else None)
 
 
 def _number(words: str) -> int:
