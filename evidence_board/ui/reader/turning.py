@@ -180,3 +180,4 @@ class Turning(QObject):
 
     def _tell_size(self) -> None:
         self.bar.show_size(self.pages.factor)
+        self.bar.warn(self.shows_pages and self.pages.has_other_words(self.pages.present))

@@ -470,11 +470,14 @@ def test_words_that_are_not_those_of_the_text_are_never_guessed(
     pages = pages_of(paged)
     pages.pages = type(pages.pages).of(text_of(document).replace("council", "counsel"))
     pages._words.clear()
+    pages.moved.emit()
     assert pages.words_on(1) is None
+    assert "only parts can be marked" in paged.turning.bar.note.text()
     assert pages.holds(QPointF(spot(paged, 1, 0.2, 0.1))) is None
     pages.turn_to(3)
     settle(paged, qtbot, 3)
     assert pages.words_on(3) is not None
+    assert paged.turning.bar.note.text() == ""
 
 
 def test_a_damaged_page_says_so_and_the_others_show(

@@ -2,10 +2,17 @@
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QIntValidator, QKeyEvent
-from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QLineEdit, QToolButton
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QFrame,
+    QHBoxLayout,
+    QLineEdit,
+    QSizePolicy,
+    QToolButton,
+)
 
 from evidence_board.ui.keymap import KeyMap, native
-from evidence_board.ui.labels import label, scaled, tip
+from evidence_board.ui.labels import label, plain_tip, scaled, tip
 from evidence_board.ui.scaled_size import ScaledSize
 from evidence_board.ui.theme import set_icon
 
@@ -44,7 +51,10 @@ class PageBar(QFrame):
         for part in (self.previous, label(self.tr("Page"), "hint"), self.field, self.count):
             row.addWidget(part)
         row.addWidget(self.next)
-        row.addStretch(1)
+        self.note = label("", "hint")
+        self.note.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        row.addSpacing(scaled(8))
+        row.addWidget(self.note, 1)
         self.magnified = label("", "hint")
         self.fit = self._button("maximize")
         row.addWidget(self.magnified)
@@ -83,6 +93,12 @@ class PageBar(QFrame):
         )
         self.previous.setEnabled(page > 1)
         self.next.setEnabled(page < count)
+
+    def warn(self, other_words: bool) -> None:
+        """Tell that words cannot be marked on the page, where its words are not the text's."""
+        told = self.tr("The words here are not those of the stored text: only parts can be marked.")
+        self.note.setText(told if other_words else "")
+        self.note.setToolTip(plain_tip(told) if other_words else "")
 
     def show_size(self, factor: float) -> None:
         """Show how many times their size on paper pages are shown."""

@@ -64,6 +64,12 @@ class PagesSheet(PagesGround):
             self._words[page] = PageWords.of(letters, self.pages.span(page)[0])
         return self._words[page]
 
+    def has_other_words(self, page: int) -> bool:
+        """Whether the words that a page shows are known not to be those of the text."""
+        known = len(self.pages) and self._store.shows(self.capture)
+        letters = self._store.words(page) if known else None
+        return letters is not None and self.words_on(page) is None
+
     def turn_to(self, page: int) -> None:
         """Bring the top of a page into view; the nearest one there is."""
         self._seek_nothing()
