@@ -103,7 +103,7 @@ READING: tuple[Action, ...] = (
     Action(
         "go_to_page",
         QT_TRANSLATE_NOOP("Action", "Go to page"),
-        ("Shift+P",),
+        ("Shift+J",),
         when=reading,
         keywords="pdf number",
     ),
