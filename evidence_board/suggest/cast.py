@@ -11,7 +11,9 @@ from evidence_board.suggest.speakers import Speaker
 from evidence_board.suggest.word_sets import word_set
 
 _ACRONYM = re.compile(r"\(([A-Z][A-Za-z&-]{1,9})\)")
-_BODY = re.compile(r"(?:[A-Z][\w’'&.-]* (?:(?:of|for|and|on|the) (?:the )?)?){1,6}[A-Z][\w’&-]*")
+_BODY = re.compile(
+    r"(?<![\w’'&.-])(?:[A-Z][\w’'&.-]* (?:(?:of|for|and|on|the) (?:the )?)?){1,6}[A-Z][\w’&-]*"
+)
 
 
 @dataclass
@@ -119,7 +121,7 @@ def cast_of(text: str) -> Cast:
     """Return the full names and acronyms of a text, by their short forms."""
     cast = Cast()
     for found in re.finditer(
-        r"[A-Z][\w’'-]+(?: (?:[A-Z][\w’'.-]*|van|de|bin|al|von|der)){1,3}", text
+        r"(?<![\w’'-])[A-Z][\w’'-]+(?: (?:[A-Z][\w’'.-]*|van|de|bin|al|von|der)){1,3}", text
     ):
         words = found[0].split()
         while len(words) > 2 and words[0].casefold().rstrip(".") in TITLES:

@@ -11,8 +11,8 @@ from evidence_board.suggest.suggestion import span_of, trimmed
 from evidence_board.suggest.word_sets import word_set
 
 _TURN = re.compile(
-    r"(?P<name>(?:[A-Z][A-Z.’'-]*\s?){1,5}"
-    r"|(?:[A-Z][\w.’'-]*\s?){1,4})(?:\s\([^)\n]{1,40}\))?:(?=\s+\S)"
+    r"(?P<name>(?:[A-Z][A-Z.’'-]{0,30}\s){0,4}[A-Z][A-Z.’'-]{0,30}\s?"
+    r"|(?:[A-Z][\w.’'-]{0,30}\s){0,3}[A-Z][\w.’'-]{0,30}\s?)(?:\s\([^)\n]{1,40}\))?:(?=\s+\S)"
 )
 _LEAST = 3
 _NO_NAMES = word_set(

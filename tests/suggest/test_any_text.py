@@ -90,6 +90,7 @@ HOSTILE = (
     *(
         "may ",
         "“A said ",
+        "A",
         "(",
         "a",
         "1 May ",
@@ -133,8 +134,9 @@ def test_each_place_fits_its_words(text: str) -> None:
             assert one.low <= one.high
         if isinstance(one, Attribution):
             assert one.chain[-1] == one.speaker
-            assert one.span.start <= one.cue.start
-            assert one.cue.end <= one.span.end
+            if one.mode != "narrator attributed by context":  # its cue is another sentence's
+                assert one.span.start <= one.cue.start
+                assert one.cue.end <= one.span.end
         assert {"kind", "source", "start", "end", "exact", "reason"} <= plain_values(
             "s", one
         ).keys()
