@@ -98,7 +98,10 @@ class PageBar(QFrame):
         """Tell that words cannot be marked on the page, where its words are not the text's."""
         told = self.tr("The words here are not those of the stored text: only parts can be marked.")
         self.note.setText(told if other_words else "")
-        self.note.setToolTip(plain_tip(told) if other_words else "")
+        if other_words:
+            self.note.setToolTip(plain_tip(told))
+        else:
+            self.note.setToolTip("")
 
     def show_size(self, factor: float) -> None:
         """Show how many times their size on paper pages are shown."""
