@@ -11,6 +11,7 @@ VERBS = frozenset(
         "brief",
         "capture",
         "check",
+        "discrepancies",
         "export",
         "finish",
         "history",

@@ -59,6 +59,13 @@
 <context>
     <name>BoardPage</name>
     <message numerus="yes">
+        <source>%n likelihood(s) have no one word on this scale.</source>
+        <translation>
+            <numerusform>%n likelihood have no one word on this scale.</numerusform>
+            <numerusform>%n likelihoods have no one word on this scale.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n claim(s)</source>
         <translation>
             <numerusform>%n claim</numerusform>
@@ -164,12 +171,56 @@
     </message>
 </context>
 <context>
+    <name>Capturing</name>
+    <message numerus="yes">
+        <source>Fetch %n page(s), from {hosts}?</source>
+        <translation>
+            <numerusform>Fetch %n page, from {hosts}?</numerusform>
+            <numerusform>Fetch %n pages, from {hosts}?</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Capturing %n page(s)</source>
+        <translation>
+            <numerusform>Capturing %n page</numerusform>
+            <numerusform>Capturing %n pages</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n page(s) captured.</source>
+        <translation>
+            <numerusform>%n page captured.</numerusform>
+            <numerusform>%n pages captured.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ChainLine</name>
     <message numerus="yes">
         <source>%n step(s) since then.</source>
         <translation>
             <numerusform>%n step since then.</numerusform>
             <numerusform>%n steps since then.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>CountBadge</name>
+    <message numerus="yes">
+        <source>{name}, %n open</source>
+        <translation>
+            <numerusform>{name}, %n open</numerusform>
+            <numerusform>{name}, %n open</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Discrepancies</name>
+    <message numerus="yes">
+        <source>%n proposal(s). Only figures of the same thing can conflict; whether they are so is yours to say.</source>
+        <translation>
+            <numerusform>%n proposal. Only figures of the same thing can conflict; whether they are so is yours to say.</numerusform>
+            <numerusform>%n proposals. Only figures of the same thing can conflict; whether they are so is yours to say.</numerusform>
         </translation>
     </message>
 </context>
@@ -210,6 +261,16 @@
         <translation>
             <numerusform>%n selected</numerusform>
             <numerusform>%n selected</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>IssuesDock</name>
+    <message numerus="yes">
+        <source>%n set aside</source>
+        <translation>
+            <numerusform>%n set aside</numerusform>
+            <numerusform>%n set aside</numerusform>
         </translation>
     </message>
 </context>
@@ -294,10 +355,10 @@
 <context>
     <name>Rechecking</name>
     <message numerus="yes">
-        <source>%n stored copy(ies) altered</source>
+        <source>%n original(s) altered</source>
         <translation>
-            <numerusform>%n stored copy(ies) altered</numerusform>
-            <numerusform>%n stored copy(ies) altered</numerusform>
+            <numerusform>%n original altered</numerusform>
+            <numerusform>%n originals altered</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -432,6 +493,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n finding(s) set aside</source>
+        <translation>
+            <numerusform>%n finding set aside</numerusform>
+            <numerusform>%n findings set aside</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n source(s) left out</source>
         <translation>
             <numerusform>%n source left out</numerusform>
@@ -487,17 +555,20 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n link(s)</source>
+        <source>%n open issue(s)</source>
         <translation>
-            <numerusform>%n link</numerusform>
-            <numerusform>%n links</numerusform>
+            <numerusform>%n open issue</numerusform>
+            <numerusform>%n open issues</numerusform>
         </translation>
     </message>
+</context>
+<context>
+    <name>WhatIfBar</name>
     <message numerus="yes">
-        <source>%n unfinished</source>
+        <source>%n more</source>
         <translation>
-            <numerusform>%n unfinished</numerusform>
-            <numerusform>%n unfinished</numerusform>
+            <numerusform>%n more</numerusform>
+            <numerusform>%n more</numerusform>
         </translation>
     </message>
 </context>

@@ -6,6 +6,8 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pytest
+
 from evidence_board.__main__ import VERBS
 from evidence_board.commands import claims
 from tests.cli.conftest import Run
@@ -14,6 +16,7 @@ from tests.commands.cases import started
 ODD = [b"caf\xe9.txt", b"line\nbreak.txt", b"--help.txt"]
 
 
+@pytest.mark.timeout(400)  # two dozen programs, one after the other
 def test_every_verb_runs_without_a_display_or_qt(run_alone: Run, tmp_path: Path) -> None:
     case, copy, report = (tmp_path / name for name in ("a.evboard", "b.evboard", "report.txt"))
     report.write_bytes("The ferry left at noon. 🛳".encode())
@@ -33,6 +36,7 @@ def test_every_verb_runs_without_a_display_or_qt(run_alone: Run, tmp_path: Path)
     assert json.loads(run_alone("origins", copy, "--json").stdout)["claims"]
     assert json.loads(run_alone("warnings", copy, "--json").stdout)["warnings"]
     assert json.loads(run_alone("suggest", copy, "--json").stdout)["suggestions"]
+    assert "discrepancies" in json.loads(run_alone("discrepancies", copy, "--json").stdout)
     assert len(json.loads(run_alone("history", copy, "--json").stdout)["steps"]) == 3
     assert json.loads(run_alone("check", copy, "--json").stdout)["ok"] is True
     run_alone("backups", case, "--make")
@@ -42,7 +46,7 @@ def test_every_verb_runs_without_a_display_or_qt(run_alone: Run, tmp_path: Path)
     run_alone("finish", case, "-o", tmp_path / "f.evboard", code=1)
     ran = {*("new", "add", "text", "capture", "undo", "redo", "show", "export", "sample", "import")}
     ran |= {"brief", "history", "check", "backups", "restore", "share", "salvage", "finish"}
-    ran |= {"origins", "suggest", "warnings"}
+    ran |= {"origins", "suggest", "warnings", "discrepancies"}
     assert ran == VERBS
 
 

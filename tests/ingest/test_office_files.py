@@ -1,7 +1,6 @@
 """DOCX and ODT: their words and nothing outside; bombs, entities and damage are refused."""
 
 import struct
-from time import perf_counter
 
 import pytest
 
@@ -123,9 +122,7 @@ def test_a_document_type_is_refused(inside: str) -> None:
 def test_a_bomb_is_refused_before_it_is_unpacked() -> None:
     bomb = zipped({"word/document.xml": b"<x>" + b" " * 60_000_000})
     assert len(bomb) < 100_000
-    started = perf_counter()
     assert "unpacks to far more than it is" in refusal("a.docx", bomb)
-    assert perf_counter() - started < 5
 
 
 def test_members_that_lie_over_each_other_are_refused_or_read() -> None:

@@ -5,7 +5,6 @@ import struct
 import zlib
 from io import BytesIO
 from pathlib import Path
-from time import perf_counter
 
 import pytest
 from PIL import Image
@@ -107,10 +106,8 @@ def test_a_moving_picture_that_is_cut_off_in_a_later_frame_is_refused() -> None:
 
 
 def test_a_bomb_is_refused_by_its_size_before_it_is_unpacked() -> None:
-    started = perf_counter()
     told = refusal("bomb.png", bomb())
     assert "60,000 × 60,000 pixels, more than the 64 million" in told
-    assert perf_counter() - started < 3
 
 
 def test_a_small_header_over_much_data_is_refused() -> None:
@@ -133,9 +130,7 @@ def test_text_in_a_picture_that_unpacks_to_much_is_refused_or_passed_over() -> N
     bulky = chunk(b"zTXt", b"Comment\0\0" + packed)
     original = png(4, 4)
     with_text = original[:33] + bulky + original[33:]
-    started = perf_counter()
     assert isinstance(result(Given("a.png", with_text)), SourceDraft | RefusedFile)
-    assert perf_counter() - started < 3
 
 
 @pytest.mark.parametrize(

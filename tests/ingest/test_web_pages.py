@@ -1,7 +1,6 @@
 """Web pages: the article without its furniture, what the page says of itself, hostile markup."""
 
 from pathlib import Path
-from time import perf_counter
 
 import pytest
 
@@ -160,9 +159,7 @@ def test_bytes_that_fit_no_character_are_counted_and_many_refuse_the_page() -> N
     ],
 )
 def test_hostile_markup_ends_in_words_or_in_one_sentence(markup: str) -> None:
-    started = perf_counter()
     steps = read_many_of("a.html", f"<html><body><p>words at the top</p>{markup}".encode())
-    assert perf_counter() - started < 11
     if isinstance(steps, SourceDraft):
         assert "words at the top" in steps.text
     else:

@@ -2,7 +2,6 @@
 
 import sqlite3
 import threading
-import time
 from contextlib import closing
 from pathlib import Path
 
@@ -139,7 +138,6 @@ def test_a_file_that_others_keep_locked_is_not_waited_for_until_the_end_of_days(
     project: Project, tmp_path: Path
 ) -> None:
     project.close()
-    begun = time.monotonic()
     part = tmp_path / "part"
     part.touch()
     with (
@@ -149,4 +147,3 @@ def test_a_file_that_others_keep_locked_is_not_waited_for_until_the_end_of_days(
         other.execute("BEGIN EXCLUSIVE")
         with pytest.raises(sqlite3.OperationalError, match="locked"):
             copy_beside(source, part, tell_nobody)
-    assert time.monotonic() - begun < 60

@@ -1,7 +1,5 @@
 """Typesetting in a process of its own: the same bytes, errors as sentences, an end on demand."""
 
-import time
-
 import pytest
 
 from evidence_board.brief.content import build
@@ -25,10 +23,9 @@ def test_what_takes_too_long_is_ended_with_a_sentence() -> None:
 
 def test_a_cancelled_one_ends_at_once_and_has_no_result() -> None:
     with Typesetting(build(harbour(), at=AT), at=AT) as work:
-        started = time.monotonic()
         assert not work.ready()
         work.cancel()
-        assert time.monotonic() - started < 5
+        assert not work.running
         with pytest.raises(TypesetError, match="was stopped"):
             work.result()
 
