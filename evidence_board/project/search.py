@@ -105,8 +105,9 @@ def _remove(raw: sqlite3.Connection, id: str) -> None:
     ).fetchone()
     if row is not None:
         seq, words = row
-        # An index that holds no text of its own has to be told what it is to forget.
-        forgotten = ("delete", seq, in_parts(words))
+        # An index that holds no text of its own has to be told what it is to forget. Where a
+        # crafted file holds something else instead, there is no such text.
+        forgotten = ("delete", seq, in_parts(words if isinstance(words, str) else ""))
         raw.execute("INSERT INTO parts (parts, rowid, text) VALUES (?, ?, ?)", forgotten)
         raw.execute("DELETE FROM search WHERE rowid = ?", (seq,))
         raw.execute("DELETE FROM indexed WHERE seq = ?", (seq,))
