@@ -1,7 +1,11 @@
 """What is not needed for the first picture is loaded after it."""
 
+import subprocess
+import sys
+
 import pytest
 
+import dev
 from tests.benchmarks.starting import Start, start
 
 HEAVY = frozenset({"fontTools", "numpy", "pydantic", "sqlalchemy", "sqlmodel", "typst"})
@@ -20,3 +24,16 @@ def test_the_window_is_painted_before_the_heavy_libraries_are_loaded(begun: Star
 def test_the_verbs_are_not_loaded_for_a_window(begun: Start) -> None:
     assert "evidence_board.app" in begun.loaded
     assert "evidence_board.cli" not in begun.loaded
+
+
+def test_the_parts_of_the_window_are_loaded_before_they_are_asked_for() -> None:
+    """In the window's own thread they would stop it for a second."""
+    program = (
+        "import sys; from pathlib import Path; from evidence_board.ui.background import prepare; "
+        "prepare(Path('nowhere')); before = set(sys.modules); "
+        "import evidence_board.ui.opening; print(sorted(set(sys.modules) - before))"
+    )
+    told = subprocess.run(
+        [sys.executable, "-c", program], capture_output=True, text=True, check=True, cwd=dev.ROOT
+    )
+    assert told.stdout.split() == ["[]"]

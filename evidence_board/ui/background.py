@@ -27,8 +27,12 @@ def import_core() -> None:
 
 
 def prepare(path: Path) -> bool:
-    """Load the core; whether the project is of an older version and has to be converted first."""
+    """Load what a project is shown with; whether it is of an older version, to be converted first.
+
+    The parts of the window are loaded here too: in its own thread they would stop it for a second.
+    """
     import_core()
+    import evidence_board.ui.opening  # noqa: F401  # the import is what this is for
     from evidence_board.project import lock, migrating, opening
     from evidence_board.project.errors import ProjectError
 
