@@ -1,6 +1,6 @@
 """The ring around the control that has the keyboard: after a key press, not after a click."""
 
-from PySide6.QtCore import QEvent, QObject, QPoint, QRectF, Qt
+from PySide6.QtCore import QEvent, QObject, QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QGuiApplication, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -106,14 +106,23 @@ class FocusRing(QWidget):
         )
 
     def _follow(self) -> None:
-        seen = self._target.visibleRegion().boundingRect()
-        if seen.isEmpty() and self._target.isVisible() and not self._target.rect().isEmpty():
-            seen = self._target.rect()  # not painted yet
-        corner = self._target.mapTo(self._target.window(), QPoint(0, 0))
-        margin = self._margin
-        self.setGeometry(seen.translated(corner).adjusted(-margin, -margin, margin, margin))
+        seen, margin = _seen(self._target), self._margin
+        self.setGeometry(seen.adjusted(-margin, -margin, margin, margin))
         self.setVisible(self._target.isVisible() and not seen.isEmpty())
         self.raise_()
+
+
+def _seen(target: QWidget) -> QRect:
+    """Return the part of ``target`` that what it stands in lets show, as its window counts.
+
+    Not Qt's visible region, which leaves out what opaque parts of the target itself cover.
+    """
+    seen = target.rect()
+    widget = target
+    while (parent := widget.parentWidget()) is not None and not widget.isWindow():
+        seen = seen.translated(widget.pos()).intersected(parent.rect())
+        widget = parent
+    return seen
 
 
 def _is_ringed(widget: QWidget) -> bool:

@@ -86,8 +86,8 @@ class StateTexts(QObject):
         """Count what lies on the boards."""
         project = self._document.project
         links = sum(project.count(kind) for kind in (Link, Assertion, Citation))
-        cards = self.tr("%n card(s)", "", project.count(Card))
-        self._window.status.show_counts(f"{cards}, {self.tr('%n link(s)', '', links)}")
+        counts = self.tr("%n card(s)", "", project.count(Card)), self.tr("%n link(s)", "", links)
+        self._window.status.show_counts(", ".join(counts))
 
     def show_issues(self) -> None:
         """Say how many issues are open."""

@@ -555,6 +555,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n link(s)</source>
+        <translation>
+            <numerusform>%n link</numerusform>
+            <numerusform>%n links</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n open issue(s)</source>
         <translation>
             <numerusform>%n open issue</numerusform>

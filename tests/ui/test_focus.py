@@ -5,7 +5,7 @@ from collections.abc import Iterator
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QPushButton, QTextEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from evidence_board.ui.focus import FocusRing
@@ -80,3 +80,19 @@ def test_a_ring_survives_the_end_of_its_control_and_of_its_window(
     second.setFocus()
     assert _ring(second) is not None
     second.window().hide()
+
+
+def test_the_ring_of_a_pane_goes_round_what_its_opaque_parts_cover_too(
+    buttons: tuple[QPushButton, QPushButton], qtbot: QtBot
+) -> None:
+    pane = QTextEdit(buttons[0].window())
+    cover = QWidget(pane)
+    cover.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
+    cover.setGeometry(0, 0, 5_000, 10)
+    row = buttons[0].window().layout()
+    assert row is not None
+    row.addWidget(pane)
+    qtbot.waitUntil(lambda: pane.isVisible() and pane.width() > 0)
+    pane.setFocus()
+    rings = [one for one in pane.window().findChildren(FocusRing) if one.isVisible()]
+    assert [one.geometry() for one in rings] == [pane.geometry()]
