@@ -18,16 +18,21 @@ from evidence_board.project.errors import ProjectError, Unfinished
 from evidence_board.verbs import (
     backups,
     delivery,
-    findings,
+    discrepancies,
+    origins,
     projects,
     rescue,
     sources,
     steps,
     suggesting,
+    warnings,
 )
 from evidence_board.verbs.verb import Failed, Verb, complain
 
-_SUBJECTS = (projects, sources, suggesting, findings, delivery, steps, backups, rescue)
+_SUBJECTS = (
+    *(projects, sources, suggesting, origins, warnings, discrepancies),
+    *(delivery, steps, backups, rescue),
+)
 
 
 def main(arguments: Sequence[str]) -> int:
