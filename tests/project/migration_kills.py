@@ -105,6 +105,7 @@ def large_old_project(path: Path, claims: int) -> bytes:
         for part in (
             "INDEX change_record_id",
             "INDEX change_removed",
+            "TABLE deferral",
             "TABLE parts",
             "TABLE search",
         ):

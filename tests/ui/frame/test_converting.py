@@ -55,7 +55,8 @@ def _answer(verb: str, told: list[str]) -> None:
             QTimer.singleShot(20, press)
             return
         told.append(box.text())
-        next(one for one in box.buttons() if one.text() == verb).click()
+        asked = [one for one in box.buttons() if one.text() == verb]
+        (asked or box.buttons())[0].click()  # another question fails the test, and holds up none
 
     QTimer.singleShot(20, press)
 
