@@ -37,8 +37,16 @@ GESTURES: tuple[Row, ...] = (
 
 OF_THE_WINDOW = frozenset(
     {
-        *("undo", "redo", "find", "tags", "all_tags", "board", "reader", "select_tool", "pan_tool"),
-        *("snap_objects", "snap_grid", "new_board", "rename_board", "duplicate_board"),
+        *("undo", "redo", "find", "tags", "all_tags", "board", "reader", "lineage"),
+        *(
+            "select_tool",
+            "pan_tool",
+            "snap_objects",
+            "snap_grid",
+            "new_board",
+            "rename_board",
+            "duplicate_board",
+        ),
         *("remove_board", "previous_board", "next_board", "board_earlier", "board_later"),
         "show_on_board",
     }
