@@ -98,9 +98,13 @@ def test_the_menu_of_a_source_leads_to_its_history_by_keys_alone(
     tree.setCurrentItem(tree.rows()[0])
     menu = menu_of(tree)
     words = [one.text().replace("&", "") for one in menu.actions() if one.text()]
-    assert words == ["Read", "Tags", "History of what is selected", "Delete"]
-    for _ in range(words.index("History of what is selected") + 1):
-        QTest.keyClick(menu, Qt.Key.Key_Down)
+    assert words[0] == "Read"
+    assert words[-2:] == ["History of what is selected", "Delete"]
+    wanted = next(one for one in menu.actions() if one.text().replace("&", "") == words[-2])
+    for _ in words:
+        if menu.activeAction() is not wanted:
+            QTest.keyClick(menu, Qt.Key.Key_Down)
+    assert menu.activeAction() is wanted
     QTest.keyClick(menu, Qt.Key.Key_Return)
     assert wiring.tabs.currentWidget() is wiring.history
     assert wiring.document.selected == (source.id,)
