@@ -1,5 +1,8 @@
 """The window: everything that draws, listens and needs QtWidgets."""
 
-from evidence_board.ui.plain_imports import import_plainly
+import sys
 
-import_plainly()  # here, since it concerns each module that is imported after Qt
+if "PySide6.QtCore" in sys.modules:  # the program has it by now; design tokens are read without
+    from evidence_board.ui.plain_imports import import_plainly
+
+    import_plainly()  # here, since it concerns each module that is imported after Qt
