@@ -5,10 +5,11 @@ Marked words are bold and underlined, so that they are told apart without colour
 
 from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QPointF, QRect, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QTextCharFormat, QTextLayout
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
 
 from evidence_board.ui.hits import Hit, Span
 from evidence_board.ui.labels import scaled
+from evidence_board.ui.rows.ground import draw_ground
 from evidence_board.ui.theme import current_theme, icon
 
 HIT = Qt.ItemDataRole.UserRole
@@ -37,7 +38,7 @@ class HitRows(QStyledItemDelegate):
         painter.save()
         painter.setClipRect(option.rect)
         if hit.key:
-            _ground(painter, option)
+            draw_ground(painter, option)
         row = option.rect.adjusted(scaled(10), scaled(3), -scaled(10), -scaled(3))
         first = QRect(row)
         if hit.passage:
@@ -49,16 +50,6 @@ class HitRows(QStyledItemDelegate):
             below = QRect(first.left(), first.bottom() + 1, first.width(), row.height() // 2)
             _passage(painter, below, hit)
         painter.restore()
-
-
-def _ground(painter: QPainter, option: QStyleOptionViewItem) -> None:
-    tokens = current_theme().tokens
-    if option.state & QStyle.StateFlag.State_Selected:
-        painter.fillRect(option.rect, QColor(tokens.color("surface.selected")))
-        edge = QRect(option.rect.topLeft(), QSize(scaled(3), option.rect.height()))
-        painter.fillRect(edge, QColor(tokens.color("accent.default")))
-    elif option.state & QStyle.StateFlag.State_MouseOver:
-        painter.fillRect(option.rect, QColor(tokens.color("surface.hover")))
 
 
 def _icon(painter: QPainter, line: QRect, hit: Hit) -> None:

@@ -14,7 +14,7 @@ from PySide6.QtCore import (
     Qt,
 )
 from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPen
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
 
 from evidence_board.analysis.independence import Independence
 from evidence_board.analysis.titles import mark_of
@@ -29,6 +29,7 @@ from evidence_board.ui.canvas.ink import Ink, Look
 from evidence_board.ui.canvas.lettering import Lettering
 from evidence_board.ui.labels import scaled
 from evidence_board.ui.naming import kind_icon
+from evidence_board.ui.rows.ground import draw_ground
 from evidence_board.ui.theme import current_theme, icon
 
 Index = QModelIndex | QPersistentModelIndex
@@ -137,7 +138,7 @@ class ClaimRows(QStyledItemDelegate):
             return
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        self._ground(painter, option)
+        draw_ground(painter, option)
         rect = option.rect.adjusted(scaled(10), scaled(6), -scaled(10), -scaled(4))
         side = scaled(14)
         icon(*row.icon, 14).paint(painter, rect.left(), rect.top() + scaled(2), side, side)
@@ -148,15 +149,6 @@ class ClaimRows(QStyledItemDelegate):
         self._title(painter, text, row.title)
         self._below(painter, text, row)
         painter.restore()
-
-    def _ground(self, painter: QPainter, option: QStyleOptionViewItem) -> None:
-        tokens = current_theme().tokens
-        if option.state & QStyle.StateFlag.State_Selected:
-            painter.fillRect(option.rect, QColor(tokens.color("surface.selected")))
-            edge = QRect(option.rect.topLeft(), QSize(scaled(3), option.rect.height()))
-            painter.fillRect(edge, QColor(tokens.color("accent.default")))
-        elif option.state & QStyle.StateFlag.State_MouseOver:
-            painter.fillRect(option.rect, QColor(tokens.color("surface.hover")))
 
     def _cell(self, painter: QPainter, rect: QRect, row: ClaimRow) -> QRect:
         """Draw the number at the end; a weak claim's is told by its thicker frame too."""

@@ -241,8 +241,8 @@ class LinkButton(QPushButton):
         self.setToolTip(plain_tip("" if shown == self._words else self._words))
 
 
-class ActiveLink(LinkButton):
-    """A link that Enter presses as well as Space."""
+class ActiveButton(QPushButton):
+    """A button that Enter presses as well as Space."""
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Press on Enter."""
@@ -250,6 +250,10 @@ class ActiveLink(LinkButton):
             self.click()
         else:
             super().keyPressEvent(event)
+
+
+class ActiveLink(ActiveButton, LinkButton):
+    """A link that Enter presses as well as Space."""
 
 
 def link_button(words: str) -> LinkButton:

@@ -7,9 +7,7 @@ from itertools import pairwise
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
-    QFrame,
     QHBoxLayout,
-    QScrollArea,
     QSizePolicy,
     QVBoxLayout,
     QWidget,
@@ -24,18 +22,18 @@ from evidence_board.model.deferral import Deferral
 from evidence_board.model.project_record import ProjectRecord
 from evidence_board.model.record import Record
 from evidence_board.ui.docks.fields import LineField
-from evidence_board.ui.docks.history.details import ActiveButton
-from evidence_board.ui.docks.page import ActiveLink, clear, told
+from evidence_board.ui.docks.page import ActiveButton, ActiveLink, clear, told
 from evidence_board.ui.document import Document
 from evidence_board.ui.labels import label, plain_tip, scaled
 from evidence_board.ui.moments import moment_words
 from evidence_board.ui.naming import heading, line_of
+from evidence_board.ui.rows.details import DetailsPage
 
 _MOST = 8
 """So many records of an issue are ways to go; a loop may have many."""
 
 
-class IssueDetails(QScrollArea):
+class IssueDetails(DetailsPage):
     """Shows one issue, and acts on it."""
 
     acted = Signal()
@@ -48,29 +46,17 @@ class IssueDetails(QScrollArea):
         self._entry = entry
         self._shown: tuple[Finding, Deferral | None] | None = None
         self._filled: tuple[str, ...] = ()
-        self.setWidgetResizable(True)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._page = page = QWidget()
-        page.setProperty("role", "panel")
-        page.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        column = QVBoxLayout(page)
-        column.setContentsMargins(scaled(12), scaled(10), scaled(12), scaled(12))
-        column.setSpacing(scaled(6))
         self._sentence = label("", "cardTitle", wrap=True)
         self._reason = label("", "hint", wrap=True)
         self._aside = label("", "hint", wrap=True)
         for part in (self._sentence, self._reason, self._aside):
-            column.addWidget(part)
+            self.column.addWidget(part)
         self._ways, self._fixes = QVBoxLayout(), QVBoxLayout()
         for lines in (self._ways, self._fixes):
             lines.setSpacing(scaled(4))
-            column.addLayout(lines)
-        self._build_later(column)
-        column.addStretch()
-        self.setWidget(page)
-        page.hide()
+            self.column.addLayout(lines)
+        self._build_later(self.column)
+        self.column.addStretch()
 
     def _build_later(self, column: QVBoxLayout) -> None:
         """Add the way to set it aside, and back."""
@@ -95,7 +81,7 @@ class IssueDetails(QScrollArea):
         """Show an issue with that by which it is set aside; None shows nothing."""
         same = shown is not None and self._shown is not None and shown[0].id == self._shown[0].id
         self._shown = shown
-        self._page.setVisible(shown is not None)
+        self.page.setVisible(shown is not None)
         if shown is None:
             return
         finding, aside = shown

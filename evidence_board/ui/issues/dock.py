@@ -1,16 +1,18 @@
 """The Issues dock: all that is open, worst first, each with a way to it, a fix, and "not now"."""
 
-from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt, Signal
+from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QCheckBox, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QVBoxLayout, QWidget
 
 from evidence_board.analysis.warnings.finding import Finding
 from evidence_board.model.project_record import ProjectRecord
 from evidence_board.ui.document import Document
 from evidence_board.ui.issues.details import IssueDetails
-from evidence_board.ui.issues.list import IssueList
+from evidence_board.ui.issues.painting import HEIGHT, IssuePainter
 from evidence_board.ui.issues.rows import IssueRows
-from evidence_board.ui.labels import label, rule, scaled
+from evidence_board.ui.labels import label, scaled
+from evidence_board.ui.rows.details import panes
+from evidence_board.ui.rows.view import RowsView
 from evidence_board.ui.theme import current_theme
 
 
@@ -27,7 +29,9 @@ class IssuesDock(QWidget):
         self._document = document
         self._watch = document.issues
         self.rows = IssueRows(document.project, self)
-        self.list = IssueList(self.rows)
+        self.list = RowsView(
+            self.rows, IssuePainter, name=self.tr("Issues, worst first"), height=HEIGHT
+        )
         self.list.selectionModel().currentChanged.connect(self._choose)
         self.list.activated.connect(self._enter)
         self.details = IssueDetails(document, self.list)
@@ -48,18 +52,7 @@ class IssuesDock(QWidget):
         column.setContentsMargins(0, scaled(8), 0, 0)
         column.setSpacing(scaled(6))
         column.addWidget(self._empty)
-        parts = QSplitter(Qt.Orientation.Vertical)
-        parts.setChildrenCollapsible(False)
-        parts.addWidget(self.list)
-        below = QWidget()
-        rows = QVBoxLayout(below)
-        rows.setContentsMargins(0, 0, 0, 0)
-        rows.setSpacing(0)
-        rows.addWidget(rule())
-        rows.addWidget(self.details, 1)
-        parts.addWidget(below)
-        parts.setSizes([scaled(360), scaled(300)])  # px at 100 %, for what they are to each other
-        column.addWidget(parts, 1)
+        column.addWidget(panes(self.list, self.details, heights=(360, 300)), 1)
         foot = QVBoxLayout()
         foot.setContentsMargins(scaled(12), 0, scaled(12), scaled(8))
         foot.addWidget(self.aside)
@@ -70,7 +63,7 @@ class IssuesDock(QWidget):
         self.refresh()
         row = self.rows.row_about(record)
         if row >= 0:
-            self._select(row)
+            self.list.select(row)
 
     def step(self, by: int) -> None:
         """Go to the next or the previous issue, round the end, and to what it is about."""
@@ -78,7 +71,7 @@ class IssuesDock(QWidget):
         if not count:
             return
         row = (self.list.currentIndex().row() + by) % count
-        self._select(row)
+        self.list.select(row)
         self._go(row)
 
     def showEvent(self, event: QShowEvent) -> None:
@@ -95,7 +88,7 @@ class IssuesDock(QWidget):
         found = self._watch.found
         self.rows.show(found, aside=self.aside.isChecked())
         row = self.rows.row_of(before[0].id) if before is not None else -1
-        self._select(row if row >= 0 else min(place, self.rows.rowCount() - 1))
+        self.list.select(row if row >= 0 else min(place, self.rows.rowCount() - 1))
         self.details.show_issue(self.rows.at(self.list.currentIndex().row()))
         self.aside.setText(self.tr("%n set aside", "", len(found.aside)))
         self.aside.setVisible(bool(found.aside) or self.aside.isChecked())
@@ -115,12 +108,6 @@ class IssuesDock(QWidget):
         self._stale = True
         if self.isVisible():
             self.refresh()
-
-    def _select(self, row: int) -> None:
-        index = self.rows.index(row)
-        self.list.selectionModel().setCurrentIndex(
-            index, QItemSelectionModel.SelectionFlag.ClearAndSelect
-        )
 
     def _choose(self, now: QModelIndex, _before: QModelIndex) -> None:
         self.details.show_issue(self.rows.at(now.row()))

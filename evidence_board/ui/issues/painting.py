@@ -4,12 +4,13 @@ from collections.abc import Mapping
 
 from PySide6.QtCore import QObject, QPointF, QRect, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QIcon, QPainter, QTextLayout, QTextOption
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
 
 from evidence_board.analysis.warnings import rules
 from evidence_board.analysis.warnings.finding import Finding, Severity
 from evidence_board.ui.issues.rows import ASIDE, ISSUE, META, Index
 from evidence_board.ui.labels import scaled
+from evidence_board.ui.rows.ground import draw_ground, draw_ring
 from evidence_board.ui.theme import current_theme, icon
 
 SIGNS: Mapping[Severity, tuple[str, str]] = {
@@ -46,7 +47,8 @@ class IssuePainter(QStyledItemDelegate):
         aside = index.data(ASIDE) is not None
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        _ground(painter, option)
+        draw_ground(painter, option)
+        draw_ring(painter, option)
         sign = _ASIDE if aside else SIGNS[rules.severity(finding)]
         self._sign(painter, option.rect, sign)
         inside = option.rect.adjusted(scaled(32), scaled(4), -scaled(10), -scaled(3))
@@ -64,22 +66,6 @@ class IssuePainter(QStyledItemDelegate):
             self._signs[sign] = icon(*sign, 14)
         side = scaled(14)
         self._signs[sign].paint(painter, row.left() + scaled(10), row.top() + scaled(5), side, side)
-
-
-def _ground(painter: QPainter, option: QStyleOptionViewItem) -> None:
-    tokens = current_theme().tokens
-    if option.state & QStyle.StateFlag.State_Selected:
-        painter.fillRect(option.rect, QColor(tokens.color("surface.selected")))
-        edge = QRect(option.rect.topLeft(), QSize(scaled(3), option.rect.height()))
-        painter.fillRect(edge, QColor(tokens.color("accent.default")))
-    elif option.state & QStyle.StateFlag.State_MouseOver:
-        painter.fillRect(option.rect, QColor(tokens.color("surface.hover")))
-    if option.state & QStyle.StateFlag.State_HasFocus:
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)  # nothing beside the row
-        painter.setPen(QColor(tokens.color("focus.ring")))
-        painter.setBrush(Qt.BrushStyle.NoBrush)
-        painter.drawRect(option.rect.adjusted(0, 0, -1, -1))
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
 
 
 def _paragraph(painter: QPainter, room: QRect, words: str, font: QFont, color: str) -> None:

@@ -3,8 +3,7 @@
 from datetime import datetime
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from evidence_board.analysis.step_sums import StepTold, summed, summed_up
 from evidence_board.analysis.telling import RecordTold
@@ -18,10 +17,11 @@ from evidence_board.project.errors import ProjectError
 from evidence_board.project.history import Step
 from evidence_board.project.past import UNREADABLE, Past
 from evidence_board.ui.docks.history.steps import author_words, cut, state_words
-from evidence_board.ui.docks.page import ActiveLink, clear, told
+from evidence_board.ui.docks.page import ActiveButton, ActiveLink, clear, told
 from evidence_board.ui.document import Document
 from evidence_board.ui.labels import label, plain_tip, scaled
 from evidence_board.ui.moments import moment_words
+from evidence_board.ui.rows.details import DetailsPage
 
 LARGE = 400
 """A step with more changes is summed up without being read: that would be felt."""
@@ -33,7 +33,7 @@ _ELSEWHERE = frozenset({"project", "board", "tag", "origin_group"})
 """Tables of records that cannot be selected."""
 
 
-class StepDetails(QScrollArea):
+class StepDetails(DetailsPage):
     """Shows one step; links lead to the records it touched."""
 
     jump_asked = Signal(object)
@@ -52,29 +52,17 @@ class StepDetails(QScrollArea):
 
         The newest step may grow while someone types; it is in memory.
         """
-        self.setWidgetResizable(True)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._page = page = QWidget()
-        page.setProperty("role", "panel")
-        page.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        column = QVBoxLayout(page)
-        column.setContentsMargins(scaled(12), scaled(10), scaled(12), scaled(12))
-        column.setSpacing(scaled(6))
         self._title = label("", "cardTitle", wrap=True)
         self._meta = label("", "hint", wrap=True)
         self._back = ActiveButton()
         self._back.clicked.connect(self._ask_jump)
         self._why = label("", "hint", wrap=True)
         for part in (self._title, self._meta, self._back, self._why):
-            column.addWidget(part)
+            self.column.addWidget(part)
         self._records = QVBoxLayout()
         self._records.setSpacing(scaled(4))
-        column.addLayout(self._records)
-        column.addStretch()
-        self.setWidget(page)
-        page.hide()
+        self.column.addLayout(self._records)
+        self.column.addStretch()
 
     @property
     def step(self) -> Step | None:
@@ -88,7 +76,7 @@ class StepDetails(QScrollArea):
             self._read = None
             self.verticalScrollBar().setValue(0)
         self._step = step
-        self._page.setVisible(step is not None)
+        self.page.setVisible(step is not None)
         if step is None:
             clear(self._records)
             return
@@ -238,17 +226,6 @@ class StepDetails(QScrollArea):
         self._most = LARGE
         if self._step is not None:
             self._fill(self._step)
-
-
-class ActiveButton(QPushButton):
-    """A button that Enter presses as well as Space."""
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Press on Enter."""
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.click()
-        else:
-            super().keyPressEvent(event)
 
 
 class RecordLink(ActiveLink):

@@ -1,8 +1,8 @@
 """The History dock: every step newest first, what it changed, whether the chain holds."""
 
-from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt, QTimer
+from PySide6.QtCore import QModelIndex, Qt, QTimer
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from evidence_board.analysis.titles import mark_of, words_of
 from evidence_board.model.change import ChangeSet
@@ -12,11 +12,13 @@ from evidence_board.ui.docks.history.chain import ChainLine
 from evidence_board.ui.docks.history.details import StepDetails
 from evidence_board.ui.docks.history.filters import StepFilters
 from evidence_board.ui.docks.history.journey import Journey
-from evidence_board.ui.docks.history.list import StepView
 from evidence_board.ui.docks.history.name_ask import NameAsk
+from evidence_board.ui.docks.history.rows import HEIGHT, StepRows
 from evidence_board.ui.docks.history.steps import StepList
 from evidence_board.ui.document import Document
 from evidence_board.ui.labels import label, rule, scaled
+from evidence_board.ui.rows.details import panes
+from evidence_board.ui.rows.view import RowsView
 from evidence_board.ui.settings import SettingsFile
 from evidence_board.ui.theme import current_theme
 
@@ -40,7 +42,9 @@ class History(QWidget):
         self.filters.changed.connect(self.refresh)
         self.filters.record_dropped.connect(lambda: self.follow(""))
         self.steps = StepList(self)
-        self.list = StepView(self.steps)
+        self.list = RowsView(
+            self.steps, StepRows, name=self.tr("Steps, newest first"), height=HEIGHT
+        )
         self.list.selectionModel().currentChanged.connect(self._choose)
         self.list.activated.connect(self._enter)
         self.details = StepDetails(document)
@@ -73,7 +77,7 @@ class History(QWidget):
         else:
             self.refresh()
         if record and self.steps.rowCount():
-            self._select(0)
+            self.list.select(0)
 
     def apply(self, changes: ChangeSet) -> None:
         """Take a new step in; hidden, wait until shown."""
@@ -103,7 +107,7 @@ class History(QWidget):
         self.steps.show(steps, self.filters.wanted(self._among))
         self._empty.setVisible(not self.steps.rowCount())
         row = self.steps.row_of(selected.seq) if selected else 0
-        self._select(max(row, 0))
+        self.list.select(max(row, 0))
         self._pause.start()
 
     def stop(self) -> None:
@@ -119,27 +123,9 @@ class History(QWidget):
         column.addWidget(self.name)
         column.addWidget(self.filters)
         column.addWidget(self._empty)
-        parts = QSplitter(Qt.Orientation.Vertical)
-        parts.setChildrenCollapsible(False)
-        parts.addWidget(self.list)
-        below = QWidget()
-        rows = QVBoxLayout(below)
-        rows.setContentsMargins(0, 0, 0, 0)
-        rows.setSpacing(0)
-        rows.addWidget(rule())
-        rows.addWidget(self.journey)
-        rows.addWidget(self.details, 1)
-        parts.addWidget(below)
-        parts.setSizes([scaled(330), scaled(330)])  # px at 100 %, for what they are to each other
-        column.addWidget(parts, 1)
+        column.addWidget(panes(self.list, self.journey, self.details, heights=(330, 330)), 1)
         column.addWidget(rule())
         column.addWidget(self.chain)
-
-    def _select(self, row: int) -> None:
-        index = self.steps.index(row)
-        self.list.selectionModel().setCurrentIndex(
-            index, QItemSelectionModel.SelectionFlag.ClearAndSelect
-        )
 
     def _choose(self, _now: QModelIndex, _before: QModelIndex) -> None:
         self._pause.start()

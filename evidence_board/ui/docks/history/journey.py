@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
 
 from evidence_board.commands import jumping
 from evidence_board.project.history import Step
-from evidence_board.ui.docks.history.details import ActiveButton
+from evidence_board.ui.docks.page import ActiveButton
 from evidence_board.ui.document import Document
 from evidence_board.ui.labels import label, scaled
 

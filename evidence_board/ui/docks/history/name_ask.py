@@ -3,7 +3,7 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
-from evidence_board.ui.docks.history.details import ActiveButton
+from evidence_board.ui.docks.page import ActiveButton
 from evidence_board.ui.labels import label, scaled
 from evidence_board.ui.settings import SettingsFile
 

@@ -2,11 +2,12 @@
 
 from PySide6.QtCore import QObject, QRect, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QIcon, QPainter
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
 
 from evidence_board.project.history import State
 from evidence_board.ui.docks.history.steps import BROKEN, META, NOW, Index, StepList
 from evidence_board.ui.labels import scaled
+from evidence_board.ui.rows.ground import draw_ground, draw_ring
 from evidence_board.ui.theme import current_theme, icon
 from evidence_board.ui.wording import translate
 
@@ -40,7 +41,8 @@ class StepRows(QStyledItemDelegate):
             return
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        _ground(painter, option)
+        draw_ground(painter, option)
+        draw_ring(painter, option)
         self._sign(painter, option.rect, step.state, broken=bool(index.data(BROKEN)))
         first, second = _lines(option.rect)
         theme = current_theme()
@@ -67,20 +69,6 @@ class StepRows(QStyledItemDelegate):
         first, _ = _lines(row)
         top = first.center().y() - side // 2
         self._signs[name].paint(painter, row.left() + scaled(10), top, side, side)
-
-
-def _ground(painter: QPainter, option: QStyleOptionViewItem) -> None:
-    tokens = current_theme().tokens
-    if option.state & QStyle.StateFlag.State_Selected:
-        painter.fillRect(option.rect, QColor(tokens.color("surface.selected")))
-        edge = QRect(option.rect.topLeft(), QSize(scaled(3), option.rect.height()))
-        painter.fillRect(edge, QColor(tokens.color("accent.default")))
-    elif option.state & QStyle.StateFlag.State_MouseOver:
-        painter.fillRect(option.rect, QColor(tokens.color("surface.hover")))
-    if option.state & QStyle.StateFlag.State_HasFocus:
-        painter.setPen(QColor(tokens.color("focus.ring")))
-        painter.setBrush(Qt.BrushStyle.NoBrush)
-        painter.drawRect(option.rect.adjusted(0, 0, -1, -1))
 
 
 def _lines(row: QRect) -> tuple[QRect, QRect]:

@@ -1,24 +1,33 @@
-"""The list of issues: a table of one column, which lays out any number of rows at once."""
+"""A list as a table of one column, since that lays out any number of rows at once.
 
-from PySide6.QtCore import QModelIndex, Qt
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
+Qt's own list asks the model for each row before it shows the first.
+"""
 
-from evidence_board.ui.issues.painting import HEIGHT, IssuePainter
-from evidence_board.ui.issues.rows import IssueRows
+from PySide6.QtCore import QAbstractItemModel, QItemSelectionModel, QModelIndex, Qt
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QStyledItemDelegate, QTableView
+
 from evidence_board.ui.labels import scaled
 
 _Move = QAbstractItemView.CursorAction
 
 
-class IssueList(QTableView):
-    """Shows issues; one is selected, keys go through them as in a list."""
+class RowsView(QTableView):
+    """Shows rows of one height; one is selected, keys go through them as in a list."""
 
-    def __init__(self, rows: IssueRows) -> None:
-        """Show ``rows``."""
+    def __init__(
+        self,
+        rows: QAbstractItemModel,
+        painter: type[QStyledItemDelegate],
+        *,
+        name: str,
+        height: int,
+    ) -> None:
+        """Show ``rows``, drawn by a ``painter``, each of so many px at 100 %."""
         super().__init__()
+        self._height = height
         self.setProperty("role", "rows")
         self.setProperty("focusRing", False)  # the rows draw their own
-        self.setAccessibleName(self.tr("Issues, worst first"))
+        self.setAccessibleName(name)
         self.setShowGrid(False)
         self.setTabKeyNavigation(False)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
@@ -31,13 +40,19 @@ class IssueList(QTableView):
         self.verticalHeader().hide()
         self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         self.rescale()
-        self.setItemDelegate(IssuePainter(self))
+        self.setItemDelegate(painter(self))
         self.setModel(rows)
 
     def rescale(self) -> None:
         """Take the height of rows at the scale of the interface."""
-        self.verticalHeader().setMinimumSectionSize(scaled(HEIGHT))
-        self.verticalHeader().setDefaultSectionSize(scaled(HEIGHT))
+        self.verticalHeader().setMinimumSectionSize(scaled(self._height))
+        self.verticalHeader().setDefaultSectionSize(scaled(self._height))
+
+    def select(self, row: int) -> None:
+        """Select a row; one that is not there selects nothing."""
+        self.selectionModel().setCurrentIndex(
+            self.model().index(row, 0), QItemSelectionModel.SelectionFlag.ClearAndSelect
+        )
 
     def moveCursor(self, action: _Move, modifiers: Qt.KeyboardModifier) -> QModelIndex:
         """Let Home and End lead to the first and the last row: there is one column only."""
