@@ -2,19 +2,14 @@
 
 from abc import abstractmethod
 from functools import cache
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING
 
 import numpy as np
 from PySide6.QtCore import QObject, QPoint, QRect
-from PySide6.QtGui import (
-    QAccessible,
-    QAccessibleAnnouncementEvent,
-    QAccessibleEvent,
-    QAccessibleInterface,
-    QWindow,
-)
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QAccessibleInterface
 from PySide6.QtWidgets import QAccessibleWidget
 
+from evidence_board.ui.accessible import NOTHING, ListedPart, tell_focused
 from evidence_board.ui.canvas.cards import frame
 from evidence_board.ui.canvas.geometry import Area
 from evidence_board.ui.canvas.layout import Layout
@@ -24,15 +19,12 @@ from evidence_board.ui.canvas.stops import box_of_stop, line_stops, stops
 if TYPE_CHECKING:
     from evidence_board.ui.canvas.view import BoardView
 
-NOTHING = cast(QAccessibleInterface, None)
-"""What Qt takes for no interface; its stubs leave that out."""
 
-
-class PartAccess(QAccessibleInterface):
-    """One part of the board; what it is asked is read from the board at that moment."""
+class PartAccess(ListedPart):
+    """One part of the board."""
 
     def __init__(self, board: "BoardView", record_id: str) -> None:
-        super().__init__()
+        super().__init__(board)
         self._board = board
         self.record_id = record_id
 
@@ -40,62 +32,24 @@ class PartAccess(QAccessibleInterface):
     def box(self) -> Area | None:
         """Return where it shows on the board, None where it does not."""
 
-    @abstractmethod
-    def name(self) -> str:
-        """Return its name."""
-
-    @property
-    def selected(self) -> bool:
-        """Whether it is selected."""
-        return self.record_id in self._board.document.selected
-
     @property
     def layout(self) -> Layout:
         """The geometry of the board now."""
         return self._board.sheet.layout
 
-    def isValid(self) -> bool:
-        """Return whether it is still there, and seen."""
-        return self.box() is not None
+    def selected(self) -> bool:
+        """Return whether it is selected."""
+        return self.record_id in self._board.document.selected
 
-    def object(self) -> QObject:
-        """Return nothing: a part is no object of Qt."""
-        return cast(QObject, None)
+    def focused(self) -> bool:
+        """Return whether the keys go on from it."""
+        return self.record_id == self._board.live.focus
 
-    def window(self) -> QWindow:
-        """Return the window of the board."""
-        return self._board.window().windowHandle()
-
-    def role(self) -> QAccessible.Role:
-        """Return what it is."""
-        return QAccessible.Role.ListItem
-
-    def state(self) -> QAccessible.State:
-        """Return whether it is selected, has the focus, lies in sight."""
-        state = QAccessible.State()
-        state.selectable = state.focusable = 1
-        state.selected = int(self.selected)
-        state.focused = int(self.record_id == self._board.live.focus)
-        state.offscreen = int(not self._board.rect().intersects(self._on_board()))
-        return state
-
-    def text(self, kind: QAccessible.Text) -> str:
-        """Return its name."""
-        return self.name() if kind == QAccessible.Text.Name and self.isValid() else ""
-
-    def setText(self, kind: QAccessible.Text, text: str) -> None:
-        """Do nothing: a name follows its record."""
-
-    def rect(self) -> QRect:
-        """Return where it lies on the screen."""
-        place = self._on_board()
-        return QRect(self._board.mapToGlobal(place.topLeft()), place.size())
-
-    def _on_board(self) -> QRect:
-        """Return where it lies in the widget."""
+    def place(self) -> QRect | None:
+        """Return where it lies in the widget, None where it does not show."""
         box = self.box()
         if box is None:
-            return QRect()
+            return None
         x, y, width, height = box
         viewport = self._board.camera.viewport
         left, top = viewport.to_screen(x, y)
@@ -105,22 +59,6 @@ class PartAccess(QAccessibleInterface):
     def parent(self) -> QAccessibleInterface:
         """Return the board."""
         return QAccessible.queryAccessibleInterface(self._board)
-
-    def child(self, _index: int) -> QAccessibleInterface:
-        """Return nothing: it has no parts."""
-        return NOTHING
-
-    def childAt(self, _x: int, _y: int) -> QAccessibleInterface:
-        """Return nothing: it has no parts."""
-        return NOTHING
-
-    def childCount(self) -> int:
-        """Return none."""
-        return 0
-
-    def indexOfChild(self, _child: QAccessibleInterface) -> int:
-        """Return that there is none."""
-        return -1
 
 
 class CardAccess(PartAccess):
@@ -134,10 +72,10 @@ class CardAccess(PartAccess):
         """Return what it says."""
         row = self.layout.row_of_record.get(self.record_id)
         if row is None:
-            return frame.spoken(self.layout.frames[self.record_id], selected=self.selected)
+            return frame.spoken(self.layout.frames[self.record_id], selected=self.selected())
         sheet = self._board.sheet
         told = lines_told(sheet, row)
-        return card_name(sheet.face(row), selected=self.selected, lines=told)
+        return card_name(sheet.face(row), selected=self.selected(), lines=told)
 
 
 class LineAccess(PartAccess):
@@ -156,7 +94,7 @@ class LineAccess(PartAccess):
         """Return what it says."""
         lines = self.layout.lines
         tie = lines.ties[lines.row_of[self.record_id]]
-        return line_name(self._board.sheet, tie, selected=self.selected)
+        return line_name(self._board.sheet, tie, selected=self.selected())
 
 
 class BoardAccess(QAccessibleWidget):
@@ -256,9 +194,7 @@ def tell_focus(board: "BoardView") -> None:
     listed = QAccessible.queryAccessibleInterface(board)
     place = listed.place_of(focus) if isinstance(listed, BoardAccess) else None
     if place is not None:
-        event = QAccessibleEvent(board, QAccessible.Event.Focus)
-        event.setChild(place)
-        QAccessible.updateAccessibility(event)
+        tell_focused(board, place)
 
 
 def forget(board: "BoardView") -> None:

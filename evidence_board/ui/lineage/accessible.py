@@ -1,91 +1,47 @@
 """The chart of Lineage for assistive technology: its stations and routes as a named list."""
 
 from functools import cache
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QPoint, QPointF, QRect
-from PySide6.QtGui import QAccessible, QAccessibleEvent, QAccessibleInterface, QWindow
+from PySide6.QtGui import QAccessible, QAccessibleInterface
 from PySide6.QtWidgets import QAccessibleWidget
 
+from evidence_board.ui.accessible import NOTHING, ListedPart, tell_focused
 from evidence_board.ui.lineage.walking import Spot, spots
 
 if TYPE_CHECKING:
     from evidence_board.ui.lineage.chart_view import ChartView
 
-NOTHING = cast(QAccessibleInterface, None)
-"""What Qt takes for no interface; its stubs leave that out."""
 
-
-class SpotAccess(QAccessibleInterface):
-    """A station or a route; what it is asked is read from the chart at that moment."""
+class SpotAccess(ListedPart):
+    """A station or a route."""
 
     def __init__(self, chart: "ChartView", spot: Spot) -> None:
-        super().__init__()
+        super().__init__(chart.viewport())
         self._chart = chart
         self.spot = spot
 
-    def isValid(self) -> bool:
-        """Return whether it is still there."""
-        return self._chart.box_of_spot(self.spot) is not None
-
-    def object(self) -> QObject:
-        """Return nothing: a part is no object of Qt."""
-        return cast(QObject, None)
-
-    def window(self) -> QWindow:
-        """Return the window of the chart."""
-        return self._chart.window().windowHandle()
-
-    def role(self) -> QAccessible.Role:
-        """Return what it is."""
-        return QAccessible.Role.ListItem
-
-    def state(self) -> QAccessible.State:
-        """Return whether it is picked, has the focus, lies in sight."""
-        state = QAccessible.State()
-        state.selectable = state.focusable = 1
-        state.selected = int(self.spot.key in self._chart.picked and not self.spot.farther)
-        state.focused = int(self.spot == self._chart.spot)
+    def place(self) -> QRect | None:
+        """Return where it shows on the chart, None where it is not there."""
         box = self._chart.box_of_spot(self.spot)
-        inside = self._chart.viewport().rect()
-        state.offscreen = int(box is None or not inside.intersects(box.toRect()))
-        return state
+        return None if box is None else box.toRect()
 
-    def text(self, kind: QAccessible.Text) -> str:
-        """Return its name."""
-        named = kind == QAccessible.Text.Name and self.isValid()
-        return self._chart.name_of_spot(self.spot) if named else ""
+    def name(self) -> str:
+        """Return what it says."""
+        return self._chart.name_of_spot(self.spot)
 
-    def setText(self, kind: QAccessible.Text, text: str) -> None:
-        """Do nothing: a name follows its record."""
+    def selected(self) -> bool:
+        """Return whether it is picked."""
+        return self.spot.key in self._chart.picked and not self.spot.farther
 
-    def rect(self) -> QRect:
-        """Return where it lies on the screen."""
-        box = self._chart.box_of_spot(self.spot)
-        if box is None:
-            return QRect()
-        place = box.toRect()
-        return QRect(self._chart.viewport().mapToGlobal(place.topLeft()), place.size())
+    def focused(self) -> bool:
+        """Return whether the keys go on from it."""
+        return self.spot == self._chart.spot
 
     def parent(self) -> QAccessibleInterface:
         """Return the chart."""
         return QAccessible.queryAccessibleInterface(self._chart)
-
-    def child(self, _index: int) -> QAccessibleInterface:
-        """Return nothing: it has no parts."""
-        return NOTHING
-
-    def childAt(self, _x: int, _y: int) -> QAccessibleInterface:
-        """Return nothing: it has no parts."""
-        return NOTHING
-
-    def childCount(self) -> int:
-        """Return none."""
-        return 0
-
-    def indexOfChild(self, _child: QAccessibleInterface) -> int:
-        """Return that there is none."""
-        return -1
 
 
 class ChartAccess(QAccessibleWidget):
@@ -170,9 +126,7 @@ def tell_focus(chart: "ChartView") -> None:
     listed = QAccessible.queryAccessibleInterface(chart)
     place = listed.place_of(chart.spot) if isinstance(listed, ChartAccess) else -1
     if place >= 0:
-        event = QAccessibleEvent(chart, QAccessible.Event.Focus)
-        event.setChild(place)
-        QAccessible.updateAccessibility(event)
+        tell_focused(chart, place)
 
 
 def forget(chart: "ChartView") -> None:
