@@ -1,7 +1,6 @@
 """Discrepancies: figures that do not fit, noted with a verdict and its reason, or turned down."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 from itertools import combinations, product
 
 from evidence_board.analysis.view import Investigation
@@ -9,7 +8,7 @@ from evidence_board.commands.dismissing import (
     ask_no_more,
     ask_of,
     dismiss,
-    dismissed,
+    dismissed_from_either,
     sign_of,
 )
 from evidence_board.model.assertion import Assertion
@@ -49,11 +48,8 @@ def pairs(view: Investigation, claim: Claim) -> Iterator[Compared]:
 def is_open(project: Project, one: Difference) -> bool:
     """Whether nobody has noted or turned down a difference, and its excerpts are still there."""
     excerpts = (project.find(one.excerpt), project.find(one.other_excerpt))
-    for way in (one, turned(one)):
-        source = project.find(way.source)
-        if not isinstance(source, Source) or sign(way) in dismissed(source):
-            return False
-    return all(isinstance(found, Excerpt) for found in excerpts)
+    held = all(isinstance(found, Excerpt) for found in excerpts)
+    return held and not dismissed_from_either(project, one, sign)
 
 
 def accept(project: Project, one: Difference, verdict: Verdict | None, reason: str) -> Discrepancy:
@@ -99,19 +95,6 @@ def sign(one: Difference) -> str:
     """Return by what a difference is known again when it was turned down."""
     place = f"{one.other_source} {one.other.start}"
     return sign_of(one.kind, one.span.start, one.span.exact, place)
-
-
-def turned(one: Difference) -> Difference:
-    """Return a difference as it is seen from the other source."""
-    return replace(
-        one,
-        span=one.other,
-        other=one.span,
-        source=one.other_source,
-        other_source=one.source,
-        excerpt=one.other_excerpt,
-        other_excerpt=one.excerpt,
-    )
 
 
 def ended(words: str) -> str:

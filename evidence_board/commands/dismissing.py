@@ -1,10 +1,14 @@
 """Turning suggestions down: remembered with the source, so that they do not come again."""
 
-from collections.abc import Collection
+from collections.abc import Callable, Collection
+from typing import TypeVar
 
 from evidence_board.model.source import Source
 from evidence_board.project.project import Project
 from evidence_board.project.transaction import Transaction
+from evidence_board.suggest.suggestion import Pair
+
+SomePair = TypeVar("SomePair", bound=Pair)
 
 _KEY, _LONGEST = "dismissed", 60
 
@@ -19,6 +23,17 @@ def dismissed(source: Source) -> frozenset[str]:
     """Return the signs of the suggestions of a source that were turned down."""
     signs = source.basis.get(_KEY)
     return frozenset(map(str, signs)) if isinstance(signs, list) else frozenset()
+
+
+def dismissed_from_either(
+    project: Project, pair: SomePair, sign: Callable[[SomePair], str]
+) -> bool:
+    """Return whether a pair was turned down in one of its sources; so it counts as one is gone."""
+    for way in (pair, pair.turned()):
+        source = project.find(way.source)
+        if not isinstance(source, Source) or sign(way) in dismissed(source):
+            return True
+    return False
 
 
 def dismiss(project: Project, source: Source, sign: str) -> Source:

@@ -1,9 +1,7 @@
 """Passages that two sources share: accepted as a citation with its evidence, or turned down."""
 
-from dataclasses import replace
-
 from evidence_board.commands import claims
-from evidence_board.commands.dismissing import dismiss, dismissed, sign_of
+from evidence_board.commands.dismissing import dismiss, dismissed_from_either, sign_of
 from evidence_board.model.excerpt import Excerpt, excerpt_of
 from evidence_board.model.link import Citation
 from evidence_board.model.link_types import BY_KEY, CitationKind
@@ -17,7 +15,7 @@ def accept(project: Project, passage: Reuse, by: str, kind: CitationKind) -> Cit
 
     The words in ``by`` become an excerpt, unless they are one already.
     """
-    seen = passage if passage.source == by else turned(passage)
+    seen = passage if passage.source == by else passage.turned()
     with project.transaction(f"Accept that a source {BY_KEY[kind].word} another") as tx:
         marked = claims.kept(tx, _excerpt(project, seen))
         return tx.add(
@@ -39,12 +37,11 @@ def turn_down(project: Project, passage: Reuse) -> Source:
 
 def is_open(project: Project, passage: Reuse) -> bool:
     """Whether nobody has accepted or turned down a passage yet."""
-    for one in (passage, turned(passage)):
-        source = project.find(one.source)
-        if not isinstance(source, Source) or sign(one) in dismissed(source):
-            return False
+    if dismissed_from_either(project, passage, sign):
+        return False
+    told = (evidence(passage), evidence(passage.turned()))
     return not any(
-        isinstance(one, Citation) and one.reason in (evidence(passage), evidence(turned(passage)))
+        isinstance(one, Citation) and one.reason in told
         for one in project.referrers(passage.source)
     )
 
@@ -53,19 +50,6 @@ def sign(passage: Reuse) -> str:
     """Return by what a passage is known again when it was turned down."""
     span = passage.span
     return sign_of(passage.kind, span.start, span.exact, passage.other_source)
-
-
-def turned(passage: Reuse) -> Reuse:
-    """Return a passage as it is seen from the other source."""
-    return replace(
-        passage,
-        span=passage.other,
-        other=passage.span,
-        source=passage.other_source,
-        other_source=passage.source,
-        quoted_here=passage.quoted_there,
-        quoted_there=passage.quoted_here,
-    )
 
 
 def evidence(passage: Reuse) -> str:

@@ -1,7 +1,7 @@
 """What is proposed of a text: each kind a frozen value with exact words and where they stand."""
 
-from dataclasses import dataclass
-from typing import ClassVar, Literal, TypeAlias
+from dataclasses import dataclass, replace
+from typing import ClassVar, Literal, Self, TypeAlias
 
 from evidence_board.model.discrepancy import Verdict
 
@@ -107,22 +107,43 @@ class DateMention:
 
 
 @dataclass(frozen=True)
-class Reuse:
-    """A passage that two sources share; spans of both, in each one's own text."""
-
-    kind: ClassVar[str] = "reuse"
+class Pair:
+    """Two places in two texts that are proposed to be looked at together; spans of both."""
 
     span: Span
     reason: str
     source: str
     other_source: str
     other: Span
+
+    def turned(self) -> Self:
+        """Return the pair as it is seen from the other source."""
+        return replace(
+            self,
+            span=self.other,
+            other=self.span,
+            source=self.other_source,
+            other_source=self.source,
+        )
+
+
+@dataclass(frozen=True)
+class Reuse(Pair):
+    """A passage that two sources share, in each one's own text."""
+
+    kind: ClassVar[str] = "reuse"
+
     tokens: int
     longest_run: int
     verbatim: bool
     in_quotes: bool
     quoted_here: bool
     quoted_there: bool
+
+    def turned(self) -> Self:
+        """Return the passage as it is seen from the other source."""
+        here, there = self.quoted_here, self.quoted_there
+        return replace(super().turned(), quoted_here=there, quoted_there=here)
 
 
 @dataclass(frozen=True)
@@ -138,23 +159,23 @@ class Citation:
 
 
 @dataclass(frozen=True)
-class Difference:
-    """Two figures that do not fit, or fit only when one is converted; spans of both.
+class Difference(Pair):
+    """Two figures that do not fit, or fit only when one is converted.
 
     `about` is what differs: value or unit. The excerpts are those in which the figures stand.
     """
 
     kind: ClassVar[str] = "discrepancy"
 
-    span: Span
-    reason: str
-    source: str
-    other_source: str
-    other: Span
     verdict: Verdict
     about: Literal["value", "unit"]
     excerpt: str
     other_excerpt: str
+
+    def turned(self) -> Self:
+        """Return the difference as it is seen from the other source."""
+        here, there = self.excerpt, self.other_excerpt
+        return replace(super().turned(), excerpt=there, other_excerpt=here)
 
 
 OfText: TypeAlias = Bibliographic | Attribution | Hedge | Quantity | DateMention | Citation

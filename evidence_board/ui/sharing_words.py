@@ -2,14 +2,14 @@
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import Signal
 
-from evidence_board.commands.reusing import turned
 from evidence_board.model.capture import Capture
 from evidence_board.model.change import ChangeSet
 from evidence_board.model.source import Source
 from evidence_board.suggest.reuse import Index
 from evidence_board.suggest.suggestion import Reuse
+from evidence_board.ui.comparing import Comparing
 from evidence_board.ui.document import Document
 from evidence_board.ui.jobs import Steps
 
@@ -20,54 +20,32 @@ _AT_ONCE = 8
 """How many texts are read from the file in one go: the window waits for these only."""
 
 
-class SharedWords(QObject):
+class SharedWords(Comparing[Reuse]):
     """Knows for each source what it shares with others, once `begin` was called.
 
     A source that came is compared with the others; the others are not compared again.
     """
 
-    changed = Signal()
-    rested = Signal()
+    all_compared = Signal()
     """All texts there are have been compared."""
 
     def __init__(self, document: Document) -> None:
         """Listen to ``document``, which owns this; nothing is done before `begin`."""
         super().__init__(document)
-        self._document = document
         self._index = Index()
         self._held: dict[str, str] = {}
         self._texts: list[tuple[str, str | None]] = []
-        self._found: tuple[Reuse, ...] = ()
-        self._working = False
-        self._begun = False
-        self._next = QTimer(self, singleShot=True, interval=0)
-        self._next.timeout.connect(self._read_some)
         document.changed.connect(self._apply)
-
-    def begin(self) -> None:
-        """Compare all sources, now and whenever one comes or goes."""
-        if not self._begun:
-            self._begun = True
-            self._next.start()
-
-    @property
-    def busy(self) -> bool:
-        """Whether texts are still being compared."""
-        return self._working or self._next.isActive()
-
-    def all(self) -> tuple[Reuse, ...]:
-        """Return all passages, each once."""
-        return self._found
 
     def of(self, source: str) -> tuple[Reuse, ...]:
         """Return what a source shares with others, as it is seen from that source."""
         here = [one for one in self._found if one.source == source]
-        there = [turned(one) for one in self._found if one.other_source == source]
+        there = [one.turned() for one in self._found if one.other_source == source]
         return tuple(sorted((*here, *there), key=lambda one: one.span.start))
 
     def _apply(self, changes: ChangeSet) -> None:
         if self._begun and changes.touches(Capture, Source):
-            self._next.start()
+            self.start()
 
     def _wanted(self) -> Mapping[str, Capture]:
         """Return the newest capture of each source that has a text."""
@@ -82,10 +60,8 @@ class SharedWords(QObject):
                 newest[capture.source] = capture
         return newest
 
-    def _read_some(self) -> None:
+    def gather(self) -> None:
         """Read a few texts that are not compared yet, then go on; at last compare them."""
-        if self._document.project.closed or self._working:
-            return
         wanted = self._wanted()
         for source in [one for one in self._held if one not in wanted]:
             del self._held[source]
@@ -97,32 +73,20 @@ class SharedWords(QObject):
         )
         for count, (source, capture) in enumerate(new):
             if count == _AT_ONCE:
-                self._next.start()
+                self.start()
                 return
             self._texts.append((source, self._document.project.text(capture)[:_LONGEST]))
             self._held[source] = capture.text_sha256
         if self._texts:
-            self._compare()
+            texts, self._texts = self._texts, []
+            title = self.tr("Comparing texts") if len(texts) > _AT_ONCE else ""
+            self.compare(title, compared(self._index, texts))
         else:
-            self.rested.emit()
+            self.all_compared.emit()
 
-    def _compare(self) -> None:
-        texts, self._texts = self._texts, []
-        title = self.tr("Comparing texts") if len(texts) > _AT_ONCE else ""
-        self._working = True
-        job = self._document.jobs.run(title, lambda: compared(self._index, texts))
-        job.done.connect(self._take)
-        job.finished.connect(self._rest)
-
-    def _take(self, found: object) -> None:
-        assert isinstance(found, tuple)
-        self._found = found
-        self.changed.emit()
-
-    def _rest(self) -> None:
-        """Take up what came meanwhile."""
-        self._working = False
-        self._next.start()
+    def rested(self) -> None:
+        """Read what came meanwhile."""
+        self.start()
 
 
 def compared(index: Index, texts: list[tuple[str, str | None]]) -> Steps:

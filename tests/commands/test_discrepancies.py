@@ -101,6 +101,6 @@ def test_what_is_turned_down_does_not_come_again(project: Project, claim: Claim)
     (found,) = proposed(project)
     discrepancies.turn_down(project, found)
     assert proposed(project) == []
-    assert not discrepancies.is_open(project, discrepancies.turned(found))
+    assert not discrepancies.is_open(project, found.turned())
     project.undo()
     assert proposed(project) == [found]

@@ -72,14 +72,14 @@ def test_a_passage_that_was_turned_down_is_open_from_neither_side(
 ) -> None:
     reusing.turn_down(project, passage)
     assert not reusing.is_open(project, passage)
-    assert not reusing.is_open(project, reusing.turned(passage))
+    assert not reusing.is_open(project, passage.turned())
     project.undo()
-    assert reusing.is_open(project, reusing.turned(passage))
+    assert reusing.is_open(project, passage.turned())
 
 
 def test_a_passage_seen_from_the_other_side_and_back_is_the_same(passage: Reuse) -> None:
-    assert reusing.turned(reusing.turned(passage)) == passage
-    assert reusing.turned(passage).quoted_here == passage.quoted_there
+    assert passage.turned().turned() == passage
+    assert passage.turned().quoted_here == passage.quoted_there
 
 
 def test_a_passage_of_another_text_is_refused_and_nothing_changes(

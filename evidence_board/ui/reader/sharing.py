@@ -1,6 +1,6 @@
 """Shared passages in the reader: as hints beside the text, and side by side in a window."""
 
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtWidgets import QWidget
 
 from evidence_board.commands import reusing
 from evidence_board.model.change import ChangeSet
@@ -11,23 +11,21 @@ from evidence_board.ui.dialogs.shared_passages import SharedPassages
 from evidence_board.ui.document import Document
 from evidence_board.ui.reader.hinting import Hinting
 from evidence_board.ui.reader.page import PageView
+from evidence_board.ui.reader.words_window import WordsWindow
 from evidence_board.ui.sharing_words import SharedWords
 from evidence_board.ui.theme import Theme
 
 
-class Sharing(QObject):
+class Sharing(WordsWindow[SharedPassages]):
     """Compares the texts of a project once a reader shows, and tells the reader what it finds."""
 
     def __init__(self, document: Document, page: PageView, hinting: Hinting, theme: Theme) -> None:
         """Belong to ``page``; nothing is compared before `begin`."""
-        super().__init__(page)
-        self._document = document
-        self._page = page
+        super().__init__(document, page)
         self._hinting = hinting
         self._theme = theme
         self._source: str | None = None
         self.words = SharedWords(document)
-        self.window: SharedPassages | None = None
         self.words.changed.connect(self._tell)
         document.changed.connect(self._apply)
         hinting.shared_asked.connect(lambda passage: self.show_window(passage.source, passage))
@@ -45,25 +43,11 @@ class Sharing(QObject):
     def show_window(self, source: str | None = None, passage: Reuse | None = None) -> None:
         """Show passages side by side: those of one source, or all."""
         self.begin()
-        if self.window is None:
-            top = self._page.window()
-            self.window = SharedPassages(self._document, self.words, self._theme, top)
-            self.window.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-            self.window.destroyed.connect(self._forget)
-            self.window.read_asked.connect(self._read)
-        self.window.show_source(source, passage)
-        self.window.show()
-        self.window.raise_()
-        self.window.activateWindow()
-        self.window.list.setFocus()
+        self.shown().show_source(source, passage)
 
-    def _read(self, source: str, start: int, end: int) -> None:
-        self._document.read(source)
-        self._page.select(start, end)
-        self._page.reveal(start, end)
-
-    def _forget(self) -> None:
-        self.window = None
+    def made(self, parent: QWidget) -> SharedPassages:
+        """Return a new window."""
+        return SharedPassages(self._document, self.words, self._theme, parent)
 
     def _apply(self, changes: ChangeSet) -> None:
         if changes.touches(Citation, Source):

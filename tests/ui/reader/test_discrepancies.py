@@ -14,7 +14,7 @@ from evidence_board.model.excerpt import Excerpt, excerpt_of
 from evidence_board.model.source import Source
 from evidence_board.project.project import Project
 from evidence_board.ui.dialogs.discrepancies import Discrepancies
-from evidence_board.ui.dialogs.shared_passages import Side
+from evidence_board.ui.dialogs.words_side import Side
 from evidence_board.ui.document import Document
 from evidence_board.ui.reader.view import ReaderView
 from tests.ui.reader.scene import draft

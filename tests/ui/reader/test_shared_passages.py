@@ -142,7 +142,7 @@ def test_a_press_on_the_hint_opens_the_passage(
     hint = next(one for one in reader.hinting.gutter.hints if one.layer == "shared")
     reader.hinting.accept(hint)
     assert reader.sharing.window is not None
-    assert reader.sharing.window.passage is not None
+    assert reader.sharing.window.row is not None
     assert reader.margin.composer is None
 
 
@@ -162,5 +162,5 @@ def test_the_name_of_a_side_leads_to_its_words(
 ) -> None:
     with qtbot.waitSignal(document.read_asked) as asked:
         QTest.mouseClick(window.sides[1].name, Left)
-    assert window.passage is not None
-    assert asked.args == [window.passage.other_source]
+    assert window.row is not None
+    assert asked.args == [window.row.other_source]
