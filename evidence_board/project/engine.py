@@ -50,7 +50,7 @@ _DENIED_WORDS = {
 
 _PATIENCE = 150
 """For so many ms who reads waits for another program."""
-_PATIENCE_TO_SAVE = 800
+_PATIENCE_TO_SAVE = 700
 """For so many ms a save waits: for a backup or a check that reads a part of the file, say. If it is
 refused the file is read again, and the person is to hear of it within a second."""
 
