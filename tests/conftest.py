@@ -1,6 +1,7 @@
 """What holds for every test: no display, no folder of the person's, one real window at a time."""
 
 import atexit
+import gc
 import os
 import shutil
 import tempfile
@@ -27,6 +28,12 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     for test in items:
         if test.get_closest_marker("window"):
             test.add_marker(pytest.mark.xdist_group("window"))
+
+
+def pytest_collection_finish() -> None:
+    """Let no collection of garbage look again at all that stays: what is imported, and each test."""
+    gc.collect()
+    gc.freeze()
 
 
 @pytest.hookimpl(wrapper=True)
