@@ -157,6 +157,14 @@ FIELD_NAMES: Mapping[str, Mapping[str, str]] = {
         "made_at": "Made at",
         "made_by": "Made by",
     },
+    "independence": {
+        "one": "One origin",
+        "other": "The other",
+        "verdict": "Independence",
+        "reason": "Reason",
+        "made_at": "Made at",
+        "made_by": "Made by",
+    },
 }
 """By table and field; every field but the id has a name."""
 
@@ -227,5 +235,6 @@ QUIET: Mapping[str, frozenset[str]] = {
     "tag": frozenset({"label"}),
     "tagging": frozenset({"tag", "record"}),
     "deferral": frozenset({"warning", "record", "made_at", "made_by"}),
+    "independence": frozenset({"one", "other", "made_at", "made_by"}),
 }
 """Fields that need no words of their own where a record is new or gone: its title says them."""

@@ -19,7 +19,7 @@ _RESIZED = frozenset({"x", "y", "width", "height"})
 _FIRST = (
     *("project", "claim", "source", "note", "excerpt", "link", "citation", "assertion"),
     *("discrepancy", "origin_group", "board", "frame", "tag", "tagging", "capture", "card"),
-    "deferral",
+    *("deferral", "independence"),
 )
 """Tables in the order in which they are told."""
 
@@ -27,6 +27,7 @@ _PLURALS: Mapping[str, str] = {
     "origin_group": "groups",
     "tagging": "tags on records",
     "deferral": "findings set aside",
+    "independence": "verdicts on independence",
 }
 
 Sort = tuple[str, str, tuple[str, ...]]

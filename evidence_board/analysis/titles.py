@@ -10,6 +10,7 @@ from evidence_board.model.claim import Claim
 from evidence_board.model.deferral import Deferral
 from evidence_board.model.discrepancy import Discrepancy
 from evidence_board.model.excerpt import Excerpt
+from evidence_board.model.independence import IndependenceVerdict
 from evidence_board.model.link import Citation, Link
 from evidence_board.model.link_types import BY_KEY
 from evidence_board.model.note import Note, Tag, Tagging
@@ -147,6 +148,11 @@ def _discrepancy(record: Record, view: Finder) -> str:
     return f"of {_called(view.find(record.one), view)} and {_called(view.find(record.other), view)}"
 
 
+def _independence(record: Record, view: Finder) -> str:
+    assert isinstance(record, IndependenceVerdict)
+    return f"of {_called(view.find(record.one), view)} and {_called(view.find(record.other), view)}"
+
+
 def _assertion(record: Record, view: Finder) -> str:
     assert isinstance(record, Assertion)
     start, end = view.find(record.source), view.find(record.claim)
@@ -167,7 +173,7 @@ def _label(record: Record, _view: Finder) -> str:
     return str(getattr(record, "title", "") or getattr(record, "label", ""))
 
 
-_BETWEEN = (Link, Citation, Assertion, Discrepancy, Tagging, Deferral)
+_BETWEEN = (Link, Citation, Assertion, Discrepancy, Tagging, Deferral, IndependenceVerdict)
 """Records whose words name others, and so are no quotation."""
 
 _WORDS: Mapping[type[Record], Callable[[Record, Finder], str]] = {
@@ -175,6 +181,7 @@ _WORDS: Mapping[type[Record], Callable[[Record, Finder], str]] = {
     Tagging: _tagging,
     Deferral: _deferral,
     Discrepancy: _discrepancy,
+    IndependenceVerdict: _independence,
     Assertion: _assertion,
     Link: _line,
     Citation: _line,

@@ -12,6 +12,7 @@ from evidence_board.model.assertion import Assertion
 from evidence_board.model.capture import Capture
 from evidence_board.model.claim import Claim
 from evidence_board.model.deferral import Deferral
+from evidence_board.model.independence import IndependenceVerdict
 from evidence_board.model.kinds import KINDS
 from evidence_board.model.record import Record
 from evidence_board.model.source import Source
@@ -200,3 +201,5 @@ def _forget_names(project: Project) -> None:
             tx.update(capture, captured_by="")
         for deferral in project.all(Deferral):
             tx.update(deferral, made_by="")
+        for verdict in project.all(IndependenceVerdict):
+            tx.update(verdict, made_by="")

@@ -7,6 +7,7 @@ from evidence_board.model.claim import Claim
 from evidence_board.model.deferral import Deferral
 from evidence_board.model.discrepancy import Discrepancy
 from evidence_board.model.excerpt import Excerpt
+from evidence_board.model.independence import IndependenceVerdict
 from evidence_board.model.link import Citation, Link
 from evidence_board.model.note import Note, Tag, Tagging
 from evidence_board.model.project_record import ProjectRecord
@@ -31,6 +32,7 @@ KINDS: tuple[type[Record], ...] = (
     Tag,
     Tagging,
     Deferral,
+    IndependenceVerdict,
 )
 
 KIND_OF = {kind.table: kind for kind in KINDS}

@@ -48,7 +48,23 @@ def _set_findings_aside(connection: sqlite3.Connection, _told: Told) -> None:
             connection.execute(statement)
 
 
-STEPS: Mapping[int, Step] = {1: _find_changes, 2: _find_parts_of_words, 3: _set_findings_aside}
+NEW_IN_5 = ("independence",)
+"""The tables that came with version 5."""
+
+
+def _judge_independence(connection: sqlite3.Connection, _told: Told) -> None:
+    """Make room for what version 5 brought: verdicts on the independence of origins."""
+    for statement in statements(5):
+        if any(statement.startswith(f'CREATE TABLE "{table}"') for table in NEW_IN_5):
+            connection.execute(statement)
+
+
+STEPS: Mapping[int, Step] = {
+    1: _find_changes,
+    2: _find_parts_of_words,
+    3: _set_findings_aside,
+    4: _judge_independence,
+}
 """What makes of a file of each older version one of the next."""
 
 

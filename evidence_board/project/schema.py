@@ -17,7 +17,7 @@ from evidence_board.model.record import Plain, Record
 from evidence_board.paths import resource
 
 APPLICATION_ID = 0x45564231
-VERSION = 4
+VERSION = 5
 """Each one before has a step in `migrating.py`, and its statements in resources/schema."""
 
 _TYPES: Mapping[type, str] = {str: "TEXT", int: "INTEGER", float: "REAL", bool: "INTEGER"}

@@ -18,6 +18,7 @@ from evidence_board.model.claim import Claim
 from evidence_board.model.deferral import Deferral
 from evidence_board.model.discrepancy import Discrepancy
 from evidence_board.model.excerpt import Excerpt
+from evidence_board.model.independence import IndependenceVerdict
 from evidence_board.model.kinds import KINDS
 from evidence_board.model.link import Citation, Link
 from evidence_board.model.note import Note, Tag, Tagging
@@ -55,10 +56,11 @@ CARD = Card(id="raw-p1", board=BOARD.id, record=LEFT.id, x=0, y=0)
 TAG = Tag(id="raw-t1", label="ferry")
 TAGGING = Tagging(id="raw-u1", tag=TAG.id, record=LEFT.id)
 ASIDE = Deferral(id="raw-v1", warning="two-claims:raw-c1", record=LEFT.id, reason="Later.")
+APART = IndependenceVerdict(id="raw-w1", one=MERKUR.id, other=GROUP.id, verdict="assumed")
 PROJECT = ProjectRecord(id="raw-0", title="Harbour")
 RECORDS: tuple[Record, ...] = (
     *(PROJECT, GROUP, MERKUR, CAPTURE, WORDS, LEFT, SAID, CITES, LINK, CLASH),
-    *(BOARD, FRAME, NOTE, CARD, TAG, TAGGING, ASIDE),
+    *(BOARD, FRAME, NOTE, CARD, TAG, TAGGING, ASIDE, APART),
 )
 OF_KIND = {type(record): record for record in RECORDS}
 FIELDS = [(kind, name) for kind in KINDS for name in kind.model_fields if name != "id"]
@@ -193,6 +195,7 @@ def test_titles_say_what_people_call_records() -> None:
         "tag “ferry”",
         "tag “ferry” on C3",
         "finding set aside on C3",
+        "verdict on independence of S1 and The office",
     ]
 
 

@@ -23,6 +23,7 @@ from evidence_board.model.claim import Claim
 from evidence_board.model.deferral import Deferral
 from evidence_board.model.discrepancy import Discrepancy
 from evidence_board.model.excerpt import Excerpt
+from evidence_board.model.independence import IndependenceVerdict
 from evidence_board.model.kinds import KINDS
 from evidence_board.model.link import Citation, Link
 from evidence_board.model.note import Note, Tag, Tagging
@@ -82,6 +83,11 @@ def _one_of_each(words: st.SearchStrategy[str]) -> st.SearchStrategy[tuple[Recor
         _of(Tag, id=fixed("t"), label=words),
         _of(Tagging, id=fixed("tt"), tag=fixed("t"), record=fixed("c")),
         _of(Deferral, id=fixed("v"), warning=fixed("hedge:c"), record=fixed("c"), reason=words),
+        _of(
+            IndependenceVerdict,
+            **{"id": fixed("w"), "one": fixed("s"), "other": fixed("s"), "reason": words},
+            verdict=fixed("assumed"),
+        ),
     )
 
 

@@ -106,6 +106,7 @@ def large_old_project(path: Path, claims: int) -> bytes:
             "INDEX change_record_id",
             "INDEX change_removed",
             "TABLE deferral",
+            "TABLE independence",
             "TABLE parts",
             "TABLE search",
         ):

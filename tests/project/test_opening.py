@@ -100,10 +100,13 @@ SPOILS: dict[str, tuple[Spoil, type[ProjectError], str]] = {
         *(NotAProject, "a database of another program"),
     ),
     "of no program": (_sql("PRAGMA application_id = 0"), NotAProject, "of another program"),
-    "of a newer version": (_sql("PRAGMA user_version = 5"), TooNew, "made with a newer version"),
+    "of a newer version": (_sql("PRAGMA user_version = 6"), TooNew, "made with a newer version"),
     "of an older version, it says": (
         _sql("PRAGMA user_version = 1"),
-        *(NotAProject, "no project has (change_record_id, change_removed, deferral, parts"),
+        *(
+            NotAProject,
+            "(change_record_id, change_removed, deferral, independence, parts",
+        ),
     ),
     "of version 0": (_sql("PRAGMA user_version = 0"), NotAProject, "damaged or not complete"),
     "page size": (_bytes(16, b"\x02\x00"), NotAProject, "damaged or not complete"),
@@ -366,4 +369,4 @@ def test_a_new_project_has_the_marks_of_its_kind(tmp_path: Path) -> None:
     started(tmp_path / "case.evboard").close()
     header = (tmp_path / "case.evboard").read_bytes()[:100]
     assert header[68:72] == b"EVB1"
-    assert header[60:64] == bytes([0, 0, 0, 4])
+    assert header[60:64] == bytes([0, 0, 0, 5])

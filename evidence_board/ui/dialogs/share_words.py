@@ -36,6 +36,7 @@ class ShareWords(QObject):
             "discrepancy": lambda n: self.tr("%n comparison(s)", "", n),
             "tagging": lambda n: self.tr("%n tag(s)", "", n),
             "finding set aside": lambda n: self.tr("%n finding(s) set aside", "", n),
+            "verdict on independence": lambda n: self.tr("%n verdict(s) on independence", "", n),
         }
         return ", ".join(told(counts[noun]) for noun, told in words.items() if noun in counts)
 
