@@ -5,10 +5,10 @@ asserts it; what supports it is another claim's evidence. Linked premises count 
 stand.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 
 from evidence_board.analysis.lineage import Ground, assertions_of, ground_of
-from evidence_board.analysis.origins import Origins, count
+from evidence_board.analysis.origins import Origins, count, left_said
 from evidence_board.analysis.support import support_of, supporting
 from evidence_board.analysis.view import Investigation
 from evidence_board.model.claim import Claim
@@ -51,7 +51,8 @@ def passed_by(view: Investigation, claim: str, ground: Ground) -> tuple[tuple[st
         for link in supporting(view, ahead.pop()):
             if link.group is not None:  # linked premises: whether all stand has to be found out
                 support = support_of(view, claim, ground)
-                return support.passed(support.standing()), False
+                gone = ground.gone
+                return support.passed(support.standing(gone), gone), False
             if link.from_id not in found:
                 found[link.from_id] = None
                 ahead.append(link.from_id)
@@ -70,9 +71,5 @@ def joined(parts: Sequence[Origins], files: int) -> Origins:
 def _joined(
     view: Investigation, passed: tuple[str, ...], counts: Counts, ground: Ground
 ) -> Origins:
-    files = ground.held.intersection(_carriers(view, passed))
-    return joined([counts[one] for one in passed], len(files))
-
-
-def _carriers(view: Investigation, claims: Iterable[str]) -> Iterable[str]:
-    return (one.source for claim in claims for one in assertions_of(view, claim))
+    files = (left_said(assertions_of(view, one), ground).files for one in passed)
+    return joined([counts[one] for one in passed], len(frozenset[str]().union(*files)))

@@ -31,8 +31,8 @@ class Fall:
 def fall_of(
     support: Support, ground: Ground, taken: Iterable[str], gone: AbstractSet[str] = NOTHING
 ) -> Fall:
-    """Return what is left of a claim when some more is taken away."""
-    away = tuple(taken)
+    """Return what is left of a claim when some more is taken away; the ground has gone already."""
+    away, gone = tuple(taken), gone | ground.gone
     stands = support.standing(gone | set(away))
     carriers = {one.id for one in support.carriers}
     kept = {one.id for one in support.carriers if one in stands}
@@ -49,6 +49,7 @@ def falls(
 
     What does most goes first. Who takes them one by one may rest between them.
     """
+    gone = gone | ground.gone
     found: list[Fall] = []
     whole = fall_of(support, ground, (), gone)
     given = set(support.ends.values())

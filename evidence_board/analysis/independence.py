@@ -43,13 +43,15 @@ def independence_of(
 ) -> Independence:
     """Return the independence of one claim when some ids are gone.
 
-    What is gone takes what rested on it alone along: no relay becomes an origin by that.
+    What is gone takes what rested on it alone along: no relay becomes an origin by that. What was
+    retracted, or is muted, is gone already by the ground.
     """
+    gone = gone | ground.gone
     support = support_of(view, claim, ground)
     stands = support.standing(gone)
     passed = support.passed(stands, gone)
     origins = _origins(view, claim, ground, support, stands, passed, gone)
-    saw = _observed(view, passed, ground) & set(origins.groups)
+    saw = _observed(view, passed, ground, gone) & set(origins.groups)
     carriers = {one.id for one in support.carriers}
     ends = set(support.ends.values())
     fewest = smallest_cut_of(support, support.ids - support.links, gone)
@@ -90,10 +92,13 @@ def _origins(
     return Origins(claim, len(files & ground.held), tuple(known), unknown, circular)
 
 
-def _observed(view: Investigation, claims: Iterable[str], ground: Ground) -> set[str]:
-    """Return the origins that observed one of the claims themselves."""
+def _observed(
+    view: Investigation, claims: Iterable[str], ground: Ground, gone: AbstractSet[str]
+) -> set[str]:
+    """Return the origins that observed one of the claims themselves, by chains that are left."""
     said = (one for claim in claims for one in assertions_of(view, claim) if one.observed)
-    return {ground.roots[chain_of(one)[-1]].key for one in said}
+    chains = (chain_of(one) for one in said)
+    return {ground.roots[chain[-1]].key for chain in chains if gone.isdisjoint(chain)}
 
 
 def _strict(origins: Origins, support: Support, ground: Ground) -> int:

@@ -5,7 +5,7 @@ Source: the project's tradecraft rules on independent origins, steps 1 to 4.
 
 from collections.abc import Iterable, Iterator, Mapping
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
 from evidence_board.analysis.components import components
@@ -46,11 +46,24 @@ class Behind:
 
 
 @dataclass(frozen=True)
+class Left:
+    """What is left of a lineage without what is gone: its ends, and the held carriers.
+
+    `circular` says that some of the whole only goes round.
+    """
+
+    ends: tuple[str, ...]
+    circular: bool
+    files: frozenset[str]
+
+
+@dataclass(frozen=True)
 class Ground:
     """What the counts of all claims share; it holds until a source, capture or citation changes.
 
     `cited` leads from a source to those it quotes, relays or republishes, `partly` to those that
-    it depends on partly; `roots` tells of every source what it counts as; `held` have a capture.
+    it depends on partly; `roots` tells of every source what it counts as; `held` have a capture;
+    `retracted` took back what they said: they count as gone, and so does what is `muted`.
     Who hears of such a change may bring it up to that by the methods below, and must `forget`.
     """
 
@@ -58,7 +71,22 @@ class Ground:
     partly: dict[str, set[str]]
     roots: dict[str, Root]
     held: set[str]
+    retracted: set[str] = field(default_factory=set)
+    muted: AbstractSet[str] = _NOTHING
     _behind: dict[str, Behind] = field(default_factory=dict, compare=False, repr=False)
+
+    @property
+    def gone(self) -> AbstractSet[str]:
+        """What counts as gone: sources that were retracted, and what is muted."""
+        return self.retracted | self.muted if self.muted else self.retracted
+
+    def without(self, ids: AbstractSet[str]) -> "Ground":
+        """Return the same ground with these muted; it follows what becomes of this one."""
+        return replace(self, muted=ids)
+
+    def as_if_current(self, source: str) -> "Ground":
+        """Return the same ground as if a source had retracted nothing."""
+        return replace(self, retracted=self.retracted - {source})
 
     def behind(self, source: str) -> Behind:
         """Return what stands behind a source by citations alone."""
@@ -70,6 +98,10 @@ class Ground:
     def hold(self, source: str, *, held: bool) -> None:
         """Take up whether a source has a capture."""
         (self.held.add if held else self.held.discard)(source)
+
+    def take_back(self, source: str, *, retracted: bool) -> None:
+        """Take up whether a source retracted what it said."""
+        (self.retracted.add if retracted else self.retracted.discard)(source)
 
     def rest(self, source: str, cited: set[str], partly: set[str]) -> None:
         """Take up what a source rests on, wholly and partly."""
@@ -106,7 +138,8 @@ def ground_of(view: Investigation) -> Ground:
             cited.setdefault(citation.from_id, set()).add(citation.to_id)
         elif citation.type == "depends partly":
             partly.setdefault(citation.from_id, set()).add(citation.to_id)
-    return Ground(cited, partly, dict(roots_of_all(view)), held)
+    retracted = {one.id for one in view.all(Source) if one.standing == "retracted"}
+    return Ground(cited, partly, dict(roots_of_all(view)), held, retracted)
 
 
 def assertions_of(view: Investigation, claim: str) -> tuple[Assertion, ...]:
@@ -161,6 +194,49 @@ def ends_of(graph: Lineage, saw: AbstractSet[str]) -> tuple[tuple[str, ...], boo
             circular = circular or not ends
             found += sorted(ends)
     return tuple(found), circular
+
+
+def left_of(said: Iterable[Assertion], ground: Ground) -> Left:
+    """Return what is left of the lineage of assertions without what is gone.
+
+    What rested on that alone goes with it: no relay becomes an origin by that.
+    """
+    told, gone = tuple(said), ground.gone
+    graph = lineage_of(told, ground.cited)
+    ends, circular = ends_of(graph, {chain_of(one)[-1] for one in told if one.observed})
+    kept = [one for one in ends if gone.isdisjoint((one, ground.roots[one].key))]
+    whole = _leading_to(graph, ends, _NOTHING)
+    left = _leading_to(graph, kept, gone)
+    carriers = {one.source for one in told} - gone
+    files = frozenset(ground.held & {x for x in carriers if x in left or x not in whole})
+    reached = _reached(graph, carriers & left, left)
+    return Left(tuple(one for one in kept if one in reached), circular, files)
+
+
+def _leading_to(graph: Lineage, ends: Iterable[str], gone: AbstractSet[str]) -> AbstractSet[str]:
+    """Return the sources from which an end is reached without passing what is gone."""
+    nearer: dict[str, list[str]] = {}
+    for one, ahead in graph.items():
+        for farther in ahead:
+            nearer.setdefault(farther, []).append(one)
+    return _walk(nearer, (one for one in ends if one not in gone), gone)
+
+
+def _reached(graph: Lineage, starts: Iterable[str], among: AbstractSet[str]) -> AbstractSet[str]:
+    return _walk(graph, starts, graph.keys() - among)
+
+
+def _walk(
+    steps: Mapping[str, Iterable[str]], starts: Iterable[str], gone: AbstractSet[str]
+) -> AbstractSet[str]:
+    found = set(starts)
+    ahead = list(found)
+    while ahead:
+        for one in steps.get(ahead.pop(), ()):
+            if one not in found and one not in gone:
+                found.add(one)
+                ahead.append(one)
+    return found
 
 
 def _followed(cited: Lineage, source: str) -> Behind:

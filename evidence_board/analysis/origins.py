@@ -9,11 +9,13 @@ from dataclasses import dataclass
 
 from evidence_board.analysis.lineage import (
     Ground,
+    Left,
     Lineage,
     assertions_of,
     chain_of,
     ends_of,
     ground_of,
+    left_of,
     lineage_of,
 )
 from evidence_board.analysis.view import Investigation
@@ -69,11 +71,11 @@ def lineage(view: Investigation, claim: str) -> Lineage:
 
 def count_said(claim: str, said: Sequence[Assertion], ground: Ground) -> Origins:
     """Return the origins that a claim has by some assertions, stored or not."""
-    ends, circular = roots_of(said, ground)
+    left = left_said(said, ground)
     groups: dict[str, None] = {}
     unknown: dict[str, None] = {}
     roots = ground.roots
-    for end in ends:
+    for end in left.ends:
         root = roots[end]
         if root.known:
             groups[root.key] = None
@@ -82,8 +84,27 @@ def count_said(claim: str, said: Sequence[Assertion], ground: Ground) -> Origins
     if groups and unknown:
         for one in groups.keys() & unknown.keys():
             del unknown[one]
-    files = len(ground.held.intersection([one.source for one in said]))
-    return Origins(claim, files, tuple(groups), tuple(unknown), circular)
+    return Origins(claim, len(left.files), tuple(groups), tuple(unknown), left.circular)
+
+
+def left_said(said: Sequence[Assertion], ground: Ground) -> Left:
+    """Return the ends and the files of assertions without what is gone."""
+    if ground.gone and _meets_gone(said, ground):
+        return left_of(said, ground)
+    ends, circular = roots_of(said, ground)
+    files = frozenset(ground.held.intersection([one.source for one in said]))
+    return Left(tuple(ends), circular, files)
+
+
+def _meets_gone(said: Sequence[Assertion], ground: Ground) -> bool:
+    """Whether something that is gone may stand in the lineage of assertions."""
+    if ground.muted:  # groups are muted too: they stand behind whatever source
+        return True
+    return any(
+        not ground.retracted.isdisjoint((one.source, *one.chain))
+        or not ground.retracted.isdisjoint(ground.behind(chain_of(one)[-1]).passed)
+        for one in said
+    )
 
 
 def roots_of(said: Sequence[Assertion], ground: Ground) -> tuple[Iterable[str], bool]:

@@ -18,7 +18,7 @@ from evidence_board.analysis.lineage import (
     root_of,
     roots_of_all,
 )
-from evidence_board.analysis.origins import Origins, count_said
+from evidence_board.analysis.origins import Origins, count_said, left_said
 from evidence_board.analysis.support import NOTHING
 from evidence_board.analysis.view import Investigation
 from evidence_board.model.assertion import Assertion
@@ -59,7 +59,11 @@ class Recount:
 
     @property
     def ground(self) -> Ground:
-        """What the counts of all claims share, as it is now."""
+        """What the counts of all claims share, as it is now; what is muted is gone there."""
+        return self._base.without(self.muted) if self.muted else self._base
+
+    @property
+    def _base(self) -> Ground:
         if self._ground is None:
             self._ground = ground_of(self._view)
         return self._ground
@@ -77,7 +81,7 @@ class Recount:
         """Return also what a claim falls with."""
         found = self._whole.get(claim)
         if found is None:
-            found = independence_of(self._view, claim, self.ground, self.muted)
+            found = independence_of(self._view, claim, self.ground)
             self._whole[claim] = found
         return found
 
@@ -114,7 +118,7 @@ class Recount:
             self.forget()
             return None
         try:
-            touched = _Touched(self._view, self.ground).by(changes)
+            touched = _Touched(self._view, self._base).by(changes)
         except _TooManyError:
             self.forget()
             return None
@@ -132,7 +136,7 @@ class Recount:
             return self._counted(claim.id).origins
         passed = self._passed.get(claim.id)
         if passed is None:
-            passed, settled = passed_by(self._view, claim.id, self.ground)
+            passed, settled = passed_by(self._view, claim.id, self._base)
             if settled:
                 self._passed[claim.id] = passed
         parts = [self._counted(one) for one in passed]
@@ -144,8 +148,8 @@ class Recount:
         found = self._single.get(claim)
         if found is None:
             said = assertions_of(self._view, claim)
-            files = self.ground.held.intersection([one.source for one in said])
-            found = _Single(count_said(claim, said, self.ground), frozenset(files))
+            files = left_said(said, self._base).files
+            found = _Single(count_said(claim, said, self._base), files)
             self._single[claim] = found
         return found
 
@@ -205,8 +209,16 @@ class _Touched:
                     self._follow_capture(one.source)
                 case Citation() if BY_KEY[one.type].lineage or one.type == "depends partly":
                     self._follow_citations(one.from_id)
-        if isinstance(change.record, Source) and not _OF_ROOTS.isdisjoint(change.fields):
+        if isinstance(change.record, Source):
+            self._follow_source(change)
+
+    def _follow_source(self, change: Change) -> None:
+        if not _OF_ROOTS.isdisjoint(change.fields):
             self._follow_roots(change)
+        if "standing" in change.fields:
+            now = isinstance(change.after, Source) and change.after.standing == "retracted"
+            self._ground.take_back(change.record.id, retracted=now)
+            self._sources[change.record.id] = None
 
     def _follow_capture(self, source: str) -> None:
         kept = any(isinstance(one, Capture) for one in self._holders(source))

@@ -11,7 +11,7 @@ from evidence_board.analysis.origins import count, origins_of
 from evidence_board.model.assertion import Assertion
 from evidence_board.model.claim import Claim
 from evidence_board.model.link import Citation
-from evidence_board.model.source import OriginKind
+from evidence_board.model.source import OriginKind, Source
 from tests.analysis.graphs import Case
 
 NAMES = "ABCDEF"
@@ -103,3 +103,37 @@ def test_the_stricter_count_is_never_more(told: Told) -> None:
     found = independence_of(case, "c", ground_of(case))
     assert found.n_min_strict <= found.origins.n_min
     assert found.observed + found.asserted == found.origins.n_min
+
+
+@given(LINEAGES, st.sets(NAME, min_size=1, max_size=3))
+def test_what_was_retracted_counts_as_what_is_muted_however_it_is_counted(
+    told: Told, names: set[str]
+) -> None:
+    """ORIGINS-19 and ORIGINS-21."""
+    case = told.case()
+    muted = independence_of(case, "c", ground_of(case), frozenset(names))
+    by_ground = count(case, "c", ground_of(case).without(frozenset(names)))
+    for name in names:
+        case.records[name] = case.get(Source, name).replace(standing="retracted")
+    retracted = independence_of(case, "c", ground_of(case))
+    assert retracted == muted
+    for one in (count(case, "c"), by_ground):
+        assert (set(one.groups), set(one.unattributed)) == (
+            set(muted.origins.groups),
+            set(muted.origins.unattributed),
+        )
+        assert (one.files, one.circular) == (muted.origins.files, muted.origins.circular)
+
+
+@given(LINEAGES, st.sampled_from("gh"))
+def test_a_muted_group_is_gone_in_every_way_of_counting(told: Told, group: str) -> None:
+    """ORIGINS-21."""
+    case = told.case()
+    ground = ground_of(case)
+    muted = independence_of(case, "c", ground, frozenset((group,))).origins
+    one = count(case, "c", ground.without(frozenset((group,))))
+    assert (one.files, set(one.groups), one.n_max) == (
+        muted.files,
+        set(muted.groups),
+        muted.n_max,
+    )

@@ -265,8 +265,32 @@ def test_what_many_read_in_one_register_has_one_basis() -> None:
     assert (found.files, found.groups) == (3, ("register",))
 
 
-def test_a_source_that_was_retracted_is_kept_and_counts_until_it_is_taken_for_gone() -> None:
+def _standing(case: Case, id: str, standing: str) -> Case:
+    case.records[id] = case.get(Source, id).replace(standing=standing)
+    return case
+
+
+def test_a_source_that_was_retracted_is_kept_and_counts_no_more_nor_what_rests_on_it() -> None:
     """ORIGINS-19."""
-    case = Case().files("A").origin("tank").says("A", "tank")
-    case.records["tank"] = case.get(Source, "tank").replace(standing="retracted")
+    case = Case().files("A", "B", "C").origin("tank").origin("office")
+    case.says("A", "tank").says("B", "A", "tank").says("C", "office")
+    assert count(case, "c").groups == ("tank", "office")
+    _standing(case, "tank", "retracted")
+    found = count(case, "c")
+    assert (found.files, found.groups) == (1, ("office",))
+    assert case.find("tank") is not None
+    assert count(_standing(case, "tank", "current"), "c").n_min == 2
+
+
+def test_a_source_that_was_corrected_counts_as_before() -> None:
+    """ORIGINS-19."""
+    case = _standing(Case().files("A").origin("tank").says("A", "tank"), "tank", "corrected")
     assert count(case, "c").groups == ("tank",)
+
+
+def test_a_retracted_relay_takes_along_only_what_has_no_other_way() -> None:
+    """ORIGINS-19."""
+    case = Case().files("A", "B").origin("wire", None).origin("tank")
+    case.says("A", "wire", "tank").says("B", "tank")
+    found = count(_standing(case, "wire", "retracted"), "c")
+    assert (found.files, found.groups) == (1, ("tank",))

@@ -60,6 +60,7 @@ def _draw_record(data: st.DataObject, case: Case) -> tuple[Record | None, Record
             id=name,
             origin_kind=data.draw(st.sampled_from([None, "identified", "anonymous", "unknown"])),
             affiliation=data.draw(st.sampled_from(["", "Navy"])),
+            standing=data.draw(st.sampled_from(["current", "retracted"])),
         ),
         "claim": lambda: Claim(
             id=claim, text=claim, kind=data.draw(st.sampled_from(["reported", "judgement"]))
