@@ -64,9 +64,8 @@ class ReaderActs:
         if not view.is_reading:
             acts["fit_width"] = view.forms.fit_width
         if view.forms.words_show:
-            acts["find"] = view.open_find
-        if view.is_reading:
             acts |= {
+                "find": view.open_find,
                 "next_hint": partial(view.hinting.step, 1),
                 "previous_hint": partial(view.hinting.step, -1),
             }

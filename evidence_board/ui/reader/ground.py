@@ -5,10 +5,12 @@ from dataclasses import dataclass
 PADDING = 28.0
 """Above the first and below the last line, in px at 100 %."""
 
-_NUMBERS = 44.0
-_GUTTER, _NARROW_GUTTER = 118.0, 88.0
+GUTTER, NARROW_GUTTER = 118.0, 88.0
+CARD, NARROW_CARD = 236.0, 196.0
+"""The widths of hints and of cards, in px at 100 %."""
+
+_NUMBERS, _CHIPS = 44.0, 26.0
 _GAP = 52.0
-_CARD, _NARROW_CARD = 236.0, 196.0
 _EDGE = 16.0
 _NARROWEST = 0.79
 
@@ -17,7 +19,8 @@ _NARROWEST = 0.79
 class Ground:
     """Left edges and widths in px of the column of text and of the cards; card 0 is no margin.
 
-    `gutter` is the room for hints before the numbers of the paragraphs, 0 where there is none.
+    `gutter` is the room for hints before the numbers of the paragraphs, 0 where there is none;
+    they end at `chips`.
     """
 
     text: float
@@ -25,6 +28,7 @@ class Ground:
     cards: float
     card: float
     gutter: float = 0.0
+    chips: float = 0.0
 
     @property
     def has_margin(self) -> bool:
@@ -39,9 +43,9 @@ def ground(width: float, measure: float, scale: float, *, hints: bool = False) -
     any. When it gets narrow first the cards and then the measure shrink, then the hints are left
     out, and below 52 characters a line the cards.
     """
-    for gutter in (_GUTTER * scale, _NARROW_GUTTER * scale, 0.0) if hints else (0.0,):
+    for gutter in (GUTTER * scale, NARROW_GUTTER * scale, 0.0) if hints else (0.0,):
         sides = (_NUMBERS + _GAP + _EDGE) * scale + gutter
-        for card in (_CARD * scale, _NARROW_CARD * scale):
+        for card in (CARD * scale, NARROW_CARD * scale):
             room = width - sides - card
             if room >= measure:
                 return _beside(width, measure, card, scale, gutter)
@@ -56,7 +60,8 @@ def _beside(width: float, measure: float, card: float, scale: float, gutter: flo
     before = _NUMBERS * scale + gutter
     whole = before + measure + _GAP * scale + card
     text = (width - whole) / 2 + before
-    return Ground(text, measure, text + measure + _GAP * scale, card, gutter)
+    cards, chips = text + measure + _GAP * scale, text - _CHIPS * scale
+    return Ground(text, measure, cards, card, gutter, chips)
 
 
 def stacked(

@@ -2,6 +2,8 @@
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
+from itertools import islice
+from operator import itemgetter
 
 from PySide6.QtCore import QObject, Signal
 
@@ -10,9 +12,10 @@ from evidence_board.ui.reader.ground import stacked
 from evidence_board.ui.reader.hint_chip import HEIGHT, HintChip
 from evidence_board.ui.reader.hints import Hint
 from evidence_board.ui.reader.page import PageView
+from evidence_board.ui.reader.pages.view import PagesView
 from evidence_board.ui.theme import Theme
 
-_GAP, _END = 3, 26
+_GAP = 3
 _MOST = 80
 
 
@@ -24,8 +27,8 @@ class Gutter(QObject):
     dismissed = Signal(object)
     asked_again = Signal()
 
-    def __init__(self, page: PageView, theme: Theme) -> None:
-        """Stand before the text of ``page``, which owns this."""
+    def __init__(self, page: PageView | PagesView, theme: Theme) -> None:
+        """Stand before the text or the pages of ``page``, which owns this."""
         super().__init__(page)
         self._page = page
         self._theme = theme
@@ -63,29 +66,35 @@ class Gutter(QObject):
 
     def place(self) -> None:
         """Put a chip beside each hint in sight."""
-        seen = self._seen() if self._page.ground.gutter > 0 else ()
+        seen = self._seen() if self._page.ground.gutter > 0 else []
         for chip in self._chips[len(seen) :]:
             chip.hide()
-        boxes = [self._page.first_box((hint.start, hint.end)) for hint in seen]
         high = scaled(HEIGHT)
-        wanted = [(box.center().y() - high / 2 if box else 0.0, float(high)) for box in boxes]
+        wanted = [(middle - high / 2, float(high)) for middle, _ in seen]
         tops = stacked(wanted, scaled(_GAP), self._page.origin.y())
-        room = round(self._page.ground.gutter)
-        right = round(self._page.ground.text) - scaled(_END)
-        for place, (hint, top) in enumerate(zip(seen, tops, strict=True)):
+        room, right = round(self._page.ground.gutter), round(self._page.ground.chips)
+        for place, ((_, hint), top) in enumerate(zip(seen, tops, strict=True)):
             chip = self._chip(place)
             chip.show_hint(hint)
             width = chip.width_in(room)
             chip.setGeometry(right - width, round(top), width, high)
             chip.show()
 
-    def _seen(self) -> tuple[Hint, ...]:
-        """Return the hints of the paragraphs in sight."""
-        if not self._hints:
-            return ()
+    def _seen(self) -> list[tuple[float, Hint]]:
+        """Return the hints of what is in sight by the height of their words, from the top.
+
+        On a page of two columns that is not the order of the text.
+        """
+        if not self._hints or not self._page.isVisible():
+            return []
         start, end = self._page.seen
         lower, upper = bisect_left(self._starts, start), bisect_right(self._starts, end)
-        return self._hints[lower : min(upper, lower + _MOST)]
+        found = (
+            (box.center().y(), hint)
+            for hint in self._hints[lower:upper]
+            if (box := self._page.first_box((hint.start, hint.end))) is not None
+        )
+        return sorted(islice(found, _MOST), key=itemgetter(0))
 
     def _chip(self, place: int) -> HintChip:
         while len(self._chips) <= place:

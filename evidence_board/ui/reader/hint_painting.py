@@ -7,11 +7,13 @@ from dataclasses import dataclass
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen
 
-from evidence_board.ui.reader.column import Column
-from evidence_board.ui.theme import Theme
+from evidence_board.ui.tokens import Tokens
 
 Span = tuple[int, int]
 Hinted = Sequence[tuple[Span, str]]
+HintBoxes = Sequence[tuple[QRectF, str]]
+"""The boxes of words, each with the kind of the hint that they have."""
+
 _LONGEST = 6_000
 """No words of a hint are longer: one that reaches into view begins no farther before it."""
 
@@ -25,9 +27,8 @@ class HintLook:
     lines: Mapping[str, QColor]
 
     @classmethod
-    def of(cls, theme: Theme) -> "HintLook":
-        """Return the look of hints in a theme."""
-        tokens = theme.tokens
+    def of(cls, tokens: Tokens, scale: float) -> "HintLook":
+        """Return the look of hints in the colours of a theme."""
         tints = {"attribution": "attribution", "hedge": "hedge", "figure": "figure"}
         plain = tokens.scheme == "highContrast"
         grounds = (
@@ -42,7 +43,7 @@ class HintLook:
             "date": "accent.default",
             "shared": "reader.shared",
         }
-        return cls(theme.scale, grounds, {k: QColor(tokens.color(v)) for k, v in ink.items()})
+        return cls(scale, grounds, {k: QColor(tokens.color(v)) for k, v in ink.items()})
 
 
 def hinted_inside(hinted: Hinted, seen: Span) -> list[tuple[Span, str]]:
@@ -57,29 +58,27 @@ def hinted_inside(hinted: Hinted, seen: Span) -> list[tuple[Span, str]]:
     return found
 
 
-def fill_hinted(painter: QPainter, column: Column, look: HintLook, hinted: Hinted) -> None:
+def fill_hinted(painter: QPainter, boxes: HintBoxes, look: HintLook) -> None:
     """Paint the grounds, before the words."""
-    for span, layer in hinted:
+    for box, layer in boxes:
         if layer in look.grounds:
-            for box in column.spans(*span):
-                painter.fillRect(box, look.grounds[layer])
+            painter.fillRect(box, look.grounds[layer])
 
 
-def line_hinted(painter: QPainter, column: Column, look: HintLook, hinted: Hinted) -> None:
-    """Paint the lines: who says it dotted, hedges wavy, figures boxed, what is shared barred."""
+def line_hinted(painter: QPainter, boxes: HintBoxes, look: HintLook) -> None:
+    """Paint the lines: who says it dotted, hedges wavy, figures boxed; what is shared has a bar."""
     painter.save()
     painter.setBrush(Qt.BrushStyle.NoBrush)
-    for span, layer in hinted:
-        for box in column.spans(*span):
-            if layer == "attribution":
-                _dots(painter, box, look)
-            elif layer == "hedge":
-                _wave(painter, box, look)
-            elif layer in ("figure", "date"):
-                painter.setPen(QPen(look.lines[layer], look.scale))
-                painter.drawRoundedRect(box.adjusted(-1, 1, 1, -1), 2, 2)
-            else:
-                _double_bar(painter, box, look)
+    for box, layer in boxes:
+        if layer == "attribution":
+            _dots(painter, box, look)
+        elif layer == "hedge":
+            _wave(painter, box, look)
+        elif layer in ("figure", "date"):
+            painter.setPen(QPen(look.lines[layer], look.scale))
+            painter.drawRoundedRect(box.adjusted(-1, 1, 1, -1), 2, 2)
+        else:
+            _double_bar(painter, box, look)
     painter.restore()
 
 
@@ -103,6 +102,7 @@ def _wave(painter: QPainter, box: QRectF, look: HintLook) -> None:
 
 
 def _double_bar(painter: QPainter, box: QRectF, look: HintLook) -> None:
+    """Paint the bar beside the lines of words: their box tells its place."""
     painter.setPen(QPen(look.lines["shared"], 1.4 * look.scale))
-    for x in (-7 * look.scale, -4 * look.scale):
+    for x in (box.left() - 7 * look.scale, box.left() - 4 * look.scale):
         painter.drawLine(QPointF(x, box.top()), QPointF(x, box.bottom()))

@@ -1,10 +1,9 @@
 """Hints of the source that is read: shown by kinds, accepted into a claim, turned down."""
 
-import re
 from collections import Counter
 from collections.abc import Iterable
 
-from PySide6.QtCore import QObject, QPoint, Signal
+from PySide6.QtCore import QObject, Signal
 
 from evidence_board.commands import dismissing
 from evidence_board.commands.claims import Saying
@@ -30,15 +29,15 @@ from evidence_board.suggest.suggestion import (
 from evidence_board.ui.document import Document
 from evidence_board.ui.reader.claim_form import ClaimForm
 from evidence_board.ui.reader.gutter import Gutter
-from evidence_board.ui.reader.hints import Hint, Layer, shared_hint, speech_of
+from evidence_board.ui.reader.hint_stand import HintStand
+from evidence_board.ui.reader.hints import Hint, Layer, shared_hint, words_for_claim
 from evidence_board.ui.reader.layer_switches import LayerSwitches
 from evidence_board.ui.reader.making import Making
 from evidence_board.ui.reader.page import PageView
 from evidence_board.ui.reader.reading import Reading
 from evidence_board.ui.reader.suggesting import Looked, Suggestions, near
+from evidence_board.ui.reader.turning import Turning
 from evidence_board.ui.theme import Theme
-
-_END = re.compile(r"[.!?][”\"’)]*\s+(?=[“\"‘(]?[A-Z])")
 
 
 class Hinting(QObject):
@@ -52,28 +51,46 @@ class Hinting(QObject):
         document: Document,
         page: PageView,
         making: Making,
+        turning: Turning,
         switches: LayerSwitches,
         theme: Theme,
     ) -> None:
-        """Show hints beside ``page``, which owns this."""
+        """Show hints beside ``page``, which owns this, or beside the pages of ``turning``."""
         super().__init__(page)
         self._document = document
-        self._page = page
-        self._making = making
+        self._text = page
         self._switches = switches
+        self._stands = (
+            HintStand(page, making, theme),
+            HintStand(turning.pages, turning.making, theme),
+        )
+        self._stand = self._stands[0]
         self._reading: Reading | None = None
         self._looked: tuple[Looked, ...] = ()
         self._near: tuple[Looked, ...] = ()
         self.shared: tuple[Reuse, ...] = ()
         self.suggestions = Suggestions(document.jobs, self)
-        self.gutter = Gutter(page, theme)
-        self.gutter.accepted.connect(self.accept)
-        self.gutter.dismissed.connect(self.dismiss)
-        self.gutter.asked_again.connect(self.ask_again)
+        for stand in self._stands:
+            stand.gutter.accepted.connect(self.accept)
+            stand.gutter.dismissed.connect(self.dismiss)
+            stand.gutter.asked_again.connect(self.ask_again)
+            stand.page.moved.connect(self._follow)
         self.suggestions.found.connect(self._look_again)
-        page.moved.connect(self._follow)
         switches.switched.connect(self._show)
         making.propose = self.proposal
+
+    @property
+    def gutter(self) -> Gutter:
+        """The gutter of the form in which the text shows."""
+        return self._stand.gutter
+
+    def stand_beside(self, *, pages: bool) -> None:
+        """Show hints beside the pages, or beside the text."""
+        stand = self._stands[pages]
+        if stand is not self._stand:
+            self._stand.show_hints(())
+            self._stand = stand
+            self._look_again()
 
     def read(self, reading: Reading | None) -> None:
         """Show the hints of what is read now, at once or when they are found."""
@@ -107,9 +124,9 @@ class Hinting(QObject):
         if focused is not None and focused in hints:
             place = (hints.index(focused) + step) % len(hints)
         else:
-            before = sum(one.start < self._page.caret for one in hints)
+            before = sum(one.start < self._stand.page.caret for one in hints)
             place = (before if step > 0 else before - 1) % len(hints)
-        self._go(hints[place])
+        self._stand.go(hints[place])
 
     @property
     def is_whole(self) -> bool:
@@ -121,16 +138,17 @@ class Hinting(QObject):
 
     def accept(self, hint: Hint) -> None:
         """Take a hint into the claim that is being made, or begin one from its words."""
-        composer = self._making.composer
+        page, composer = self._stand.page, self._stand.maker.composer
         if isinstance(hint.suggestion, Reuse):
             self.shared_asked.emit(hint.suggestion)
         elif composer is not None:
             self._fill(composer.form, hint.suggestion)
             composer.begin()
         elif not self._document.project.read_only:
-            self._page.select(*self._speech(hint))
-            self._page.reveal(*self._speech(hint))
-            self._making.compose()
+            words = words_for_claim(hint, self._text.paragraphs)
+            page.select(*words)
+            page.reveal(*words)
+            self._stand.maker.compose()
 
     def dismiss(self, hint: Hint) -> None:
         """Turn a hint down, for good; the next one gets the keyboard."""
@@ -138,13 +156,13 @@ class Hinting(QObject):
         if source is None:
             return
         here = self.gutter.hints.index(hint) if hint in self.gutter.hints else 0
-        had_focus = self._has_focus(hint)
+        had_focus = self._stand.has_focus(hint)
         if self._document.act(dismissing.dismiss, source, hint.sign) is None:
             return
         self._document.tell(self.tr("Dismiss suggestion"), undo=True)
         hints = self.gutter.hints
         if had_focus and hints:
-            self._go(hints[min(here, len(hints) - 1)])
+            self._stand.go(hints[min(here, len(hints) - 1)])
 
     def ask_again(self) -> None:
         """Show the hints again that were turned down."""
@@ -165,23 +183,21 @@ class Hinting(QObject):
         reading = self._reading
         if reading is None or reading.capture is None or not reading.text:
             return ()
-        at, _ = self._page.seen
+        at, _ = self._stand.page.seen
         return self.suggestions.of(reading.source, reading.capture, reading.text, at)
 
     def _show(self) -> None:
         """Show the hints of the pieces in sight, and how many the whole text has of each kind."""
-        self._near = near(self._looked, self._page.seen) if self._looked else ()
+        self._near = near(self._looked, self._stand.page.seen) if self._looked else ()
         self._switches.count(self._counts())
-        hints = self._shown(self._near)
-        self._page.show_hinted([((hint.start, hint.end), hint.layer) for hint in hints])
-        self.gutter.show_hints(hints)
+        self._stand.show_hints(self._shown(self._near))
 
     def _follow(self) -> None:
         """Show the hints of other pieces once these are in sight, and look for them at once."""
         if self._reading is None or len(self._reading.text) <= WHOLE:
             return
         looked = self._known_now()
-        if looked != self._looked or near(looked, self._page.seen) != self._near:
+        if looked != self._looked or near(looked, self._stand.page.seen) != self._near:
             self._looked = looked
             self._show()
 
@@ -237,41 +253,6 @@ class Hinting(QObject):
         here = near(self._looked, span)
         gone = {hint.suggestion for one in here for hint in one.hints if hint.sign in signs}
         return tuple(one for each in here for one in each.found if one not in gone)
-
-    def _speech(self, hint: Hint) -> tuple[int, int]:
-        """Return the words of a claim from a hint: what is said, else the sentence it stands in."""
-        start, end = speech_of(hint)
-        if start < end:
-            return start, end
-        paragraphs = self._page.paragraphs
-        place = paragraphs.at(hint.start)
-        start, end = paragraphs.starts[place], paragraphs.ends[place]
-        for found in _END.finditer(paragraphs.text, start, end):
-            if found.end() <= hint.start:
-                start = found.end()
-            elif found.start() >= hint.end:
-                return start, found.start() + 1
-        return start, end
-
-    def _go(self, hint: Hint) -> None:
-        self._page.select(hint.start, hint.start)
-        self._page.reveal(hint.start, hint.end)
-        self._page.settled.emit()
-        chip = self.gutter.chip_of(hint)
-        if chip is not None:
-            chip.setFocus()
-        else:
-            self._open_menu(hint)
-
-    def _open_menu(self, hint: Hint) -> None:
-        """Offer a hint at its words, where there is no room for chips."""
-        boxes = self._page.boxes((hint.start, hint.end))
-        spot = boxes[-1].bottomLeft().toPoint() if boxes else QPoint()
-        self.gutter.spare(hint).open_menu(self._page.viewport().mapToGlobal(spot))
-
-    def _has_focus(self, hint: Hint) -> bool:
-        chip = self.gutter.chip_of(hint)
-        return chip is not None and chip.hasFocus()
 
     def _source(self) -> Source | None:
         found = self._document.project.find(self._reading.source.id) if self._reading else None

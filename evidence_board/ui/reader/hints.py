@@ -1,5 +1,6 @@
 """Hints: what is suggested of a text, as it stands beside its words."""
 
+import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Literal, get_args
@@ -15,6 +16,7 @@ from evidence_board.suggest.suggestion import (
     Reuse,
     Span,
 )
+from evidence_board.ui.reader.paragraphs import Paragraphs
 from evidence_board.ui.wording import QT_TRANSLATE_NOOP, translate
 
 Layer = Literal["attribution", "hedge", "figure", "date", "shared"]
@@ -36,6 +38,7 @@ ICONS: Mapping[Layer, str] = {
 }
 
 
+_END = re.compile(r"[.!?][”\"’)]*\s+(?=[“\"‘(]?[A-Z])")
 _BESIDE = 24
 """So far from the cue its name may stand, in characters."""
 
@@ -74,10 +77,19 @@ def shared_hint(one: Reuse, mark_of: Callable[[str], str]) -> Hint:
     return _made("shared", one.span, told, one.reason, one, one.other_source)
 
 
-def speech_of(hint: Hint) -> tuple[int, int]:
-    """Return the words that a claim would be made from when a hint is accepted."""
+def words_for_claim(hint: Hint, paragraphs: Paragraphs) -> tuple[int, int]:
+    """Return the words of a claim from a hint: what is said, else the sentence it stands in."""
     one = hint.suggestion
-    return (one.content.start, one.content.end) if isinstance(one, Attribution) else (0, 0)
+    if isinstance(one, Attribution) and one.content.start < one.content.end:
+        return one.content.start, one.content.end
+    place = paragraphs.at(hint.start)
+    start, end = paragraphs.starts[place], paragraphs.ends[place]
+    for found in _END.finditer(paragraphs.text, start, end):
+        if found.end() <= hint.start:
+            start = found.end()
+        elif found.start() >= hint.end:
+            return start, found.start() + 1
+    return start, end
 
 
 def _hint(one: OfText) -> Hint | None:

@@ -5,13 +5,16 @@ from collections.abc import Iterable
 from PySide6.QtCore import QObject, QPointF, QRectF, Signal
 from PySide6.QtWidgets import QWidget
 
+from evidence_board.model.region import Region
 from evidence_board.ui.labels import scaled
 from evidence_board.ui.reader.composer import Composer
 from evidence_board.ui.reader.ground import stacked
 from evidence_board.ui.reader.mark_card import MarkCard
 from evidence_board.ui.reader.marks import Mark
 from evidence_board.ui.reader.page import PageView
-from evidence_board.ui.reader.painting import Span, Tag, Tie
+from evidence_board.ui.reader.pages.shown import PartOfPage, Place
+from evidence_board.ui.reader.pages.view import PagesView
+from evidence_board.ui.reader.painting import Tag, Tie
 from evidence_board.ui.theme import Theme
 
 _GAP, _TIE_DOWN, _FORM = 12, 18, 240
@@ -24,24 +27,25 @@ class Margin(QObject):
     """The Mark whose card was pressed."""
     show_on_board = Signal(str)
 
-    def __init__(self, page: PageView, theme: Theme) -> None:
-        """Stand beside `page`, which owns this."""
+    def __init__(self, page: PageView | PagesView, theme: Theme) -> None:
+        """Stand beside a text or the pages of one, which own this."""
         super().__init__(page)
         self._page = page
         self._theme = theme
         self._cards: list[MarkCard] = []
         self._composer: Composer | None = None
-        self._span: Span = (0, 0)
+        self._place: Place = (0, 0)
         self.composed = ""
         """The id of the claim that is being written in the form: it has no card beside it."""
         page.moved.connect(self.place)
 
     def show_marks(self, marks: Iterable[Mark]) -> None:
-        """Show these marks and no others; what has no words in the text has no card."""
+        """Show these marks and no others; what has no place in the text has no card."""
         marks = tuple(
             one
             for one in marks
-            if one.span is not None and (one.claim is None or one.claim.id != self.composed)
+            if self._place_of(one) is not None
+            and (one.claim is None or one.claim.id != self.composed)
         )
         if marks != tuple(card.mark for card in self._cards):
             for old in self._cards:
@@ -55,14 +59,14 @@ class Margin(QObject):
             mark = card.mark
             card.set_active(mark.excerpt.id in ids or bool(mark.claim and mark.claim.id in ids))
 
-    def hold(self, composer: Composer, span: Span) -> None:
-        """Show the form for a claim, level with the words it is made from."""
+    def hold(self, composer: Composer, place: Place) -> None:
+        """Show the form for a claim, level with the words or the part that it is made from."""
         self.let_go()
-        self._composer, self._span = composer, span
+        self._composer, self._place = composer, place
         composer.setParent(self._page.viewport())
         composer.show()
         self.place()
-        top = self._words(composer).center().y() - scaled(_TIE_DOWN)
+        top = self._level(self._words(composer)) - scaled(_TIE_DOWN)
         self._page.bring(top, top + composer.height())
 
     def let_go(self) -> None:
@@ -81,15 +85,17 @@ class Margin(QObject):
 
     def place(self) -> None:
         """Put every card level with its words, or below the one before it."""
+        if not self._page.isVisible():
+            return
         if not self._page.ground.has_margin:
             self._place_without_margin()
             return
         self._page.show_tags(())
-        rows = [(self._words(one), one) for one in self._in_order()]
+        rows = self._rows()
         width, x = round(self._page.ground.card), round(self._page.ground.cards)
         heights = [self._height(one, self._width(one, width)) for _, one in rows]
         down = scaled(_TIE_DOWN)
-        level = [words.center().y() - down for words, _ in rows]
+        level = [self._level(words) - down for words, _ in rows]
         wanted, form = list(zip(level, heights, strict=True)), None
         for place, (_, one) in enumerate(rows):
             if one is self._composer:
@@ -123,35 +129,67 @@ class Margin(QObject):
         edge = scaled(8)
         return max(edge, min(top, self._page.viewport().height() - height - edge))
 
-    def _in_order(self) -> list[MarkCard | Composer]:
-        """Return cards and form in the order of the text, the form before cards of later words."""
-        cards: list[MarkCard | Composer] = list(self._cards)
-        if self._composer is not None:
-            before = sum((card.mark.span or (0, 0))[0] <= self._span[0] for card in self._cards)
-            cards.insert(before, self._composer)
-        return cards
+    def _rows(self) -> list[tuple[QRectF, MarkCard | Composer]]:
+        """Return cards and form by the height of their words, the form before later words.
 
-    def _words(self, one: MarkCard | Composer) -> QRectF:
-        """Return the first line of the words that a card belongs to."""
-        span = self._span
-        if isinstance(one, MarkCard):
-            span = one.mark.span or (0, 0)
-        first = self._page.first_box(span)
-        return first if first is not None else QRectF(self._page.origin, self._page.origin)
+        A card whose words are on a page that does not show is hidden. On a page of two columns
+        the order by height is not that of the text.
+        """
+        rows: list[tuple[QRectF, MarkCard | Composer]] = []
+        for card in self._cards:
+            words = self._words(card)
+            if words is None:
+                card.hide()
+            else:
+                rows.append((words, card))
+        if self._composer is not None:
+            words = self._words(self._composer)
+            start = self._start(self._place)
+            before = sum(
+                isinstance(one, MarkCard) and self._start(self._place_of(one.mark)) <= start
+                for _, one in rows
+            )
+            at_origin = QRectF(self._page.origin, self._page.origin)
+            rows.insert(before, (words if words is not None else at_origin, self._composer))
+        return sorted(rows, key=lambda row: self._level(row[0]))
+
+    def _words(self, one: MarkCard | Composer) -> QRectF | None:
+        """Return the part, or the first line of the words, that a card belongs to."""
+        place = self._place_of(one.mark) if isinstance(one, MarkCard) else self._place
+        return self._page.first_box(place) if place is not None else None
+
+    def _place_of(self, mark: Mark) -> Place | None:
+        """Return where a mark is in what this stands beside; a text has no parts of pages."""
+        region, page = Region.of(mark.excerpt.region), mark.excerpt.page
+        if region is not None and page is not None and isinstance(self._page, PagesView):
+            return PartOfPage(page, region)
+        return mark.span
+
+    @staticmethod
+    def _start(place: Place | None) -> int:
+        return 0 if place is None or isinstance(place, PartOfPage) else place[0]
+
+    @staticmethod
+    def _level(words: QRectF | None) -> float:
+        """Return the height with which a card is level: a high part has its card at its top."""
+        if words is None:
+            return 0.0
+        return words.top() + min(words.height() / 2, scaled(_TIE_DOWN))
 
     def _tie(self, words: QRectF, one: MarkCard | Composer, top: float) -> Tie:
-        ground = self._page.ground
+        ground, fresh = self._page.ground, isinstance(one, Composer)
         edge = max(words.right(), ground.text + ground.measure)
         left = ground.cards + ground.card - self._width(one, round(ground.card))
         end = QPointF(left, top + scaled(_TIE_DOWN))
-        return Tie(words.bottomRight(), edge, end, isinstance(one, Composer))
+        return Tie(self._page.tie_start(words, fresh=fresh), edge, end, fresh)
 
     def _place_without_margin(self) -> None:
         """Leave the cards out; the form stands below its words, over the text."""
         for card in self._cards:
             card.hide()
         self._page.show_ties(())
-        self._page.show_tags(self._tag(card) for card in self._cards)
+        rows = ((self._words(card), card) for card in self._cards)
+        self._page.show_tags(self._tag(words, card) for words, card in rows if words is not None)
         self._page.reserve(0.0)
         if self._composer is None:
             return
@@ -159,15 +197,16 @@ class Margin(QObject):
         edge = scaled(16)
         width = min(scaled(320), view.width() - 2 * edge)
         height = round(self._height(self._composer, width))
-        below = self._page.boxes(self._span)[-1].bottom() + scaled(8)
+        boxes = self._page.boxes(self._place)
+        below = boxes[-1].bottom() + scaled(8) if boxes else 0.0
         top = min(max(edge, round(below)), view.height() - height - edge)
         self._composer.setGeometry(view.width() - width - edge, top, width, height)
         self._composer.raise_()
 
-    def _tag(self, card: MarkCard) -> Tag:
-        words, ground = self._words(card), self._page.ground
+    def _tag(self, words: QRectF, card: MarkCard) -> Tag:
+        ground = self._page.ground
         mark = card.mark.claim.mark if card.mark.claim else card.mark.excerpt.mark
-        place = QPointF(ground.text + ground.measure + scaled(8), words.center().y() + scaled(4))
+        place = QPointF(ground.text + ground.measure + scaled(8), self._level(words) + scaled(4))
         return Tag(place, mark)
 
     def _card(self, mark: Mark) -> MarkCard:

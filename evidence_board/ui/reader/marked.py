@@ -48,7 +48,8 @@ class Marked(QObject):
         view.turning.pages.clicked.connect(self._click)
         for pictured in (view.picture, view.turning.pages):
             pictured.excerpt_clicked.connect(self._choose_excerpt)
-        view.margin.chosen.connect(self.choose)
+        for margin in (view.margin, view.turning.margin):
+            margin.chosen.connect(self.choose)
         self.overview.chosen.connect(self.choose)
         view.orphans.chosen.connect(lambda id: document.select((id,)))
         view.header.outline.aboutToShow.connect(self._fill_outline)
@@ -63,6 +64,8 @@ class Marked(QObject):
         view.orphans.show_orphans(orphans)
         view.header.count_excerpts(len({mark.excerpt.id for mark in self.marks}), len(orphans))
         view.margin.show_marks(self.marks)
+        printed = reading is not None and reading.printed is not None
+        view.turning.margin.show_marks(self.marks if printed else ())
         self.show_active()
 
     def show_active(self) -> None:
@@ -71,7 +74,8 @@ class Marked(QObject):
         chosen = frozenset((*self._document.selected, *([self.here] if self.here else ())))
         spans = spans_of(self.marks, chosen)
         view.page.show_marked(spans, (span for span, active in spans.items() if active))
-        view.margin.show_active(chosen)
+        for margin in (view.margin, view.turning.margin):
+            margin.show_active(chosen)
         self.overview.show_marks(self.marks, chosen)
         view.picture.show_marks(regions_of(self.marks, chosen))
         view.turning.pages.show_on_pages(_on_pages(self.marks, spans, chosen))
@@ -111,9 +115,5 @@ def _on_pages(
     marks: tuple[Mark, ...], spans: Mapping[Span, bool], chosen: frozenset[str]
 ) -> OnPages:
     """Return the same marks as they are shown on pages."""
-    names = {mark.span: mark.excerpt.mark for mark in marks if mark.span is not None}
-    return OnPages(
-        tuple((span, names[span]) for span in spans),
-        frozenset(span for span, active in spans.items() if active),
-        parts_of_pages(marks, chosen),
-    )
+    active = frozenset(span for span, active in spans.items() if active)
+    return OnPages(tuple(spans), active, parts_of_pages(marks, chosen))

@@ -100,15 +100,13 @@ def regions_of(
     return tuple(found.values())
 
 
-def parts_of_pages(
-    marks: Iterable[Mark], chosen: frozenset[str]
-) -> tuple[tuple[PagePart, str], ...]:
-    """Return each marked part of a page with its excerpt's mark; those of pictures are none."""
-    pages = {mark.excerpt.id: mark.excerpt for mark in marks if mark.excerpt.page is not None}
+def parts_of_pages(marks: Iterable[Mark], chosen: frozenset[str]) -> tuple[PagePart, ...]:
+    """Return each marked part of a page; those of pictures are none."""
+    pages = {mark.excerpt.id: mark.excerpt.page for mark in marks}
     return tuple(
-        (PagePart(id, pages[id].page or 1, region, active), pages[id].mark)
+        PagePart(id, page, region, active)
         for id, region, active in regions_of(marks, chosen)
-        if id in pages
+        if (page := pages[id]) is not None
     )
 
 

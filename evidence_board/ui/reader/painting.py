@@ -89,7 +89,7 @@ class Look:
             current=QColor(tokens.color("reader.hedge")),
             selected=QColor(tokens.color("reader.selection")),
             accent=QColor(tokens.color("accent.default")),
-            hints=HintLook.of(theme),
+            hints=HintLook.of(tokens, theme.scale),
             numbers=theme.font("caption"),
         )
 
@@ -99,8 +99,8 @@ def paint_page(painter: QPainter, column: Column, look: Look, shown: Shown, area
     first, last = column.place_at(area.top()), column.place_at(area.bottom())
     seen = (column.paragraphs.starts[first], column.paragraphs.ends[last])
     marked = list(_inside(shown.marked, seen))
-    hinted = hinted_inside(shown.hinted, seen)
-    fill_hinted(painter, column, look.hints, hinted)
+    hinted = _hint_boxes(column, hinted_inside(shown.hinted, seen))
+    fill_hinted(painter, hinted, look.hints)
     for span in marked:
         _fill(painter, column, span, look.marked)
     for span in _inside(shown.found, seen):
@@ -112,7 +112,7 @@ def paint_page(painter: QPainter, column: Column, look: Look, shown: Shown, area
     painter.setPen(look.text)
     for place in range(first, last + 1):
         column.layout(place).draw(painter, QPointF(0, column.top(place)))
-    line_hinted(painter, column, look.hints, hinted)
+    line_hinted(painter, hinted, look.hints)
     active = list(_inside(shown.active, seen))
     for span in marked:
         _underline(painter, column, span, look, 3.0 if span in active else 1.5)
@@ -121,13 +121,14 @@ def paint_page(painter: QPainter, column: Column, look: Look, shown: Shown, area
         _caret(painter, column.caret(shown.caret), look)
 
 
-def paint_ties(painter: QPainter, look: Look, ties: Iterable[Tie]) -> None:
+def paint_ties(
+    painter: QPainter, ties: Iterable[Tie], color: QColor, fresh: QColor, scale: float
+) -> None:
     """Paint the lines between words and what stands beside them, in the viewport."""
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setBrush(Qt.BrushStyle.NoBrush)
     for tie in ties:
-        color = look.accent if tie.fresh else look.bar
-        painter.setPen(QPen(color, (2.0 if tie.fresh else 1.25) * look.scale))
+        painter.setPen(QPen(fresh if tie.fresh else color, (2.0 if tie.fresh else 1.25) * scale))
         corner = QPointF(tie.edge, tie.start.y())
         reach = QPointF((tie.end.x() - tie.edge) / 2, 0)
         path = QPainterPath(tie.start)
@@ -136,12 +137,25 @@ def paint_ties(painter: QPainter, look: Look, ties: Iterable[Tie]) -> None:
         painter.drawPath(path)
 
 
-def paint_tags(painter: QPainter, look: Look, tags: Iterable[Tag]) -> None:
+def paint_tags(painter: QPainter, tags: Iterable[Tag], color: QColor, font: QFont) -> None:
     """Paint the marks beside the text, in the viewport."""
-    painter.setFont(look.numbers)
-    painter.setPen(look.bar)
+    painter.setFont(font)
+    painter.setPen(color)
     for tag in tags:
         painter.drawText(tag.place, tag.words)
+
+
+def _hint_boxes(column: Column, hinted: Iterable[tuple[Span, str]]) -> list[tuple[QRectF, str]]:
+    """Return the boxes of words with hints; of shared words those at the start of the lines."""
+    return [
+        (_line_start(box) if layer == "shared" else box, layer)
+        for span, layer in hinted
+        for box in column.spans(*span)
+    ]
+
+
+def _line_start(box: QRectF) -> QRectF:
+    return QRectF(0, box.top(), 0, box.height())
 
 
 def _inside(spans: Iterable[Span], seen: Span) -> Iterable[Span]:

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QAbstractScrollArea, QFrame
 
 from evidence_board.ui.reader.column import Column
 from evidence_board.ui.reader.ground import PADDING, ground
+from evidence_board.ui.reader.pages.shown import PartOfPage, Place
 from evidence_board.ui.reader.painting import (
     Look,
     Shown,
@@ -149,13 +150,17 @@ class Sheet(QAbstractScrollArea):
         around = self.column.spans(max(0, offset - 1), offset + 1)
         return offset if any(box.contains(inside) for box in around) else None
 
-    def boxes(self, span: Span) -> list[QRectF]:
+    def boxes(self, span: Place) -> list[QRectF]:
         """Return the rectangles of a span's words in the viewport; its heights are settled."""
+        if isinstance(span, PartOfPage):
+            return []
         self._settle_at(span[0])
         return [box.translated(self.origin) for box in self.column.spans(*span)]
 
-    def first_box(self, span: Span) -> QRectF | None:
+    def first_box(self, span: Place) -> QRectF | None:
         """Return the rectangle of the first line of a span's words, if there is any."""
+        if isinstance(span, PartOfPage):
+            return None
         self._settle_at(span[0])
         first = next(self.column.each_span(*span), None)
         return first.translated(self.origin) if first is not None else None
@@ -175,6 +180,10 @@ class Sheet(QAbstractScrollArea):
         room = QRectF(self.viewport().rect())
         boxes = [box.translated(self.origin) for box in self.column.spans(start, end)]
         return [box for box in boxes if box.intersects(room)] if start < end else []
+
+    def tie_start(self, box: QRectF, *, fresh: bool) -> QPointF:
+        """Return where a line from words to what stands beside begins: below the words."""
+        return box.bottomRight()
 
     def bring(self, upper: float, lower: float) -> None:
         """Scroll so that what stands between two heights of the viewport shows, its top first."""
@@ -199,8 +208,9 @@ class Sheet(QAbstractScrollArea):
         painter.translate(origin)
         paint_page(painter, self.column, self._look, self._shown, area)
         painter.resetTransform()
-        paint_ties(painter, self._look, self._ties)
-        paint_tags(painter, self._look, self._tags)
+        look = self._look
+        paint_ties(painter, self._ties, look.bar, look.accent, look.scale)
+        paint_tags(painter, self._tags, look.bar, look.numbers)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Set the text in the new width."""
@@ -211,6 +221,7 @@ class Sheet(QAbstractScrollArea):
         """Set what shows now."""
         super().showEvent(event)
         self._settle()
+        self.moved.emit()
 
     # Inside
 

@@ -11,6 +11,7 @@ from evidence_board.model.capture import Capture
 from evidence_board.model.region import Region
 from evidence_board.ui.document import Document
 from evidence_board.ui.reader.making import Making
+from evidence_board.ui.reader.margin import Margin
 from evidence_board.ui.reader.pages.bar import PageBar
 from evidence_board.ui.reader.pages.making import PageMaking
 from evidence_board.ui.reader.pages.text_pages import TextPages
@@ -44,7 +45,8 @@ class Turning(QObject):
         self.text_pages = TextPages()
         self.pages = PagesView(document.pages, view.page, theme, making.drag)
         self.bar = PageBar()
-        self.making = PageMaking(document, self.pages, making, theme)
+        self.margin = Margin(self.pages, theme)
+        self.making = PageMaking(document, self.pages, making, self.margin, theme)
         self._has_pages = False
         self.bar.switch_asked.connect(self._choose)
         self.bar.page_asked.connect(self.go_to)

@@ -67,7 +67,9 @@ class ReaderView(QWidget):
         self.turning = Turning(document, self, self.making, theme)
         self.picture_making = PictureMaking(document, self.picture, theme)
         self.marked = Marked(document, self, theme)
-        self.hinting = Hinting(document, self.page, self.making, self.header.layers, theme)
+        self.hinting = Hinting(
+            document, self.page, self.making, self.turning, self.header.layers, theme
+        )
         self.sharing = Sharing(document, self.page, self.hinting, theme)
         self.differing = Differing(document, self.page, theme)
         self.acts = ReaderActs(self)
@@ -95,7 +97,8 @@ class ReaderView(QWidget):
         for maker in self._makers:
             maker.claim_made.connect(self.claim_made)
             maker.marks_changed.connect(self._show_records)
-        self.margin.show_on_board.connect(self.show_on_board)
+        for margin in (self.margin, self.turning.margin):
+            margin.show_on_board.connect(self.show_on_board)
         self.marked.chosen.connect(self.jump_to)
         self.marked.chosen.connect(self.excerpt_activated)
         self.find_bar.found.connect(self.page.show_found)
@@ -196,8 +199,9 @@ class ReaderView(QWidget):
         forms = self.forms
         forms.show_reading(self._reading, pages=self.turning.shows_pages)
         self.header.allow(
-            hints=forms.text_shows, words=forms.words_show, something=forms.something_shows
+            hints=forms.words_show, words=forms.words_show, something=forms.something_shows
         )
+        self.hinting.stand_beside(pages=forms.pages_show)
         self.maker.offer()
 
     def take_keys(self, keys: KeyMap) -> None:
@@ -244,8 +248,9 @@ class ReaderView(QWidget):
         self._let_makers_read()
         name, text = (source.name, self._reading.text) if source and self._reading else ("", "")
         self.turning.expect(self._reading)
-        self.margin.let_go()
-        self.margin.show_marks(())
+        for margin in (self.margin, self.turning.margin):
+            margin.let_go()
+            margin.show_marks(())
         self.page.show_text(text, source.title if source else "")
         self.turning.read(self._reading)
         self.picture.show_capture(self._reading.picture if self._reading else None, name)

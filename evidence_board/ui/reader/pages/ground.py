@@ -6,12 +6,14 @@ from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QAbstractScrollArea, QFrame
 
+from evidence_board.ui.reader.ground import Ground
+from evidence_board.ui.reader.pages.beside import PAD, Sides, sides_beside, sides_to_fit
 from evidence_board.ui.reader.pages.stack import PageStack, Size, width_to_fit
 from evidence_board.ui.reader.pages.words import Box
 from evidence_board.ui.reader.pages.zooming import Zoom, factor_of
 from evidence_board.ui.theme import Theme
 
-_PAD, _GAP, _STEP = 24, 16, 48
+_GAP, _STEP = 16, 48
 
 
 class PagesGround(QAbstractScrollArea):
@@ -31,9 +33,33 @@ class PagesGround(QAbstractScrollArea):
         self._zoom = Zoom()
         self._sizes: Sequence[Size] = ()
         self._stack = PageStack.of((), 1.0, 0)
+        self.ground = Sides().around(0.0, 0.0)
+        self._has_hints = False
+        self._below = 0.0
         self.setFrameShape(QFrame.Shape.NoFrame)
         # A bar that comes and goes would change the width, and with it the size of every page.
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
+
+    # What stands beside the pages
+
+    @property
+    def origin(self) -> QPointF:
+        """Where the top left corner of the first page lies in the viewport."""
+        x, y = self._origin()
+        return QPointF(x, y) / self._ratio
+
+    def reserve(self, below: float) -> None:
+        """Let the pages scroll so that what lies beside them, down to a height, can be reached."""
+        if below != self._below:
+            self._below = below
+            self._range()
+
+    def bring(self, upper: float, lower: float) -> None:
+        """Scroll so that what stands between two heights of the viewport shows, its top first."""
+        beyond = lower + PAD * self._theme.scale / 2 - self.viewport().height()
+        if beyond > 0:
+            bar = self.verticalScrollBar()
+            bar.setValue(bar.value() + round(min(beyond, max(0.0, upper - PAD / 2))))
 
     # Zoom
 
@@ -166,6 +192,7 @@ class PagesGround(QAbstractScrollArea):
         page, _, down = self.spot_at(QPointF(0, 0))
         kept = len(self._stack) == len(self._sizes)
         self._stack = PageStack.of(self._sizes, self._scale, round(_GAP * self._density))
+        self.ground = self._ground()
         self._range()
         bar = self.verticalScrollBar()
         if not kept:
@@ -196,22 +223,30 @@ class PagesGround(QAbstractScrollArea):
     @property
     def _scale(self) -> float:
         """Pixels of the screen for a point."""
-        room = (self.viewport().width() - 2 * _PAD * self._theme.scale) * self._ratio
+        window, hints = self.viewport().width(), self._has_hints
+        sides = sides_to_fit(window, self._theme.scale, hints=hints)
+        room = (window - sides.before - sides.after) * self._ratio
         return self._zoom.scale(width_to_fit(self._sizes), room, self._density)
+
+    def _ground(self) -> Ground:
+        """Return where the pages lie across the window, and what there is room for beside them."""
+        scale, window = self._theme.scale, self.viewport().width()
+        pages = self._stack.width / self._ratio
+        return sides_beside(window, pages, scale, hints=self._has_hints).around(window, pages)
 
     def _origin(self) -> tuple[int, int]:
         """Return where the stack begins in the viewport, in pixels of the screen."""
-        ratio, pad = self._ratio, _PAD * self._theme.scale
-        spare = round(self.viewport().width() * ratio) - self._stack.width
-        x = spare // 2 if spare > 0 else round((pad - self.horizontalScrollBar().value()) * ratio)
+        ratio, pad = self._ratio, PAD * self._theme.scale
+        x = round((self.ground.text - self.horizontalScrollBar().value()) * ratio)
         return x, round((pad - self.verticalScrollBar().value()) * ratio)
 
     def _range(self) -> None:
-        pad, view = 2 * _PAD * self._theme.scale, self.viewport()
+        pad, view = 2 * PAD * self._theme.scale, self.viewport()
+        down = max(self._stack.height / self._ratio, self._below)
         across = self._stack.width / self._ratio
         wide = across + pad if across > view.width() - pad + 1 else 0.0
         for bar, whole, room in (
-            (self.verticalScrollBar(), self._stack.height / self._ratio + pad, view.height()),
+            (self.verticalScrollBar(), down + pad, view.height()),
             (self.horizontalScrollBar(), wide, view.width()),
         ):
             bar.setRange(0, max(0, round(whole - room)))

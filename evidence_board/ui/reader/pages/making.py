@@ -6,24 +6,27 @@ from evidence_board.model.claim import Claim
 from evidence_board.model.excerpt import Excerpt, excerpt_in
 from evidence_board.ui.document import Document
 from evidence_board.ui.reader.composer import Composer, Written
-from evidence_board.ui.reader.floating_form import FloatingForm
 from evidence_board.ui.reader.maker import Maker
 from evidence_board.ui.reader.making import Making
+from evidence_board.ui.reader.margin import Margin
+from evidence_board.ui.reader.pages.shown import PartOfPage
 from evidence_board.ui.reader.pages.view import PagesView
 from evidence_board.ui.theme import Theme
 
 
 class PageMaking(Maker):
-    """Makes claims of words on pages or of a part of one; the form stands over them."""
+    """Makes claims of words on pages or of a part of one; the form stands in their margin."""
 
-    def __init__(self, document: Document, pages: PagesView, words: Making, theme: Theme) -> None:
+    def __init__(
+        self, document: Document, pages: PagesView, words: Making, margin: Margin, theme: Theme
+    ) -> None:
         """Act on ``document`` with what is marked in ``pages``; ``words`` knows about words."""
         super().__init__(document, pages, theme)
         self._pages = pages
         self._words = words
-        self._form = FloatingForm(pages)
+        self._margin = margin
         pages.settled.connect(self.offer)
-        pages.moved.connect(self._place)
+        pages.moved.connect(self.offer)
         pages.region_changed.connect(self._follow)
         pages.text.selection_changed.connect(self._follow)
         pages.menu_opened.connect(self.add_acts)
@@ -36,7 +39,7 @@ class PageMaking(Maker):
     @property
     def composer(self) -> Composer | None:
         """The form that is open, or None."""
-        return self._form.composer
+        return self._margin.composer
 
     def let_go(self) -> None:
         """Mark no part and select no words."""
@@ -71,12 +74,19 @@ class PageMaking(Maker):
         return Written(title, words, excerpt.source)
 
     def _hold(self, form: Composer) -> None:
-        self._form.hold(form)
+        """Show the form level with what is marked."""
+        form.resized.connect(self._margin.place)
+        pages = self._pages
+        if pages.region is not None:
+            pages.reveal_part(pages.region)
+            self._margin.hold(form, PartOfPage(pages.region_page, pages.region))
+            return
+        span = self._words.words_span() or (0, 0)
+        pages.reveal(*span)
+        self._margin.hold(form, span)
 
     def _drop_form(self) -> None:
-        self._form.let_go()
+        self._margin.let_go()
 
-    def _place(self) -> None:
-        """Keep the form at the end of the view, and the bar at what is marked."""
-        self._form.place()
-        self.offer()
+    def _saved(self, made: str) -> None:
+        self._margin.composed = made

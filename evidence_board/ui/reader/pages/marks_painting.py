@@ -2,9 +2,10 @@
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPointF, QRectF
+from PySide6.QtCore import QRectF
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter
 
+from evidence_board.ui.reader.hint_painting import fill_hinted, hinted_inside, line_hinted
 from evidence_board.ui.reader.pages.painting import (
     PagesLook,
     fill,
@@ -12,16 +13,19 @@ from evidence_board.ui.reader.pages.painting import (
     frame_part,
     underline,
 )
+from evidence_board.ui.reader.painting import paint_tags, paint_ties
 
 if TYPE_CHECKING:
     from evidence_board.ui.reader.pages.view import PagesView
 
 
 def paint_shown(painter: QPainter, view: "PagesView", look: PagesLook) -> None:
-    """Paint marks, places that were found, the selection, parts and the caret."""
+    """Paint hints, marks, places that were found, the selection, parts and the caret."""
     for page in view.visible_pages():
+        _paint_hints(painter, view, look, page)
         _paint_words(painter, view, look, page)
         _paint_parts(painter, view, look, page)
+    _paint_beside(painter, view, look)
     if view.region is not None:
         frame_part(painter, look, view.place_of(view.region), look.accent, 2)
     if view.hasFocus() and view.selection is None and view.region is None:
@@ -30,13 +34,11 @@ def paint_shown(painter: QPainter, view: "PagesView", look: PagesLook) -> None:
 
 def _paint_words(painter: QPainter, view: "PagesView", look: PagesLook, page: int) -> None:
     shown = view.shown
-    for span, mark in shown.marked:
+    for span in shown.marked:
         boxes = view.boxes_on(page, span)
         if not look.framed:
             fill(painter, look, boxes, look.marked)
         underline(painter, look, boxes, span in shown.active)
-        if boxes:
-            _tag(painter, view, look, page, boxes[0], mark)
     for span in shown.found:
         color = look.current if span == shown.current else look.found
         boxes = view.boxes_on(page, span)
@@ -48,24 +50,44 @@ def _paint_words(painter: QPainter, view: "PagesView", look: PagesLook, page: in
 
 
 def _paint_parts(painter: QPainter, view: "PagesView", look: PagesLook, page: int) -> None:
-    for part, mark in view.shown.parts:
+    for part in view.shown.parts:
         if part.page == page:
             box = view.place_of(part.region, page)
             frame_part(painter, look, box, look.bar, 3 if part.active else 2)
-            _tag(painter, view, look, page, box, mark)
 
 
-def _tag(
-    painter: QPainter, view: "PagesView", look: PagesLook, page: int, box: QRectF, mark: str
-) -> None:
-    """Write which excerpt this is beside the page, where there is room."""
-    edge = view.box_of(page, (0, 0, 1, 1)).right() + 6 * look.scale
+def _paint_hints(painter: QPainter, view: "PagesView", look: PagesLook, page: int) -> None:
+    """Tint and line the words that have hints, as in the text; their letters stay readable."""
+    boxes = [
+        (box, layer)
+        for span, layer in hinted_inside(view.hinted, view.pages.span(page))
+        for box in (
+            view.line_starts_on(page, span) if layer == "shared" else view.boxes_on(page, span)
+        )
+    ]
+    painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_Multiply)
+    fill_hinted(painter, boxes, look.hints)
+    painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_SourceOver)
+    line_hinted(painter, boxes, look.hints)
+
+
+def _paint_beside(painter: QPainter, view: "PagesView", look: PagesLook) -> None:
+    """Paint lines to the cards, dark on the paper and as the theme has them beyond; and marks."""
+    room, edge = QRectF(view.viewport().rect()), view.ground.text + view.ground.measure
+    paper, beyond = QRectF(room), QRectF(room)
+    paper.setRight(edge)
+    beyond.setLeft(edge)
+    painter.save()
+    for part, color in ((paper, look.bar), (beyond, look.tag)):
+        painter.setClipRect(part)
+        paint_ties(painter, view.ties, color, look.accent, look.scale)
+    painter.restore()
     metrics = QFontMetricsF(look.font)
-    if edge + metrics.horizontalAdvance(mark) > view.viewport().width():
-        return
-    painter.setFont(look.font)
-    painter.setPen(look.tag)
-    painter.drawText(QPointF(edge, box.top() + metrics.ascent()), mark)
+    fitting = [
+        tag for tag in view.tags
+        if tag.place.x() + metrics.horizontalAdvance(tag.words) <= room.width()
+    ]  # fmt: skip
+    paint_tags(painter, fitting, look.tag, look.font)
 
 
 def _paint_caret(painter: QPainter, view: "PagesView") -> None:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QPainter, QPen
 
+from evidence_board.ui.reader.hint_painting import HintLook
 from evidence_board.ui.theme import Theme
 from evidence_board.ui.tokens import Tokens, load_tokens
 
@@ -29,6 +30,7 @@ class PagesLook:
     accent: QColor
     halo: QColor
     tag: QColor
+    hints: HintLook
     font: QFont
 
     @classmethod
@@ -53,6 +55,7 @@ class PagesLook:
             accent=QColor(paper.color("accent.default")),
             halo=QColor(Qt.GlobalColor.white),
             tag=QColor(tokens.color("kind.excerpt")),
+            hints=HintLook.of(paper, theme.scale),
             font=theme.font("caption"),
         )
 

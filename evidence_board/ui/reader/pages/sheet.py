@@ -38,6 +38,7 @@ class PagesSheet(PagesGround):
         """Show the pages of a capture, from the first; None shows nothing."""
         self.capture, self.pages = capture, pages
         self.present = 1
+        self._has_hints = bool(len(pages))
         self._seek_nothing()
         self._words.clear()
         self._zoom = Zoom()
@@ -126,6 +127,7 @@ class PagesSheet(PagesGround):
         """Have what shows made ready."""
         super().showEvent(event)
         self._begin()
+        self.moved.emit()
 
     # Inside
 

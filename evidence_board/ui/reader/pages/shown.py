@@ -3,8 +3,27 @@
 from dataclasses import dataclass
 
 from evidence_board.model.region import Region
+from evidence_board.ui.reader.pages.words import Box
 
 Span = tuple[int, int]
+
+
+@dataclass(frozen=True)
+class PartOfPage:
+    """A part of a page, the first being 1."""
+
+    page: int
+    region: Region
+
+    @property
+    def box(self) -> Box:
+        """Left, top, right and bottom as fractions of the page."""
+        one = self.region
+        return one.x, one.y, one.x + one.width, one.y + one.height
+
+
+Place = Span | PartOfPage
+"""Where something is in a text or on its pages."""
 
 
 @dataclass(frozen=True)
@@ -19,14 +38,14 @@ class PagePart:
 
 @dataclass(frozen=True)
 class OnPages:
-    """Marked spans of the text, each with its excerpt's mark, and parts of pages.
+    """Marked spans of the text, and parts of pages.
 
     `active` are the spans that belong to what is selected, `found` what the find bar found and
     `current` the one of these that it stands at.
     """
 
-    marked: tuple[tuple[Span, str], ...] = ()
+    marked: tuple[Span, ...] = ()
     active: frozenset[Span] = frozenset()
-    parts: tuple[tuple[PagePart, str], ...] = ()
+    parts: tuple[PagePart, ...] = ()
     found: tuple[Span, ...] = ()
     current: Span | None = None

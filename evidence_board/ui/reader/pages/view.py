@@ -20,14 +20,14 @@ from evidence_board.ui.reader.page import PageView
 from evidence_board.ui.reader.pages import keys
 from evidence_board.ui.reader.pages.marks_painting import paint_shown
 from evidence_board.ui.reader.pages.painting import PagesLook
-from evidence_board.ui.reader.pages.sheet import PagesSheet
-from evidence_board.ui.reader.pages.shown import OnPages, Span
+from evidence_board.ui.reader.pages.places import PagesPlaces
+from evidence_board.ui.reader.pages.shown import OnPages, PartOfPage, Span
 from evidence_board.ui.reader.pages.store import PageStore
 from evidence_board.ui.reader.region_hand import RegionHand
 from evidence_board.ui.theme import Theme
 
 
-class PagesView(PagesSheet):
+class PagesView(PagesPlaces):
     """Pages on which words and parts are marked.
 
     What is selected is selected in ``text`` as well: both show the same words.
@@ -137,13 +137,12 @@ class PagesView(PagesSheet):
 
     def place_of(self, region: Region, page: int | None = None) -> QRectF:
         """Return where a part of a page is in the viewport now."""
-        right, bottom = region.x + region.width, region.y + region.height
-        return self.box_of(page or self.region_page, (region.x, region.y, right, bottom))
+        return self.place_on(region, page or self.region_page)
 
     def excerpt_at(self, point: QPointF) -> str | None:
         """Return the id of the excerpt with the smallest part at a point, or None."""
         under = (
-            part for part, _ in self.shown.parts
+            part for part in self.shown.parts
             if self.place_of(part.region, part.page).contains(point)
         )  # fmt: skip
         least = min(under, key=lambda one: one.region.width * one.region.height, default=None)
@@ -151,8 +150,8 @@ class PagesView(PagesSheet):
 
     def reveal_part(self, region: Region, page: int | None = None) -> None:
         """Bring a part of a page into view, at once or when the pages are there."""
-        right, bottom = region.x + region.width, region.y + region.height
-        self.reveal_box(page or self.region_page, (region.x, region.y, right, bottom))
+        part = PartOfPage(page or self.region_page, region)
+        self.reveal_box(part.page, part.box)
 
     def offset_at(self, point: QPointF) -> int:
         """Return the offset nearest to a point; the caret where the words are not known."""
@@ -167,20 +166,6 @@ class PagesView(PagesSheet):
         if words is None or not words.holds(x, y):
             return None
         return words.offset_at(x, y, self.shape_of(page))
-
-    def boxes_on(self, page: int, span: Span) -> list[QRectF]:
-        """Return the rectangles of the words of a span that stand on a page."""
-        start, end = self.pages.span(page)
-        if span[0] >= end or span[1] <= start:
-            return []
-        words = self.words_on(page)
-        return [self.box_of(page, box) for box in words.spans(*span)] if words is not None else []
-
-    def seen_boxes(self, span: Span) -> list[QRectF]:
-        """Return the rectangles of that part of a span which shows now."""
-        room = QRectF(self.viewport().rect())
-        found = (box for page in self.visible_pages() for box in self.boxes_on(page, span))
-        return [box for box in found if box.intersects(room)]
 
     # Words for assistive technology
 

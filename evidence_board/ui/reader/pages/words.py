@@ -4,8 +4,10 @@ All lengths are fractions of the page, offsets those of the whole text.
 """
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import islice
 
 import numpy as np
 import numpy.typing as npt
@@ -55,15 +57,30 @@ class PageWords:
 
     def spans(self, start: int, end: int) -> tuple[Box, ...]:
         """Return the boxes of words, one for each line, as high as the line is."""
+        return tuple(self._spans(start, end))
+
+    def first_span(self, start: int, end: int) -> Box | None:
+        """Return the box of the words on the first line that has any of them."""
+        return next(self._spans(start, end), None)
+
+    def lines_of(self, start: int, end: int) -> tuple[Box, ...]:
+        """Return the boxes of the lines that hold any of these words."""
+        return tuple(line.box for line, _, _ in self._parts(start, end))
+
+    def _spans(self, start: int, end: int) -> Iterator[Box]:
+        for line, first, last in self._parts(start, end):
+            part = self.boxes[first:last]
+            left, right = float(part[:, 0].min()), float(part[:, 2].max())
+            yield left, line.box[1], right, line.box[3]
+
+    def _parts(self, start: int, end: int) -> Iterator[tuple[_Line, int, int]]:
+        """Yield lines with that part of them which belongs to some words."""
         first, last = start - self.start, end - self.start
-        found = []
-        for line in self.lines:
-            a, b = max(first, line.first), min(last, line.end)
-            if a < b:
-                part = self.boxes[a:b]
-                left, right = float(part[:, 0].min()), float(part[:, 2].max())
-                found.append((left, line.box[1], right, line.box[3]))
-        return tuple(found)
+        begin = bisect_right(self.lines, first, key=_end_of)
+        for line in islice(self.lines, begin, None):
+            if line.first >= last:
+                return
+            yield line, max(first, line.first), min(last, line.end)
 
     def holds(self, x: float, y: float) -> bool:
         """Whether a point is on words, or very near."""
@@ -130,6 +147,10 @@ class PageWords:
             for line in self.lines
         )
         return "\n".join(words for words in found if words)
+
+
+def _end_of(line: _Line) -> int:
+    return line.end
 
 
 def _with_spaces(boxes: Floats) -> Floats:
