@@ -68,6 +68,8 @@ class Document(QObject):
     """Other things are taken for gone than before: see `counts.muted`."""
     words_asked = Signal(str, int, int)
     """Someone wants to read these words of a source, from start to end."""
+    pair_asked = Signal(str)
+    """Someone wants to see both places of this discrepancy side by side."""
     settling = Signal()
     """All is about to be saved before the project is left: what is under way comes to its end."""
     _noticed = Signal()
@@ -216,6 +218,10 @@ class Document(QObject):
         """Select a claim and ask for where it comes from."""
         self.select((claim_id,))
         self.lineage_asked.emit(claim_id)
+
+    def compare(self, discrepancy_id: str) -> None:
+        """Ask for both places of a discrepancy side by side."""
+        self.pair_asked.emit(discrepancy_id)
 
     def mute(self, ids: Iterable[str]) -> None:
         """Take these records for gone, and no others, in all that is counted; nothing is written.

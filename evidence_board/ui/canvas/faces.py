@@ -8,10 +8,12 @@ from PySide6.QtCore import QCoreApplication
 from evidence_board.analysis.clashes import open_rivals
 from evidence_board.analysis.closure import supporters
 from evidence_board.analysis.dates import MONTHS, edtf_words
+from evidence_board.analysis.misfits import open_misfits
 from evidence_board.analysis.tags import tags_of
 from evidence_board.brief.values import Badge
 from evidence_board.model.assertion import Assertion
 from evidence_board.model.claim import Claim
+from evidence_board.model.discrepancy import Discrepancy
 from evidence_board.model.excerpt import Excerpt
 from evidence_board.model.note import Note, Tagging
 from evidence_board.model.record import Record
@@ -52,7 +54,8 @@ class Face:
     is the line under the title. ``step`` is the likelihood cell 1 to 7 (0: not judged).
     ``letter`` and ``digit`` are the grade; an empty one that is due shows as a dash. ``dashed``
     draws the outline of what is not held or not known, ``locked`` a padlock: the card stays put.
-    ``contradicted`` says that another open claim cannot be true with this one, ``lost`` that
+    ``contradicted`` says that another open claim cannot be true with this one, ``misfit`` that its
+    words do not fit others and nobody has said yet that they do, ``lost`` that
     words are not found where they were marked, or that the stored copy was altered. ``colour``
     names one of the colours of cards.
     """
@@ -73,6 +76,7 @@ class Face:
     dashed: bool = False
     locked: bool = False
     contradicted: bool = False
+    misfit: bool = False
     lost: str = ""
     tags: tuple[str, ...] = ()
     colour: str = ""
@@ -86,11 +90,16 @@ class Face:
     @property
     def warning(self) -> bool:
         """Whether the card carries a warning mark, at every level of detail."""
-        return self.warned or self.contradicted
+        return self.signs > 0
+
+    @property
+    def signs(self) -> int:
+        """How many signs of warning it carries."""
+        return self.contradicted + self.misfit + self.warned
 
     @property
     def warned(self) -> bool:
-        """Whether the warning mark says more than that another claim contradicts this one."""
+        """Whether something else is wrong than that this does not fit what others say."""
         circular = self.badge is not None and self.badge.state == "circular"
         return self.unfinished or circular or bool(self.lost)
 
@@ -202,6 +211,7 @@ def _claim(claim: Claim, project: Project, badges: Badges, lost: Lost) -> Face:
         digit=claim.credibility,
         badge=badges(claim) if has_badge(claim, project) else None,
         contradicted=bool(open_rivals(project, claim)),
+        misfit=project.count(Discrepancy) > 0 and bool(open_misfits(project, claim)),
         lost=_lost_words(claim, project, lost),
     )
 

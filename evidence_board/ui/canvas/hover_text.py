@@ -8,6 +8,7 @@ from PySide6.QtGui import QHelpEvent
 from PySide6.QtWidgets import QToolTip
 
 from evidence_board.analysis.clashes import open_rivals
+from evidence_board.analysis.misfits import open_misfits
 from evidence_board.model.assertion import Assertion
 from evidence_board.model.claim import Claim
 from evidence_board.model.excerpt import Excerpt
@@ -20,6 +21,7 @@ from evidence_board.ui.canvas.faces import Face, tr
 from evidence_board.ui.canvas.tools.choosing import line_at, taken_at
 from evidence_board.ui.canvas.tools.gesture import Pointer
 from evidence_board.ui.naming import heading, line_of, short_of
+from evidence_board.ui.pair_words import pair_of, state_of
 from evidence_board.ui.wording import translate
 
 if TYPE_CHECKING:
@@ -76,6 +78,10 @@ def card_text(record: Record, face: Face, project: Project) -> str:
             lines += [_short(record.text), *_words_of(record, project)]
             for rival in open_rivals(project, record)[:_MOST]:
                 lines.append(tr("Contradicted by {0}").format(_named(rival, project)))
+            pairs = open_misfits(project, record) if face.misfit else ()
+            for pair in pairs[:_MOST]:
+                told = f"{pair_of(pair, project)}, {state_of(pair, project)}"
+                lines.append(tr("Does not fit: {0}").format(told))
         case _:
             lines.append(_short(line_of(record, project)))
     lines += [face.lost] if face.lost else []

@@ -14,6 +14,7 @@ from evidence_board.model.board import Card, Frame
 from evidence_board.model.capture import Capture
 from evidence_board.model.change import Change, ChangeSet
 from evidence_board.model.claim import Claim
+from evidence_board.model.discrepancy import Discrepancy
 from evidence_board.model.excerpt import Excerpt
 from evidence_board.model.link import Citation, Link
 from evidence_board.model.note import Note, Tag, Tagging
@@ -45,7 +46,7 @@ from evidence_board.ui.canvas.reading_ties import read_ties
 from evidence_board.ui.canvas.ties import Tie, dependent_ties, tie_of
 
 R = TypeVar("R", bound=Record)
-_SHOWN = (Claim, Source, Excerpt, Note, Link, Assertion, Tag, Tagging)
+_SHOWN = (Claim, Source, Excerpt, Note, Link, Assertion, Tag, Tagging, Discrepancy)
 """Kinds of records that cards show something of."""
 _MANY = 200
 """From how many new or gone cards and lines on the board is read anew as a whole."""

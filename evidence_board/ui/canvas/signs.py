@@ -1,6 +1,6 @@
 """The signs of judgement: likelihood cells, confidence disc, grade, origin badge, warning."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import lru_cache
 from math import ceil, floor
 
@@ -82,6 +82,20 @@ def confidence(ink: Ink, x: float, middle: float, term: str, share: float = 1.0)
 
 def clash(ink: Ink, x: float, middle: float, share: float = 1.0) -> None:
     """Draw the disc of *contradicts* about a point: a ring with a cross."""
+    strokes = tuple((-2.4, -2.4 * rise, 2.4, 2.4 * rise) for rise in (-1, 1))
+    _disc(ink, x, middle, share, strokes)
+
+
+def misfit(ink: Ink, x: float, middle: float, share: float = 1.0) -> None:
+    """Draw the disc of words that do not fit about a point: a ring with a crossed equals sign."""
+    strokes = ((-3.0, -1.4, 3.0, -1.4), (-3.0, 1.4, 3.0, 1.4), (-1.6, 3.4, 1.6, -3.4))
+    _disc(ink, x, middle, share, strokes)
+
+
+def _disc(
+    ink: Ink, x: float, middle: float, share: float, strokes: Sequence[tuple[float, ...]]
+) -> None:
+    """Draw a ring about a point with strokes in it, each from x, y to x, y."""
     painter = ink.painter
     painter.save()
     painter.translate(x, middle)
@@ -89,8 +103,8 @@ def clash(ink: Ink, x: float, middle: float, share: float = 1.0) -> None:
     painter.setPen(QPen(ink.color("link.contradicts"), 1.4))
     painter.setBrush(ink.color("surface.card"))
     painter.drawEllipse(QRectF(-5.8, -5.8, 11.6, 11.6))
-    for rise in (-1, 1):
-        painter.drawLine(QPointF(-2.4, -2.4 * rise), QPointF(2.4, 2.4 * rise))
+    for left, top, right, bottom in strokes:
+        painter.drawLine(QPointF(left, top), QPointF(right, bottom))
     painter.restore()
 
 

@@ -25,6 +25,8 @@ def card_name(face: Face, *, selected: bool, lines: str = "") -> str:
         parts.append(tr("Confidence {0}").format(face.confidence))
     if face.unfinished:
         parts.append(tr("Reason missing"))
+    if face.misfit:
+        parts.append(tr("does not fit"))
     parts.append(lines)
     if face.badge is not None:
         parts.append(face.badge.text)

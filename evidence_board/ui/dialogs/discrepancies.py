@@ -61,6 +61,19 @@ class Discrepancies(SideBySide[Row]):
 
     # Showing
 
+    def choose(self, discrepancy_id: str) -> None:
+        """Show a discrepancy that was noted; what is proposed later leaves it chosen."""
+        ids = [one.id if isinstance(one, Discrepancy) else "" for one in self._rows]
+        if discrepancy_id in ids:
+            self.list.setCurrentRow(ids.index(discrepancy_id))
+
+    def refresh(self) -> None:
+        """List what there is now; a noted one that shows goes on to show."""
+        before = self.row
+        super().refresh()
+        if isinstance(before, Discrepancy):
+            self.choose(before.id)
+
     def rows_now(self) -> tuple[Row, ...]:
         """Return what is proposed, then what was noted, the open ones first."""
         project, found = self._document.project, self._differences.all()

@@ -4,6 +4,7 @@ from PySide6.QtWidgets import QVBoxLayout
 
 from evidence_board.analysis.dates import edtf_words
 from evidence_board.model.claim import Claim, ClaimKind
+from evidence_board.ui.docks.conflicts_part import ConflictsPart
 from evidence_board.ui.docks.credibility import CredibilityPart
 from evidence_board.ui.docks.evidence import LinksPart, SaidPart
 from evidence_board.ui.docks.fields import ChoiceField, LineField
@@ -29,6 +30,7 @@ class ClaimPage(Page[Claim]):
         self.confidence = ConfidencePart(self)
         self.credibility = CredibilityPart(self)
         self.origins = OriginsPart(self)
+        self.conflicts = ConflictsPart(self)
         self.said = SaidPart(self)
         self.links = LinksPart(self)
 
@@ -47,6 +49,7 @@ class ClaimPage(Page[Claim]):
         self.origins.fill(record)
         self.confidence.fill(record)
         self.credibility.fill(record)
+        self.conflicts.fill(record)
         self.said.fill(record)
         self.links.fill(record)
 

@@ -18,6 +18,7 @@ class Differing(WordsWindow[Discrepancies]):
         super().__init__(document, page)
         self._theme = theme
         self.differences = Differences(document)
+        document.pair_asked.connect(self.show_pair)
 
     def made(self, parent: QWidget) -> Discrepancies:
         """Return a new window."""
@@ -27,3 +28,8 @@ class Differing(WordsWindow[Discrepancies]):
         """Show what is proposed and what was noted."""
         self.differences.begin()
         self.shown()
+
+    def show_pair(self, discrepancy_id: str) -> None:
+        """Show a discrepancy that was noted, among all of them."""
+        self.differences.begin()
+        self.shown().choose(discrepancy_id)

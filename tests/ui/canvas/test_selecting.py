@@ -5,14 +5,26 @@ import pytest
 from PySide6.QtGui import QColor
 from pytestqt.qtbot import QtBot
 
-from evidence_board.commands import boards, claims, colouring, editing, links, notes, tagging
+from evidence_board.commands import (
+    boards,
+    claims,
+    colouring,
+    discrepancies,
+    editing,
+    links,
+    notes,
+    tagging,
+)
 from evidence_board.model.board import Card
 from evidence_board.model.capture import Capture
+from evidence_board.model.discrepancy import Discrepancy
 from evidence_board.model.excerpt import Excerpt
 from evidence_board.model.link import Link
 from evidence_board.project.project import Project
 from evidence_board.ui.canvas.faces import Face
+from evidence_board.ui.canvas.hover_text import card_text
 from evidence_board.ui.canvas.scene import MOST_RINGS
+from evidence_board.ui.canvas.spoken import card_name
 from evidence_board.ui.canvas.ties import Tie
 from tests.commands.cases import pinned, words
 from tests.ui.canvas.conftest import Case, Hands
@@ -153,6 +165,38 @@ def test_both_claims_of_an_open_contradiction_are_marked(hands: Hands, case: Cas
     assert marked() == [True, True]
     hands.document.select((link.id,))
     hands.view.act("delete")
+    assert marked() == [False, False]
+
+
+def test_both_claims_of_an_open_discrepancy_are_marked_until_it_has_a_verdict(
+    hands: Hands, case: Case
+) -> None:
+    held = pinned(hands.project)
+    made = [
+        claims.mark(hands.project, words(held, said), board=case.board.id, x=x, y=600)
+        for said, x in (("ferry left", 0), ("Two witnesses", 300))
+    ]
+
+    def marked() -> list[bool]:
+        return [face_of(hands, one.id).misfit for one in made]
+
+    assert marked() == [False, False]
+    one, other = hands.project.all(Excerpt)
+    with hands.project.transaction("Note") as tx:
+        pair = tx.add(Discrepancy(one=one.id, other=other.id, kind="value"))
+    assert marked() == [True, True]
+    row = hands.view.sheet.layout.row_of_record[made[0].id]
+    assert "does not fit" in card_name(hands.view.sheet.face(row), selected=False).lower()
+    told = card_text(made[0], hands.view.sheet.face(row), hands.project)
+    assert all(one in told for one in ("ferry left", "Two witnesses", "no verdict yet"))
+    discrepancies.settle(hands.project, pair, "conflict", "Both cannot be.")
+    assert marked() == [True, True]
+    editing.change(hands.project, made[1], status="settled")
+    assert marked() == [False, False]
+    hands.project.undo()
+    assert marked() == [True, True]
+    pair = hands.project.get(Discrepancy, pair.id)
+    discrepancies.settle(hands.project, pair, "equal", "They are the same.")
     assert marked() == [False, False]
 
 

@@ -10,9 +10,11 @@ from pytestqt.qtbot import QtBot
 from evidence_board.commands import claims, links, notes, premises
 from evidence_board.model.assertion import Assertion
 from evidence_board.model.claim import Claim
+from evidence_board.model.discrepancy import Discrepancy
 from evidence_board.model.excerpt import Excerpt
 from evidence_board.model.link import Citation, Link
 from evidence_board.model.note import Note
+from evidence_board.model.record import new_id
 from evidence_board.model.source import OriginGroup, Source
 from evidence_board.project.project import Project
 from evidence_board.ui.docks.assertion_page import AssertionPage
@@ -214,6 +216,29 @@ def test_the_reason_for_a_reading_is_not_quoted_twice(wiring: Wiring, project: P
         source = tx.add(Source(title="Rail", published="2023-10-09", basis=known))
     shown = words_on(source_page(wiring, source))
     assert f"9 October 2023. In the header: {words}." in shown
+
+
+def test_a_claim_tells_what_does_not_fit_it_and_a_press_shows_both_places(
+    wiring: Wiring, project: Project, claim: Claim
+) -> None:
+    page = claim_page(wiring, claim)
+    assert page.conflicts.lines() == ()
+    held = project.all(Excerpt)[0]
+    other = claims.write(project, "It left at ten.")
+    links.connect(project, other.id, claim.id, "contradicts", "One time only.")
+    with project.transaction("Note") as tx:
+        twin = tx.add(held.model_copy(update={"id": new_id(), "number": 9}))
+        pair = tx.add(Discrepancy(one=held.id, other=twin.id, kind="date"))
+    rival, told = claim_page(wiring, claim).conflicts.lines()
+    assert other.mark in rival.words()
+    assert told.words().endswith(": date")
+    QTest.mouseClick(told, Qt.MouseButton.LeftButton)
+    window = wiring.reader.differing.window
+    assert window is not None
+    assert window.isVisible()
+    assert window.row == pair
+    QTest.mouseClick(rival, Qt.MouseButton.LeftButton)
+    assert wiring.document.selected == (other.id,)
 
 
 def test_a_reliability_is_set_and_taken_back(

@@ -82,6 +82,9 @@ def warning(ink: Ink, face: Face, box: QRectF) -> None:
     if face.contradicted:
         signs.clash(ink, x + 6.5, box.bottom() - 10.5, 1.0)
         x -= 16
+    if face.misfit:
+        signs.misfit(ink, x + 6.5, box.bottom() - 10.5, 1.0)
+        x -= 16
     if face.warned:
         ink.icon("triangle-alert", "status.warn.text", x, box.bottom() - 17, 13)
 

@@ -1,7 +1,8 @@
 """What the cards have in common: shadow, header row, title, the rows that fit."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from typing import TypeAlias
 
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QColor, QPainterPath
@@ -20,6 +21,7 @@ KIND_MARK = 14.0
 PADLOCK = 12.0
 
 
+DrawSign: TypeAlias = Callable[[Ink, float, float, float], None]
 _MOST_MIDDLE = 4
 _NO_CORNER = QRectF()
 _TIGHT_STEP = 12.6
@@ -119,17 +121,31 @@ def _state(ink: Ink, face: Face, box: QRectF, right: float) -> float:
 
 
 def _clash(ink: Ink, face: Face, box: QRectF, left: float, right: float) -> float:
-    """Draw that another claim contradicts this one, in a word where all else leaves room for it."""
-    if not face.contradicted:
-        return right
-    share, words = ink.share("meta"), tr("contradicted")
+    """Draw that other claims or words do not fit this one, with a word where there is room."""
+    if face.contradicted:
+        right = _told(ink, signs.clash, tr("contradicted"), box, left, right)
+    if face.misfit:
+        right = _told(ink, signs.misfit, tr("does not fit"), box, left, right)
+    return right
+
+
+def _told(
+    ink: Ink,
+    sign: Callable[[Ink, float, float, float], None],
+    words: str,
+    box: QRectF,
+    left: float,
+    right: float,
+) -> float:
+    """Draw a sign before a place of the header, and its word if all else leaves room for it."""
+    share = ink.share("meta")
     side, width = signs.CLASH * share, ink.width("meta", words)
     middle = box.top() + ink.line("mark") / 2
     if right - left >= side + 4 * share + width:
         right -= width
         ink.text("meta", right, middle - ink.line("meta") / 2, words, "link.contradicts")
         right -= 4 * share
-    signs.clash(ink, right - side / 2, middle, share)
+    sign(ink, right - side / 2, middle, share)
     return right - side - 6 * share
 
 
@@ -158,7 +174,7 @@ def corner_of(face: Face, box: QRectF, *, warned: bool = False) -> QRectF:
 
     ``warned`` says whether cards of this kind show their warnings there; empty without marks.
     """
-    signs_wide = 16.0 * ((face.contradicted + face.warned) * warned + face.locked)
+    signs_wide = 16.0 * (face.signs * warned + face.locked)
     if not signs_wide:
         return QRectF()
     return QRectF(box.right() - signs_wide - 3, box.bottom() - 18, signs_wide + 3, 18)

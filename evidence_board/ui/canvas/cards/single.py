@@ -62,7 +62,7 @@ def _paint(painter: QPainter, face: Face, box: QRectF, ink: Ink) -> None:
     sheet = QRectF(0, 0, box.width() / ink.ratio, box.height() / ink.ratio)
     CARD_PAINTERS[face.kind](own, face, sheet)
     if face.locked and ink.level == "middle":
-        shown = (face.contradicted + face.warned) * (face.kind in WARNED)
+        shown = face.signs * (face.kind in WARNED)
         middle_padlock(own, sheet, warnings=shown)
     painter.restore()
 
