@@ -38,13 +38,14 @@ CARD_MENU: tuple[Branch, ...] = (
     "zoom_selection",
     "export_picture",
     "capture_page",
+    "other_date",
     "record_history",
     "delete",
 )
 
 
 ROW_MENU: tuple[Branch, ...] = (
-    *("trace", "what_if", None, "capture_page", "tags", "record_history"),
+    *("trace", "what_if", None, "capture_page", "other_date", "tags", "record_history"),
     None,
     "delete",
 )

@@ -15,6 +15,7 @@ from evidence_board.model.link import Link
 from evidence_board.model.source import OriginGroup, Source
 from evidence_board.ui.actions.reading import READING
 from evidence_board.ui.canvas.acts import BOARD_ACTS
+from evidence_board.ui.dates import take_other_reading
 from evidence_board.ui.lineage.claims import claim_of
 from evidence_board.ui.reader.opening import can_open
 from evidence_board.ui.regions import step_region
@@ -45,6 +46,7 @@ class Deeds(QObject):
             "add_sources": self._choose_files,
             "add_folder": self._choose_folder,
             "capture_page": lambda: wiring.capturing.ask(wiring.document.selected),
+            "other_date": lambda: take_other_reading(wiring.document),
             "export_brief": lambda: wiring.exporting.brief(),
             "export_picture": lambda: wiring.board_export.ask(),
             "print_board": lambda: wiring.board_print.ask(),

@@ -185,7 +185,8 @@ MENUS: tuple[tuple[str, tuple[Branch, ...]], ...] = (
         (
             *("words_claim", "words_excerpt", "words_attach", None),
             *("next_excerpt", "previous_excerpt", "list_excerpts", None),
-            *("next_hint", "previous_hint", "shared_passages", "discrepancies", None),
+            *("next_hint", "previous_hint", "shared_passages", "discrepancies"),
+            *("other_date", None),
             *("text_or_page", "next_page", "previous_page", "go_to_page", "fit_width", None),
             "jump",
         ),

@@ -29,7 +29,8 @@ NO_LINES = SelectedLines()
 class Situation:
     """What a window shows now, as far as actions depend on it.
 
-    ``pages`` says how many of the selected sources have the address of a page of the web.
+    ``pages`` says how many of the selected sources have the address of a page of the web, ``dated``
+    whether the date of one can be read in another way.
     """
 
     project: bool = False
@@ -37,6 +38,7 @@ class Situation:
     mode: Mode = "board"
     selected: int = 0
     pages: int = 0
+    dated: bool = False
     boards: int = 1
     lines: SelectedLines = NO_LINES
     muted: int = 0
@@ -130,6 +132,11 @@ def selecting(now: Situation) -> bool:
 def capturing(now: Situation) -> bool:
     """Whether a source is selected whose page of the web may be captured."""
     return writable(now) and now.pages > 0
+
+
+def dating(now: Situation) -> bool:
+    """Whether a source is selected whose date can be read in another way."""
+    return writable(now) and now.dated
 
 
 def following(now: Situation) -> bool:

@@ -20,6 +20,7 @@ from evidence_board.ui.canvas.view import BoardView
 from evidence_board.ui.capturing import Capturing, pages_among
 from evidence_board.ui.context_menus import context_menu
 from evidence_board.ui.copying import Copying
+from evidence_board.ui.dates import dated_among
 from evidence_board.ui.deeds import Deeds
 from evidence_board.ui.dialogs import message
 from evidence_board.ui.docks.claims import ClaimsList
@@ -172,6 +173,7 @@ class Wiring(QObject):
             mode=self.mode,
             selected=len(self.document.selected),
             pages=len(pages_among(self.document)),
+            dated=dated_among(self.document) is not None,
             boards=self.boards.count,
             lines=lines_among(project, self.document.selected),
             muted=len(self.document.counts.muted),

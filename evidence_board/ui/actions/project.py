@@ -1,7 +1,14 @@
 """Actions of the project and its file."""
 
 from evidence_board.ui.actions.action import Action
-from evidence_board.ui.situation import capturing, exporting, picturing, with_project, writable
+from evidence_board.ui.situation import (
+    capturing,
+    dating,
+    exporting,
+    picturing,
+    with_project,
+    writable,
+)
 from evidence_board.ui.wording import QT_TRANSLATE_NOOP
 
 PROJECT: tuple[Action, ...] = (
@@ -41,6 +48,14 @@ PROJECT: tuple[Action, ...] = (
         icon="globe",
         when=capturing,
         keywords="address url fetch download link site snapshot archive",
+    ),
+    Action(
+        "other_date",
+        QT_TRANSLATE_NOOP("Action", "Take the other reading of the date"),
+        ("Ctrl+Alt+D",),
+        "calendar",
+        dating,
+        "day month ambiguous published source figures",
     ),
     Action(
         "export_brief",

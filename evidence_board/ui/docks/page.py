@@ -167,8 +167,8 @@ class Grid(QGridLayout):
         head.setMinimumHeight(scaled(26))
         return field
 
-    def below(self, hint: QLabel) -> None:
-        """Add a hint under the field of the last row."""
+    def below(self, hint: QWidget) -> None:
+        """Add something under the field of the last row."""
         self.addWidget(hint, self.rowCount(), 1)
 
 

@@ -14,6 +14,7 @@ from evidence_board.model.scales import FIDELITY, RELIABILITY
 from evidence_board.model.source import OriginGroup, OriginKind, Relation, Source, SourceKind
 from evidence_board.ui.docks.definitions import Definitions
 from evidence_board.ui.docks.fields import ChoiceField, LineField, Segments
+from evidence_board.ui.docks.other_days import OtherDays
 from evidence_board.ui.docks.page import Grid, Page, told
 from evidence_board.ui.docks.why import Why
 from evidence_board.ui.labels import label, tip
@@ -39,6 +40,7 @@ class SourcePage(Page[Source]):
             value = getattr(record, name)
             field.show_text("; ".join(value) if isinstance(value, tuple) else value or "")
             told(known, self._known(record, name))
+        self.other_days.fill(record)
         self.reliability.show_key(record.reliability)
         self.definitions.show_chosen(record.reliability)
         self.why.fill(record, shown=record.reliability is not None)
@@ -78,6 +80,7 @@ class SourcePage(Page[Source]):
     def _build_record(self) -> None:
         grid = Grid(self.section())
         self._lines: dict[str, tuple[LineField, QLabel]] = {}
+        self.other_days = OtherDays(self)
         for name, words, hint in (
             ("title", self.tr("Title"), ""),
             ("publisher", self.tr("Publisher"), ""),
@@ -102,6 +105,8 @@ class SourcePage(Page[Source]):
         grid.add(words, field)
         known = label("", "hint", wrap=True)
         grid.below(known)
+        if name == "published":
+            grid.below(self.other_days)
         self._lines[name] = (field, known)
 
     def line(self, name: str) -> LineField:

@@ -1,10 +1,13 @@
 """The row above the text: which source this is, and the ways through its excerpts."""
 
+from collections.abc import Mapping
+
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QToolButton
 
 from evidence_board.analysis.dates import edtf_words
+from evidence_board.commands import dating
 from evidence_board.model.source import Source
 from evidence_board.ui.keymap import KeyMap, native
 from evidence_board.ui.labels import GradeCells, label, picture, scaled, tip
@@ -25,6 +28,7 @@ class ReaderHeader(QFrame):
         self.name.setMinimumWidth(1)
         self._name = ""
         self.date = label("", "meta")
+        self.other_date = self._other_date()
         self.grade = GradeCells()
         self.count = self._outline_button()
         self.outline = QMenu(self.count)
@@ -40,6 +44,7 @@ class ReaderHeader(QFrame):
         self._row.addWidget(picture("newspaper", "kind.source"))
         self._row.addWidget(self.name)
         self._row.addWidget(self.date)
+        self._row.addWidget(self.other_date)
         self._row.addWidget(self.grade)
         self._row.addStretch(1)
         self.layers = LayerSwitches()
@@ -67,6 +72,7 @@ class ReaderHeader(QFrame):
         self._name = source.name
         tip(self.name, source.title or source.name)
         self.date.setText(edtf_words(source.published) or self.tr("no date"))
+        self._offer_date(source)
         self.grade.show_grade(source.reliability)
         self._fit()
 
@@ -105,6 +111,25 @@ class ReaderHeader(QFrame):
         room = max(0, self.width() - self._row.sizeHint().width())
         metrics = self.name.fontMetrics()
         self.name.setText(metrics.elidedText(self._name, Qt.TextElideMode.ElideRight, room))
+
+    def _offer_date(self, source: Source) -> None:
+        """Offer the next day that the date may mean, with the reason for the one that shows."""
+        day = dating.next_reading(source) if dating.others(source) else None
+        self.other_date.setVisible(day is not None)
+        if day is None:
+            return
+        self.other_date.setText(self.tr("or {day}?").format(day=edtf_words(day)))
+        held = source.basis.get("published")
+        reason = str(held.get("words") or "") if isinstance(held, Mapping) else ""
+        told = self.tr("Take the other reading of the date: {day}").format(day=edtf_words(day))
+        tip(self.other_date, f"{told}. {reason}" if reason else told)
+
+    def _other_date(self) -> QToolButton:
+        button = QToolButton()
+        button.setProperty("role", "flat")
+        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        button.hide()
+        return button
 
     def _outline_button(self) -> QToolButton:
         """Return the button that lists the excerpts below it."""

@@ -6,6 +6,7 @@ from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from evidence_board.commands import dating
 from evidence_board.commands.proposing import Proposal
 from evidence_board.model.assertion import Assertion
 from evidence_board.model.capture import Capture
@@ -106,6 +107,7 @@ class ReaderView(QWidget):
         self.find_bar.closed.connect(self.forms.take_focus)
         self.turning.bar.left.connect(self.forms.take_focus)
         self.acts.connect_header(self.header)
+        self.header.other_date.clicked.connect(self._take_other_date)
 
     @property
     def is_reading(self) -> bool:
@@ -308,6 +310,12 @@ class ReaderView(QWidget):
             self.open(chosen[0].id, anew=False)
         self.marked.show_active()
         self.maker.offer()
+
+    def _take_other_date(self) -> None:
+        source = self._reading.source if self._reading else None
+        day = dating.next_reading(source) if source else None
+        if source is not None and day is not None:
+            self._document.act(dating.take_reading, source, day)
 
     def _step(self, step: int) -> None:
         excerpt = excerpt_after(self.marked.marks, self.marked.here, self.page.caret, step)

@@ -7,7 +7,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
-from evidence_board.commands import claims, links, notes, premises
+from evidence_board.commands import claims, editing, links, notes, premises
 from evidence_board.model.assertion import Assertion
 from evidence_board.model.claim import Claim
 from evidence_board.model.discrepancy import Discrepancy
@@ -216,6 +216,49 @@ def test_the_reason_for_a_reading_is_not_quoted_twice(wiring: Wiring, project: P
         source = tx.add(Source(title="Rail", published="2023-10-09", basis=known))
     shown = words_on(source_page(wiring, source))
     assert f"9 October 2023. In the header: {words}." in shown
+
+
+def test_both_readings_of_a_date_show_and_a_press_or_a_key_takes_the_other(
+    wiring: Wiring, project: Project
+) -> None:
+    words = "“09/10/2023”: the header has 2023-10-09; 2023-09-10 is too early"
+    known: dict[str, JsonValue] = {"published": {"basis": "header", "words": words}}
+    with project.transaction("Add source") as tx:
+        source = tx.add(Source(title="Rail", published="2023-10-09", basis=known))
+    page = source_page(wiring, source)
+    (other,) = page.other_days.buttons
+    assert other.words() == "Read as 10 September 2023"
+    QTest.mouseClick(other, Qt.MouseButton.LeftButton)
+    assert project.get(Source, source.id).published == "2023-09-10"
+    told = " ".join(words_on(page))
+    assert "As given: 2023-10-09." in told
+    assert "the header has 2023-10-09" in told
+    action = wiring.window.actions_here["other_date"]
+    assert action.isEnabled()
+    action.trigger()
+    assert project.get(Source, source.id).published == "2023-10-09"
+    wiring.document.undo()
+    wiring.document.undo()
+    assert project.get(Source, source.id) == source
+    wiring.document.select(())
+    assert not action.isEnabled()
+
+
+def test_the_reader_offers_the_other_reading_with_the_reason(
+    wiring: Wiring, project: Project, source: Source
+) -> None:
+    words = "“09/10/2023”: which figure is the day and which the month is not said"
+    known: dict[str, JsonValue] = {"published": {"basis": "stated", "words": words}}
+    editing.change(project, source, published="[2023-10-09,2023-09-10]", basis=known)
+    wiring.document.read(source.id)
+    offer = wiring.reader.header.other_date
+    assert offer.isVisible()
+    assert "which figure is the day" in offer.toolTip()
+    offer.click()
+    assert wiring.reader.header.date.text() == "9 October 2023"
+    assert offer.text() == "or 10 September 2023?"
+    wiring.document.undo()
+    assert wiring.reader.header.date.text() == "9 October 2023 or 10 September 2023"
 
 
 def test_a_claim_tells_what_does_not_fit_it_and_a_press_shows_both_places(
