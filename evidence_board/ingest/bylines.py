@@ -20,6 +20,9 @@ _BYLINE = re.compile(
 _BARRED = re.compile(
     r"^(?P<name>[^|•·]{4,60}?)\s*(?:[|•·]|(?<= )(?:Published|Posted):?(?= ))\s*(?P<rest>\S.*)$"
 )
+_OWN_ROLE = re.compile(
+    r"\b(?:editor|correspondent|reporter|columnist|producer|writer|journalist)s?\b", re.IGNORECASE
+)
 _BARE = re.compile(r"^(?:written |words |story )?by:?$", re.IGNORECASE)
 _REPORTING = re.compile(r"^[(\[]?Reporting(?: and writing)? by (?P<rest>[^;)\]]+)")
 _MARK_OF_DATE = re.compile(r"\b(?:published|updated|posted)\b", re.IGNORECASE)
@@ -38,11 +41,21 @@ def byline_at(page: Page, number: int) -> str | None:
         rest = page.top[number + 1]
     elif found := _BYLINE.match(line):
         rest = found["rest"]
+    elif _stands_over_role(page, number):
+        rest = line
     elif (barred := _BARRED.match(line)) and _is_dated_name(barred["name"], barred["rest"]):
         rest = line
     else:
         return None
     return rest if _signed(rest) else None
+
+
+def _stands_over_role(page: Page, number: int) -> bool:
+    """Whether a line is a name by itself, above a line with its role: Health correspondent."""
+    if number == 0 or number + 1 >= len(page.top) or not is_person(page.top[number]):
+        return False
+    role = page.top[number + 1]
+    return len(role.split()) <= 7 and bool(_OWN_ROLE.search(role)) and not is_prose(role)
 
 
 def _is_dated_name(name: str, rest: str) -> bool:

@@ -18,6 +18,7 @@ from evidence_board.suggest.further_cues import (
     quoted_as_saying,
 )
 from evidence_board.suggest.main_subjects import is_person, main_subject
+from evidence_board.suggest.phrases import by_phrase, phrases_in
 from evidence_board.suggest.own_words import is_itself, is_of_others
 from evidence_board.suggest.reading import Reading
 from evidence_board.suggest.relays import passed_on, told_to
@@ -72,11 +73,14 @@ def attribution(said: Said, narrated: Span, reason: str) -> Attribution:
 
 def _of_sentence(reading: Reading, words: Words, sentence: Place, cast: Cast) -> Iterator[Said]:
     here: list[Said] = []
+    phrases = phrases_in(reading.text, sentence)
     for cue, letter in enumerate(words.letters):
         said: Said | None = None
         plain = words.tokens[cue].plain
-        if plain == "according" or plain == "per":
+        if plain in ("according", "per"):
             said = according_to(reading, words, cue, sentence, cast)
+        elif phrase := phrases.get(words.tokens[cue].start):
+            said = by_phrase(reading, words, cue, phrase, sentence, cast)
         elif plain in ("citing", "quoting"):
             said = citing(reading, words, cue, sentence, cast, here)
         elif plain in ("saying", "stating", "telling") and words.tokens[cue - 1].plain == "as":

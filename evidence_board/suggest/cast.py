@@ -64,23 +64,22 @@ class Cast:
         """Return the earlier speaker whom "the ministry", "the minister" or "the report" means."""
         last = re.findall(r"[\w-]+", speaker.given.casefold())[-1]
         same = {last, last.rstrip("s")}
-        for earlier in reversed(self.speakers[-30:]):
-            if (
-                _like(speaker, earlier)
-                and earlier.roles & same
-                and earlier.given.casefold() != speaker.given.casefold()
-            ):
-                return _renamed(earlier, earlier.name, speaker.given)
-        if speaker.sort in ("body", "outlet") and last in (
-            "company",
-            "group",
-            "firm",
-            "agency",
-            "team",
-        ):
+        fitting = [
+            earlier
+            for earlier in reversed(self.speakers[-30:])
+            if _like(speaker, earlier)
+            and earlier.roles & same
+            and earlier.given.casefold() != speaker.given.casefold()
+        ]
+        named = [one for one in fitting if any(map(str.isupper, one.name))]
+        if named:
+            return _renamed(named[0], named[0].name, speaker.given)
+        if speaker.sort in ("body", "outlet") and last in _ANY_BODY:
             for earlier in reversed(self.speakers[-6:]):
-                if earlier.sort in ("body", "outlet") and earlier.name[0].isupper():
+                if earlier.sort in ("body", "outlet", "document") and earlier.name[0].isupper():
                     return _renamed(earlier, earlier.name, speaker.given)
+        if fitting:
+            return _renamed(fitting[0], fitting[0].name, speaker.given)
         if speaker.sort in ("body", "outlet", "role") and speaker.given.islower():
             before = [name for start, name in self.bodies.get(last, ()) if start < place]
             if before and len(speaker.given.split()) == 2:
@@ -142,6 +141,13 @@ def cast_of(text: str) -> Cast:
             cast.acronyms.setdefault(found[1], name)
     return cast
 
+
+_ANY_BODY = word_set(
+    "company group firm agency team panel watchdog regulator body charity organisation",
+    "organization lender airline carmaker retailer operator think-tank tank ngo startup",
+    "manufacturer insurer utility giant supplier",
+)
+"""Nouns for bodies that may be called otherwise: the watchdog, of the Care Quality Commission."""
 
 _NOT_FIRST = word_set(
     "the a an in on at but and for from with after before if when while as he she it they",

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from evidence_board.suggest.calendar_words import MONTH
 from evidence_board.suggest.people_words import BODIES, DOCUMENTS, OUTLETS
 from evidence_board.suggest.reading import Reading
 from evidence_board.suggest.said import Said
@@ -33,6 +34,13 @@ _FORMS: tuple[tuple[str, str], ...] = (
         r"(?:study|paper|research|analysis|article|findings|results|review)"
         r"(?:,? (?:was|were|is|are))?(?: [a-z]+)?,? (?:published|appearing|released|printed)"
         rf"(?: [\w,]+){{0,3}} in (?:the journal )?{_NAME}",
+    ),
+    (
+        "paraphrases",
+        r"(?:report|reported|reports|write|writes|wrote|describe|described|publish|published|detailed)"
+        r"(?: (?:today|yesterday|this week|this month|on \w+day|online|last week|\w+day)){0,2}"
+        rf" in (?:the )?(?:journal |magazine )?(?P<name>(?!{MONTH}\b)(?:[A-Z][\w&’'-]*)(?:\s+(?:[A-Z][\w&’'-]*|of|and"
+        r"|the|for)){0,6})(?=[.,;])",
     ),
     ("quotes", rf"[Ii]n an interview (?:with|to) {_NAME}"),
 )
@@ -124,7 +132,12 @@ def _is_source(reading: Reading, said: Said) -> bool:
     reports = speaker.sort == "body" and said.cue.exact.casefold() in ("reports", "reported")
     if reports and speaker.given.startswith("The ") and BODIES.isdisjoint(words):
         return True  # The Ledger reported
-    if words and words[-1] in _PUBLISHED and speaker.name[-1].isalnum():
+    if (
+        speaker.sort != "person"
+        and words
+        and words[-1] in _PUBLISHED
+        and speaker.name[-1].isalnum()
+    ):
         return speaker.given.split()[-2:][0][:1].isupper()
     start, end = reading.sentence_at(said.cue.start)
     return speaker.sort == "body" and bool(_IN_DOCUMENT.search(reading.text, start, end))

@@ -74,7 +74,13 @@ _ENDINGS = re.compile(
 )
 _BUT = re.compile(r",?\s+but\s")
 _TO_SOMEBODY = re.compile(r"\s*(?:that\b|:|,?\s*[“\"])")
-_THAT = re.compile(r"\s*,?\s*that\b")
+_THAT = re.compile(
+    r"\s*,?\s*that\b(?!\s+(?:is|was|are|were|has|had|will|would|could|may|might|means|makes)\b)"
+)
+_HOWEVER = re.compile(
+    r"\s*,\s*(?:however|too|meanwhile|therefore|moreover|nevertheless|nonetheless|though|in turn"
+    r"|of course|in contrast|by contrast|for (?:his|her|its|their) part)\s*,(?=\s)"
+)
 _ASIDE = re.compile(
     r"\s*,\s*(?:(?:citing|quoting|referring\s+to|speaking|adding|which|who|where)\b)"
 )
@@ -161,6 +167,8 @@ def after_adjuncts(text: str, place: int, end: int, *, addressed: bool) -> int:
         warned = text[place - 7 : place].strip() in ("warned", "warns")
         if person and not (warned and not _TO_SOMEBODY.match(text, person.end(), end)):
             place = person.end()
+    if aside := _HOWEVER.match(text, place, end):
+        place = aside.end()
     found = _PLACE_AND_TIME.match(text, place, end)
     place = found.end() if found else place
     further = _BEFORE_THAT.match(text, place, end) or _CITED_BEFORE_THAT.match(text, place, end)

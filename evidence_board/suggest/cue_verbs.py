@@ -5,38 +5,76 @@ from evidence_board.suggest.word_sets import word_set
 BARE_FORMS = word_set(
     "warn argue deny insist predict allege stress confirm reveal acknowledge admit explain",
     "complain reject dismiss maintain contend conclude reckon suggest indicate show find add",
-    "estimate caution fear",
+    "estimate caution fear report write calculate note believe think blame assert testify",
 )
 """Forms that speak of several: after a plural only, for they are infinitives and nouns as well."""
 
-SAYING = BARE_FORMS | word_set(
-    "said says say saying tells told tell telling stated states stating announced",
-    "announces warned warns warning added adds adding argued argues arguing insisted",
-    "insists insisting claimed claims claim claiming alleged alleges alleging asserted",
-    "asserts asserting explained explains stressed stresses emphasised emphasized",
-    "emphasises emphasizes reiterated reiterates cautioned cautions acknowledged",
-    "acknowledges admitted admits conceded concedes confirmed confirms denied denies",
-    "wrote writes tweeted tweets testified testifies remarked remarks commented declared",
-    "declares disclosed discloses contended contends maintained maintains recalled",
-    "recalls predicted predicts replied replies responded retorted countered counters",
-    "quipped joked lamented complained complains boasted observed noted notes noting",
-    "informed informs revealed reveals reported reports reporting concluded concludes",
-    "estimated estimates believes believe swore swears affirmed affirms opined averred",
-    "disclaimed clarified clarifies underscored underlined underlines reasoned vowed",
-    "urged pledged suggested suggests indicated indicates laughed sighed shouted posted",
-    "submitted hinted hints implied implies proclaimed exclaimed advised briefed assured",
-    "reassured cried mused documented finds found shows showed recommended recommends",
-    "fears feared thinks think estimating predicting stressing concluding accused accuses",
-    "rejected rejects dismissed dismisses refuted rebutted disputed disputes echoed",
-    "agreed agrees hailed described called calls concurred",
-    "continued stipulated ruled held heard accusing denying describing calling announcing",
-    "pointed points pointing asked asks promised promises threatened threatens vows",
-    "pledges charged charges assessed assesses judged judges accepted accepts ordered",
-    "directed understands learned learnt gathered narrated recounted recounts giggled",
-    "grinned fumed blasted stormed raged moaned gushed beamed chuckled grumbled whispered",
-    "thundered hissed snapped read reads summed termed terms dubbed",
-    "branded likened reasons surmised theorised theorized jokes laments",
-    "gives put puts gave made makes regretted regrets forecast forecasts",
+FORETELLING = word_set(
+    "forecast forecasts projected projects pegged pegs calculated calculates anticipated",
+    "anticipates foresees foresaw envisages envisaged reckoned reckons computed calculate",
+)
+"""Verbs that give what is to come, or what was worked out, as their object or with "that"."""
+
+JUDGING = word_set(
+    "criticised criticized criticises criticizes condemned condemns denounced denounces",
+    "praised praises lauded commended deplored deplores decried decries slammed slams",
+    "lambasted faulted welcomed welcomes bemoaned bemoans rued",
+)
+"""Verbs of praise and blame, which tell what somebody says only with words in marks."""
+
+FINDING_OUT = word_set(
+    "demonstrated demonstrates determined determines established establishes discovered",
+    "highlighted highlights proposed proposes protested objected professed attested attests",
+    "certified reaffirmed reaffirms repeated repeats signalled signaled signals confessed",
+    "confesses speculated speculates hypothesised hypothesized postulated alerted notified",
+    "intimated illustrates illustrated uncovered exposed divulged ascertained recorded detailed",
+)
+"""Verbs that speak only where "that" follows, or of a document."""
+
+IN_A_VOICE = word_set(
+    "ventured volunteered interjected scoffed sneered sniffed bellowed screamed yelled growled",
+    "snarled mumbled muttered murmured stammered sobbed wept purred enthused effused pleaded",
+    "begged implored demurred deadpanned chided crowed rasped barked drawled wailed cooed",
+    "teased piped repeated protested objected reflected remembered pondered",
+    "shrugged smiled nodded prayed sings sang chanted",
+)
+"""Verbs of how somebody speaks, which need a quotation."""
+
+SAYING = (
+    BARE_FORMS
+    | FORETELLING
+    | JUDGING
+    | FINDING_OUT
+    | IN_A_VOICE
+    | word_set(
+        "said says say saying tells told tell telling stated states stating announced",
+        "announces warned warns warning added adds adding argued argues arguing insisted",
+        "insists insisting claimed claims claim claiming alleged alleges alleging asserted",
+        "asserts asserting explained explains stressed stresses emphasised emphasized",
+        "emphasises emphasizes reiterated reiterates cautioned cautions acknowledged",
+        "acknowledges admitted admits conceded concedes confirmed confirms denied denies",
+        "wrote writes tweeted tweets testified testifies remarked remarks commented declared",
+        "declares disclosed discloses contended contends maintained maintains recalled",
+        "recalls predicted predicts replied replies responded retorted countered counters",
+        "quipped joked lamented complained complains boasted observed noted notes noting",
+        "informed informs revealed reveals reported reports reporting concluded concludes",
+        "estimated estimates believes believe swore swears affirmed affirms opined averred",
+        "disclaimed clarified clarifies underscored underlined underlines reasoned vowed",
+        "urged pledged suggested suggests indicated indicates laughed sighed shouted posted",
+        "submitted hinted hints implied implies proclaimed exclaimed advised briefed assured",
+        "reassured cried mused documented finds found shows showed recommended recommends",
+        "fears feared thinks think estimating predicting stressing concluding accused accuses",
+        "rejected rejects dismissed dismisses refuted rebutted disputed disputes echoed",
+        "agreed agrees hailed described called calls concurred",
+        "continued stipulated ruled held heard accusing denying describing calling announcing",
+        "pointed points pointing asked asks promised promises threatened threatens vows",
+        "pledges charged charges assessed assesses judged judges accepted accepts ordered",
+        "directed understands learned learnt gathered narrated recounted recounts giggled",
+        "grinned fumed blasted stormed raged moaned gushed beamed chuckled grumbled whispered",
+        "thundered hissed snapped read reads summed termed terms dubbed",
+        "branded likened reasons surmised theorised theorized jokes laments",
+        "gives put puts gave made makes regretted regrets urged blamed blames",
+    )
 )
 """All forms that may be a cue; what else has to be there depends on the set below."""
 
@@ -77,13 +115,15 @@ WITH_CLAUSE = word_set(
 """Verbs that without "that" need a clause of its own after them."""
 
 LOOSE = (
-    (BARE_FORMS - word_set("suggest indicate show find add conclude"))
+    (BARE_FORMS - word_set("suggest indicate show find add conclude note calculate demand"))
+    | FORETELLING
+    | JUDGING
     | SURE
     | PROMISING
     | WITH_CLAUSE
     | word_set(
         "announced announces confirmed confirms denied denies denying reported reports",
-        "forecast forecasts",
+        "blamed blames",
         "revealed reveals disclosed documented rejected rejects dismissed dismisses disputed",
         "disputes refuted called calls described describes hailed estimated estimates ",
         "calling describing",
@@ -106,11 +146,11 @@ OF_DOCUMENTS = word_set(
 )
 """What a report or a study does when it says something."""
 
-BARE_OBJECT = word_set(
+BARE_OBJECT = FORETELLING | word_set(
     "announced announces confirmed confirms denied denies denying reported reports",
     "revealed reveals alleged alleges claimed claims disclosed documented predicted",
     "predicts accused accuses rejected rejects dismissed dismisses disputed disputes",
-    "refuted warned estimated estimates forecast forecasts",
+    "refuted warned estimated estimates report blamed blames blame",
 )
 """Verbs that take what is said as their object, without that: reported 40 new cases."""
 
@@ -126,11 +166,11 @@ PARTICIPLES = word_set(
 )
 """Forms that continue the speech of whom the sentence is about."""
 
-THAT_ONLY = word_set(
+THAT_ONLY = FINDING_OUT | word_set(
     "suggest indicate show find conclude charged charges ordered directed gave gives made makes",
-    "regretted regrets forecast forecasts summed theorised theorized surmised reasons",
+    "regretted regrets summed theorised theorized surmised reasons",
     "estimated estimates believes believe thinks think fears fear feared agreed agrees vowed",
-    "urged pledged recommended recommends ruled held heard concluded concludes found",
+    "note urged pledged recommended recommends ruled held heard concluded concludes found",
     "finds shows showed suggested suggests indicated indicates implied implies hinted",
     "hints observed noted notes recalled recalls responded replied replies submitted",
     "advised swore swears informed assured reassured echoed underscored underlined",
@@ -139,13 +179,17 @@ THAT_ONLY = word_set(
 )
 """Verbs that are cues only with "that", with a quotation, or after "X, they"."""
 
-QUOTE_ONLY = word_set(
-    "called calls calling described describing hailed ",
-    "narrated recounted giggled grinned fumed blasted stormed raged moaned gushed beamed",
-    "chuckled grumbled whispered thundered hissed snapped read reads termed terms dubbed",
-    "branded likened summed jokes put puts",
-    "laughed sighed asked asks shouted cried exclaimed mused continued posted",
-    "commented echoed responded replied replies",
+QUOTE_ONLY = (
+    (IN_A_VOICE - FINDING_OUT)
+    | JUDGING
+    | word_set(
+        "called calls calling described describing hailed ",
+        "narrated recounted giggled grinned fumed blasted stormed raged moaned gushed beamed",
+        "chuckled grumbled whispered thundered hissed snapped read reads termed terms dubbed",
+        "branded likened summed jokes put puts",
+        "laughed sighed asked asks shouted cried exclaimed mused continued posted",
+        "commented echoed responded replied replies",
+    )
 )
 """Verbs that are cues only with a quotation."""
 

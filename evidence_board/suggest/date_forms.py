@@ -53,6 +53,12 @@ FORMS: tuple[tuple[str, str], ...] = (
         r"|Q[1-4])(?:\s+(?P<h11>quarter|half))?"
         rf"(?:\s+of)?\s+(?P<y11>{YEAR})\b",
     ),
+    (
+        "century",
+        r"(?:(?:the\s+)?(?P<part23>early|mid|late|beginning of the|end of the)[\s-]+(?:the\s+)?)?"
+        r"(?P<n23>1\dth|21st|20th|[Ff]ifteenth|[Ss]ixteenth|[Ss]eventeenth|[Ee]ighteenth|[Nn]ineteenth"
+        r"|[Tt]wentieth|[Tt]wenty-first)[\s-]+[Cc]entur(?:y|ies)\b",
+    ),
     ("decade", r"(?:the\s+)?(?P<early>early|mid|late)?[\s-]?(?P<y12>(?:1[5-9]|20)\d0)s\b"),
     (
         "years",
@@ -63,7 +69,8 @@ FORMS: tuple[tuple[str, str], ...] = (
         "month",
         rf"(?:{_PART.replace('<part>', '<part15>')}|(?P<pre15>[Ii]n|as|[Ss]ince|[Uu]ntil|[Bb]y"
         rf"|[Ll]ast|[Nn]ext|[Tt]his|[Ff]rom|[Dd]uring|of|to"
-        rf"|[Tt]hrough|[Bb]efore|[Aa]fter|[Bb]etween|and)\s+(?:(?:early|late|mid)[\s-])?)"
+        rf"|[Tt]hrough|[Bb]efore|[Aa]fter|[Bb]etween|and"
+        rf"|[Ii]ts|[Tt]heir|[Hh]is|[Hh]er|the(?=\s{MONTH}\s[a-z]))\s+(?:(?:early|late|mid)[\s-])?)"
         rf"(?P<m15>{MONTH})(?![\w’'-]|\s+\d|\s+[A-Z])(?:\s+(?P<rel15>last year|this year"
         rf"|next year))?",
     ),
@@ -94,7 +101,8 @@ FORMS: tuple[tuple[str, str], ...] = (
     ),
     (
         "relative",
-        r"\b(?P<r20>[Ll]ast|[Tt]his|[Nn]ext|the following)\s+(?P<u20>week|month|year|weekend|spring"
+        r"\b(?P<r20>[Ll]ast|(?:in|by|until|since|during|this coming|over|for) the(?=\s+(?:spring|summer"
+        r"|autumn|winter)(?:$|[\s,.;:]))|[Tt]his|[Nn]ext|the following)\s+(?P<u20>week|month|year|weekend|spring"
         r"|summer|autumn|winter)(?!-)\b",
     ),
     (

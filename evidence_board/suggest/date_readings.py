@@ -112,6 +112,15 @@ def _decade(found: re.Match[str], base: date | None, ahead: bool | None) -> tupl
     return found["y12"][:3] + "X", "a decade"
 
 
+_ORDINALS = "fifteenth sixteenth seventeenth eighteenth nineteenth twentieth twenty-first".split()
+
+
+def _century(found: re.Match[str], base: date | None, ahead: bool | None) -> tuple[str | None, str]:
+    word = found["n23"].casefold()
+    number = int(word[:2]) if word[0].isdigit() else _ORDINALS.index(word) + 15
+    return f"{number - 1}XX", "a century"
+
+
 def _years(found: re.Match[str], base: date | None, ahead: bool | None) -> tuple[str | None, str]:
     first, last = int(found["y13"]), found["y14"]
     second = int(last) if len(last) == 4 else first // 100 * 100 + int(last)
@@ -178,12 +187,13 @@ def _relative(
 ) -> tuple[str | None, str]:
     if base is None:
         return None, "counts from a day of publication that is not known"
-    step = {"last": -1, "this": 0}.get(found["r20"].casefold(), 1)
-    if found["r20"] == "the following":
+    word, unit = found["r20"].casefold(), found["u20"].casefold()
+    step = {"last": -1, "this": 0}.get(word, 1)
+    if word == "the following":
         return "", ""
-    return values.stretch(
-        base, found["u20"].casefold(), step
-    ), f"counted from the day of publication, {base}"
+    if word.endswith(" the"):
+        step = values.years_to_season(unit, base, ahead)
+    return values.stretch(base, unit, step), f"counted from the day of publication, {base}"
 
 
 def _deictic(found: re.Match[str], base: date | None, ahead: bool | None) -> tuple[str | None, str]:
@@ -203,6 +213,7 @@ READINGS: dict[str, Callable[[re.Match[str], date | None, bool | None], tuple[st
     "season": _season,
     "quarter": _quarter,
     "decade": _decade,
+    "century": _century,
     "years": _years,
     "month": _month,
     "year": _year,

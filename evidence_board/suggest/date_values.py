@@ -103,6 +103,14 @@ def stretch(base: date, unit: str, step: int) -> str:
     return f"{monday}/{monday + timedelta(days=6)}"
 
 
+def years_to_season(season: str, base: date, ahead: bool | None) -> int:
+    """Return how many years from now the season lies that "in the autumn" means."""
+    begins = {21: 3, 22: 6, 23: 9, 24: 12}[SEASONS[season]]
+    if base.month < begins:
+        return 0 if ahead else -1
+    return 1 if ahead and base.month >= begins + 3 else 0
+
+
 def before(base: date, count: int, unit: str) -> str:
     """Return when it was so many days, weeks, months or years before; only days are exact."""
     if unit == "day":

@@ -19,11 +19,18 @@ _AHEAD = re.compile(
     r"\b(?:will|shall|to be held|due|scheduled|planned|expected|listed|slated|upcoming|deadline"
     r"|takes? effect|are to|is to|begins|starts|opens|is set|are set|plans? to"
     r"|would|going to|ahead of|(?<!days )(?<!weeks )(?<!months )(?<!years )later"
-    r"|could|may|hopes? to|promised? to|pledged to|vowed to)\b",
+    r"|could|may|hopes? to|promised? to|pledged to|vowed to|project(?:s|ed)|forecasts?|predict(?:s|ed)"
+    r"|anticipat(?:es|ed)|expects?)\b",
     re.IGNORECASE,
 )
-_BY_THEN = re.compile(r"\bhad\b[^.;]{1,40}\bby\s+$")
-_UPDATED = re.compile(r"\b(?:last )?updated:?\s+(?:on\s+)?$", re.IGNORECASE)
+_BY_THEN = re.compile(
+    r"\bhad\b[^.;]{1,40}\bby\s+$|\d\S*(?:\s[a-z]+)?(?:\s+(?:un)?till?|(?=(?:un)?till?))\s*(?:on\s+)?$"
+)
+_UPDATED = re.compile(
+    r"\b(?:last )?updated:?\s+(?:at\s+)?(?:\d{1,2}[:.]\d\d\s*(?:[ap]\.?m\.?\s*)?(?:[A-Z]{2,4},?\s*)?)?"
+    r"(?:on\s+)?$",
+    re.IGNORECASE,
+)
 _BY = ("until", "till", "by", "by the", "until the")
 _BEHIND = re.compile(
     r"\b(?:was|were|had|said|told|did|met|held|sent|made|began|came|left|took|struck|fell"
@@ -62,7 +69,7 @@ def _mention(
     ):
         return None
     lead = found.start()
-    if _UPDATED.search(text, max(start, lead - 20), lead):
+    if _UPDATED.search(text, max(start, lead - 40), lead):
         return None  # when the page was changed, not what it tells of
     if name == "deictic" and text[lead].isupper() and lead > start and text[lead - 1] not in '“"':
         return None  # part of a name: the Today programme

@@ -20,17 +20,22 @@ _NO_SPEAKERS = re.compile(
 )
 
 
+_ACCORDING = (["according", "to"], ["as", "per"])
+
+
 def according_to(
     reading: Reading, words: Words, cue: int, sentence: Place, cast: Cast
 ) -> Said | None:
     """Return what is said according to somebody, named after these words."""
-    if cue + 1 >= len(words.tokens) or words.tokens[cue + 1].plain != "to":
+    # "according to", "as per": the first and the last of these two words
+    first, last = (cue, cue + 1) if words.tokens[cue].plain == "according" else (cue - 1, cue)
+    if first < 0 or [one.plain for one in words.tokens[first : last + 1]] not in _ACCORDING:
         return None
-    subject = _named_after(words, cue + 2)
-    whom = words.tokens[cue + 2].plain if cue + 2 < len(words.tokens) else ""
-    following = words.letters[cue + 3 : cue + 4]
+    subject = _named_after(words, last + 1)
+    whom = words.tokens[last + 1].plain if last + 1 < len(words.tokens) else ""
+    following = words.letters[last + 2 : last + 3]
     if whom in _WHOM and following in ("", ",", ".", ";", "”"):
-        subject = Subject(cue + 2, cue + 3)
+        subject = Subject(last + 1, last + 2)
     if subject is None:
         return None
     tokens = words.tokens[subject.first : subject.last]
@@ -45,8 +50,8 @@ def according_to(
             return None
     if _NO_SPEAKERS.search(named.exact):
         return None
-    span = span_of(reading.text, words.tokens[cue].start, words.tokens[cue + 1].end)
-    content = _content_of_according(reading, words, cue, subject, sentence)
+    span = span_of(reading.text, words.tokens[first].start, words.tokens[last].end)
+    content = _content_of_according(reading, words, first, subject, sentence)
     if content is None:
         return None
     return Said(cast.resolved(speaker, span.start), span, content, named)

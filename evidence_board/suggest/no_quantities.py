@@ -16,7 +16,7 @@ _CLOCK = re.compile(
 
 
 _MASKED = re.compile(
-    r"https?://\S+|www\.\S+|\S+@\S+|[#@]\w+|\b\d+(?:[-–]\d+){2,}\b"
+    r"https?://\S+|\b10\.\d{4,9}/\S+|www\.\S+|\S+@\S+|[#@]\w+|\b\d+(?:[-–]\d+){2,}\b"
     r"|\+?\d{1,4}[\s-]\d{3,4}[\s-]\d{3,4}\b"
     r"|\b(?:[Oo]ne|1) (?:in|out of) (?:every )?(?:two|three|four|five|"
     r"six|seven|eight|nine|ten|\d{1,3})\b"

@@ -74,6 +74,8 @@ DOCUMENTS = word_set(
     "judgment judgement audit assessment dossier communique communiqué release bulletin",
     "notice briefing investigation research article editorial post tweet note prospectus",
     "transcript affidavit circular census findings data figures statistics records",
+    "model models simulation simulations calculations tests experiments projections modelling",
+    "modeling evidence logs readings scans papers ledger ledgers inventory",
     "footage video videos clip clips imagery images photographs photos recording recordings",
     "emails messages advertisements forecast forecasts index barometer outlook estimates",
 )
@@ -115,7 +117,8 @@ ORG_WORDS = word_set(
     "academy laboratory survey league cabinet treasury embassy coastguard guard state",
     "bulletin standard star sun mirror mail express independent echo examiner advertiser",
     "mercury argus voice broadcasting insider monitor economist week today dispatch",
-    "review digest inquirer nation",
+    "review digest inquirer nation republic kingdom church chamber assembly movement",
+    "confederation congregation secretariat registry",
 )
 """Words that make a capitalised name that of a body, not of a person."""
 

@@ -27,8 +27,11 @@ def quotations(text: str, paragraphs: tuple[tuple[int, int], ...]) -> tuple[Quot
     A paragraph may open a quotation that only a later one closes; it then ends with the paragraph.
     """
     found: list[Quotation] = []
-    for start, end in paragraphs:
-        found.extend(_of_paragraph(text, start, end))
+    for number, (start, end) in enumerate(paragraphs):
+        after = paragraphs[number + 1][0] if number + 1 < len(paragraphs) else len(text)
+        found.extend(
+            _of_paragraph(text, start, end, goes_on=text[after : after + 1] in ("“", '"', "«"))
+        )
     return tuple(found)
 
 
@@ -38,7 +41,7 @@ def quotation_at(found: tuple[Quotation, ...], place: int) -> Quotation | None:
     return found[number] if number >= 0 and place < found[number].end else None
 
 
-def _of_paragraph(text: str, start: int, end: int) -> Iterator[Quotation]:
+def _of_paragraph(text: str, start: int, end: int, *, goes_on: bool) -> Iterator[Quotation]:
     opened: tuple[str, int, int] | None = None
     depth = 0
     for mark in _MARKS.finditer(text, start, end):
@@ -57,7 +60,9 @@ def _of_paragraph(text: str, start: int, end: int) -> Iterator[Quotation]:
         if place - opened[1] <= _LONGEST:
             yield Quotation(opened[1], mark.end(), opened[2], place)
         opened = None
-    if opened is not None and opened[0] in '“"«' and opened[1] == start and end - start > 1:
+    if opened is None or opened[0] not in '“"«' or end - opened[1] <= 1:
+        return
+    if opened[1] == start or (goes_on and end - opened[1] <= _LONGEST):
         yield Quotation(opened[1], end, opened[2], end)
 
 

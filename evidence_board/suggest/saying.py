@@ -62,7 +62,16 @@ def is_no_cue(verb: Verb) -> bool:
     previous = verb.words.tokens[verb.cue - 1].plain if verb.cue else ""
     if previous in ("to", "of", "by", "without", "so", "for", "from"):
         return True
-    nouns = verb.plain in ("reports", "claims", "claim", "estimates", "notes", "shows", "finds")
+    nouns = verb.plain in (
+        "reports",
+        "report",
+        "claims",
+        "claim",
+        "estimates",
+        "notes",
+        "shows",
+        "finds",
+    )
     if nouns and (previous in _OF_NOUNS or previous.endswith(("’s", "'s", "s’"))):
         return True
     if verb.plain in cues.BARE_FORMS and not _is_plural(previous):
@@ -82,7 +91,7 @@ def is_no_cue(verb: Verb) -> bool:
 
 
 def _is_plural(word: str) -> bool:
-    return word.endswith("s") or word in _PLURALS
+    return (word.endswith("s") and not word.endswith(("’s", "'s"))) or word in _PLURALS
 
 
 def _may_go_on(verb: Verb) -> bool:

@@ -102,7 +102,8 @@ def _named(tokens: tuple[Token, ...], letters: str, head: int, given: str) -> Sp
     if len(run) == 1 and _is_genitive_of(tokens, letters, head):
         return Speaker(given, "body", given, roles=frozenset(roles))
     titled = not roles.isdisjoint(TITLES)
-    if not titled and letters[head:] and tokens[head].plain == "of" and "N" in letters[head:]:
+    named_of = letters[head:] and tokens[head].plain == "of" and "N" in letters[head:]
+    if not titled and named_of and len(run) == 1:
         return Speaker(given, "body", given, roles=frozenset(roles))
     return Speaker(name, "person", given, "&" in letters, _gender(roles), frozenset(roles))
 
@@ -133,12 +134,21 @@ def _is_acronym(run: list[Token]) -> bool:
 def _body(tokens: tuple[Token, ...], letters: str, begin: int, head: int, given: str) -> Speaker:
     plain = {token.plain for token in tokens}
     outlet = bool(plain & OUTLET_WORDS) or bool(plain & OUTLETS)
-    name = _LEADING.sub("", given)
+    end = next((n for n in range(head, len(tokens)) if tokens[n].plain in _BESIDE), len(tokens))
+    name = _LEADING.sub("", given if end == len(tokens) else _joined(tokens[:end]))
     name = _BASED.sub("", name)
     if begin > 0 and "H" in letters[:begin] and outlet:
         # "The newspaper Red Dawn" is called Red Dawn.
         name = " ".join(token.word for token in tokens[begin:])
     return Speaker(name, "outlet" if outlet else "body", given, roles=frozenset(plain))
+
+
+_BESIDE = word_set("in at by from under with")
+"""What begins words that tell more of a body and are not of its name: the bank in its report."""
+
+
+def _joined(tokens: tuple[Token, ...]) -> str:
+    return " ".join(token.word for token in tokens)
 
 
 def _described(tokens: tuple[Token, ...], letters: str, head: int, given: str) -> Speaker | None:
@@ -180,6 +190,8 @@ def _behind(tokens: tuple[Token, ...], letters: str, head: int) -> str:
     """Return whose document it is where the words name a body, else the words themselves."""
     given = " ".join(token.word for token in tokens)
     by = next((n for n in range(head, len(tokens)) if tokens[n].plain in ("by", "from")), None)
+    if by is not None and tokens[by - 1].plain in _NOT_WRITTEN:
+        return given
     if by is not None and (
         found := re.match(r"[Dan]{0,3}(N+(?:[o&]{1,2}D?N+)*)", letters[by + 1 :])
     ):
@@ -193,6 +205,10 @@ def _behind(tokens: tuple[Token, ...], letters: str, head: int) -> str:
     return name if _names_body(list(run)) or _is_acronym(list(run)) else given
 
 
+_NOT_WRITTEN = word_set(
+    "commissioned funded ordered requested seen obtained reviewed cited paid verified leaked"
+)
+"""What somebody does to a document of others."""
 _KNOWING = word_set("familiar close involved briefed present aware privy conversant")
 
 

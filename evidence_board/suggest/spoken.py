@@ -31,6 +31,7 @@ _OF_IT = re.compile(
     r"[“\"](?P<words>[^“”\"]+)[”\"]"
 )
 _AS = re.compile(r"(?:as|to be)\s+")
+_WHAT_CALLED = re.compile(r"\bwhat [\w’' ]{2,40} (?:called|calls|described|termed|dubbed)\b")
 _QUOTED = re.compile(r"[“\"«‘]")
 
 
@@ -165,7 +166,9 @@ def holds(verb: Verb, speaker: Speaker, content: Content, subject: Subject) -> b
     if plain in cues.PUTTING and not verb.is_phrase:
         return True
     if plain in cues.QUOTE_ONLY:
-        return bool(_QUOTED.search(content.span.exact)) and plain not in ("responded", "replied")
+        if plain in ("responded", "replied") or _WHAT_CALLED.search(content.span.exact):
+            return False
+        return bool(_QUOTED.search(content.span.exact))
     that = text[verb.span.end : content.span.start].rstrip().endswith("that")
     left = content.span.end <= verb.span.start
     if plain == "heard":

@@ -8,7 +8,8 @@ from evidence_board.suggest.tokens import Token, Words
 from evidence_board.suggest.word_sets import word_set
 
 _NP = r"(?:D?[aNHRn]{1,9}(?:&D?[aNHRn]{1,6})?)"
-_BEFORE = re.compile(rf"(?:P|w|{_NP}(?:o{_NP}){{0,3}}|D)$")
+_NP_IN_TIME = r"(?:D?[aNHRnt]{0,8}[aNHRn](?:&D?[aNHRn]{1,6})?)"
+_BEFORE = re.compile(rf"(?:P|w|{_NP}(?:o{_NP_IN_TIME}){{0,3}}|D)$")
 _AFTER = re.compile(rf"(?:P|{_NP}(?:o{_NP})*)")
 _SKIPPED = re.compile(r"(?:[rx]|o?t|Dtj)*$")
 _SHOWN = re.compile(r"(?:o[^,]{1,12},)?(?P<noun>D?[aNH]{0,4}R)(?P<told>[av][^,v“”bxm]{1,40})$")
@@ -167,6 +168,7 @@ def _end_of_subject(words: Words, start: int, end: int) -> int:
         if words.letters[place] != "o":
             continue
         joins = words.tokens[place].plain in _JOINING
+        joins = joins or (words.letters[place - 1] == "R" and words.tokens[place].plain == "by")
         of_name = words.letters[place - 1] == "N" and words.tokens[place].plain not in _NAMING
         if not joins or (of_name and words.tokens[place].plain != "at"):
             return place

@@ -4,6 +4,9 @@ import sys
 
 from tests.suggest.gold import Gold, all_gold, misses, scores
 
+ROUNDS = ("earlier", "late", "later", "last", "batch1", "batch2", "batch3", "batch4")
+"""The rounds in which texts were written, by the first word of their names."""
+
 
 def main(names: list[str]) -> None:
     """Print the score of each kind, over all texts or with what was missed in those named."""
@@ -21,10 +24,10 @@ def main(names: list[str]) -> None:
 
 def by_time() -> dict[str, tuple[Gold, ...]]:
     """Return the texts written before the rules were done, and those of later rounds."""
-    rounds: dict[str, tuple[Gold, ...]] = {"earlier": (), "late": (), "later": (), "last": ()}
+    rounds: dict[str, tuple[Gold, ...]] = {name: () for name in ROUNDS}
     for one in all_gold():
         first = one.name.partition("-")[0]
-        name = first if first in rounds else "earlier"
+        name = first if first in ROUNDS else "earlier"
         rounds[name] = (*rounds[name], one)
     return rounds
 
