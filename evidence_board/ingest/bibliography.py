@@ -25,7 +25,7 @@ def propose(text: str, today: date) -> dict[str, Proposal]:
     found = {
         "title": _labelled(page, "title", "headline") or _title(page, header),
         "authors": authors(page),
-        "publisher": publisher(page, header),
+        "publisher": publisher(page),
         "published": published(page, text, header, today),
         "dateline": dateline(page),
         "language": _labelled(page, "language"),

@@ -41,13 +41,21 @@ def byline_at(page: Page, number: int) -> str | None:
         rest = page.top[number + 1]
     elif found := _BYLINE.match(line):
         rest = found["rest"]
-    elif _stands_over_role(page, number):
-        rest = line
-    elif (barred := _BARRED.match(line)) and _is_dated_name(barred["name"], barred["rest"]):
+    elif (
+        _stands_over_role(page, number)
+        or _is_with_role(line)
+        or ((barred := _BARRED.match(line)) and _is_dated_name(barred["name"], barred["rest"]))
+    ):
         rest = line
     else:
         return None
     return rest if _signed(rest) else None
+
+
+def _is_with_role(line: str) -> bool:
+    """Whether a line is a name, a comma and a role: Anna Reed, Sports Correspondent."""
+    name, _, role = line.partition(",")
+    return is_person(name) and len(role.split()) <= 5 and bool(_OWN_ROLE.search(role))
 
 
 def _stands_over_role(page: Page, number: int) -> bool:

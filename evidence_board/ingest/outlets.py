@@ -1,10 +1,9 @@
-"""Who published it, where the text says so: a label, the end of a title line, a copyright line."""
+"""Who published it, where the text says so: a label, the end of a title line."""
 
 import re
 
 from evidence_board.ingest.draft import Proposal
 from evidence_board.ingest.furniture import is_section
-from evidence_board.ingest.names import is_agency, is_person
 from evidence_board.ingest.page import Page
 
 _LABEL = re.compile(
@@ -17,11 +16,6 @@ _OUTLET = re.compile(
     r"|chronicle|daily|weekly|observer|independent|mirror|mail|globe|examiner|courier|bulletin"
     r"|dispatch|magazine|radio|tv|television|broadcasting|media|insider|monitor|economist)\b"
     r"|\w\.(?:com|org|net|info|news|tv|eu|co\.uk|[a-z]{2})$",
-    re.IGNORECASE,
-)
-_COPYRIGHT = re.compile(
-    r"(?:copyright\s*(?:©|\(c\))?|©|\(c\))\s*(?P<year>\d{4})(?:\s*[-–]\s*\d{2,4})?,?\s*"
-    r"(?:by\s+)?(?P<holder>\w(?:[^.|,;·•(]|\.(?=\w))*)",
     re.IGNORECASE,
 )
 _SMALL = frozenset({"and", "of", "the", "de", "la"})
@@ -62,17 +56,15 @@ def without_section(line: str) -> str:
     return " | ".join(parts)
 
 
-def publisher(page: Page, header: str) -> Proposal | None:
-    """Return the publisher that the text names; `header` is a line that came with it, or empty."""
+def publisher(page: Page) -> Proposal | None:
+    """Return the publisher that the text names; a line of copyright is page furniture, no data."""
     for line in page.top[:25]:
         if proposal := _labelled(line):
             return proposal
     for line in page.top[: page.prose]:
         if found := site_suffix(line, page.body):
             return Proposal(found[1], "stated", line)
-    if header and (found_there := _COPYRIGHT.search(header)) and (name := _holder(found_there)):
-        return Proposal(name, "header", found_there[0].strip())
-    return _copyrighted(page)
+    return None
 
 
 def _labelled(line: str) -> Proposal | None:
@@ -83,27 +75,6 @@ def _labelled(line: str) -> Proposal | None:
     if found["key"].casefold().startswith("published"):
         return Proposal(name, "stated", line) if is_outlet(name) else None
     return Proposal(name, "header", line) if found["colon"] else None
-
-
-def _copyrighted(page: Page) -> Proposal | None:
-    """Return the one holder of a copyright line: the publisher as a rule, hence inferred."""
-    found = {}
-    for line in dict.fromkeys((*page.top[: page.prose], *page.end)):
-        if (match := _COPYRIGHT.match(line)) and (name := _holder(match)):
-            found[name] = line
-    if len(found) != 1:
-        return None
-    name, line = found.popitem()
-    return Proposal(name, "inferred", line)
-
-
-def _holder(found: re.Match[str]) -> str | None:
-    name = re.split(r"(?i)\s*\ball rights\b|\s+-\s+", found["holder"])[0].strip(" .,-–")
-    words = name.split()
-    if not 1 <= len(words) <= 6 or is_agency(name) or (is_person(name) and not is_outlet(name)):
-        return None
-    proper = all(word[0].isupper() or word in _SMALL or word == "&" for word in words)
-    return name if proper or (len(words) == 1 and is_outlet(name)) else None
 
 
 def _is_title_of_site(site: str) -> bool:

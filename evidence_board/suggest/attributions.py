@@ -18,8 +18,8 @@ from evidence_board.suggest.further_cues import (
     quoted_as_saying,
 )
 from evidence_board.suggest.main_subjects import is_person, main_subject
-from evidence_board.suggest.phrases import by_phrase, phrases_in
 from evidence_board.suggest.own_words import is_itself, is_of_others
+from evidence_board.suggest.phrases import by_phrase, phrases_in
 from evidence_board.suggest.reading import Reading
 from evidence_board.suggest.relays import passed_on, told_to
 from evidence_board.suggest.said import Said
@@ -95,8 +95,9 @@ def _of_sentence(reading: Reading, words: Words, sentence: Place, cast: Cast) ->
         here.append(told)
     if analysed := analysed_by(reading, words, sentence, cast):
         for one in here:
-            analysed = _within(analysed, one, reading.text)
+            analysed = _as_told(_within(analysed, one, reading.text), one)
         here.append(analysed)
+        cast.note(analysed.speaker)
     if not here and (colon := after_colon(reading, words, cast)):
         here.append(colon)
         cast.note(colon.speaker)
@@ -116,6 +117,14 @@ def _within(inner: Said, outer: Said, text: str) -> Said:
     return replace(
         inner, content=replace(inner.content, span=span_of(text, span.start, around.end))
     )
+
+
+def _as_told(analysed: Said, outer: Said) -> Said:
+    """Return an analysis with all the words in which somebody tells of it."""
+    span, around = analysed.content.span, outer.content.span
+    if around.start <= analysed.cue.start and span.end <= around.end and not outer.content.quoted:
+        return replace(analysed, content=replace(analysed.content, span=around))
+    return analysed
 
 
 def _before(earlier: Said, said: Said, text: str) -> Said:
@@ -181,7 +190,10 @@ def _may_speak(verb: Verb, speaker: Speaker) -> bool:
 
 def _continuing(verb: Verb, cast: Cast, here: list[Said]) -> Said | None:
     """Return the speech of who spoke before: "..., adding that" and "... and denied that"."""
-    previous = verb.words.tokens[verb.cue - 1].plain if verb.cue else ""
+    back = verb.cue - 1
+    while back > 0 and verb.words.letters[back] in "xr":
+        back -= 1
+    previous = verb.words.tokens[back].plain if back >= 0 else ""
     participle = verb.plain in cues.PARTICIPLES and previous in (",", "and", "–", "but")
     if not participle and previous not in ("and", "but"):
         return None
@@ -201,7 +213,8 @@ def _continuing(verb: Verb, cast: Cast, here: list[Said]) -> Said | None:
         return None
     if is_itself(verb.reading, speaker, verb.span.start):
         return None
-    shortened = _cut(here, verb.span.start, verb.reading.text) if here else None
+    stop = verb.words.tokens[back].start
+    shortened = _cut(here, stop, verb.reading.text) if here else None
     if shortened:
         here[-1] = shortened
     return Said(speaker, verb.span, content, None, verb.plain in cues.DENYING, joined=True)

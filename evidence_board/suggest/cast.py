@@ -39,7 +39,7 @@ class Cast:
             return self._known(speaker, place)
         if (
             speaker.given.casefold().startswith(("the ", "this "))
-            and len(speaker.given.split()) <= 3
+            and len(speaker.given.split()) <= 4
         ):
             return self._known(speaker, place)
         return speaker
@@ -50,7 +50,7 @@ class Cast:
 
     def _pronoun(self, speaker: Speaker) -> Speaker:
         word = speaker.given.casefold()
-        near = self.speakers[:-13:-1]
+        near = self.speakers[: -_REACH - 1 : -1]
         fitting = [
             one for one in near if _fits(word, one, self.genders.get(one.name, one.gender))
         ] or [one for one in near[:3] if one.sort == "person" and word in ("he", "she")]
@@ -74,9 +74,12 @@ class Cast:
         named = [one for one in fitting if any(map(str.isupper, one.name))]
         if named:
             return _renamed(named[0], named[0].name, speaker.given)
-        if speaker.sort in ("body", "outlet") and last in _ANY_BODY:
+        common = speaker.given.split()[-1].islower()
+        if speaker.sort in ("body", "outlet") and common and last in _ANY_BODY:
             for earlier in reversed(self.speakers[-6:]):
-                if earlier.sort in ("body", "outlet", "document") and earlier.name[0].isupper():
+                outlet = earlier.sort == "outlet" and last in _MAY_PUBLISH
+                speaks = earlier.sort == "body" or outlet or _is_author(earlier)
+                if speaks and earlier.name[0].isupper():
                     return _renamed(earlier, earlier.name, speaker.given)
         if fitting:
             return _renamed(fitting[0], fitting[0].name, speaker.given)
@@ -91,6 +94,11 @@ def _like(speaker: Speaker, earlier: Speaker) -> bool:
     """Whether words for a person, or for a body, may stand for an earlier speaker."""
     people = ("person", "role")
     return (speaker.sort in people) == (earlier.sort in people)
+
+
+def _is_author(earlier: Speaker) -> bool:
+    """Whether a document is known by the body that wrote it."""
+    return earlier.sort == "document" and earlier.name != earlier.given
 
 
 def _renamed(speaker: Speaker, name: str, given: str = "") -> Speaker:
@@ -148,6 +156,11 @@ _ANY_BODY = word_set(
     "manufacturer insurer utility giant supplier",
 )
 """Nouns for bodies that may be called otherwise: the watchdog, of the Care Quality Commission."""
+
+_REACH = 6
+"""How many speeches back a pronoun may lead."""
+
+_MAY_PUBLISH = word_set("company group agency broadcaster firm giant")
 
 _NOT_FIRST = word_set(
     "the a an in on at but and for from with after before if when while as he she it they",

@@ -37,10 +37,10 @@ _FORMS: tuple[tuple[str, str], ...] = (
     ),
     (
         "paraphrases",
-        r"(?:report|reported|reports|write|writes|wrote|describe|described|publish|published|detailed)"
+        r"(?:report(?:ed|s)?|writes?|wrote|described?|publish(?:ed)?|detailed)"
         r"(?: (?:today|yesterday|this week|this month|on \w+day|online|last week|\w+day)){0,2}"
-        rf" in (?:the )?(?:journal |magazine )?(?P<name>(?!{MONTH}\b)(?:[A-Z][\w&’'-]*)(?:\s+(?:[A-Z][\w&’'-]*|of|and"
-        r"|the|for)){0,6})(?=[.,;])",
+        rf" in (?:the )?(?:journal |magazine )?(?P<name>(?!{MONTH}\b)(?:[A-Z][\w&’'-]*)"
+        r"(?:\s+(?:[A-Z][\w&’'-]*|of|and|the|for)){0,6})(?=[.,;])",
     ),
     ("quotes", rf"[Ii]n an interview (?:with|to) {_NAME}"),
 )
@@ -57,7 +57,7 @@ _IN_DOCUMENT = re.compile(
 )
 _PUBLISHED = word_set(
     "report reports study survey poll paper analysis review assessment editorial article index",
-    "outlook barometer briefing bulletin dossier audit",
+    "investigation inquiry outlook barometer briefing bulletin dossier audit",
 )
 _NOUN_AFTER = re.compile(
     r" (?:newspaper|magazine|news agency|agency|website|broadcaster|television channel|channel"
@@ -128,6 +128,8 @@ def _is_source(reading: Reading, said: Said) -> bool:
         return True
     words = re.findall(r"[^\W\d_]+", speaker.given.casefold())
     if speaker.sort == "document":
+        if re.match(r"(?:An?|One|Another) ", speaker.name):
+            return False
         return not _PUBLISHED.isdisjoint(words)
     reports = speaker.sort == "body" and said.cue.exact.casefold() in ("reports", "reported")
     if reports and speaker.given.startswith("The ") and BODIES.isdisjoint(words):

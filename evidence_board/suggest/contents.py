@@ -11,8 +11,8 @@ from evidence_board.suggest.tokens import Words
 _MARKS = " ,;:–—-“”\"‘’'.…"
 _ADJUNCT = re.compile(
     r"""\s*,?\s*(?:
-      (?:quoting|citing|referring|without|in|on|at|via|through|by|during|to|from|of|with|for
-        |after|before|following|over|late|early
+      (?:quoting|citing|referring|without|in|on|at(?!\s+(?:least|most)\b)|via|through|by|during|to|from|of|with|for
+        |after|before|following|over(?!\s+\W?\d)|late|early
         |as|when|while|amid|without|ahead|under|outside|inside|near|shortly|soon|afterwards|later
         |earlier|today|yesterday|again|also|this|last|next|repeatedly|publicly|privately
         |immediately|briefly|bluntly|simply|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)\b
@@ -72,6 +72,10 @@ _ENDINGS = re.compile(
     r"(?:return|respond|comment|elaborate|immediately|reply|say|give|provide|be\s+reached|reached"
     r"|to\s)"
 )
+_GOES_ON = re.compile(
+    r",\s+(?:in|of|for|to|on|by|with|at|under|through|from)\s+(?:which|whom|whose)\b"
+)
+_SHORT = 60
 _BUT = re.compile(r",?\s+but\s")
 _TO_SOMEBODY = re.compile(r"\s*(?:that\b|:|,?\s*[“\"])")
 _THAT = re.compile(
@@ -194,7 +198,9 @@ def _quoted_right(reading: Reading, quotation: Quotation, sentence: tuple[int, i
     """Return a quotation after the verb; one of some words is part of a longer clause."""
     text, end = reading.text, sentence[1]
     rest = text[quotation.end : end] if quotation.end < end else ""
-    if len(rest.strip(_MARKS).split()) >= 2 and not rest.lstrip().startswith((",", ".")):
+    goes_on = _GOES_ON.match(rest) and quotation.end - quotation.start < _SHORT
+    ends = rest.lstrip().startswith((",", "."))
+    if len(rest.strip(_MARKS).split()) >= 2 and (goes_on or not ends):
         stop = _end_of_said(reading, quotation.end, end)
         return Content(trimmed(text, quotation.start, stop, " ,;."))
     return Content(_inner(text, quotation), quoted=True)

@@ -12,6 +12,11 @@ _PART = (
 _ON = r"(?:on\s+)?"
 _DASH = r"\s*(?:[-–—]|to|and|until|through)\s*"
 
+_AFTER_DAY = (
+    "Star|Times|Herald|Post|Mail|Mirror|Telegraph|Tribune|Express|Independent|Sun|World|Business"
+    "|Standard|Punch|Vanguard|Guardian|Nation|Magazine|Night|School|Market|Review|Life|People|Mass"
+    "|Club|League|Morning Herald|Paper|Observer|Supplement"
+)
 # Tried in this order at each place: the longer ones first.
 FORMS: tuple[tuple[str, str], ...] = (
     (
@@ -71,7 +76,7 @@ FORMS: tuple[tuple[str, str], ...] = (
         rf"|[Ll]ast|[Nn]ext|[Tt]his|[Ff]rom|[Dd]uring|of|to"
         rf"|[Tt]hrough|[Bb]efore|[Aa]fter|[Bb]etween|and"
         rf"|[Ii]ts|[Tt]heir|[Hh]is|[Hh]er|the(?=\s{MONTH}\s[a-z]))\s+(?:(?:early|late|mid)[\s-])?)"
-        rf"(?P<m15>{MONTH})(?![\w’'-]|\s+\d|\s+[A-Z])(?:\s+(?P<rel15>last year|this year"
+        rf"(?P<m15>{MONTH})(?![\w’'-]|\s+(?:of\s+)?\d|\s+[A-Z])(?:\s+(?P<rel15>last year|this year"
         rf"|next year))?",
     ),
     (
@@ -97,13 +102,14 @@ FORMS: tuple[tuple[str, str], ...] = (
         "weekday",
         rf"(?:on\s+)?(?:(?P<r19>[Ll]ast|[Nn]ext|[Tt]his(?: coming)?"
         rf"|[Cc]oming)\s+)?(?P<w19>{FULL_WEEKDAY})"
-        r"(?:\s+(?:last|this) week)?(?=$|[\s,.;:)”\"’']|s\b)",
+        r"(?:\s+(?:last|this) week)?(?=$|[\s,.;:)”\"’']|s\b)"
+        rf"(?!\s(?:{_AFTER_DAY})\b)",
     ),
     (
         "relative",
-        r"\b(?P<r20>[Ll]ast|(?:in|by|until|since|during|this coming|over|for) the(?=\s+(?:spring|summer"
-        r"|autumn|winter)(?:$|[\s,.;:]))|[Tt]his|[Nn]ext|the following)\s+(?P<u20>week|month|year|weekend|spring"
-        r"|summer|autumn|winter)(?!-)\b",
+        r"\b(?P<r20>[Ll]ast|(?:in|by|until|since|during|this coming|over|for) the"
+        r"(?=\s+(?:spring|summer|autumn|winter)(?:$|[\s,.;:]))|[Tt]his|[Nn]ext|the following)"
+        r"\s+(?P<u20>week|month|year|weekend|spring|summer|autumn|winter)(?!-)\b",
     ),
     (
         "deictic",

@@ -112,7 +112,15 @@ def _decade(found: re.Match[str], base: date | None, ahead: bool | None) -> tupl
     return found["y12"][:3] + "X", "a decade"
 
 
-_ORDINALS = "fifteenth sixteenth seventeenth eighteenth nineteenth twentieth twenty-first".split()
+_ORDINALS = [
+    "fifteenth",
+    "sixteenth",
+    "seventeenth",
+    "eighteenth",
+    "nineteenth",
+    "twentieth",
+    "twenty-first",
+]
 
 
 def _century(found: re.Match[str], base: date | None, ahead: bool | None) -> tuple[str | None, str]:

@@ -19,16 +19,17 @@ _AHEAD = re.compile(
     r"\b(?:will|shall|to be held|due|scheduled|planned|expected|listed|slated|upcoming|deadline"
     r"|takes? effect|are to|is to|begins|starts|opens|is set|are set|plans? to"
     r"|would|going to|ahead of|(?<!days )(?<!weeks )(?<!months )(?<!years )later"
-    r"|could|may|hopes? to|promised? to|pledged to|vowed to|project(?:s|ed)|forecasts?|predict(?:s|ed)"
-    r"|anticipat(?:es|ed)|expects?)\b",
+    r"|could|may|hopes? to|promised? to|pledged to|vowed to|forecasts?"
+    r"|project(?:s|ed)|predict(?:s|ed)|anticipat(?:es|ed)|expects?)\b",
     re.IGNORECASE,
 )
+_STOOD = r"\b(?:was|were|stood at|reached|recorded|totalled)\b[^.;]{0,40}\d\S*(?:\s[a-z]+)?\s+"
 _BY_THEN = re.compile(
-    r"\bhad\b[^.;]{1,40}\bby\s+$|\d\S*(?:\s[a-z]+)?(?:\s+(?:un)?till?|(?=(?:un)?till?))\s*(?:on\s+)?$"
+    rf"\bhad\b[^.;]{{1,40}}\bby\s+$|{_STOOD}(?:un)?till?\s+(?:on\s+)?$|{_STOOD}$(?=(?:un)?till?\s)"
 )
 _UPDATED = re.compile(
-    r"\b(?:last )?updated:?\s+(?:at\s+)?(?:\d{1,2}[:.]\d\d\s*(?:[ap]\.?m\.?\s*)?(?:[A-Z]{2,4},?\s*)?)?"
-    r"(?:on\s+)?$",
+    r"\b(?:last )?updated:?\s+(?:at\s+)?"
+    r"(?:\d{1,2}[:.]\d\d\s*(?:[ap]\.?m\.?\s*)?(?:[A-Z]{2,4},?\s*)?)?(?:on\s+)?$",
     re.IGNORECASE,
 )
 _BY = ("until", "till", "by", "by the", "until the")

@@ -22,6 +22,12 @@ COMPARATORS: dict[str, str] = {
     **dict.fromkeys(("not fewer than", "a minimum of", "minimum of"), "at least"),
     **dict.fromkeys(("up to", "as many as", "as much as", "at most", "no more than"), "up to"),
     **dict.fromkeys(("not more than", "a maximum of", "maximum of", "as high as"), "up to"),
+    **dict.fromkeys(("upward of", "north of", "well in excess of"), "more than"),
+    **dict.fromkeys(("as few as", "as little as"), "at least"),
+    **dict.fromkeys(
+        ("something like", "in the order of", "of the order of", "on the order of"), "about"
+    ),
+    **dict.fromkeys(("close on", "getting on for", "not quite", "just shy of"), "nearly"),
     **dict.fromkeys(("less than", "fewer than", "under", "below"), "less than"),
     **dict.fromkeys(
         ("nearly", "almost", "close to", "just under", "just below", "just short of"), "nearly"

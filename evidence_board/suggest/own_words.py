@@ -6,8 +6,9 @@ from evidence_board.suggest.reading import Reading
 from evidence_board.suggest.speakers import Speaker
 
 _ITSELF = re.compile(
-    r"(?:(?P<this>this)|the)\s(?P<noun>article|story|piece|post|page|blog|column|thread|newspaper"
-    r"|paper|website|publication|correspondent)",
+    r"(?:(?P<this>this)\s(?:post|page|blog|thread|website|publication|article|story"
+    r"|piece|column|newspaper|paper|correspondent)"
+    r"|the\s(?P<noun>article|story|piece|column|newspaper|paper|correspondent))",
     re.IGNORECASE,
 )
 

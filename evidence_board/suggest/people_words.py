@@ -1,5 +1,7 @@
 """Nouns for those who speak: people by their roles, bodies, documents; and titles before names."""
 
+import re
+
 from evidence_board.suggest.word_sets import word_set
 
 PERSONS = word_set(
@@ -75,6 +77,8 @@ DOCUMENTS = word_set(
     "notice briefing investigation research article editorial post tweet note prospectus",
     "transcript affidavit circular census findings data figures statistics records",
     "model models simulation simulations calculations tests experiments projections modelling",
+    "graphic graphics screenshot screenshots search searches check checks map maps chart charts",
+    "message meme caption advert page inspection investigation inquiry probe post-mortem autopsy",
     "modeling evidence logs readings scans papers ledger ledgers inventory",
     "footage video videos clip clips imagery images photographs photos recording recordings",
     "emails messages advertisements forecast forecasts index barometer outlook estimates",
@@ -142,3 +146,25 @@ ANONYMOUS = word_set(
     "eyewitnesses spokesman spokeswoman spokesperson observers locals neighbours",
 )
 """Roles that name nobody."""
+
+_OF_A_PERSON = re.compile(r"\w{3,}(?:er|or|ist|ian|man|woman|person|ant|ee|eer|mate|folk|body)s?")
+_NO_PERSON = word_set(
+    "number paper water summer winter river weather matter order letter tower power tender",
+    "computer chapter container trailer cover corner counter border harbour quarter centre",
+    "center theatre error mirror factor sector motor vector corridor minor major committee",
+    "restaurant plant grant warrant participant coffee fee guarantee degree decree trustee",
+    "newsletter poster banner folder server router sensor monitor meter laser radar cancer",
+    "disaster encounter further other another rather either neither whether however together",
+    "former latter october september november december easter dinner finger shoulder ladder",
+    "hunger anger danger wonder gender murder slaughter timber amber rubber copper silver paper",
+    "want constant instant distant elephant tyre layer filter buffer shelter cluster master",
+    "rumour tumour colour honour labour favour flavour vapour behaviour endeavour body antibody",
+    "nobody everybody anybody somebody tanker freighter bomber fighter cruiser bunker boiler",
+    "transformer carrier barrier courier premier tier pier frontier",
+)
+
+
+def is_person_noun(word: str) -> bool:
+    """Whether a noun in lower case looks like one for a person, by how it ends: rower, activist."""
+    base = word.removesuffix("s")
+    return base not in _NO_PERSON and _OF_A_PERSON.fullmatch(word) is not None

@@ -10,6 +10,7 @@ from evidence_board.suggest.bibliographic import bibliographic, day_at_top, publ
 from evidence_board.suggest.by_context import by_context
 from evidence_board.suggest.citations import citations
 from evidence_board.suggest.dates import Based, dates
+from evidence_board.suggest.headlines import of_headline
 from evidence_board.suggest.hedges import hedges
 from evidence_board.suggest.quantities import quantities
 from evidence_board.suggest.reading import Reading, read
@@ -37,6 +38,9 @@ def in_text(
     """Yield what is proposed of the sentences of a text, kind by kind; `title` is its own."""
     reading = read(text, published)
     said = speeches(reading)
+    if title is not None and not any(title[0] <= one.cue.start < title[1] for one in said):
+        headline = of_headline(reading, title, said)
+        said = (replace(headline, chain=(headline.speaker.name,)), *said) if headline else said
     mentions = tuple(_with_roles(reading, said))
     spans = tuple((one.span.start, one.span.end) for one in mentions)
     yield from attributions(reading, said, title)

@@ -79,7 +79,7 @@ def is_no_cue(verb: Verb) -> bool:
     back = verb.cue - 1
     while back >= 0 and verb.words.letters[back] == "r":
         back -= 1
-    if back >= 0 and verb.words.letters[back] in "bm":
+    if back >= 0 and verb.words.letters[back] in "bm" and not _would_only(verb, back):
         return True
     following = verb.words.tokens[verb.cue + 1 : verb.cue + 2]
     if following and following[0].plain in ("by", "to", "for", "of") and not _may_go_on(verb):
@@ -92,6 +92,13 @@ def is_no_cue(verb: Verb) -> bool:
 
 def _is_plural(word: str) -> bool:
     return (word.endswith("s") and not word.endswith(("’s", "'s"))) or word in _PLURALS
+
+
+def _would_only(verb: Verb, modal: int) -> bool:
+    """Whether a modal tells what was said: would only say that."""
+    tokens = verb.words.tokens
+    near = (tokens[verb.cue - 1].plain, *(one.plain for one in tokens[verb.cue + 1 : verb.cue + 2]))
+    return tokens[modal].plain in ("would", "will", "could", "can") and "only" in near
 
 
 def _may_go_on(verb: Verb) -> bool:

@@ -13,6 +13,7 @@ from evidence_board.suggest.people_words import (
     OUTLETS,
     PERSONS,
     TITLES,
+    is_person_noun,
 )
 from evidence_board.suggest.places_names import COUNTRIES
 from evidence_board.suggest.subjects import text_of
@@ -174,7 +175,7 @@ def _described(tokens: tuple[Token, ...], letters: str, head: int, given: str) -
         )
     if plain in BODIES and plain not in PERSONS:
         return Speaker(given, "body", given, plain in ("police", "rebels"), roles=roles)
-    if letters[head - 1] in "HD" or plain in PERSONS:
+    if letters[head - 1] in "HD" or plain in PERSONS or is_person_noun(plain):
         anonymous = _affiliation(tokens, letters, head) if plain in ANONYMOUS else ""
         return Speaker(given, "role", given, plural, _gender(set(roles)), roles, anonymous)
     if (

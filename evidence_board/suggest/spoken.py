@@ -38,18 +38,19 @@ _QUOTED = re.compile(r"[“\"«‘]")
 def content_of(verb: Verb, subject: Subject, speaker: Speaker) -> Content | None:
     """Return what is said, before the verb or after it; None where nothing is."""
     words, text = verb.words, verb.reading.text
-    first, end = words.tokens[subject.first], verb.sentence[1]
+    first, end = words.tokens[subject.begins], verb.sentence[1]
     if subject.inverted:
         content = content_left(verb.reading, verb.sentence, verb.span.start)
         return _with_more(verb, content, words.tokens[subject.last - 1].end)
     addressed = verb.plain in cues.ADDRESSED
     place = after_adjuncts(text, verb.span.end, end, addressed=addressed)
-    left = subject.first > 0 and words.letters[subject.first - 1] in ",”–?!"
-    after = words.tokens[subject.first - 1] if subject.first else None
-    if after is not None and after.plain in ("as", "which") and subject.first > 1:
+    begins = subject.begins
+    left = begins > 0 and words.letters[begins - 1] in ",”–?!"
+    after = words.tokens[begins - 1] if begins else None
+    if after is not None and after.plain in ("as", "which") and begins > 1:
         # ", as the Courier reported" and ", which he denied"
         left, first = True, after
-    quoted = left and "”" in words.letters[max(0, subject.first - 2) : subject.first]
+    quoted = left and "”" in words.letters[max(0, begins - 2) : begins]
     that = text[place:end].lstrip(" ,").startswith("that ")
     as_quoted = re.match(r"[^.!?“\"]{0,60}\bas\s+[“\"]", text[place:end]) and not quoted
     over = (
@@ -62,8 +63,10 @@ def content_of(verb: Verb, subject: Subject, speaker: Speaker) -> Content | None
         content = content_left(verb.reading, verb.sentence, first.start)
         if content is not None and (quoted or _is_clause(verb, content.span)):
             return _with_more(verb, content, place)
-    loose = verb.plain in cues.LOOSE | cues.PUTTING | cues.SO_NAMED or (
-        speaker.sort == "document" and verb.plain in cues.OF_DOCUMENTS
+    loose = (
+        _looks_into(verb, speaker)
+        or verb.plain in cues.LOOSE | cues.PUTTING | cues.SO_NAMED
+        or (speaker.sort == "document" and verb.plain in cues.OF_DOCUMENTS)
     )
     right = content_right(
         verb.reading,
@@ -173,8 +176,10 @@ def holds(verb: Verb, speaker: Speaker, content: Content, subject: Subject) -> b
     left = content.span.end <= verb.span.start
     if plain == "heard":
         return bool(_HEARING.search(speaker.given)) and (that or _has_verb(verb, content.span))
-    if plain in cues.PROMISING and content.span.exact.startswith("to "):
-        return True
+    if content.span.exact.startswith(("to ", "not to ")):
+        return plain in cues.PROMISING or plain.startswith("claim")
+    if _looks_into(verb, speaker):
+        return len(content.span.exact.split()) >= 3
     if plain in cues.THAT_ONLY - cues.WITH_CLAUSE - cues.BARE_OBJECT and not (that or left):
         return speaker.sort == "document" and plain in cues.OF_DOCUMENTS
     if plain in cues.WITH_CLAUSE and not (that or left):
@@ -182,6 +187,15 @@ def holds(verb: Verb, speaker: Speaker, content: Content, subject: Subject) -> b
     if that or left or plain in cues.BARE_OBJECT:
         return True
     return _is_clause(verb, content.span)
+
+
+def _looks_into(verb: Verb, speaker: Speaker) -> bool:
+    """Whether somebody found what is told by looking into it: inspectors, the CQC, a study."""
+    if verb.plain not in cues.FOUND:
+        return False
+    words = speaker.given.casefold().split()
+    named = speaker.sort == "body" and speaker.given.removeprefix("The ").isupper()
+    return named or not cues.LOOKING_INTO.isdisjoint(words)
 
 
 def _is_what(verb: Verb, subject: Subject) -> bool:

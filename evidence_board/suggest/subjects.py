@@ -1,7 +1,7 @@
 """Whom a verb of saying belongs to: the words before it, or after it where it is inverted."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from evidence_board.suggest.people_words import TITLES
 from evidence_board.suggest.tokens import Token, Words
@@ -12,7 +12,9 @@ _NP_IN_TIME = r"(?:D?[aNHRnt]{0,8}[aNHRn](?:&D?[aNHRn]{1,6})?)"
 _BEFORE = re.compile(rf"(?:P|w|{_NP}(?:o{_NP_IN_TIME}){{0,3}}|D)$")
 _AFTER = re.compile(rf"(?:P|{_NP}(?:o{_NP})*)")
 _SKIPPED = re.compile(r"(?:[rx]|o?t|Dtj)*$")
-_SHOWN = re.compile(r"(?:o[^,]{1,12},)?(?P<noun>D?[aNH]{0,4}R)(?P<told>[av][^,v“”bxm]{1,40})$")
+_SHOWN = re.compile(
+    r"(?:o[^,]{1,12},|[aoN]{1,4}:)?(?P<noun>D?[aNH]{0,4}[RH])(?P<told>[av][^,v“”bxm]{1,40})$"
+)
 _FAR = 40
 _LONE = word_set("another others one some many several both most two three")
 _ASIDES = word_set("however meanwhile too though meantime therefore then")
@@ -23,11 +25,20 @@ _ENDS = ".,;:–”“(!?)tjwo&r"
 
 @dataclass(frozen=True)
 class Subject:
-    """The tokens from `first` up to `last`, excluded, of those who speak."""
+    """The tokens from `first` up to `last`, excluded, of those who speak.
+
+    `lead` is where a role before the name begins, which does not belong to the name.
+    """
 
     first: int
     last: int
     inverted: bool = False
+    lead: int = -1
+
+    @property
+    def begins(self) -> int:
+        """The first of the words that tell who it is: the coach, Jo Smith."""
+        return self.first if self.lead < 0 else self.lead
 
 
 def subject_before(words: Words, cue: int) -> Subject | None:
@@ -35,17 +46,21 @@ def subject_before(words: Words, cue: int) -> Subject | None:
     end = cue - len(_skipped(words, cue))
     if shown := _shown(words, end) or _quoted_name(words, end):
         return shown
+    if end > 0 and words.letters[end - 1] == "m" and words.tokens[end].plain == "only":
+        end -= 1  # would only say
     if end <= 0 or words.letters[end - 1] in "bm":
         return None
     if words.letters[end - 1] in ",)–":
-        return _with_apposition(words, end - 1)
+        found = _with_apposition(words, end - 1)
+        return found and _led(words, found)
     found = _ending_at(words, end)
     if found is None:
         return None
     if words.letters[found.first] == "w" and found.last - found.first == 1:
         # ", who said": whom the clause is about
         stop = found.first - (1 if words.letters[found.first - 1 : found.first] == "," else 0)
-        return _ending_at(words, stop) or found
+        before = _ending_at(words, stop)
+        return _led(words, before) if before else found
     return _before_clause(words, found)
 
 
@@ -125,10 +140,21 @@ def _with_apposition(words: Words, close: int) -> Subject | None:
     return None
 
 
+def _led(words: Words, subject: Subject) -> Subject:
+    """Return a name with the role before it: its chief executive, Ola Berg."""
+    if words.letters[subject.first - 1 : subject.first] != ",":
+        return subject
+    role = _ending_at(words, subject.first - 1)
+    if role is None or not _is_role(words, role) or words.letters[role.first] not in "DHNaR":
+        return subject
+    return replace(subject, lead=role.first)
+
+
 def _is_role(words: Words, subject: Subject) -> bool:
     """Whether words tell what somebody is, not who: the coach, the Minister of Health."""
     tokens = words.tokens[subject.first : subject.last]
-    return tokens[-1].letter != "N" or any(one.plain in TITLES for one in tokens)
+    parts = (part for one in tokens for part in one.plain.split("-"))
+    return tokens[-1].letter != "N" or not TITLES.isdisjoint(parts)
 
 
 def _is_apposition(words: Words, first: int, last: int) -> bool:

@@ -194,6 +194,8 @@ def _lower(plain: str, after: Token | None) -> str:
 
 def _or_noun(letter: str, plain: str, after: Token | None) -> str:
     """Return the class of a cue that is a noun here: after a determiner or an adjective."""
+    if letter == "v" and plain in DOCUMENTS & BARE_FORMS and not _is_of_several(after):
+        return "R"
     lone = after is not None and after.plain in ("another", "others", "some", "many", "one", "both")
     if letter == "v" and after is not None and after.letter == "D" and not lone:
         if plain in (
@@ -210,6 +212,14 @@ def _or_noun(letter: str, plain: str, after: Token | None) -> str:
         bare = plain in BARE_FORMS or plain in ("accused", "found", "alleged", "said")
         return "a" if bare else letter
     return letter
+
+
+def _is_of_several(after: Token | None) -> bool:
+    """Whether the word before is for several who may report or note: researchers report."""
+    return after is not None and (
+        after.plain in ("they", "we", "also")
+        or (after.letter in "HN" and after.plain.endswith("s"))
+    )
 
 
 def _mark(word: str) -> str:

@@ -12,7 +12,7 @@ from evidence_board.suggest.word_sets import word_set
 
 _TURN = re.compile(
     r"(?P<name>(?:[A-Z][A-Z.’'-]{0,30}\s){0,4}[A-Z][A-Z.’'-]{0,30}\s?"
-    r"|(?:[A-Z][\w.’'-]{0,30}\s){0,3}[A-Z][\w.’'-]{0,30}\s?)(?:\s\([^)\n]{1,40}\))?:(?=\s+\S)"
+    r"|(?:[A-Z][\w.’'-]{0,30}\s){0,3}[A-Z][\w.’'-]{0,30}\s?)(?:,\s[A-Z][^:\n]{1,60}?|\s\([^)\n]{1,40}\))?:(?=\s+\S)"
 )
 _LEAST = 3
 _NO_NAMES = word_set(
