@@ -27,6 +27,7 @@ VERBS = frozenset(
         "suggest",
         "text",
         "undo",
+        "verify",
         "warnings",
     }
 )

@@ -8,7 +8,7 @@ import pytest
 
 ROOT = Path(__file__).resolve().parent.parent
 CORE = (
-    *("analysis", "brief", "cli", "commands", "ingest", "interchange"),
+    *("analysis", "brief", "cli", "commands", "delivery", "ingest", "interchange"),
     *("model", "paths", "project", "suggest", "typeset", "verbs"),
 )
 IMPORT_EVERYTHING = """

@@ -1,9 +1,9 @@
-"""The worker process for PDFs from inside: their text, and what their pages look like."""
+"""The worker process for PDFs from inside: their text, their pages, the files in a brief."""
 
 import json
 
 from evidence_board.ingest.encodings import load_codecs
-from evidence_board.ingest.readers import pdf, pdf_pages
+from evidence_board.ingest.readers import pdf, pdf_brief, pdf_pages
 from evidence_board.ingest.reading import answer
 from evidence_board.ingest.serving import serve
 
@@ -18,6 +18,8 @@ def main() -> None:
         asked = json.loads(header)
         if "document" in asked:
             return pdf_pages.answer(shelf, asked, original)
+        if "brief" in asked:
+            return pdf_brief.answer(asked, original)
         return answer(pdf.read_pdf, header, original)
 
     serve(answered)

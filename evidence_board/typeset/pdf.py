@@ -5,7 +5,8 @@ text. The templates see their own folder only, no network, no fonts but the bund
 """
 
 import json
-from dataclasses import replace
+from collections.abc import Sequence
+from dataclasses import asdict, replace
 from datetime import UTC, datetime
 from functools import cache
 
@@ -14,6 +15,7 @@ import typst
 from evidence_board.brief.content import Brief
 from evidence_board.brief.parts.boards import Boards
 from evidence_board.paths import resource
+from evidence_board.typeset.attachment import Attachment
 from evidence_board.typeset.characters import StandIns
 from evidence_board.typeset.drawing import drawings_of
 from evidence_board.typeset.endings import clear_endings
@@ -24,19 +26,20 @@ from evidence_board.typeset.plain import Json, anchors_of, plain
 from evidence_board.typeset.tokens import tokens
 
 
-def pdf(brief: Brief, *, at: str) -> bytes:
-    """Return the brief as a PDF; the same brief and time give the same bytes.
+def pdf(brief: Brief, *, at: str, attached: Sequence[Attachment] = ()) -> bytes:
+    """Return the brief as a PDF; the same brief, time and attachments give the same bytes.
 
     `at` is ISO 8601 in UTC. Raises TypesetError.
     """
     template = resource("templates", "brief")
+    values = {**values_of(brief), "attached": [asdict(one) for one in attached]}
     try:
         made = typst.compile(
             template / "main.typ",
             root=template,
             font_paths=_fonts(),
             format="pdf",
-            sys_inputs={name: json.dumps(value) for name, value in values_of(brief).items()},
+            sys_inputs={name: json.dumps(value) for name, value in values.items()},
             pdf_standards=["a-3a", "ua-1"],
             timestamp=_moment(at),
         )

@@ -5,11 +5,13 @@ The process gets plain values and gives back the bytes, or a sentence; it ends b
 """
 
 import multiprocessing
+from collections.abc import Sequence
 from multiprocessing.connection import Connection
 from types import TracebackType
 from typing import Self
 
 from evidence_board.brief.content import Brief
+from evidence_board.typeset.attachment import Attachment
 from evidence_board.typeset.errors import TypesetError
 
 LIMIT = 60.0
@@ -22,10 +24,11 @@ class Typesetting:
     `result` waits; `ready` does not. A cancelled one has no result.
     """
 
-    def __init__(self, brief: Brief, *, at: str) -> None:
+    def __init__(self, brief: Brief, *, at: str, attached: Sequence[Attachment] = ()) -> None:
         context = multiprocessing.get_context("spawn")
         self._answer, there = context.Pipe(duplex=False)
-        self._process = context.Process(target=_typeset, args=(there, brief, at), daemon=True)
+        work = (there, brief, at, tuple(attached))
+        self._process = context.Process(target=_typeset, args=work, daemon=True)
         self._process.start()
         there.close()
 
@@ -71,17 +74,19 @@ class Typesetting:
         self._answer.close()
 
 
-def pdf_in_child(brief: Brief, *, at: str, limit: float = LIMIT) -> bytes:
+def pdf_in_child(
+    brief: Brief, *, at: str, attached: Sequence[Attachment] = (), limit: float = LIMIT
+) -> bytes:
     """Return the brief as a PDF, typeset in a process of its own. Raises TypesetError."""
-    with Typesetting(brief, at=at) as work:
+    with Typesetting(brief, at=at, attached=attached) as work:
         return work.result(limit)
 
 
-def _typeset(answer: Connection, brief: Brief, at: str) -> None:
+def _typeset(answer: Connection, brief: Brief, at: str, attached: tuple[Attachment, ...]) -> None:
     from evidence_board.typeset.pdf import pdf  # Typst takes memory that the window never needs
 
     try:
-        made: bytes | str = pdf(brief, at=at)
+        made: bytes | str = pdf(brief, at=at, attached=attached)
     except TypesetError as error:
         made = str(error)
     answer.send(made)

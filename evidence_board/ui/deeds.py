@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 _STORED_FIRST = frozenset(
     {
         *("undo", "redo", "save", "save_copy", "export_brief", "export_picture", "export_json"),
-        *("print_board", "backups", "share_copy", "close", "quit"),
+        *("print_board", "verify_brief", "backups", "share_copy", "close", "quit"),
     }
 )
 """Actions before which the edit in a field is finished."""
@@ -50,6 +50,7 @@ class Deeds(QObject):
             "export_brief": lambda: wiring.exporting.brief(),
             "export_picture": lambda: wiring.board_export.ask(),
             "print_board": lambda: wiring.board_print.ask(),
+            "verify_brief": lambda: wiring.verifying.ask(),
             "export_json": lambda: wiring.exporting.json(),
             "import_json": lambda: wiring.exporting.import_json(),
             "save": self._save,

@@ -10,8 +10,11 @@ from PySide6.QtWidgets import QFileDialog
 
 from evidence_board.brief import content
 from evidence_board.brief.content import Brief
+from evidence_board.brief.shown import shown_records
+from evidence_board.brief.stamp import Stamp
 from evidence_board.commands import exchange, exporting
-from evidence_board.interchange import reading, writing
+from evidence_board.delivery.attaching import TOOL, attachments, stamped
+from evidence_board.interchange import composing, reading, writing
 from evidence_board.interchange.document import Document as Taken
 from evidence_board.model.capture import Capture
 from evidence_board.project.beside import beside
@@ -53,23 +56,29 @@ class Exporting(QObject):
         dialog = ExportDialog(self._document.project, self._window, altered)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.shown.connect(self._document.reveal)
-        dialog.accepted.connect(lambda: self.write_brief(dialog.path()))
+        dialog.accepted.connect(lambda: self.write_brief(dialog.path(), attach=dialog.attach()))
         dialog.open()
 
-    def write_brief(self, path: Path) -> None:
-        """Hash the originals again, then typeset the brief, and put it at ``path``."""
-        self.rechecking.before(partial(self._typeset, path))
+    def write_brief(self, path: Path, *, attach: bool = False) -> None:
+        """Hash the originals again, then typeset the brief, and put it at ``path``.
 
-    def _typeset(self, path: Path) -> None:
+        With ``attach`` the project travels inside.
+        """
+        self.rechecking.before(partial(self._typeset, path, attach))
+
+    def _typeset(self, path: Path, attach: bool) -> None:
         """Typeset the brief in a process of its own."""
         project = self._document.project
         at = project.now()
         found = self._document.evidence
-        brief = content.build(project, at=at, altered=found.altered if found else frozenset())
+        altered = found.altered if found else frozenset[str]()
+        brief = content.build(project, at=at, tool=TOOL, altered=altered)
+        stamp = stamped(project, brief, tool=TOOL, altered=altered)
+        inside = Taken(shown_records(project)) if attach else None
         job = self._document.under_way.run(
             self.tr("Typesetting the brief"),
             path,
-            partial(typeset, brief, at),
+            partial(typeset, brief, stamp, inside),
             (OSError, TypesetError),
         )
         job.done.connect(partial(self._keep_brief, path))
@@ -216,10 +225,17 @@ def _not_written(path: Path, refusal: OSError) -> str:
     return told.format(name=path.name, why=refusal.strerror or str(refusal))
 
 
-def typeset(brief: Brief, at: str) -> Generator[tuple[int, int], None, bytes]:
-    """Wait for a brief that is typeset in a process of its own; closing this ends the process."""
+def typeset(
+    brief: Brief, stamp: Stamp, inside: Taken | None
+) -> Generator[tuple[int, int], None, bytes]:
+    """Wait for a brief that is typeset in a process of its own; closing this ends the process.
+
+    The stamp travels in it, and the document ``inside`` if there is one.
+    """
+    yield 0, 0
     ends = time.monotonic() + LIMIT
-    with Typesetting(brief, at=at) as work:
+    attached = attachments(stamp, composing.to_text(inside) if inside else "")
+    with Typesetting(brief, at=brief.at, attached=attached) as work:
         while not work.ready() and time.monotonic() < ends:
             time.sleep(_GLANCE)
             yield 0, 0

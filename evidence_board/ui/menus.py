@@ -78,6 +78,7 @@ MENUS: tuple[tuple[str, tuple[Branch, ...]], ...] = (
             "export_picture",
             "export_json",
             "print_board",
+            "verify_brief",
             None,
             "save",
             "save_copy",

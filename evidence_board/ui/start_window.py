@@ -30,6 +30,7 @@ from evidence_board.ui.title_strip import TitleStrip
 
 _WITH_A_PROJECT = (
     *("add_folder", "add_sources", "export_brief", "export_json", "import_json", "save"),
+    "verify_brief",
     *("save_copy", "undo"),
     *(
         "share_copy",

@@ -51,6 +51,7 @@ from evidence_board.ui.spring import Spring
 from evidence_board.ui.state_texts import StateTexts
 from evidence_board.ui.theme import current_theme
 from evidence_board.ui.toast import Offer
+from evidence_board.ui.verifying import Verifying
 from evidence_board.ui.what_if_bar import WhatIfBar
 
 
@@ -85,6 +86,7 @@ class Wiring(QObject):
         self.issues = IssuesDock(document)
         LinkTold(document)
         self.exporting = Exporting(window, document)
+        self.verifying = Verifying(window, document)
         self.board_export = BoardExport(window, document, lambda: self.board)
         self.board_print = BoardPrint(window, document, lambda: self.board, self.board_export)
         self.copying = Copying(window, document)

@@ -4,21 +4,22 @@ import argparse
 from datetime import datetime
 from pathlib import Path
 
-from evidence_board import VERSION
 from evidence_board.brief import content, gate
 from evidence_board.commands import exchange, exporting
+from evidence_board.delivery.attaching import TOOL, attachments, document_text, stamped
 from evidence_board.interchange import reading, writing
 from evidence_board.project.clock import utc_now
 from evidence_board.typeset import pdf
 from evidence_board.verbs.verb import Verbs, add_verb, complain, opened, result
-
-TOOL = f"Evidence Board {VERSION}"
 
 
 def add_verbs(verbs: Verbs) -> None:
     """Add these verbs."""
     made = add_verb(verbs, "brief", brief, output=True)
     made.add_argument("--at", type=_moment, help="time of the brief, such as 2026-01-01T00:00:00Z")
+    made.add_argument(
+        "--attach", action="store_true", help="put the project inside, without private notes"
+    )
     made = add_verb(verbs, "export", export, output=True)
     made.add_argument("--to", choices=("json",), default="json", help="format")
     made = add_verb(verbs, "import", import_)
@@ -30,8 +31,10 @@ def brief(options: argparse.Namespace) -> int:
     with opened(options.file, read_only=True) as project:
         altered = project.altered_originals()
         made = content.build(project, at=options.at or utc_now(), tool=TOOL, altered=altered)
+        held = stamped(project, made, tool=TOOL, altered=altered)
+        inside = attachments(held, document_text(project) if options.attach else "")
         points = gate.open_points(project, altered)
-    writing.write(Path(options.output), pdf.pdf(made, at=made.at))
+    writing.write(Path(options.output), pdf.pdf(made, at=made.at, attached=inside))
     for point in points:
         print(point.sentence)
     return 0

@@ -66,6 +66,13 @@ PROJECT: tuple[Action, ...] = (
         "pdf report",
     ),
     Action(
+        "verify_brief",
+        QT_TRANSLATE_NOOP("Action", "Verify a brief"),
+        icon="shield-check",
+        when=exporting,
+        keywords="pdf compare agree altered forged check attached",
+    ),
+    Action(
         "export_picture",
         QT_TRANSLATE_NOOP("Action", "Export the board as a picture"),
         ("Ctrl+Alt+E",),

@@ -4,6 +4,7 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
+    QCheckBox,
     QFileDialog,
     QLabel,
     QListWidget,
@@ -56,6 +57,15 @@ class ExportDialog(FormDialog):
             self.add_widget(label(self.tr("Nothing is unfinished.")))
         marking = self.tr("Marked {marking} on every page")
         self.add_widget(label(marking.format(marking=handling_of(project).label), "hint"))
+        self.attach_field = QCheckBox(self.tr("Attach the project"))
+        self.add_field(
+            self.tr("Inside the file"),
+            self.attach_field,
+            self.tr(
+                "Whoever has the brief can then check it against its records: all of them but "
+                "private notes, of originals only name, size and hash."
+            ),
+        )
         self.path_field = PathField(str(project.path.with_suffix(".pdf")))
         self.path_field.setAccessibleName(self.tr("Save as"))
         self.path_field.textEdited.connect(lambda _text: refuse(self._path_hint, ""))
@@ -64,6 +74,10 @@ class ExportDialog(FormDialog):
         )
         self.finish()
         self.verb.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def attach(self) -> bool:
+        """Whether the project is to travel inside the brief."""
+        return self.attach_field.isChecked()
 
     def path(self) -> Path:
         """Return where the brief is to go."""

@@ -1,0 +1,52 @@
+"""What travels inside a brief as PDF: its stamp, and the project where that was asked for."""
+
+import hashlib
+from dataclasses import replace
+
+from evidence_board import VERSION
+from evidence_board.analysis.view import Investigation
+from evidence_board.brief import stamp
+from evidence_board.brief.content import Brief
+from evidence_board.brief.shown import shown_records
+from evidence_board.brief.stamp import Stamp
+from evidence_board.interchange import composing
+from evidence_board.interchange.document import Document
+from evidence_board.typeset.attachment import Attachment
+
+TOOL = f"Evidence Board {VERSION}"
+"""What a brief says it was made with."""
+
+_STAMP_WORDS = "What this brief was made of, when and with what, to verify it"
+_DOCUMENT_WORDS = "The project that this brief was made of, without private notes and originals"
+
+
+def stamped(
+    view: Investigation,
+    brief: Brief,
+    *,
+    tool: str,
+    altered: frozenset[str] = frozenset(),
+    redacted: bool = False,
+) -> Stamp:
+    """Return the stamp of a brief that was built of an investigation, nothing attached yet."""
+    held = tuple(sorted(altered))
+    return Stamp(view.record.id, brief.state, brief.at, tool, altered=held, redacted=redacted)
+
+
+def document_text(view: Investigation) -> str:
+    """Return an investigation as a JSON document that may be handed on.
+
+    Private notes stay at home, and so do the originals: their names, sizes and hashes are in it.
+    """
+    return composing.to_text(Document(shown_records(view)))
+
+
+def attachments(held: Stamp, document: str = "") -> tuple[Attachment, ...]:
+    """Return the files that travel inside: the stamp, and the document if there is one."""
+    if not document:
+        return (Attachment(stamp.NAME, stamp.to_text(held), _STAMP_WORDS),)
+    whole = replace(held, document=hashlib.sha256(document.encode()).hexdigest())
+    return (
+        Attachment(stamp.NAME, stamp.to_text(whole), _STAMP_WORDS),
+        Attachment(stamp.DOCUMENT, document, _DOCUMENT_WORDS),
+    )

@@ -1,0 +1,199 @@
+"""Whether a brief is what it was when it was written, and whether its project still says the same.
+
+What was written is made again, of the attached project, or of the one that is given in the state
+that the brief names, and compared byte by byte. What that cannot find: a forgery whose maker had
+the program and attached a project to fit; only comparing with the project itself, or a hash of the
+file that came another way, shows one.
+"""
+
+import hashlib
+from collections.abc import Callable, Generator
+from dataclasses import dataclass, replace
+
+from evidence_board.analysis.holding import Holding, Incomplete
+from evidence_board.analysis.view import Investigation
+from evidence_board.brief import content, stamp
+from evidence_board.brief.content import Brief
+from evidence_board.brief.shown import shown_records
+from evidence_board.brief.stamp import BadStamp, Stamp
+from evidence_board.brief.state import state_hash
+from evidence_board.delivery.attaching import TOOL, attachments, document_text
+from evidence_board.delivery.differences import differences
+from evidence_board.delivery.page_texts import differing_looks, differing_pages
+from evidence_board.delivery.printed import printed_states, wrong_states
+from evidence_board.delivery.verification import Finding, Verification
+from evidence_board.ingest.briefs import Inside, inside
+from evidence_board.ingest.draft import Refused
+from evidence_board.ingest.process import Worker
+from evidence_board.interchange.document import BadDocument, from_text
+from evidence_board.typeset.attachment import Attachment
+from evidence_board.typeset.errors import TypesetError
+
+Progress = tuple[int, int]
+Typeset = Callable[[Brief, str, tuple[Attachment, ...]], bytes]
+"""Makes the PDF of a brief with its time and what is attached."""
+_STEPS = 4
+
+
+@dataclass(frozen=True)
+class Given:
+    """The project to compare with: its name, its records, those that a state was made of.
+
+    `former` gives the records as they were in the state that a brief names, None where that is not
+    known any more.
+    """
+
+    name: str
+    view: Investigation
+    former: Callable[[Stamp], Investigation | None]
+
+
+def verifying(
+    name: str, original: bytes, given: Given | None, typeset: Typeset
+) -> Generator[Progress, None, Verification]:
+    """Return what there is to say of the brief with a name and these bytes, which may be anything.
+
+    Yields how many of how many steps are done.
+    """
+    with Worker("pdf") as worker:
+        try:
+            held = yield from inside(worker, name, original)
+        except Refused as refusal:
+            return Verification(name, findings=(Finding("unreadable", "", str(refusal)),))
+        yield 1, _STEPS
+        try:
+            found = stamp.from_text(held.file(stamp.NAME) or b"")
+        except BadStamp:
+            return _without_stamp(name, held, given)
+        checked, attached = _attached(name, held, found)
+        yield 2, _STEPS
+        told, base = _compared_with_project(checked, found, attached, given)
+        yield 3, _STEPS
+        if base is None:
+            return _unmade(told, held, found)
+        try:
+            made = _made_again(found, base, typeset)
+        except (TypesetError, ValueError) as refusal:
+            said = f"It could not be made again to compare its pages: {refusal}"
+            return replace(_unmade(told, held, found), remarks=(*told.remarks, said))
+        return (yield from _compared(told, found, original, made, worker))
+
+
+def _without_stamp(name: str, held: Inside, given: Given | None) -> Verification:
+    printed = printed_states(held.pages)
+    if not printed:
+        said = f"“{name}” is no brief of Evidence Board. Choose one that was exported as PDF."
+        return Verification(name, findings=(Finding("not a brief", "", said),))
+    said = (
+        f"“{name}” looks like a brief, but its stamp ({stamp.NAME}) is missing or damaged: another "
+        "program has saved it again, or it was changed. Ask for the file as it was written."
+    )
+    remarks = [f"The state that it prints is {', '.join(printed)}."]
+    state = state_hash(given.view) if given else ""
+    if given:
+        same = len(printed) == 1 and state.startswith(printed[0].replace(" ", ""))
+        remarks.append(f"{given.name} has {'that state' if same else 'another state'}.")
+    found = (Finding("stamp", stamp.NAME, said),)
+    return Verification(name, state=state, findings=found, remarks=tuple(remarks))
+
+
+def _attached(name: str, held: Inside, found: Stamp) -> tuple[Verification, Investigation | None]:
+    """Return what the attached project is worth, and the project, if there is one."""
+    text = held.file(stamp.DOCUMENT)
+    told = Verification(name, stamp=found, attached=text is not None)
+    if text is None and not found.document:
+        return told, None
+    if text is None:
+        said = f"The attached project ({stamp.DOCUMENT}) was taken out of it."
+        return replace(told, findings=(Finding("attachment", stamp.DOCUMENT, said),)), None
+    if hashlib.sha256(text).hexdigest() != found.document:
+        said = f"The attached project ({stamp.DOCUMENT}) is not the one that it was written with."
+        return replace(told, findings=(Finding("attachment", stamp.DOCUMENT, said),)), None
+    try:
+        view = Holding(from_text(text).records)
+    except (BadDocument, Incomplete) as bad:
+        said = f"The attached project ({stamp.DOCUMENT}) cannot be read: {bad}"
+        return replace(told, findings=(Finding("attachment", stamp.DOCUMENT, said),)), None
+    if state_hash(view) != found.state:
+        said = f"The attached project ({stamp.DOCUMENT}) does not have the state that it names."
+        return replace(told, findings=(Finding("attachment", stamp.DOCUMENT, said),)), None
+    return told, view
+
+
+def _compared_with_project(
+    told: Verification, found: Stamp, attached: Investigation | None, given: Given | None
+) -> tuple[Verification, Investigation | None]:
+    """Return what the project that is given says to a brief, and of what to make it again."""
+    if given is None:
+        return told, attached
+    told = replace(told, state=state_hash(given.view))
+    if given.view.record.id != found.project:
+        said = f"It is a brief of another project than {given.name}."
+        return _and(told, Finding("project", "", said)), attached
+    if found.redacted:
+        said = f"It is redacted, so its records cannot be compared with those of {given.name}."
+        return replace(told, remarks=(*told.remarks, said)), attached
+    if told.state == found.state:
+        said = f"{given.name} has the state that the brief was made of."
+        return replace(told, remarks=(*told.remarks, said)), attached or given.view
+    base = attached or given.former(found)
+    said = f"{given.name} has changed since the brief was made."
+    if base is None:
+        said = f"{said} What has changed is not known: its history does not lead back there."
+        return _and(told, Finding("state", "", said)), None
+    changed = differences(shown_records(base), shown_records(given.view), given.view)
+    return replace(_and(told, Finding("state", "", said)), differences=changed), base
+
+
+def _unmade(told: Verification, held: Inside, found: Stamp) -> Verification:
+    """Return what can be said of a brief that cannot be made again."""
+    said = (
+        "Its pages were not checked: for that the project must be attached, or given in the state "
+        "that the brief names."
+    )
+    told = replace(told, findings=(*told.findings, *wrong_states(held.pages, found.state)))
+    return replace(told, remarks=(*told.remarks, said))
+
+
+def _made_again(found: Stamp, base: Investigation, typeset: Typeset) -> bytes:
+    """Return the brief as the program makes it of records in the state that the stamp names."""
+    altered = frozenset(found.altered)
+    brief = content.build(base, at=found.at, tool=found.tool, altered=altered)
+    document = document_text(base) if found.document else ""
+    return typeset(brief, found.at, attachments(replace(found, document=""), document))
+
+
+def _compared(
+    told: Verification, found: Stamp, original: bytes, made: bytes, worker: Worker
+) -> Generator[Progress, None, Verification]:
+    """Return what comes of comparing the file with the one that was made again."""
+    if made == original:
+        said = "Every byte is what this program makes of the project in that state."
+        return replace(told, compared="bytes", remarks=(*told.remarks, said))
+    here = yield from inside(worker, told.file_name, original, looks=True)
+    there = yield from inside(worker, told.file_name, made, looks=True)
+    return _by_pages(told, found, here, there)
+
+
+def _by_pages(told: Verification, found: Stamp, here: Inside, there: Inside) -> Verification:
+    told = replace(told, compared="words")
+    differing = tuple(differing_pages(here, there))
+    ours = (found.tool, here.program) == (TOOL, there.program)
+    if differing and not ours:
+        said = (
+            f"Its pages could not be checked: it was made with {found.tool} ({here.program}), and "
+            "this version writes some words otherwise."
+        )
+        return replace(told, compared="nothing", remarks=(*told.remarks, said))
+    differing = differing or tuple(differing_looks(here, there))
+    if not differing:
+        said = (
+            "Every page reads and looks as its project gives it, but the file is not the one that "
+            "was written: another program has saved it again, or a link or a property was changed."
+        )
+        differing = (Finding("file", "", said),)
+    return replace(told, findings=(*told.findings, *differing))
+
+
+def _and(told: Verification, finding: Finding) -> Verification:
+    return replace(told, findings=(*told.findings, finding))
