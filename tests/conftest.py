@@ -31,7 +31,7 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 
 def pytest_collection_finish() -> None:
-    """Let no collection of garbage look again at all that stays: what is imported, and each test."""
+    """Let no collection of garbage look again at what stays: all that is imported, each test."""
     gc.collect()
     gc.freeze()
 

@@ -33,6 +33,7 @@ def test_every_verb_runs_without_a_display_or_qt(run_alone: Run, tmp_path: Path)
     run_alone("sample", copy)
     run_alone("import", copy, tmp_path / "out.json")
     run_alone("brief", copy, "-o", tmp_path / "out.pdf")
+    run_alone("verify", tmp_path / "out.pdf", copy)
     assert json.loads(run_alone("origins", copy, "--json").stdout)["claims"]
     assert json.loads(run_alone("warnings", copy, "--json").stdout)["warnings"]
     assert json.loads(run_alone("suggest", copy, "--json").stdout)["suggestions"]
@@ -46,7 +47,7 @@ def test_every_verb_runs_without_a_display_or_qt(run_alone: Run, tmp_path: Path)
     run_alone("finish", case, "-o", tmp_path / "f.evboard", code=1)
     ran = {*("new", "add", "text", "capture", "undo", "redo", "show", "export", "sample", "import")}
     ran |= {"brief", "history", "check", "backups", "restore", "share", "salvage", "finish"}
-    ran |= {"origins", "suggest", "warnings", "discrepancies"}
+    ran |= {"origins", "suggest", "warnings", "discrepancies", "verify"}
     assert ran == VERBS
 
 

@@ -71,7 +71,7 @@ def test_what_changed_since_is_told_with_or_without_an_attachment(
     assert [one["kind"] for one in told["findings"]] == ["state"]
     (difference,) = told["differences"]
     assert (difference["what"], difference["id"], difference["mark"]) == (
-        *("changed", claim["id"], claim["mark"] if "mark" in claim else "C1"),
+        *("changed", claim["id"], claim.get("mark", "C1")),
     )
     assert "Nothing of it happened." in difference["text"]
     assert difference["fields"][0]["before"] == claim["text"]
