@@ -25,8 +25,13 @@ def application(qapp: QApplication) -> Iterator[QApplication]:
 
 @pytest.fixture(autouse=True)
 def _collect_between_tests() -> Iterator[None]:
-    """Collect garbage on this thread and between tests only, as the program does by a timer."""
+    """Collect garbage on this thread and between tests only, as the program does by a timer.
+
+    What stays is not looked at again: in a long run that took longer than the tests. So it is done
+    before a test, when nothing is left of the one before.
+    """
     gc.disable()
-    yield
     if gc.get_count()[0] > 10_000:
         gc.collect()
+        gc.freeze()
+    yield
