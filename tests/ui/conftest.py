@@ -24,7 +24,7 @@ def application(qapp: QApplication) -> Iterator[QApplication]:
 
 
 @pytest.fixture(autouse=True)
-def _collect_between_tests() -> Iterator[None]:
+def _collect_between_tests() -> None:
     """Collect garbage on this thread and between tests only, as the program does by a timer.
 
     What stays is not looked at again: in a long run that took longer than the tests. So it is done
@@ -34,4 +34,3 @@ def _collect_between_tests() -> Iterator[None]:
     if gc.get_count()[0] > 10_000:
         gc.collect()
         gc.freeze()
-    yield
