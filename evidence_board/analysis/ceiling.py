@@ -30,8 +30,8 @@ class Ceiling:
 
 def ceiling_of(view: Investigation, claim: Claim, ground: Ground, origins: Origins) -> Ceiling:
     """Return the suggested ceiling of a claim that has these origins."""
-    claims = behind(view, claim.id)
-    if open_to_all(view, claims):
+    claims = behind(view, claim.id, ground)
+    if open_to_all(view, claims, ground):
         return Ceiling("high", "Anyone can verify it now, in a map, a register or the text of law.")
     seen = any(observers(view, one, ground) for one in claims)
     if origins.n_min < 2:

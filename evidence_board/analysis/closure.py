@@ -6,10 +6,11 @@ stand.
 """
 
 from collections.abc import Mapping, Sequence
+from collections.abc import Set as AbstractSet
 
 from evidence_board.analysis.lineage import Ground, assertions_of, ground_of
 from evidence_board.analysis.origins import Origins, count, left_said
-from evidence_board.analysis.support import support_of, supporting
+from evidence_board.analysis.support import NOTHING, support_of, supporting
 from evidence_board.analysis.view import Investigation
 from evidence_board.model.claim import Claim
 
@@ -35,9 +36,11 @@ def closed_count(view: Investigation, claim: Claim, ground: Ground | None = None
     return _joined(view, passed, {one: count(view, one, ground) for one in passed}, ground)
 
 
-def supporters(view: Investigation, claim: str) -> tuple[str, ...]:
-    """Return the claims that support a claim directly."""
-    return tuple(link.from_id for link in supporting(view, claim))
+def supporters(
+    view: Investigation, claim: str, gone: AbstractSet[str] = NOTHING
+) -> tuple[str, ...]:
+    """Return the claims that support a claim directly, by links that are not gone."""
+    return tuple(link.from_id for link in supporting(view, claim) if link.id not in gone)
 
 
 def passed_by(view: Investigation, claim: str, ground: Ground) -> tuple[tuple[str, ...], bool]:
@@ -49,6 +52,8 @@ def passed_by(view: Investigation, claim: str, ground: Ground) -> tuple[tuple[st
     ahead = [claim]
     while ahead:
         for link in supporting(view, ahead.pop()):
+            if link.id in ground.gone:
+                continue
             if link.group is not None:  # linked premises: whether all stand has to be found out
                 support = support_of(view, claim, ground)
                 gone = ground.gone

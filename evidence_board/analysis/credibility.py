@@ -43,7 +43,8 @@ def suggested(view: Investigation, claim: Claim, ground: Ground) -> Suggested:
 
 def _by_origins(view: Investigation, claim: Claim, ground: Ground) -> Suggested:
     """Return the credibility that is suggested where nothing contradicts."""
-    said = assertions_of(view, claim.id)
+    told = assertions_of(view, claim.id)
+    said = [one for one in told if ground.gone.isdisjoint((one.source, *one.chain))]
     if said and all(one.mode in BARE for one in said):
         return Suggested("6", "Only a headline or a link teaser says so, without a body.")
     origins = count(view, claim.id, ground)

@@ -88,6 +88,10 @@ class Ground:
         """Return the same ground as if a source had retracted nothing."""
         return replace(self, retracted=self.retracted - {source})
 
+    def as_if_retracted(self, source: str) -> "Ground":
+        """Return the same ground as if a source had retracted what it said."""
+        return replace(self, retracted=self.retracted | {source})
+
     def behind(self, source: str) -> Behind:
         """Return what stands behind a source by citations alone."""
         found = self._behind.get(source)

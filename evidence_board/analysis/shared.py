@@ -7,7 +7,7 @@ conclusion from one origin group enter once.
 from dataclasses import dataclass
 
 from evidence_board.analysis.closure import closed_count, supporters
-from evidence_board.analysis.lineage import assertions_of, ground_of
+from evidence_board.analysis.lineage import Ground, assertions_of, ground_of
 from evidence_board.analysis.origins import Origins, count, count_said
 from evidence_board.analysis.view import Investigation
 from evidence_board.model.assertion import Assertion
@@ -22,9 +22,11 @@ class Shared:
     origins: tuple[str, ...]
 
 
-def shared_source(view: Investigation, source: str, claim: str) -> Shared | None:
+def shared_source(
+    view: Investigation, source: str, claim: str, ground: Ground | None = None
+) -> Shared | None:
     """Return with which carriers of a claim a source shares its origins; None if it adds one."""
-    ground = ground_of(view)
+    ground = ground or ground_of(view)
 
     def roots(said: tuple[Assertion, ...]) -> tuple[str, ...]:
         return _roots(count_said(claim, said, ground))
@@ -37,10 +39,12 @@ def shared_source(view: Investigation, source: str, claim: str) -> Shared | None
     return Shared(tuple(dict.fromkeys((source, *same))), new)
 
 
-def shared_claim(view: Investigation, start: str, end: str) -> Shared | None:
+def shared_claim(
+    view: Investigation, start: str, end: str, ground: Ground | None = None
+) -> Shared | None:
     """Return with which other support of a claim one shares its origins; None if it adds one."""
-    ground = ground_of(view)
-    others = [one for one in supporters(view, end) if one != start]
+    ground = ground or ground_of(view)
+    others = [one for one in supporters(view, end, ground.gone) if one != start]
     found = {
         one: set(_roots(closed_count(view, view.get(Claim, one), ground)))
         for one in (start, *others)

@@ -113,6 +113,14 @@ def noun_of(record: Record) -> str:
     return {"tagging": "tag", "origin_group": "group"}.get(record.table, record.noun)
 
 
+def origin_named(id: str, view: Finder) -> str:
+    """Return what an origin is called, as it is counted: a group by its label, else who it is."""
+    found = view.find(id)
+    if isinstance(found, OriginGroup):
+        return found.label
+    return f"{found.mark} {found.name}" if isinstance(found, Source) else "an origin that is gone"
+
+
 def _called(record: Record | None, view: Finder) -> str:
     """Return a record within the words of another; one that is not known any more by no name."""
     if record is None:

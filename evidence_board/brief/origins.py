@@ -1,8 +1,11 @@
 """Files against origins in words: the badge and the sentence that stand with a claim."""
 
+from collections.abc import Sequence
+
 from evidence_board.analysis.origins import Origins
+from evidence_board.analysis.verdicts import Paired, tally
 from evidence_board.brief.values import Badge, BadgeState
-from evidence_board.brief.wording import counted
+from evidence_board.brief.wording import counted, ended
 
 
 def badge(count: Origins | None) -> Badge:
@@ -37,6 +40,28 @@ def origins_sentence(count: Origins | None) -> str:
         f"{files}, {count.n_min} to {count.n_max} independent origins: "
         f"{counted(unknown, 'origin')} {'is' if unknown == 1 else 'are'} not known."
     )
+
+
+def independence_sentence(pairs: Sequence[Paired]) -> str:
+    """Return on what it rests that origins count apart; nothing where there is only one."""
+    if not pairs:
+        return ""
+    if len(pairs) == 1:
+        (pair,) = pairs
+        if pair.verdict is None:
+            return "Whether the two are independent is not judged."
+        return f"That the two are independent is {pair.verdict}: {ended(pair.reason)}"
+    found = tally(pairs)
+    told = [
+        f"{number} {word}"
+        for number, word in (
+            (found.shown, "shown"),
+            (found.assumed, "assumed"),
+            (found.unjudged, "not judged"),
+        )
+        if number
+    ]
+    return f"Independence of their {len(pairs)} pairs: {', '.join(told)}."
 
 
 def _state(count: Origins) -> BadgeState:

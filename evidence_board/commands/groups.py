@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from evidence_board.model.independence import IndependenceVerdict
 from evidence_board.model.source import OriginGroup, Source
 from evidence_board.project.project import Project
 from evidence_board.project.transaction import Transaction
@@ -41,6 +42,7 @@ def merge(project: Project, sources: Sequence[str], label: str, reason: str) -> 
         for one in {member.id: member for member in (*chosen, *joined)}.values():
             if one.group != group.id:
                 tx.update(one, group=group.id)
+        _carry_verdicts(tx, former - {None, group.id}, group.id)
         _drop_empty(tx, former - {group.id})
         return group
 
@@ -56,9 +58,31 @@ def take_apart(project: Project, group: str) -> None:
 
 def _drop_empty(tx: Transaction, groups: set[str | None]) -> None:
     for id in sorted(one for one in groups if one):
-        left = tx.find(id)
-        if left is not None and not tx.referrers(id):
+        left, holders = tx.find(id), tx.referrers(id)
+        if left is not None and not any(isinstance(one, Source) for one in holders):
+            for one in holders:
+                tx.remove(one)  # a verdict on its independence cannot stand without it
             tx.remove(left)
+
+
+def _carry_verdicts(tx: Transaction, former: set[str | None], group: str) -> None:
+    """Let verdicts on groups that go into one be about that; what is one now needs none."""
+    pairs = {frozenset((one.one, one.other)) for one in tx.all(IndependenceVerdict)}
+    for one in tx.all(IndependenceVerdict):
+        ends = [group if end in former else end for end in (one.one, one.other)]
+        if _counted(tx, ends[0]) == _counted(tx, ends[1]):
+            tx.remove(one)
+        elif ends != [one.one, one.other]:
+            if frozenset(ends) in pairs:
+                tx.remove(one)
+            else:
+                pairs.add(frozenset(ends))
+                tx.update(one, one=ends[0], other=ends[1])
+
+
+def _counted(tx: Transaction, id: str) -> str:
+    found = tx.find(id)
+    return found.group or id if isinstance(found, Source) else id
 
 
 def _group(tx: Transaction, label: str) -> str:

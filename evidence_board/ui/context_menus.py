@@ -7,8 +7,8 @@ from evidence_board.ui.wording import QT_TRANSLATE_NOOP
 
 LINEAGE_MENU: tuple[Branch, ...] = (
     *("lineage_cite", "lineage_elsewhere", "lineage_cut", "lineage_upstream", None),
-    *("origins_merge", "origins_part", "fold_origins", None),
-    *("what_if", "jump", None, "tags", "record_history"),
+    *("origins_judge", "origins_merge", "origins_part", "fold_origins", None),
+    *("retract", "what_if", "jump", None, "tags", "record_history"),
 )
 """What can be done to what has the focus in Lineage."""
 
@@ -33,6 +33,7 @@ CARD_MENU: tuple[Branch, ...] = (
     "tags",
     None,
     "trace",
+    "retract",
     "what_if",
     "focus",
     "zoom_selection",
@@ -45,7 +46,8 @@ CARD_MENU: tuple[Branch, ...] = (
 
 
 ROW_MENU: tuple[Branch, ...] = (
-    *("trace", "what_if", None, "capture_page", "other_date", "tags", "record_history"),
+    *("trace", "retract", "what_if", None, "capture_page", "other_date"),
+    *("tags", "record_history"),
     None,
     "delete",
 )

@@ -16,6 +16,7 @@ from evidence_board.model.source import OriginGroup, Source
 from evidence_board.ui.actions.reading import READING
 from evidence_board.ui.canvas.acts import BOARD_ACTS
 from evidence_board.ui.dates import take_other_reading
+from evidence_board.ui.dialogs.standing import ask_standing
 from evidence_board.ui.lineage.claims import claim_of
 from evidence_board.ui.reader.opening import can_open
 from evidence_board.ui.regions import step_region
@@ -67,6 +68,7 @@ class Deeds(QObject):
             "trace": self._trace,
             **wiring.lineage.acts.deeds,
             "what_if": self._try,
+            "retract": self._retract,
             "end_what_if": lambda: wiring.document.mute(()),
             "select_tool": lambda: wiring.board.set_tool("select"),
             "pan_tool": lambda: wiring.board.set_tool("pan"),
@@ -183,6 +185,15 @@ class Deeds(QObject):
                 on.document.trace(claim)
             else:
                 on.document.tell(self.tr("No claim rests on this."))
+
+    def _retract(self) -> None:
+        """Ask what became of the source that is selected."""
+        on = self._on
+        (record, *_) = (*on.document.selected_records(), None)
+        if isinstance(record, Source):
+            ask_standing(on.document, record, on.window)
+        else:
+            on.document.tell(self.tr("Only a source is retracted or corrected. Choose one."))
 
     def _try(self) -> None:
         """Take for gone what has the focus in Lineage, else what is selected."""

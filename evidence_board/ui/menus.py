@@ -227,8 +227,8 @@ MENUS: tuple[tuple[str, tuple[Branch, ...]], ...] = (
         QT_TRANSLATE_NOOP("Menu", "&Origins"),
         (
             *("trace", None, "lineage_cite", "lineage_elsewhere", "lineage_cut"),
-            *("lineage_upstream", None, "origins_merge", "origins_part", None),
-            *("fold_relays", "fold_origins", None, "what_if", "end_what_if"),
+            *("lineage_upstream", None, "origins_judge", "origins_merge", "origins_part", None),
+            *("fold_relays", "fold_origins", None, "retract", "what_if", "end_what_if"),
         ),
     ),
     (

@@ -99,6 +99,11 @@ def retracing(now: Situation) -> bool:
     return tracing(now) and now.writable
 
 
+def retracting(now: Situation) -> bool:
+    """Whether one thing is selected, that may be a source, in a project that may be changed."""
+    return writable(now) and now.selected == 1
+
+
 def trying(now: Situation) -> bool:
     """Whether one thing is selected that can be taken for gone."""
     return now.project and now.selected > 0

@@ -4,9 +4,12 @@ import argparse
 from dataclasses import dataclass
 
 from evidence_board.analysis.independence import Independence, independence_of
-from evidence_board.analysis.lineage import ground_of
+from evidence_board.analysis.lineage import Ground, ground_of
+from evidence_board.analysis.origins import Origins
+from evidence_board.analysis.retraction import Recounted, fallen, recounted_words, withdrawn
 from evidence_board.analysis.titles import line_of, mark_of, short
-from evidence_board.brief.origins import origins_sentence
+from evidence_board.analysis.verdicts import Paired, Verdicts, pairs_of, verdicts_of
+from evidence_board.brief.origins import independence_sentence, origins_sentence
 from evidence_board.model.claim import Claim
 from evidence_board.model.link import Link
 from evidence_board.model.source import OriginGroup, Source
@@ -33,14 +36,23 @@ def origins(options: argparse.Namespace) -> int:
     """
     with opened(options.file, read_only=True) as project:
         gone = frozenset(_muted(project, word) for word in options.mute)
-        ground = ground_of(project)
-        found = [
-            _Found(one, independence_of(project, one.id, ground, gone))
-            for one in _asked(project, options.claim)
-        ]
-        words = "\n".join(line for one in found for line in one.lines(project))
-    tell(options, {"claims": [one.plain() for one in found]}, words or "No claims.")
+        ground = ground_of(project).without(gone)
+        verdicts = verdicts_of(project, ground)
+        found = [_found(project, one, ground, verdicts) for one in _asked(project, options.claim)]
+        taken = [_Withdrawn(one, fallen(project, one.id, ground)) for one in withdrawn(project)]
+        lines = [line for one in found for line in one.lines(project)]
+        lines += [one.line(project) for one in taken]
+    plain = {
+        "claims": [one.plain() for one in found],
+        "withdrawn": [one.plain() for one in taken],
+    }
+    tell(options, plain, "\n".join(lines) or "No claims.")
     return 0
+
+
+def _found(project: Project, claim: Claim, ground: Ground, verdicts: Verdicts) -> "_Found":
+    independence = independence_of(project, claim.id, ground)
+    return _Found(claim, independence, pairs_of(independence.origins.groups, verdicts))
 
 
 def _asked(project: Project, word: str | None) -> tuple[Claim, ...]:
@@ -65,6 +77,7 @@ def _muted(project: Project, word: str) -> str:
 class _Found:
     claim: Claim
     independence: Independence
+    pairs: tuple[Paired, ...]
 
     def plain(self) -> dict[str, object]:
         """Return it as the JSON document has it."""
@@ -84,6 +97,10 @@ class _Found:
             "n_min_strict": found.n_min_strict,
             "observed": found.observed,
             "asserted": found.asserted,
+            "independence": [
+                {"one": x.one, "other": x.other, "verdict": x.verdict, "reason": x.reason}
+                for x in self.pairs
+            ],
         }
 
     def lines(self, project: Project) -> list[str]:
@@ -95,7 +112,38 @@ class _Found:
         ]
         if single:
             told.append(f"    Falls with: {', '.join(single)}.")
+        if self.pairs:
+            told.append(f"    {independence_sentence(self.pairs)}")
         return told
+
+
+@dataclass(frozen=True)
+class _Withdrawn:
+    """A source that retracted or corrected what it said, and what is or would be recounted."""
+
+    source: Source
+    claims: tuple[Recounted, ...]
+
+    def plain(self) -> dict[str, object]:
+        """Return it as the JSON document has it."""
+        return {
+            "source": self.source.id,
+            "standing": self.source.standing,
+            "claims": [
+                {"claim": one.claim, "before": _plain(one.before), "after": _plain(one.after)}
+                for one in self.claims
+            ],
+        }
+
+    def line(self, project: Project) -> str:
+        """Return it in words."""
+        told = recounted_words(project, self.claims) or "no claim rests on less"
+        verb = "recounted" if self.source.standing == "retracted" else "without it"
+        return f"{self.source.mark} {self.source.standing}; {verb}: {told}."
+
+
+def _plain(origins: Origins) -> dict[str, object]:
+    return {"files": origins.files, "n_min": origins.n_min, "n_max": origins.n_max}
 
 
 def _apart(project: Project, independence: Independence) -> list[str]:

@@ -5,14 +5,16 @@ from pathlib import Path
 
 import pytest
 
-from evidence_board.commands import projects
+from evidence_board.commands import independence, projects, retracting
+from evidence_board.model.assertion import Assertion
 from evidence_board.model.claim import Claim
+from evidence_board.model.source import Source
 from evidence_board.project.project import Project
 from tests.cli.conftest import Run
 
 FIELDS = (
     "claim files n_min n_max groups unattributed single_points cut_origins cut_carriers cut_any "
-    "circular n_min_strict observed asserted"
+    "circular n_min_strict observed asserted independence"
 )
 
 
@@ -69,3 +71,34 @@ def test_what_is_not_there_is_refused(run: Run, sample: Path) -> None:
 def test_a_project_without_claims_says_so(run: Run, tmp_path: Path) -> None:
     projects.start(tmp_path / "empty.evboard").close()
     assert run("origins", tmp_path / "empty.evboard").stdout == b"No claims.\n"
+
+
+def test_what_was_judged_and_what_was_retracted_is_told_too(run: Run, sample: Path) -> None:
+    """ORIGINS-19 and ORIGINS-22."""
+    two = next(one for one in _asked(run, sample) if one["n_min"] == 2)
+    groups = two["groups"]
+    assert isinstance(groups, list)
+    pair = {"one": groups[0], "other": groups[1]}
+    assert two["independence"] == [{**pair, "verdict": None, "reason": ""}]
+    project = Project.open(sample)
+    independence.judge(project, groups[0], groups[1], "shown", "Each took its own images.")
+    claim = str(two["claim"])
+    origin = project.get(Source, project.get(Assertion, _said(project, claim)).chain[-1])
+    retracting.mark(project, origin, "retracted", "Its note of today.")
+    project.undo()
+    project.close()
+    told = run("origins", sample, claim).stdout.decode()
+    assert "That the two are independent is shown: Each took its own images." in told
+    run("redo", sample)
+    plain = json.loads(run("origins", sample, "--json").stdout)
+    (withdrawn,) = plain["withdrawn"]
+    assert (withdrawn["source"], withdrawn["standing"]) == (origin.id, "retracted")
+    (fell,) = [one for one in withdrawn["claims"] if one["claim"] == claim]
+    assert (fell["before"]["n_min"], fell["after"]["n_min"]) == (2, 1)
+    assert f"{origin.mark} retracted; recounted: " in run("origins", sample).stdout.decode()
+
+
+def _said(project: Project, claim: str) -> str:
+    return next(
+        one.id for one in project.all(Assertion) if one.claim == claim and len(one.chain) > 1
+    )

@@ -19,12 +19,14 @@ from evidence_board.commands import (
     exchange,
     frames,
     groups,
+    independence,
     judging,
     linked_cards,
     links,
     notes,
     premises,
     removal,
+    retracting,
     scaling,
     tagging,
 )
@@ -98,6 +100,9 @@ PREPARED: dict[str, Act] = {
     "Join as linked premises": _support_twice,
     "Part linked premises": _join,
     "Take finding up again": lambda p, c: deferring.defer(p, "hedge:x", c.seen.id, "Quoted."),
+    "Take verdict on independence back": lambda p, c: independence.judge(
+        p, c.office.id, c.report.id, "shown", "Two logs."
+    ),
     "Remove tag “harbour”": _tag_two,
     "Rename tag “harbour”": _tag_two,
     "Delete tag “night”": _tag_two,
@@ -148,6 +153,13 @@ ACTS: dict[str, Act] = {
     "Add words to claim": lambda p, c: claims.attach(p, c.left, _excerpt(p, c)),  # type: ignore[arg-type]  # as above
     "Mark excerpt": lambda p, c: claims.excerpt(p, _excerpt(p, c)),  # type: ignore[arg-type]  # as above
     "Set finding aside": lambda p, c: deferring.defer(p, "hedge:x", c.sailed.id, "It is quoted."),
+    "Judge independence": lambda p, c: independence.judge(
+        p, c.office.id, c.report.id, "assumed", "No link is known."
+    ),
+    "Take verdict on independence back": lambda p, c: independence.take_back(
+        p, c.office.id, c.report.id
+    ),
+    "Mark source as retracted": lambda p, c: retracting.mark(p, c.office, "retracted", "A note."),
     "Take finding up again": lambda p, c: deferring.take_up(p, p.all(Deferral)[0]),
     "Set confidence": lambda p, c: judging.set_confidence(p, c.sailed, "low", "One source."),
     "Set credibility": lambda p, c: judging.set_credibility(p, c.seen, "3"),

@@ -11,6 +11,7 @@ from typing import NamedTuple, Protocol
 from evidence_board.analysis.closure import closed_count
 from evidence_board.analysis.lineage import Ground, ground_of
 from evidence_board.analysis.origins import Origins
+from evidence_board.analysis.verdicts import Verdicts, verdicts_of
 from evidence_board.analysis.view import Columned
 from evidence_board.analysis.warnings.chains import Chains, chaining
 from evidence_board.model.assertion import Assertion
@@ -141,10 +142,10 @@ class Inquiry:
 
     @cached_property
     def supports(self) -> dict[str, list[LinkRow]]:
-        """The links that support each claim."""
+        """The links that support each claim, those left out that are taken for gone."""
         found: dict[str, list[LinkRow]] = {}
         for row in self.links:
-            if row.type == "supports":
+            if row.type == "supports" and row.id not in self.ground.gone:
                 found.setdefault(row.to_id, []).append(row)
         return found
 
@@ -182,6 +183,11 @@ class Inquiry:
     def ground(self) -> Ground:
         """What the counts of all claims share."""
         return self._known.counts.ground
+
+    @cached_property
+    def verdicts(self) -> Verdicts:
+        """What was judged of the independence of origins."""
+        return verdicts_of(self.view, self.ground)
 
     def origins(self, claim: str) -> Origins:
         """Return on which origins a claim rests, a judgement with all that supports it."""

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from evidence_board.analysis.view import Investigation
 from evidence_board.analysis.warnings import (
     altered_copies,
+    assumed_independence,
     circular,
     confirmation,
     contradictions,
@@ -28,6 +29,7 @@ from evidence_board.analysis.warnings import (
     unreasoned_link,
     untraced,
     whole_over_part,
+    withdrawn_sources,
 )
 from evidence_board.analysis.warnings.finding import ORDER, Finding, Found, Severity
 from evidence_board.analysis.warnings.inquiry import Inquiry
@@ -91,6 +93,13 @@ RULES: tuple[Rule, ...] = (
         unreasoned_confidence.tell,
     ),
     Rule(
+        withdrawn_sources.RETRACTED,
+        "doubtful",
+        "What was retracted is kept and marked, and counts no more; what rests on it is recounted.",
+        withdrawn_sources.find,
+        withdrawn_sources.tell,
+    ),
+    Rule(
         contradictions.KIND,
         "doubtful",
         "What is contradicted by a grade as good or better is not what is known.",
@@ -110,6 +119,13 @@ RULES: tuple[Rule, ...] = (
         "F is unknown, not good: high confidence needs reporting whose quality is known.",
         f_under_high.find,
         f_under_high.tell,
+    ),
+    Rule(
+        assumed_independence.KIND,
+        "doubtful",
+        "Confirmed means certain that it comes from another source; that is not certain here.",
+        assumed_independence.find,
+        assumed_independence.tell,
     ),
     Rule(
         shared_origin.KIND,
@@ -145,6 +161,20 @@ RULES: tuple[Rule, ...] = (
         "A brief prints one scale: a term of another one would be read by the wrong range.",
         off_scale_term.find,
         off_scale_term.tell,
+    ),
+    Rule(
+        withdrawn_sources.CORRECTED,
+        "unfinished",
+        "A correction is kept and marked; what rests on the source has to be looked at again.",
+        withdrawn_sources.find_corrected,
+        withdrawn_sources.tell_corrected,
+    ),
+    Rule(
+        assumed_independence.UNJUDGED,
+        "unfinished",
+        "Independence of two origins is a judgement with a reason: shared, assumed or shown.",
+        assumed_independence.find_unjudged,
+        assumed_independence.tell_unjudged,
     ),
     Rule(
         key_judgements.UNSUPPORTED,
@@ -222,6 +252,13 @@ RULES: tuple[Rule, ...] = (
         "Nothing leaves the board without an excerpt or the word analyst.",
         untraced.find_wordless,
         untraced.tell_wordless,
+    ),
+    Rule(
+        assumed_independence.ASSUMED,
+        "to know",
+        "A count that rests on an assumption is told as such.",
+        assumed_independence.find_assumed,
+        assumed_independence.tell_assumed,
     ),
     Rule(
         untraced.UNTRACED,

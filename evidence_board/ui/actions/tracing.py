@@ -1,7 +1,7 @@
 """Actions of Lineage: where a claim comes from, and what is done about it."""
 
 from evidence_board.ui.actions.action import Action
-from evidence_board.ui.situation import following, retracing, tracing, tried, trying
+from evidence_board.ui.situation import following, retracing, retracting, tracing, tried, trying
 from evidence_board.ui.wording import QT_TRANSLATE_NOOP
 
 TRACING: tuple[Action, ...] = (
@@ -60,6 +60,22 @@ TRACING: tuple[Action, ...] = (
         "split",
         retracing,
         "lineage group take apart ungroup",
+    ),
+    Action(
+        "origins_judge",
+        QT_TRANSLATE_NOOP("Action", "Judge independence"),
+        ("I",),
+        "scale",
+        retracing,
+        "lineage origins shared assumed shown verdict",
+    ),
+    Action(
+        "retract",
+        QT_TRANSLATE_NOOP("Action", "Retracted or corrected"),
+        (),
+        "triangle-alert",
+        retracting,
+        "source standing retraction correction recount",
     ),
     Action(
         "fold_relays",

@@ -41,7 +41,7 @@ class Linking(QObject):
         choices, reverse = choices_between(first, second)
         if not choices:
             return False
-        hint = origin_hint(project, choices[0])
+        hint = origin_hint(project, choices[0], self._board.document.counts.ground)
         look = self._board.surface.look
         menu = LinkMenu(choices, reverse=reverse, look=look, parent=self._board, hint=hint)
         menu.setAccessibleDescription(f"{_from_to(first, second)} {hint}".strip())

@@ -1,5 +1,6 @@
 """What the type menu says of a shared origin, at the moment of linking."""
 
+from evidence_board.analysis.lineage import Ground
 from evidence_board.analysis.shared import Shared, shared_claim, shared_source
 from evidence_board.analysis.view import Investigation
 from evidence_board.model.source import OriginGroup, Source
@@ -10,13 +11,13 @@ from evidence_board.ui.naming import mark_of
 _MOST_NAMED = 4
 
 
-def origin_hint(view: Investigation, choice: Choice) -> str:
+def origin_hint(view: Investigation, choice: Choice, ground: Ground) -> str:
     """Return a sentence if the likeliest line would add no origin, else nothing."""
     if choice.type.key == "asserts":
-        found = shared_source(view, choice.start, choice.end)
+        found = shared_source(view, choice.start, choice.end, ground)
         words = tr("Adds a source, not an origin: {0}.")
     elif choice.type.key == "supports":
-        found = shared_claim(view, choice.start, choice.end)
+        found = shared_claim(view, choice.start, choice.end, ground)
         words = tr("Adds a claim, not an origin: {0}.")
     else:
         return ""

@@ -3,9 +3,12 @@
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QMouseEvent
 
-from evidence_board.brief.origins import badge
+from evidence_board.analysis.verdicts import pairs_of, verdicts_of
+from evidence_board.brief.origins import badge, independence_sentence
 from evidence_board.model.claim import Claim
 from evidence_board.model.source import OriginGroup, Source
+from evidence_board.ui.dialogs.independence import ask_independence
+from evidence_board.ui.docks.frozen import edits
 from evidence_board.ui.docks.page import ActiveLink, Page, told
 from evidence_board.ui.labels import label, tip
 from evidence_board.ui.scaled_size import ScaledSize
@@ -32,6 +35,11 @@ class OriginsPart(QObject):
         part.addWidget(self.sentence)
         self.falls = label("", "", wrap=True)
         part.addWidget(self.falls)
+        self.independence = label("", "hint", wrap=True)
+        part.addWidget(self.independence)
+        self.judge = edits(ActiveLink(translate("ClaimPage", "Judge independence")))
+        self.judge.clicked.connect(self._judge)
+        part.addWidget(self.judge, 0, Qt.AlignmentFlag.AlignLeft)
         self.link = ActiveLink(translate("ClaimPage", "Lineage"))
         self.link.clicked.connect(self._trace)
         part.addWidget(self.link, 0, Qt.AlignmentFlag.AlignLeft)
@@ -45,6 +53,10 @@ class OriginsPart(QObject):
         repolish(self.badge)
         told(self.sentence, (_sentence(shown.state),))
         told(self.falls, (self._falling(claim),))
+        document = self._page.document
+        pairs = pairs_of(count.groups, verdicts_of(document.project, document.counts.ground))
+        told(self.independence, (independence_sentence(pairs),))
+        self.judge.setVisible(bool(pairs))
         return count.n_min
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
@@ -54,6 +66,12 @@ class OriginsPart(QObject):
             self._trace()
             return True
         return super().eventFilter(watched, event)
+
+    def _judge(self) -> None:
+        document = self._page.document
+        groups = document.counts.origins(self._page.record).groups
+        if len(groups) > 1:
+            ask_independence(document, groups, self._page.window())
 
     def _trace(self) -> None:
         self._page.document.trace(self._page.record.id)

@@ -16,6 +16,7 @@ from evidence_board.ui.docks.definitions import Definitions
 from evidence_board.ui.docks.fields import ChoiceField, LineField, Segments
 from evidence_board.ui.docks.other_days import OtherDays
 from evidence_board.ui.docks.page import Grid, Page, told
+from evidence_board.ui.docks.standing import StandingPart
 from evidence_board.ui.docks.why import Why
 from evidence_board.ui.labels import label, tip
 from evidence_board.ui.theme import set_icon
@@ -30,6 +31,7 @@ class SourcePage(Page[Source]):
         self._build_record()
         self._build_grade()
         self._build_origin()
+        self.standing = StandingPart(self)
         self.capture = CapturePart(self)
 
     def fill(self, record: Source) -> None:
@@ -51,6 +53,7 @@ class SourcePage(Page[Source]):
         self.affiliation.setEnabled(record.origin_kind is not None)
         group = self.document.project.find(record.group) if record.group else None
         self.group.show_text(group.label if isinstance(group, OriginGroup) else "")
+        self.standing.fill(record)
         self.capture.fill(record)
 
     def _known(self, source: Source, name: str) -> tuple[str, ...]:

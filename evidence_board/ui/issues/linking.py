@@ -38,7 +38,7 @@ class LinkTold(QObject):
             words = self.tr("{start} now supports itself, through {end}: a loop rests on nothing.")
             self._warn(words, link, link.from_id)
             return
-        shared = shared_claim(project, link.from_id, link.to_id)
+        shared = shared_claim(project, link.from_id, link.to_id, self._document.counts.ground)
         if shared is not None:
             words = self.tr("{start} supports {end}, but {all} go back to {origins}: one origin.")
             self._warn(words, link, link.to_id, shared)

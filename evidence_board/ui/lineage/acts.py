@@ -7,12 +7,14 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 
 from evidence_board.analysis.chart import UNTRACED, Route, Station
+from evidence_board.analysis.verdicts import counted_as
 from evidence_board.commands import groups, links, tracing
 from evidence_board.commands.tracing import Step
 from evidence_board.model.assertion import Assertion
 from evidence_board.model.link import Citation
 from evidence_board.model.link_types import BY_KEY, CitationKind
 from evidence_board.model.source import OriginGroup, Source
+from evidence_board.ui.dialogs.independence import ask_independence
 from evidence_board.ui.lineage.asking import CitationForm, GroupForm, SourceForm
 from evidence_board.ui.lineage.walking import Spot
 
@@ -35,6 +37,7 @@ class LineageActs(QObject):
             "lineage_upstream": self._note_upstream,
             "origins_merge": self._merge,
             "origins_part": self._part,
+            "origins_judge": self._judge,
             "fold_origins": self._fold,
             "fold_relays": view.toggle_relays,
             "what_if": self._try_focused,
@@ -213,6 +216,24 @@ class LineageActs(QObject):
         if done:
             self._tell()
         return done
+
+    def judge(self, ids: tuple[str, ...]) -> None:
+        """Ask whether these origins are independent of each other."""
+        if not self._document.project.read_only:
+            ask_independence(self._document, ids, self._view.window())
+
+    def _judge(self) -> None:
+        """Ask whether the two origins that are picked are independent, else those of the claim."""
+        document = self._document
+        ground = document.counts.ground
+        chosen = [one for one in document.selected_records() if isinstance(one, Source)]
+        ids = tuple(dict.fromkeys(counted_as(one.id, ground) for one in chosen))
+        if len(ids) < 2 and self._view.claim_id is not None:
+            ids = document.counts.independence(self._view.claim_id).origins.groups
+        if len(ids) < 2:
+            document.tell(self.tr("One origin has nothing to be independent of."))
+            return
+        self.judge(ids)
 
     def _part(self) -> None:
         group = self._group()

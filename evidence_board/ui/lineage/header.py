@@ -1,10 +1,13 @@
 """The row above the chart of Lineage: which claim, how many origins, what is folded."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QToolButton
 
 from evidence_board.analysis.independence import Independence
+from evidence_board.analysis.verdicts import Paired, tally
 from evidence_board.brief.origins import badge
 from evidence_board.model.claim import Claim
 from evidence_board.ui.labels import IconLabel, label, scaled, tip
@@ -32,6 +35,7 @@ class LineageHeader(QFrame):
         self.name = label("", "panelTitle")
         self.name.setMinimumWidth(1)
         self._words = ""
+        self._counted = ""
         self.badge = label("", "origins")
         ScaledSize(self.badge, height=22)
         self.strict = label("", "hint")
@@ -59,7 +63,21 @@ class LineageHeader(QFrame):
         self.badge.setText(shown.text)
         self.badge.setProperty("state", "zero" if shown.state == "none" else shown.state)
         repolish(self.badge)
-        self.strict.setText(self._told(found))
+        self._counted = self._told(found)
+        self.strict.setText(self._counted)
+        self._elide()
+
+    def show_pairs(self, pairs: Sequence[Paired]) -> None:
+        """Say on what it rests that the origins count apart."""
+        found = tally(pairs)
+        parts = [self._counted] if self._counted else []
+        if found.assumed:
+            parts.append(self.tr("%n pair(s) assumed independent", "", found.assumed))
+        if found.unjudged:
+            parts.append(self.tr("%n pair(s) not judged", "", found.unjudged))
+        if pairs and found.shown == len(pairs):
+            parts.append(self.tr("independence shown"))
+        self.strict.setText("; ".join(parts))
         self._elide()
 
     def resizeEvent(self, event: QResizeEvent) -> None:

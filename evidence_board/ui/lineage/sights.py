@@ -132,8 +132,12 @@ def _source(
         tuple(_signs(document, chart, station, ids, marks)),
         dashed=not station.known or (not station.held and station.part != "origin"),
         cut=not untraced and bool(ids & (marks.single | marks.cut)),
-        gone=bool(ids & marks.gone),
+        gone=bool(ids & marks.gone) or (not untraced and _took_back(source)),
     )
+
+
+def _took_back(source: Source | None) -> bool:
+    return source is not None and source.standing == "retracted"
 
 
 def _aside(station: Station, source: Source | None, *, untraced: bool) -> str:

@@ -7,11 +7,13 @@ from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
 from evidence_board.analysis.chart import Chart, chart_of
 from evidence_board.analysis.falls import falls
 from evidence_board.analysis.support import support_of
+from evidence_board.analysis.verdicts import pairs_of, verdicts_of
 from evidence_board.model.assertion import Assertion
 from evidence_board.model.capture import Capture
 from evidence_board.model.change import ChangeSet
 from evidence_board.model.claim import Claim
 from evidence_board.model.excerpt import Excerpt
+from evidence_board.model.independence import IndependenceVerdict
 from evidence_board.model.link import Citation, Link
 from evidence_board.model.source import OriginGroup, Source
 from evidence_board.ui.docks.page import link_button
@@ -19,16 +21,19 @@ from evidence_board.ui.document import Document
 from evidence_board.ui.labels import label, rule, scaled
 from evidence_board.ui.lineage.acts import LineageActs
 from evidence_board.ui.lineage.chart_view import ChartView
-from evidence_board.ui.lineage.falls_table import FallsTable
 from evidence_board.ui.lineage.figures import Figures
 from evidence_board.ui.lineage.header import LineageHeader
 from evidence_board.ui.lineage.heading import group_name, heads_of
 from evidence_board.ui.lineage.sights import Marks, sights_of
+from evidence_board.ui.lineage.tables import Tables
 from evidence_board.ui.lineage.walking import Spot
 from evidence_board.ui.theme import Theme
 from evidence_board.ui.turns import Turns
 
-_SHOWN = (Source, Capture, Excerpt, Assertion, Claim, Citation, Link, OriginGroup)
+_SHOWN = (
+    *(Source, Capture, Excerpt, Assertion, Claim, Citation, Link, OriginGroup),
+    IndependenceVerdict,
+)
 MANY_STATIONS = 60
 """From how many stations on relays are folded when a claim is opened."""
 
@@ -53,7 +58,8 @@ class LineageView(QWidget):
         self.chart = ChartView(theme)
         self.chart.setAccessibleName(self.tr("Where the claim comes from"))
         self.chart.read_only = document.project.read_only
-        self.table = FallsTable(document)
+        self.tables = Tables(document)
+        self.table, self.pairs = self.tables.falls, self.tables.pairs
         self._turns = Turns(self)
         self.acts = LineageActs(self)
         self._lay_out()
@@ -134,7 +140,7 @@ class LineageView(QWidget):
         document = self.document
         found = document.counts.independence(claim.id)
         support = support_of(document.project, claim.id, document.counts.ground)
-        muted = document.counts.muted
+        muted, ground = document.counts.muted, document.counts.ground
         chart = self._chart(fold_relays=self._fold_relays)
         assert chart is not None
         self.header.show_claim(claim, found)
@@ -145,10 +151,13 @@ class LineageView(QWidget):
         roots = {one.root for one in chart.stations if one.root}
         names = {root: group_name(document.project, root) for root in roots}
         self.chart.show_chart(chart, sights, names)
-        self.chart.show_heads(heads_of(chart, cut, muted))
+        self.chart.show_heads(heads_of(chart, cut, ground.gone))
+        pairs = pairs_of(found.origins.groups, verdicts_of(document.project, ground))
+        self.tables.show_pairs(pairs)
+        self.header.show_pairs(pairs)
         self._stack.setCurrentWidget(self._split)
         self._empty.setVisible(len(chart.stations) == 1)
-        self._turns.begin(falls(support, document.counts.ground, muted))
+        self._turns.begin(falls(support, ground))
 
     def _chart(self, *, fold_relays: bool) -> Chart | None:
         if self._claim is None:
@@ -160,17 +169,6 @@ class LineageView(QWidget):
     def _lay_out(self) -> None:
         self.setProperty("role", "panel")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        below = QWidget()
-        column = QVBoxLayout(below)
-        column.setContentsMargins(scaled(16), scaled(8), 0, 0)
-        column.setSpacing(scaled(4))
-        column.addWidget(label(self.tr("What falls if these fall"), "section"))
-        column.addWidget(
-            label(
-                self.tr("Cuts of the drawing above, the smallest first. Enter tries one."), "hint"
-            )
-        )
-        column.addWidget(self.table, 1)
         upper = QWidget()
         chart_column = QVBoxLayout(upper)
         chart_column.setContentsMargins(0, 0, 0, 0)
@@ -180,7 +178,7 @@ class LineageView(QWidget):
         chart_column.addWidget(self.chart, 1)
         self._split = QSplitter(Qt.Orientation.Vertical)
         self._split.addWidget(upper)
-        self._split.addWidget(below)
+        self._split.addWidget(self.tables)
         self._split.setStretchFactor(0, 3)
         self._split.setStretchFactor(1, 2)
         self._split.setChildrenCollapsible(False)
@@ -226,6 +224,8 @@ class LineageView(QWidget):
         self.chart.menu_asked.connect(self.menu_requested)
         self.table.pointed.connect(self._point)
         self.table.tried.connect(self.acts.try_without)
+        self.pairs.pointed.connect(self._point)
+        self.pairs.asked.connect(self.acts.judge)
 
     def _apply(self, changes: ChangeSet) -> None:
         if changes.touches(*_SHOWN):

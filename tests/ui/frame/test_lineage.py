@@ -8,14 +8,17 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from evidence_board.analysis.chart import Route
-from evidence_board.commands import claims, placing, removal
+from evidence_board.commands import claims, independence, placing, removal
 from evidence_board.model.assertion import Assertion
 from evidence_board.model.claim import Claim
 from evidence_board.model.excerpt import Excerpt
 from evidence_board.model.link import Citation
 from evidence_board.model.source import OriginGroup, Source
 from evidence_board.project.project import Project
+from evidence_board.ui.dialogs.independence import IndependenceForm
+from evidence_board.ui.dialogs.standing import StandingForm
 from evidence_board.ui.docks.claim_page import ClaimPage
+from evidence_board.ui.docks.source_page import SourcePage
 from evidence_board.ui.lineage.asking import CitationForm, GroupForm, SourceForm
 from evidence_board.ui.lineage.view import LineageView
 from evidence_board.ui.lineage.walking import Spot
@@ -460,6 +463,113 @@ def test_relays_are_folded_into_their_lines(view: LineageView, wiring: Wiring) -
     assert "wire" not in _keys(view)
     wiring.window.actions_here["fold_relays"].trigger()
     assert "wire" in _keys(view)
+
+
+# Independence and standing
+
+
+@pytest.fixture
+def pilot(project: Project, traced: dict[str, str]) -> str:
+    """Let the second file have it from a pilot; give the pilot's id."""
+    with project.transaction("Prepare") as tx:
+        tx.add(Source(id="pilot", publisher="Pilot", origin_kind="identified"))
+        tx.update(project.get(Assertion, "second"), chain=(traced["other"], "pilot"))
+    return "pilot"
+
+
+def _judging() -> IndependenceForm:
+    shown = [x for x in QApplication.topLevelWidgets() if isinstance(x, IndependenceForm)]
+    (form,) = [one for one in shown if one.isVisible()]
+    return form
+
+
+def test_two_picked_origins_are_judged_by_keys_alone(
+    view: LineageView, traced: dict[str, str], pilot: str, project: Project
+) -> None:
+    """ORIGINS-22."""
+    assert "1 pair(s) not judged" in view.header.strict.text()
+    view.chart.setFocus()
+    view.chart.go(Spot(traced["office"]))
+    view.chart.go(Spot(pilot), add=True)
+    QTest.keyClick(view.chart, KEYS.Key_I)
+    form = _judging()
+    QTest.keyClick(form.verdict.button("assumed"), KEYS.Key_Space)
+    QTest.keyClick(form.reason, KEYS.Key_Return)
+    assert form.isVisible(), "a reason is missing"
+    QTest.keyClicks(form.reason, "No link is known")
+    QTest.keyClick(form.reason, KEYS.Key_Return)
+    assert project.undo_label == "Judge independence"
+    assert "1 pair(s) assumed independent" in view.header.strict.text()
+    assert view.header.badge.text() == "2 sources, 2 origins"
+    project.undo()
+    assert "1 pair(s) not judged" in view.header.strict.text()
+
+
+def test_a_row_of_the_table_is_judged_as_shared_and_counts_once(
+    view: LineageView, pilot: str, project: Project
+) -> None:
+    """ORIGINS-22."""
+    assert view.tables.which.button("pairs").text() == "Independence (1 not judged)"
+    view.tables.which.button("pairs").click()
+    row = view.pairs.topLevelItem(0)
+    assert row is not None
+    assert row.text(2) == "? not judged"
+    view.pairs.setFocus()
+    QTest.keyClick(view.pairs, KEYS.Key_Home)
+    QTest.keyClick(view.pairs, KEYS.Key_Return)
+    form = _judging()
+    assert not form.label.isEnabled()
+    form.verdict.button("shared").click()
+    assert form.label.isEnabled()
+    form.label.setText("The port")
+    form.reason.setText("The office sent him")
+    form.verb.click()
+    assert view.header.badge.text() == "2 sources, 1 origin"
+    assert [one.label for one in project.all(OriginGroup)] == ["The port"]
+    assert view.pairs.topLevelItemCount() == 0
+
+
+def test_a_verdict_is_taken_back_in_the_same_form(
+    view: LineageView, traced: dict[str, str], pilot: str, project: Project
+) -> None:
+    """ORIGINS-22."""
+    independence.judge(project, pilot, traced["office"], "shown", "Two logs.")
+    assert "independence shown" in view.header.strict.text()
+    view.acts.judge((pilot, traced["office"]))
+    form = _judging()
+    assert (form.reason.text(), form.verdict.button("shown").isChecked()) == ("Two logs.", True)
+    form.verdict.button("shown").click()
+    form.verb.click()
+    assert project.undo_label == "Take verdict on independence back"
+
+
+def test_what_is_retracted_is_told_beforehand_marked_and_recounted(
+    view: LineageView, traced: dict[str, str], pilot: str, wiring: Wiring, project: Project
+) -> None:
+    """ORIGINS-19."""
+    view.chart.setFocus()
+    view.chart.go(Spot(pilot))
+    wiring.window.actions_here["retract"].trigger()
+    shown = [x for x in QApplication.topLevelWidgets() if isinstance(x, StandingForm)]
+    (form,) = [one for one in shown if one.isVisible()]
+    form.standing.button("retracted").click()
+    assert "C1 from 2 to 1" in form.effect.text()
+    form.verb.click()
+    assert form.isVisible(), "where it says so is missing"
+    form.words.setText("Its note of 5 October")
+    form.verb.click()
+    assert view.header.badge.text() == "1 source, 1 origin"
+    sight = view.chart.sight(pilot)
+    assert sight is not None
+    assert sight.gone
+    assert "retracted" in [sign.words for sign in sight.signs]
+    page = wiring.inspector.page
+    assert isinstance(page, SourcePage)
+    assert "C1 from 2 to 1" in page.standing.recounted.text()
+    assert page.standing.remark.text == "Its note of 5 October"
+    project.undo()
+    assert view.header.badge.text() == "2 sources, 2 origins"
+    assert page.standing.recounted.isHidden()
 
 
 # What-if
