@@ -75,7 +75,7 @@ def _words(project: Project, draft: Draft, one: Brought) -> str:
     told = [remark] if remark else []
     if draft.kind == "document" and not draft.text.strip():
         told.append("It has no text to mark.")
-    if like := project.find(one.like):
+    if one.like and (like := project.find(one.like)):
         mark = getattr(like, "mark", "")
         told.append(f"It has the same text as {mark} from other bytes: both are kept.")
     if draft.attached:

@@ -146,11 +146,26 @@ class ChangeSet:
 
     def then(self, later: "ChangeSet") -> "ChangeSet":
         """Return what both do one after the other, at most one change of each record."""
+        if self._distinct and later._distinct and self._ids.isdisjoint(later._ids):
+            # A large drop goes on with its step again and again: only what is new is looked at.
+            both = ChangeSet((*self.changes, *later.changes))
+            both.__dict__.update(_ids=self._ids | later._ids, _distinct=True)
+            return both
         ends: dict[str, Change] = {}
         for change in (*self.changes, *later.changes):
             id = change.record.id
             ends[id] = Change(ends[id].before if id in ends else change.before, change.after)
         return ChangeSet(tuple(one for one in ends.values() if _changes(one)))
+
+    @cached_property
+    def _ids(self) -> frozenset[str]:
+        """The ids of the records that change."""
+        return frozenset(change.record.id for change in self.changes)
+
+    @cached_property
+    def _distinct(self) -> bool:
+        """Whether each change is of another record and changes something."""
+        return len(self._ids) == len(self.changes) and all(map(_changes, self.changes))
 
     def touches(self, *kinds: type[Record]) -> bool:
         """Whether a record of one of these kinds was added, changed or removed."""

@@ -19,6 +19,8 @@ from evidence_board.ui.document import Document
 
 _MANY = 200
 """From how many files on the person is asked first."""
+_TURN = 5
+"""Ms after which a large batch is shown: what waits in the window comes first."""
 
 PlaceFor = Callable[[int, bool], tuple[float, float]]
 """Gives the place of the first card, for a number of cards in the rows of `bringing.bring_in`, with
@@ -210,10 +212,22 @@ class Adding(QObject):
         batch: Batch,
         brought: tuple[Brought, ...],
     ) -> None:
+        """Tell what became of a batch; a large one is shown in a turn of the window of its own."""
         lines = outcomes.outcomes(self._document.project, batch.drafts, brought, batch.refused)
+        tell = partial(self._show_and_tell, spot, batch, lines + before, brought)
+        if len(brought) > bringing.PART:
+            QTimer.singleShot(_TURN, self, tell)
+        else:
+            tell()
+
+    def _show_and_tell(
+        self, spot: Spot, batch: Batch, lines: tuple[Outcome, ...], brought: tuple[Brought, ...]
+    ) -> None:
+        if self._document.project.closed:
+            return
         if brought:
             self._show(brought)
-        self._tell(spot, batch, lines + before)
+        self._tell(spot, batch, lines)
 
     def _show(self, brought: tuple[Brought, ...]) -> None:
         ids = tuple(dict.fromkeys(one.source.id for one in brought))

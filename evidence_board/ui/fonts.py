@@ -1,5 +1,6 @@
 """The bundled faces: loading them in two goes, and the fonts of the type scale."""
 
+from functools import lru_cache
 from typing import Literal
 
 from PySide6.QtGui import QFont, QFontDatabase
@@ -43,7 +44,13 @@ def load_other_fonts() -> None:
 
 
 def scaled_font(role: FontRole, scale: float = 1.0) -> QFont:
-    """Return the font of a role of the type scale, in pixels times ``scale``."""
+    """Return the font of a role of the type scale, in pixels times ``scale``; the caller's own."""
+    return QFont(_font_of(role, scale))
+
+
+@lru_cache(maxsize=64)
+def _font_of(role: FontRole, scale: float) -> QFont:
+    """Return the same, made once: rows of lists ask for theirs at each painting."""
     step = load_tokens("light").type_role(role)
     font = QFont(list(step.families))
     font.setPixelSize(pixels(step.size, scale))

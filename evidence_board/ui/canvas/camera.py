@@ -151,15 +151,19 @@ class Camera(QObject):
         return max(views, key=lambda view: view.zoom)
 
     def bring(self, area: Area, *, jump: bool = False) -> None:
-        """Pan so far that an area is seen, if it is not; one too large is shown as a whole."""
-        left, top, width, height = self._arriving().area
-        x, y, wide, high = area
-        inside = x >= left and y >= top and x + wide <= left + width and y + high <= top + height
-        if inside:
+        """Pan so far that an area is seen, if it is not; one too large is shown as a whole.
+
+        What lies under the map or the legend is not seen.
+        """
+        now = self._arriving()
+        clear = [now.holds(area, right=right, bottom=bottom) for right, bottom in self.covered]
+        if any(clear):
             return
+        _, _, width, height = now.area
+        x, y, wide, high = area
         large = wide > width or high > height
         middle = x + wide / 2, y + high / 2
-        found = self._showing(area) if large else self._arriving().centred(*middle)
+        found = self._showing(area) if large else now.centred(*middle)
         if jump:
             self.jump(found)
         else:

@@ -95,6 +95,7 @@ def _write_text(mime: QMimeData, landing: Landing) -> None:
     made = document.act(claims.write, words, kind="judgement", board=landing.board_id, x=x, y=y)
     if made is not None:
         document.select((made.id,))
+        landing.show((made.id,))
         if len(given) > _MOST_TEXT:
             document.tell(tr("The claim has the first {0} characters.").format(f"{_MOST_TEXT:,}"))
 

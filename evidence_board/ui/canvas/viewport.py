@@ -72,6 +72,18 @@ class Viewport:
         factor = bounded * self.scale
         return replace(self, zoom=bounded, left=at_x * factor - x, top=at_y * factor - y)
 
+    def holds(self, area: Area, *, right: float = 0.0, bottom: float = 0.0) -> bool:
+        """Whether all of an area is seen; ``right`` and ``bottom`` do not count, px of the screen.
+
+        Of an area that is too large for what is left of the window, all of the window counts.
+        """
+        x, y, wide, high = (part * self.factor for part in area)
+        width, height = self.width - right, self.height - bottom
+        if wide > width or high > height:
+            width, height = self.width, self.height
+        across = x >= self.left and x + wide <= self.left + width
+        return across and y >= self.top and y + high <= self.top + height
+
     def showing(
         self, area: Area, *, highest: float = 1.0, right: float = 0.0, bottom: float = 0.0
     ) -> Self:

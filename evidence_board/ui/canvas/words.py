@@ -62,6 +62,7 @@ def take_words(mime: QMimeData, landing: "Landing") -> None:
     claim = document.act(_mark, capture, text, dragged, made, landing.board_id, x, y)
     if claim is not None:
         document.select((claim.id,))
+        landing.show((claim.id,))
         if made.reasons:
             told = tr("{0} made as proposed: see on the right who says it, and how.")
             document.tell(told.format(claim.mark), undo=True)

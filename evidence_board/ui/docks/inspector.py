@@ -57,6 +57,10 @@ PAGES: Mapping[type[Record], type[RecordPage]] = {
 """The page of each kind of record that can be selected; the project's shows when nothing is."""
 
 
+_FEW = 20
+"""Of more records than these all cards are looked through."""
+
+
 class Inspector(QWidget):
     """Head and page; pages are built when their kind is selected first."""
 
@@ -135,17 +139,26 @@ class Inspector(QWidget):
 
     def _show_marks(self, records: tuple[Record, ...]) -> None:
         """Show the tags of what is selected, the colours of its cards by name, and its boards."""
-        project = self._document.project
         taggable = tuple(record.id for record in records if record.table in TAGGED)
         self.tags.setVisible(bool(taggable))
         self.tags.show_records(taggable)
         self.boards.show_records([record.id for record in records])
-        cards = (one for record in records for one in (record, *project.referrers(record.id)))
-        colours = dict.fromkeys(one.colour for one in cards if isinstance(one, Card | Frame))
+        colours = self._colours_of(records)
         named = [COLOUR_WORDS[name] for name in COLOURS if name in colours]
         words = ", ".join(translate("Action", name) for name in named)
         self._colour.setText(self.tr("Colour: {colours}").format(colours=words.lower()))
         self._colour.setVisible(bool(named))
+
+    def _colours_of(self, records: tuple[Record, ...]) -> set[str]:
+        """Return the colours of frames, and of the cards of records, which may be thousands."""
+        project = self._document.project
+        own = {one.colour for one in records if isinstance(one, Card | Frame)}
+        if len(records) <= _FEW:
+            cards = (one for record in records for one in project.referrers(record.id))
+            return own | {one.colour for one in cards if isinstance(one, Card)}
+        ids = {record.id for record in records}
+        rows = zip(*project.columns(Card, "record", "colour"), strict=True)
+        return own | {str(colour) for record, colour in rows if record in ids}
 
     def _page_of(self, record: Record) -> RecordPage:
         kind = type(record)

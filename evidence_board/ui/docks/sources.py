@@ -9,7 +9,6 @@ from PySide6.QtCore import (
     QItemSelectionModel,
     QItemSelectionRange,
     QMimeData,
-    QModelIndex,
     QSize,
     Qt,
     Signal,
@@ -273,24 +272,28 @@ class SourceTree(QTreeWidget):
         wanted = set(ids)
         if wanted == set(self.selected_ids()):
             return
-        rows = [row for row in self.rows() if row.data(0, ID) in wanted]
-        chosen = self._ranges(rows)
+        chosen = self._ranges(wanted)
         self.blockSignals(True)
         self.selectionModel().select(chosen, QItemSelectionModel.SelectionFlag.ClearAndSelect)
-        if rows:
-            self.scrollToItem(rows[-1])
+        if not chosen.isEmpty():
+            self.scrollTo(chosen.at(chosen.count() - 1).bottomRight())
         self.blockSignals(False)
         self.viewport().update()
 
-    def _ranges(self, rows: Sequence[QTreeWidgetItem]) -> QItemSelection:
-        """Return rows as ranges, for one by one many of them take long."""
+    def _ranges(self, wanted: set[str]) -> QItemSelection:
+        """Return the rows of these records as ranges, for one by one many of them take long."""
         chosen = QItemSelection()
-        places = [self.indexFromItem(row) for row in rows]
-        first = 0
-        for number, (one, after) in enumerate(pairwise([*places, QModelIndex()]), 1):
-            if after.parent() != one.parent() or after.row() != one.row() + 1:
-                chosen.append(QItemSelectionRange(places[first], one))
-                first = number
+        for head in self.heads():
+            within = self.indexFromItem(head)
+            children = (head.child(number) for number in range(head.childCount()))
+            ids = (child.data(0, ID) if child is not None else None for child in children)
+            rows = [number for number, id in enumerate(ids) if id in wanted]
+            first = 0
+            for number, (row, after) in enumerate(pairwise([*rows, -1]), 1):
+                if after != row + 1:
+                    ends = (self.model().index(one, 0, within) for one in (rows[first], row))
+                    chosen.append(QItemSelectionRange(*ends))
+                    first = number
         return chosen
 
     def mimeData(self, rows: Sequence[QTreeWidgetItem]) -> QMimeData:

@@ -39,6 +39,7 @@ class BoardPage(Page[ProjectRecord]):
         part.addWidget(self._counts)
         self._number = label("", "hint")
         unfinished = self.section(self.tr("Issues"), self._number)
+        self._listed: tuple[tuple[tuple[Finding, str], ...], int, bool] | None = None
         self._points = QVBoxLayout()
         self._points.setSpacing(scaled(2))
         unfinished.addLayout(self._points)
@@ -94,29 +95,36 @@ class BoardPage(Page[ProjectRecord]):
     def _fill_issues(self) -> None:
         """List the worst issues; the dock has all of them."""
         found = self.document.issues.found.open
+        project = self.document.project
+        lines = tuple((one, sentence(project, one)) for one in found[:_MOST])
+        now = lines, len(found), project.count(Claim) > 0
+        if now == self._listed:
+            return  # this is asked at each change, and widgets are dear
+        self._listed = now
         clear(self._points)
         self._number.setText(str(len(found)) if found else "")
         self._empty.setVisible(not found)
-        for finding in found[:_MOST]:
-            self._points.addWidget(self._point(finding))
+        for finding, words in lines:
+            self._points.addWidget(self._point(finding, words))
         if len(found) > _MOST:
             more = self.tr("%n more", "", len(found) - _MOST)
             self._points.addWidget(label(more, "hint"))
 
-    def _point(self, finding: Finding) -> QWidget:
+    def _point(self, finding: Finding, words: str) -> QWidget:
         """Return a line that leads to where an issue can be settled."""
-        record = finding.records[0]
-        words = sentence(self.document.project, finding)
-        if finding.kind == NO_JUDGEMENT:
-            record = self._nearest_to_a_judgement()
-            if not record:
-                return label(words, wrap=True)
+        if finding.kind == NO_JUDGEMENT and not self._nearest_to_a_judgement():
+            return label(words, wrap=True)
         line = link_button(words)
-        if finding.kind == NO_QUESTION:
-            line.clicked.connect(self.question.setFocus)
-        else:
-            line.clicked.connect(lambda: self.document.reveal(record))
+        line.clicked.connect(lambda: self._go_to(finding))
         return line
+
+    def _go_to(self, finding: Finding) -> None:
+        if finding.kind == NO_QUESTION:
+            self.question.setFocus()
+        elif finding.kind == NO_JUDGEMENT:
+            self.document.reveal(self._nearest_to_a_judgement())
+        else:
+            self.document.reveal(finding.records[0])
 
     def _nearest_to_a_judgement(self) -> str:
         """Return the claim that most likely becomes the key judgement, or nothing."""

@@ -6,9 +6,9 @@ from PySide6.QtCore import QSignalBlocker, QStringListModel, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QCompleter, QLineEdit, QToolButton, QVBoxLayout, QWidget
 
-from evidence_board.analysis.tags import in_order, tags_of
+from evidence_board.analysis.tags import in_order
 from evidence_board.commands import tagging
-from evidence_board.model.note import Tag
+from evidence_board.model.note import Tag, Tagging
 from evidence_board.ui.document import Document
 from evidence_board.ui.flow import FlowLayout
 from evidence_board.ui.labels import scaled, tip
@@ -46,7 +46,7 @@ class TagsField(QWidget):
             self.field.clear()
         self._records = tuple(records)
         project = self._document.project
-        tags = in_order({tag.id: tag for id in records for tag in tags_of(project, id)}.values())
+        tags = in_order(self._tags_of(set(records)))
         while (held := self._flow.takeAt(0)) is not None:
             if (widget := held.widget()) is not None:
                 widget.hide()
@@ -56,6 +56,14 @@ class TagsField(QWidget):
         self._chips.setVisible(bool(tags))
         self.field.setVisible(not project.read_only)
         self.field.offer([tag.label for tag in in_order(project.all(Tag)) if tag not in tags])
+
+    def _tags_of(self, records: set[str]) -> tuple[Tag, ...]:
+        """Return the tags that any of these records have; it may be thousands of them."""
+        project = self._document.project
+        rows = zip(*project.columns(Tagging, "record", "tag"), strict=True)
+        ids = dict.fromkeys(str(tag) for record, tag in rows if record in records)
+        found = (project.find(id) for id in ids)
+        return tuple(one for one in found if isinstance(one, Tag))
 
     def labels(self) -> tuple[str, ...]:
         """Return the tags that show."""

@@ -4,7 +4,7 @@ from itertools import combinations
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QMimeData, QPointF, QRectF, Qt, QUrl
+from PySide6.QtCore import QMimeData, QPoint, QPointF, QRect, QRectF, Qt, QUrl
 from PySide6.QtGui import (
     QDragEnterEvent,
     QDragLeaveEvent,
@@ -241,6 +241,22 @@ def test_a_passage_is_pasted_at_the_pointer_while_it_is_over_the_board(
     mime.setText("The crane was broken.")
     paste(hands, mime)
     assert hands.place(hands.project.all(Claim)[-1].id) == (640, 408)
+
+
+@pytest.mark.parametrize("what", ["words", "address"])
+def test_what_is_pasted_under_the_minimap_is_brought_into_sight(
+    hands: Hands, case: Case, what: str
+) -> None:
+    minimap = hands.view.overlays.minimap.geometry()
+    assert hands.view.overlays.minimap.isVisible()
+    QTest.mouseMove(hands.view, minimap.topLeft() - QPoint(6, 6))
+    mime = QMimeData()
+    mime.setText("https://harbour.example/crane" if what == "address" else "The crane was broken.")
+    paste(hands, mime)
+    (made,) = hands.selected()
+    box = QRect(hands.spot(made, 0, 0), hands.spot(made, 1, 1))
+    assert hands.view.rect().contains(box)
+    assert not minimap.intersects(box)
 
 
 def test_words_copied_in_the_reader_are_pasted_as_a_claim_that_rests_on_them(
