@@ -4,6 +4,7 @@ from datetime import datetime
 
 from PySide6.QtCore import QObject, QTimer
 
+from evidence_board.analysis.titles import MOST, short
 from evidence_board.model.assertion import Assertion
 from evidence_board.model.board import Card
 from evidence_board.model.change import ChangeSet
@@ -80,7 +81,7 @@ class StateTexts(QObject):
         """Return a record in a word or two; a link without the brackets it has among others."""
         project = self._document.project
         said = line_of if isinstance(record, Link) else short_of
-        return said(record, project) or heading(record)
+        return short(said(record, project), MOST) or heading(record)
 
     def count(self) -> None:
         """Count what lies on the boards."""

@@ -3,17 +3,21 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QPaintEvent
 from PySide6.QtWidgets import (
     QButtonGroup,
     QComboBox,
     QHBoxLayout,
     QLineEdit,
     QSizePolicy,
+    QStyle,
+    QStyleOptionComboBox,
+    QStylePainter,
     QToolButton,
     QWidget,
 )
 
+from evidence_board.ui.labels import plain_tip, scaled
 from evidence_board.ui.theme import set_icon
 from evidence_board.ui.typing_keys import belongs_to_project
 from evidence_board.ui.typing_rests import Writing
@@ -151,6 +155,20 @@ class ChoiceField(QComboBox):
     def show_key(self, key: str | None) -> None:
         """Show what is stored; a key that is not offered shows as nothing."""
         self.setCurrentIndex(self.findData(key))
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Paint the choice; words that have no room end with an ellipsis."""
+        painter, option = QStylePainter(self), QStyleOptionComboBox()
+        self.initStyleOption(option)
+        painter.drawComplexControl(QStyle.ComplexControl.CC_ComboBox, option)
+        part = QStyle.SubControl.SC_ComboBoxEditField
+        room = self.style().subControlRect(QStyle.ComplexControl.CC_ComboBox, option, part, self)
+        words = self.fontMetrics().elidedText(
+            self.currentText(), Qt.TextElideMode.ElideRight, room.width() - scaled(2)
+        )
+        self.setToolTip(plain_tip(self.currentText()) if words != self.currentText() else "")
+        option.currentText = words
+        painter.drawControl(QStyle.ControlElement.CE_ComboBoxLabel, option)
 
     def wheelEvent(self, event: QEvent) -> None:
         """Leave the wheel to the page: scrolling must not change a judgement."""

@@ -4,11 +4,12 @@ from collections.abc import Mapping
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QToolButton
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QPushButton, QToolButton
 
 from evidence_board.analysis.dates import edtf_words
 from evidence_board.commands import dating
 from evidence_board.model.source import Source
+from evidence_board.ui.canvas.faces import short_date
 from evidence_board.ui.keymap import KeyMap, native
 from evidence_board.ui.labels import GradeCells, label, picture, scaled, tip
 from evidence_board.ui.reader.layer_switches import LayerSwitches, beside_icon
@@ -118,15 +119,15 @@ class ReaderHeader(QFrame):
         self.other_date.setVisible(day is not None)
         if day is None:
             return
-        self.other_date.setText(self.tr("or {day}?").format(day=edtf_words(day)))
+        self.other_date.setText(self.tr("or {day}?").format(day=short_date(day)))
         held = source.basis.get("published")
         reason = str(held.get("words") or "") if isinstance(held, Mapping) else ""
         told = self.tr("Take the other reading of the date: {day}").format(day=edtf_words(day))
         tip(self.other_date, f"{told}. {reason}" if reason else told)
 
-    def _other_date(self) -> QToolButton:
-        button = QToolButton()
-        button.setProperty("role", "flat")
+    def _other_date(self) -> QPushButton:
+        button = QPushButton()
+        button.setProperty("role", "link")
         button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         button.hide()
         return button

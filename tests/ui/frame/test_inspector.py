@@ -256,7 +256,7 @@ def test_the_reader_offers_the_other_reading_with_the_reason(
     assert "which figure is the day" in offer.toolTip()
     offer.click()
     assert wiring.reader.header.date.text() == "9 October 2023"
-    assert offer.text() == "or 10 September 2023?"
+    assert offer.text() == "or 10 Sep 2023?"
     wiring.document.undo()
     assert wiring.reader.header.date.text() == "9 October 2023 or 10 September 2023"
 
