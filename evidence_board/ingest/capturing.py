@@ -9,7 +9,7 @@ from pathlib import PurePosixPath
 from typing import TypeAlias
 from urllib.parse import unquote, urlsplit
 
-from evidence_board.ingest.draft import Given, Refused, SourceDraft, printable
+from evidence_board.ingest.draft import Candidate, Given, Refused, SourceDraft, printable
 from evidence_board.ingest.fetching.places import Place, place_of
 from evidence_board.ingest.formats import HTML, TEXT, format_named
 from evidence_board.ingest.process import Worker, WorkerGone
@@ -58,6 +58,18 @@ class NotCaptured:
     sentence: str
 
 
+@dataclass(frozen=True)
+class Unsure(NotCaptured):
+    """A page that came, but does not say how its letters are written: a person may choose.
+
+    `name` is what to call it; `candidates` are the encodings that fit, with a look at each.
+    """
+
+    name: str
+    candidates: tuple[Candidate, ...]
+    came: "_Came"
+
+
 Result: TypeAlias = Captured | NotCaptured
 Steps: TypeAlias = Generator[tuple[int, int], None, tuple[Result, ...]]
 
@@ -86,9 +98,22 @@ def capture_pages(
                         steps if len(wished) == 1 else _counted(steps, len(results), len(wished))
                     )
                 yield 0, 0  # it is all here; how long its reading takes nobody knows
-                results.append(_read(one, came, today or date.today()))
+                results.append(_result(one, came, today or date.today()))
             except Refused as refusal:
                 results.append(NotCaptured(one.source, one.url, str(refusal)))
+    return tuple(results)
+
+
+def read_again(answered: Sequence[tuple[Unsure, str]], today: date | None = None) -> Steps:
+    """Read pages in the encodings that a person chose for them; nothing is fetched again."""
+    results: list[Result] = []
+    for done, (unsure, encoding) in enumerate(answered):
+        yield done, len(answered)
+        one = Wished(unsure.source, unsure.url)
+        try:
+            results.append(_result(one, unsure.came, today or date.today(), encoding))
+        except Refused as refusal:
+            results.append(NotCaptured(one.source, one.url, str(refusal)))
     return tuple(results)
 
 
@@ -142,19 +167,21 @@ def _counted(
         yield done, total
 
 
-def _read(one: Wished, came: _Came, today: date) -> Captured:
+def _result(one: Wished, came: _Came, today: date, encoding: str = "") -> Result:
+    """Return a page as it was read, or how its letters may be written."""
     place = place_of(came.way[-1])
     sent_as = came.lines.get("Content-Type", "")
     if not came.original:
         raise Refused(f"{place.host} gave an empty page. Check the address.")
     name = _name(place, sent_as)
     try:
-        draft = read_sent(Given(name, came.original), today, sent_as)
+        draft = read_sent(Given(name, came.original), today, sent_as, encoding)
     except Undecided as unsure:
-        raise Refused(
-            f"{place.host} does not say how the letters of this page are written. Save it, add the "
-            "file, and choose there."
-        ) from unsure
+        sentence = (
+            f"{place.host} does not say how the letters of this page are written. Capture it in "
+            "the window and choose there, or save it and add the file."
+        )
+        return Unsure(one.source, one.url, sentence, name, tuple(unsure.candidates), came)
     return Captured(one.source, _told(one, came, _judged(draft, place, sent_as)), came.at)
 
 

@@ -56,10 +56,13 @@ def read(path: Path, today: date | None = None) -> SourceDraft:
     return _draft(name, original, judged.format, reading)
 
 
-def read_sent(given: Given, today: date, sent_as: str) -> Draft:
-    """Return the draft of what came from the web as this content type; Refused says why not."""
+def read_sent(given: Given, today: date, sent_as: str, encoding: str = "") -> Draft:
+    """Return the draft of what came from the web as this content type; Refused says why not.
+
+    A person may have said in which ``encoding`` it is.
+    """
     with _Desk(today) as desk:
-        return desk.read(given.name, given.original, "", sent_as)
+        return desk.read(given.name, given.original, encoding, sent_as)
 
 
 def read_many(

@@ -14,12 +14,15 @@ from evidence_board.ingest.capturing import (
     NotCaptured,
     Result,
     Steps,
+    Unsure,
     Wished,
     capture_pages,
+    read_again,
 )
 from evidence_board.ingest.fetching.places import place_of
 from evidence_board.model.source import Source
 from evidence_board.ui.dialogs import message
+from evidence_board.ui.dialogs.encoding import EncodingDialog
 from evidence_board.ui.dialogs.results import ResultsDialog
 from evidence_board.ui.document import Document
 from evidence_board.ui.main_window import MainWindow
@@ -109,8 +112,38 @@ class Capturing(QObject):
             self._document.tell(self.tr("Cancelled. Nothing was captured."))
 
     def _take(self, results: object) -> None:
-        """Seal what came, in one step, and tell what became of each page."""
+        """Ask first how pages are written that do not say; then seal what came."""
         if not isinstance(results, tuple) or self._document.project.closed:
+            return
+        answered = self._encodings([one for one in results if isinstance(one, Unsure)])
+        if not answered:
+            self._seal(results)
+            return
+        again = {id(unsure) for unsure, _ in answered}
+        others = tuple(one for one in results if id(one) not in again)
+        title = self.tr("Reading %n page(s)", "", len(answered))
+        job = self._document.jobs.run(title, partial(read_again, answered))
+        job.done.connect(partial(self._join, others))
+        job.failed.connect(self._document.problem)
+        self._window.closing.connect(job.cancel)
+
+    def _join(self, others: tuple[Result, ...], read: object) -> None:
+        """Seal what had to be asked about together with the rest."""
+        if isinstance(read, tuple):
+            self._seal((*read, *others))
+
+    def _encodings(self, unsure: Sequence[Unsure]) -> list[tuple[Unsure, str]]:
+        """Ask how pages are written, one after the other; those that are left out are refused."""
+        answered: list[tuple[Unsure, str]] = []
+        for one in unsure:
+            chosen = EncodingDialog.ask(self._window, one.name, one.candidates, others=False)
+            if chosen is not None:
+                answered.append((one, chosen.encoding))
+        return answered
+
+    def _seal(self, results: tuple[Result, ...]) -> None:
+        """Seal what came, in one step, and tell what became of each page."""
+        if self._document.project.closed:
             return
         came = [one for one in results if isinstance(one, Captured)]
         sealed: tuple[Sealed, ...] = ()

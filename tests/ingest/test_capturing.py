@@ -6,7 +6,15 @@ from datetime import date
 
 import pytest
 
-from evidence_board.ingest.capturing import Captured, NotCaptured, Result, Wished, capture_pages
+from evidence_board.ingest.capturing import (
+    Captured,
+    NotCaptured,
+    Result,
+    Unsure,
+    Wished,
+    capture_pages,
+    read_again,
+)
 from evidence_board.ingest.fetching.places import can_be_captured, is_public, place_of, sent_on
 from evidence_board.ingest.process import Worker
 from tests.ingest.drawn import png
@@ -228,6 +236,28 @@ def test_the_letters_are_those_that_the_site_tells() -> None:
     draft = page_of(Answer(page.encode("cp1251"), sent)).draft
     assert "The old bridge at Жуково" in draft.text
     assert "as it was sent" in draft.text_method
+
+
+def test_a_page_that_does_not_say_its_letters_is_read_in_those_that_are_chosen() -> None:
+    words = "Bakanlık geminin limanı terk ettiğini açıkladı."
+    html = f"<html><body><article><p>{words}</p></article></body></html>".encode("cp1254")
+    with site({"/story": Answer(html, {"Content-Type": "text/html"})}) as held:
+        (unsure,) = captured(held.url + "/story")
+        assert isinstance(unsure, Unsure)
+        assert "does not say how the letters" in unsure.sentence
+        looks = {one.encoding: one.preview for one in unsure.candidates}
+        assert words in looks["cp1254"]
+        asked = len(held.asked)
+        steps = read_again(((unsure, "cp1254"),), TODAY)
+        assert next(steps) == (0, 1)
+        with pytest.raises(StopIteration) as end:
+            next(steps)
+        assert len(held.asked) == asked, "nothing is fetched again"
+    (read,) = end.value.value
+    assert isinstance(read, Captured)
+    assert words in read.draft.text
+    assert read.draft.original == html
+    assert read.draft.address == unsure.url
 
 
 def test_a_text_a_picture_and_a_name_are_told_by_what_they_hold() -> None:

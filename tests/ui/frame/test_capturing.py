@@ -16,6 +16,7 @@ from evidence_board.ingest.process import Worker
 from evidence_board.model.capture import Capture
 from evidence_board.model.claim import Claim
 from evidence_board.model.source import Source
+from evidence_board.ui.dialogs.encoding import EncodingDialog
 from evidence_board.ui.dialogs.results import ResultsDialog
 from evidence_board.ui.docks.source_page import SourcePage
 from evidence_board.ui.jobs import Jobs
@@ -158,6 +159,64 @@ def test_what_could_not_be_had_is_told_in_a_sentence_and_changes_nothing(
     assert told.startswith("127.0.0.1 has no such page (404).")
     assert len(wiring.document.project.steps()) == steps
     assert wiring.document.project.capture_of(id) is None
+
+
+WORDS = "Bakanlık geminin limanı terk ettiğini açıkladı."
+UNSAID = Answer(
+    f"<html><body><article><p>{WORDS}</p></article></body></html>".encode("cp1254"),
+    {"Content-Type": "text/html"},
+)
+
+
+def choose_letters(encoding: str | None, seen: list[str]) -> None:
+    """Choose an encoding in the dialog that comes, or leave the page out; note the previews."""
+
+    def look() -> None:
+        dialog = QApplication.activeModalWidget()
+        if not isinstance(dialog, EncodingDialog):
+            QTimer.singleShot(20, look)
+            return
+        for row in range(dialog.list.count()):
+            dialog.list.setCurrentRow(row)
+            seen.append(dialog.preview.toPlainText())
+            if encoding is not None and WORDS in seen[-1]:
+                break
+        (dialog.verb if encoding is not None else dialog.cancel).click()
+
+    QTimer.singleShot(20, look)
+
+
+def test_letters_that_a_page_does_not_tell_are_asked_about_with_a_look_at_them(
+    wiring: Wiring, harbour: Site, qtbot: QtBot
+) -> None:
+    harbour.pages["/unsaid"] = UNSAID
+    (id,) = kept(wiring, f"{harbour.url}/unsaid")
+    project, seen = wiring.document.project, list[str]()
+    choose_letters("cp1254", seen)
+    press(wiring, qtbot)
+    qtbot.waitUntil(lambda: project.capture_of(id) is not None, timeout=WAIT)
+    capture = project.capture_of(id)
+    assert capture is not None
+    assert WORDS in project.text(capture)
+    assert project.original(capture) == UNSAID.body
+    assert len(set(seen)) > 1
+    assert len(harbour.asked) == 1
+    wiring.document.undo()
+    assert project.capture_of(id) is None
+
+
+def test_a_page_whose_letters_nobody_chooses_is_left_out(
+    wiring: Wiring, harbour: Site, qtbot: QtBot
+) -> None:
+    harbour.pages["/unsaid"] = UNSAID
+    (id,) = kept(wiring, f"{harbour.url}/unsaid")
+    steps = len(wiring.document.project.steps())
+    choose_letters(None, [])
+    press(wiring, qtbot)
+    qtbot.waitUntil(lambda: bool(wiring.window.banner.message), timeout=WAIT)
+    assert "does not say how the letters of this page" in wiring.window.banner.message
+    assert wiring.document.project.capture_of(id) is None
+    assert len(wiring.document.project.steps()) == steps
 
 
 def test_ones_own_network_is_refused_in_the_window(
