@@ -7,7 +7,7 @@ for a script, and what a PDF/A may not hold, is printed as its number, such as [
 import re
 import unicodedata
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import lru_cache
 
 from evidence_board.typeset.faces import common, regular_faces
@@ -27,10 +27,16 @@ _CHUNK = re.compile(r".{1,24}\W?", re.S)
 
 
 class StandIns:
-    """Prints text and counts what it had to replace."""
+    """Prints text and counts what it had to replace.
 
-    def __init__(self) -> None:
+    ``fits`` says of a character with the marks on it whether it can be printed: where the fonts are
+    ours that is up to them. With ``breaks`` long words get places at which they may be broken.
+    """
+
+    def __init__(self, fits: Callable[[str], bool] | None = None, *, breaks: bool = True) -> None:
         self.counts: Counter[str] = Counter()
+        self._fits = fits or _drawable
+        self._breaks = breaks
 
     def printed(self, text: str) -> str:
         """Return the text, composed (NFC), with a stand-in for what cannot be printed.
@@ -38,35 +44,47 @@ class StandIns:
         Text of which nothing would show is said to be blank.
         """
         if not text or (text.isascii() and text.isprintable() and not text.isspace()):
-            return _breakable(text)
+            return self._broken(text)
         composed = unicodedata.normalize("NFC", text.replace("\r\n", "\n").replace("\r", "\n"))
-        shown = "".join(one if fits else self._replaced(one) for one, fits in _clusters(composed))
-        return _breakable(shown) if shown.strip(_KEPT + " ") else _BLANK
+        shown = "".join(
+            one if fits else self._replaced(one) for one, fits in self._clusters(composed)
+        )
+        return self._broken(shown) if shown.strip(_KEPT + " ") else _BLANK
 
     def _replaced(self, cluster: str) -> str:
         if unicodedata.category(cluster[0]) == "Zs":
             return " " + self._replaced(cluster[1:]) if cluster[1:] else " "
-        return "".join(one if _drawable(one) else self._stand_in(one) for one in cluster)
+        return "".join(one if self._fits(one) else self._stand_in(one) for one in cluster)
 
     def _stand_in(self, character: str) -> str:
         name = f"U+{ord(character):04X}"
         self.counts[name] += 1
         return f"[{name}]"
 
+    def _clusters(self, text: str) -> Iterator[tuple[str, bool]]:
+        """Yield each character with the marks that stand on it, and whether it can be printed."""
+        start = 0
+        for place in range(1, len(text) + 1):
+            if place < len(text) and unicodedata.category(text[place]).startswith("M"):
+                continue
+            cluster = text[start:place]
+            yield cluster, self._fits(cluster) or (cluster in _JOINERS and _joins(text, start))
+            start = place
+
+    def _broken(self, text: str) -> str:
+        return _breakable(text) if self._breaks else text
+
+
+def shows(cluster: str) -> bool:
+    """Whether a character with the marks on it shows and turns nothing, in whatever font."""
+    if cluster in _KEPT:
+        return True
+    kinds = [unicodedata.category(one) for one in cluster]
+    return not kinds[0].startswith("M") and not any(kind in _HIDDEN for kind in kinds)
+
 
 def _breakable(text: str) -> str:
     return _LONG.sub(lambda word: _BREAK.join(_CHUNK.findall(word[0])), text)
-
-
-def _clusters(text: str) -> Iterator[tuple[str, bool]]:
-    """Yield each character with the marks that stand on it, and whether it can be printed."""
-    start = 0
-    for place in range(1, len(text) + 1):
-        if place < len(text) and unicodedata.category(text[place]).startswith("M"):
-            continue
-        cluster = text[start:place]
-        yield cluster, _drawable(cluster) or (cluster in _JOINERS and _joins(text, start))
-        start = place
 
 
 def _joins(text: str, place: int) -> bool:

@@ -37,7 +37,7 @@ def pdf(brief: Brief, *, at: str, attached: Sequence[Attachment] = ()) -> bytes:
         made = typst.compile(
             template / "main.typ",
             root=template,
-            font_paths=_fonts(),
+            font_paths=fonts(),
             format="pdf",
             sys_inputs={name: json.dumps(value) for name, value in values.items()},
             pdf_standards=["a-3a", "ua-1"],
@@ -81,7 +81,8 @@ def _moment(at: str) -> datetime:
 
 
 @cache
-def _fonts() -> typst.Fonts:
+def fonts() -> typst.Fonts:
+    """Return the bundled fonts, and no others."""
     return typst.Fonts(
         include_system_fonts=False, include_embedded_fonts=False, font_paths=[str(font_folder())]
     )

@@ -1,4 +1,4 @@
-"""A brief typeset in a process of its own, so that no window waits and no text can hang it.
+"""A brief made in a process of its own, so that no window waits and no text can hang it.
 
 The process gets plain values and gives back the bytes, or a sentence; it ends by itself, after
 60 seconds, or when it is told to.
@@ -6,6 +6,7 @@ The process gets plain values and gives back the bytes, or a sentence; it ends b
 
 import multiprocessing
 from collections.abc import Sequence
+from dataclasses import replace
 from multiprocessing.connection import Connection
 from types import TracebackType
 from typing import Self
@@ -24,10 +25,12 @@ class Typesetting:
     `result` waits; `ready` does not. A cancelled one has no result.
     """
 
-    def __init__(self, brief: Brief, *, at: str, attached: Sequence[Attachment] = ()) -> None:
+    def __init__(
+        self, brief: Brief, *, at: str, attached: Sequence[Attachment] = (), form: str = "pdf"
+    ) -> None:
         context = multiprocessing.get_context("spawn")
         self._answer, there = context.Pipe(duplex=False)
-        work = (there, brief, at, tuple(attached))
+        work = (there, replace(brief, at=at), tuple(attached), form)
         self._process = context.Process(target=_typeset, args=work, daemon=True)
         self._process.start()
         there.close()
@@ -53,7 +56,7 @@ class Typesetting:
         return self._answer.poll()
 
     def result(self, limit: float = LIMIT) -> bytes:
-        """Return the PDF; TypesetError says in a sentence why there is none."""
+        """Return what was made; TypesetError says in a sentence why there is none."""
         try:
             if not self._answer.poll(limit):
                 raise TypesetError(f"The brief was not ready after {limit:g} seconds.")
@@ -74,20 +77,25 @@ class Typesetting:
         self._answer.close()
 
 
-def pdf_in_child(
-    brief: Brief, *, at: str, attached: Sequence[Attachment] = (), limit: float = LIMIT
+def made_in_child(
+    brief: Brief,
+    *,
+    at: str,
+    attached: Sequence[Attachment] = (),
+    form: str = "pdf",
+    limit: float = LIMIT,
 ) -> bytes:
-    """Return the brief as a PDF, typeset in a process of its own. Raises TypesetError."""
-    with Typesetting(brief, at=at, attached=attached) as work:
+    """Return the brief in a form, made in a process of its own. Raises TypesetError."""
+    with Typesetting(brief, at=at, attached=attached, form=form) as work:
         return work.result(limit)
 
 
-def _typeset(answer: Connection, brief: Brief, at: str, attached: tuple[Attachment, ...]) -> None:
-    from evidence_board.typeset.pdf import pdf  # Typst takes memory that the window never needs
+def _typeset(answer: Connection, brief: Brief, attached: tuple[Attachment, ...], form: str) -> None:
+    from evidence_board.typeset.forms import made  # it takes memory that the window never needs
 
     try:
-        made: bytes | str = pdf(brief, at=at, attached=attached)
+        content: bytes | str = made(form, brief, attached)
     except TypesetError as error:
-        made = str(error)
-    answer.send(made)
+        content = str(error)
+    answer.send(content)
     answer.close()

@@ -56,17 +56,20 @@ class Exporting(QObject):
         dialog = ExportDialog(self._document.project, self._window, altered)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.shown.connect(self._document.reveal)
-        dialog.accepted.connect(lambda: self.write_brief(dialog.path(), attach=dialog.attach()))
+        dialog.accepted.connect(lambda: self._write_as(dialog))
         dialog.open()
 
-    def write_brief(self, path: Path, *, attach: bool = False) -> None:
-        """Hash the originals again, then typeset the brief, and put it at ``path``.
+    def _write_as(self, dialog: ExportDialog) -> None:
+        self.write_brief(dialog.path(), form=dialog.form(), attach=dialog.attach())
+
+    def write_brief(self, path: Path, *, form: str = "pdf", attach: bool = False) -> None:
+        """Hash the originals again, then make the brief in a form, and put it at ``path``.
 
         With ``attach`` the project travels inside.
         """
-        self.rechecking.before(partial(self._typeset, path, attach))
+        self.rechecking.before(partial(self._typeset, path, form, attach))
 
-    def _typeset(self, path: Path, attach: bool) -> None:
+    def _typeset(self, path: Path, form: str, attach: bool) -> None:
         """Typeset the brief in a process of its own."""
         project = self._document.project
         at = project.now()
@@ -78,7 +81,7 @@ class Exporting(QObject):
         job = self._document.under_way.run(
             self.tr("Typesetting the brief"),
             path,
-            partial(typeset, brief, stamp, inside),
+            partial(typeset, brief, stamp, inside, form),
             (OSError, TypesetError),
         )
         job.done.connect(partial(self._keep_brief, path))
@@ -226,16 +229,16 @@ def _not_written(path: Path, refusal: OSError) -> str:
 
 
 def typeset(
-    brief: Brief, stamp: Stamp, inside: Taken | None
+    brief: Brief, stamp: Stamp, inside: Taken | None, form: str
 ) -> Generator[tuple[int, int], None, bytes]:
-    """Wait for a brief that is typeset in a process of its own; closing this ends the process.
+    """Wait for a brief that is made in a process of its own; closing this ends the process.
 
     The stamp travels in it, and the document ``inside`` if there is one.
     """
     yield 0, 0
     ends = time.monotonic() + LIMIT
     attached = attachments(stamp, composing.to_text(inside) if inside else "")
-    with Typesetting(brief, at=brief.at, attached=attached) as work:
+    with Typesetting(brief, at=brief.at, attached=attached, form=form) as work:
         while not work.ready() and time.monotonic() < ends:
             time.sleep(_GLANCE)
             yield 0, 0

@@ -9,14 +9,16 @@ from evidence_board.commands import exchange, exporting
 from evidence_board.delivery.attaching import TOOL, attachments, document_text, stamped
 from evidence_board.interchange import reading, writing
 from evidence_board.project.clock import utc_now
-from evidence_board.typeset import pdf
-from evidence_board.verbs.verb import Verbs, add_verb, complain, opened, result
+from evidence_board.typeset import forms
+from evidence_board.typeset.forms import FORMS
+from evidence_board.verbs.verb import Failed, Verbs, add_verb, complain, opened, result
 
 
 def add_verbs(verbs: Verbs) -> None:
     """Add these verbs."""
     made = add_verb(verbs, "brief", brief, output=True)
     made.add_argument("--at", type=_moment, help="time of the brief, such as 2026-01-01T00:00:00Z")
+    made.add_argument("--to", choices=[one.name for one in FORMS], help="form (default: pdf)")
     made.add_argument(
         "--attach", action="store_true", help="put the project inside, without private notes"
     )
@@ -27,17 +29,26 @@ def add_verbs(verbs: Verbs) -> None:
 
 
 def brief(options: argparse.Namespace) -> int:
-    """Write the brief as a PDF, and print what is still open in it."""
+    """Write the brief, and print what is still open in it."""
+    form = options.to or _form_of(options.output)
+    if options.attach and form != "pdf":
+        raise Failed("Only a PDF can carry the project inside. Leave --attach out, or write a PDF.")
     with opened(options.file, read_only=True) as project:
         altered = project.altered_originals()
         made = content.build(project, at=options.at or utc_now(), tool=TOOL, altered=altered)
         held = stamped(project, made, tool=TOOL, altered=altered)
         inside = attachments(held, document_text(project) if options.attach else "")
         points = gate.open_points(project, altered)
-    writing.write(Path(options.output), pdf.pdf(made, at=made.at, attached=inside))
+    writing.write(Path(options.output), forms.made(form, made, inside))
     for point in points:
         print(point.sentence)
     return 0
+
+
+def _form_of(output: str) -> str:
+    """Return the form that the end of a file's name asks for, else PDF."""
+    suffix = Path(output).suffix.lower()
+    return next((form.name for form in FORMS if form.suffix == suffix), "pdf")
 
 
 def export(options: argparse.Namespace) -> int:

@@ -11,7 +11,7 @@ from evidence_board.delivery.checking import checked, given_by
 from evidence_board.delivery.differences import lines, summed
 from evidence_board.delivery.verification import Verification
 from evidence_board.typeset.attachment import Attachment
-from evidence_board.typeset.worker import pdf_in_child
+from evidence_board.typeset.worker import made_in_child
 from evidence_board.verbs.verb import Verbs, complain, opened, result, tell
 
 
@@ -44,7 +44,7 @@ def verify(options: argparse.Namespace) -> int:
 
 
 def _typeset(brief: Brief, at: str, attached: tuple[Attachment, ...]) -> bytes:
-    return pdf_in_child(brief, at=at, attached=attached)
+    return made_in_child(brief, at=at, attached=attached)
 
 
 def words(found: Verification) -> list[str]:

@@ -71,7 +71,7 @@ def test_what_changed_since_is_told_with_or_without_an_attachment(
     assert [one["kind"] for one in told["findings"]] == ["state"]
     (difference,) = told["differences"]
     assert (difference["what"], difference["id"], difference["mark"]) == (
-        *("changed", claim["id"], claim.get("mark", "C1")),
+        *("changed", claim["id"], "C1"),
     )
     assert "Nothing of it happened." in difference["text"]
     assert difference["fields"][0]["before"] == claim["text"]
@@ -107,3 +107,31 @@ def test_verifying_changes_no_byte_of_the_project(run: Run, folder: Path) -> Non
     before = (folder / "case.evboard").read_bytes()
     run("verify", folder / "a.pdf", folder / "case.evboard")
     assert (folder / "case.evboard").read_bytes() == before
+
+
+@pytest.mark.parametrize(
+    ("name", "options", "start"),
+    [
+        ("a.html", [], b"<!doctype html>"),
+        ("a.md", [], b"**TLP"),
+        ("a.docx", [], b"PK\x03\x04"),
+        ("a.txt", ["--to", "md"], b"**TLP"),
+        ("a.other", [], b"%PDF-1.7"),
+    ],
+)
+def test_a_brief_has_the_form_that_is_asked_for(
+    run: Run, folder: Path, tmp_path: Path, name: str, options: list[str], start: bytes
+) -> None:
+    out = tmp_path / name
+    run("brief", folder / "case.evboard", "-o", out, "--at", AT, *options)
+    first = out.read_bytes()
+    assert first.startswith(start)
+    run("brief", folder / "case.evboard", "-o", out, "--at", AT, *options)
+    assert out.read_bytes() == first
+
+
+def test_only_a_pdf_carries_the_project(run: Run, folder: Path, tmp_path: Path) -> None:
+    out = tmp_path / "a.html"
+    done = run("brief", folder / "case.evboard", "-o", out, "--attach", code=1)
+    assert b"Only a PDF can carry the project" in done.stderr
+    assert not out.exists()

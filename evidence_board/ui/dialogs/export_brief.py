@@ -5,6 +5,7 @@ from pathlib import Path
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QCheckBox,
+    QComboBox,
     QFileDialog,
     QLabel,
     QListWidget,
@@ -15,6 +16,7 @@ from PySide6.QtWidgets import (
 from evidence_board.brief.gate import OpenPoint, open_points
 from evidence_board.brief.handling import handling_of
 from evidence_board.project.project import Project
+from evidence_board.typeset.forms import BY_NAME, FORMS, Form
 from evidence_board.ui.dialogs import message
 from evidence_board.ui.dialogs.form import FormDialog, refuse
 from evidence_board.ui.dialogs.path_field import PathField
@@ -57,6 +59,11 @@ class ExportDialog(FormDialog):
             self.add_widget(label(self.tr("Nothing is unfinished.")))
         marking = self.tr("Marked {marking} on every page")
         self.add_widget(label(marking.format(marking=handling_of(project).label), "hint"))
+        self.form_field = QComboBox()
+        for form in FORMS:
+            self.form_field.addItem(self._title(form), form.name)
+        self.form_field.currentIndexChanged.connect(self._take_form)
+        self.add_field(self.tr("Form"), self.form_field)
         self.attach_field = QCheckBox(self.tr("Attach the project"))
         self.add_field(
             self.tr("Inside the file"),
@@ -77,12 +84,16 @@ class ExportDialog(FormDialog):
 
     def attach(self) -> bool:
         """Whether the project is to travel inside the brief."""
-        return self.attach_field.isChecked()
+        return self.attach_field.isChecked() and self.form() == "pdf"
+
+    def form(self) -> str:
+        """Return the name of the form that is wanted."""
+        return str(self.form_field.currentData())
 
     def path(self) -> Path:
         """Return where the brief is to go."""
-        path = Path(self.path_field.text().strip()).expanduser()
-        return path if path.suffix == ".pdf" else path.with_name(f"{path.name}.pdf")
+        path, suffix = Path(self.path_field.text().strip()).expanduser(), self._suffix()
+        return path if path.suffix == suffix else path.with_name(f"{path.name}{suffix}")
 
     def try_accept(self) -> None:
         """Accept if the folder is there, and nothing is replaced that is to stay."""
@@ -90,6 +101,26 @@ class ExportDialog(FormDialog):
             refuse(self._path_hint, self.tr("This folder does not exist. Choose another one."))
         elif message.may_write(self, self.path()):
             self.accept()
+
+    def _suffix(self) -> str:
+        return BY_NAME[self.form()].suffix
+
+    def _title(self, form: Form) -> str:
+        titles = {
+            "pdf": self.tr("PDF: to last, to read aloud, to verify"),
+            "html": self.tr("Web page: one file, no script, nothing from elsewhere"),
+            "md": self.tr("Markdown: plain text with links"),
+            "docx": self.tr("Word document: to work on"),
+        }
+        return titles[form.name]
+
+    def _take_form(self) -> None:
+        """Give the file the end that its form has; only a PDF carries the project."""
+        path = Path(self.path_field.text().strip())
+        if path.suffix in {form.suffix for form in FORMS}:
+            self.path_field.setText(str(path.with_suffix(self._suffix())))
+        refuse(self._path_hint, "")
+        self.attach_field.setEnabled(self.form() == "pdf")
 
     def _list(self, points: tuple[OpenPoint, ...]) -> QListWidget:
         shown = QListWidget()
@@ -115,7 +146,7 @@ class ExportDialog(FormDialog):
             self,
             self.tr("Save as"),
             str(self.path()),
-            self.tr("PDF (*.pdf)"),
+            f"{BY_NAME[self.form()].title} (*{self._suffix()})",
             options=QFileDialog.Option.DontConfirmOverwrite,  # the verb asks, in our words
         )
         if chosen:

@@ -87,6 +87,22 @@ def test_the_dialog_of_the_export_offers_to_attach_the_project(
     dialog.reject()
 
 
+def test_a_brief_is_written_in_the_form_that_is_chosen(
+    wiring: Wiring, tmp_path: Path, qtbot: QtBot
+) -> None:
+    wiring.exporting.brief()
+    found = [one for one in QApplication.topLevelWidgets() if isinstance(one, ExportDialog)]
+    dialog = next(one for one in found if one.isVisible())
+    dialog.path_field.setText(str(tmp_path / "brief.pdf"))
+    dialog.form_field.setFocus()
+    QTest.keyClick(dialog.form_field, Qt.Key.Key_Down)
+    assert dialog.path() == tmp_path / "brief.html"
+    assert not dialog.attach_field.isEnabled()
+    dialog.try_accept()
+    qtbot.waitUntil((tmp_path / "brief.html").exists, timeout=60_000)
+    assert (tmp_path / "brief.html").read_bytes().startswith(b"<!doctype html>")
+
+
 def test_the_action_asks_for_a_file(wiring: Wiring, qtbot: QtBot) -> None:
     action = wiring.window.actions_here["verify_brief"]
     assert action.isEnabled()

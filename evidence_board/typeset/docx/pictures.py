@@ -1,0 +1,34 @@
+"""Figures in DOCX: a picture as wide as the text at most, with what it says in words."""
+
+import struct
+
+from evidence_board.typeset.docx.xml import quoted
+
+WIDEST, TALLEST = 460.0, 620.0
+"""Of a picture, in points."""
+_EMU = 12_700
+"""So many units of a drawing are a point."""
+
+_GRAPHICS = "http://schemas.openxmlformats.org/drawingml/2006/picture"
+
+
+def size_of(png: bytes) -> tuple[int, int]:
+    """Return how wide and high a PNG is, in pixels."""
+    across, down = struct.unpack(">II", png[16:24])
+    return int(across), int(down)
+
+
+def picture(number: int, words: str, size: tuple[int, int]) -> str:
+    """Return a picture in a line; `words` say what it shows to who cannot see it."""
+    scale = min(WIDEST / size[0], TALLEST / size[1])
+    extent = f'cx="{round(size[0] * scale * _EMU)}" cy="{round(size[1] * scale * _EMU)}"'
+    named = f'id="{number}" name="Figure {number}" descr={quoted(words)}'
+    fill = f'<a:blip r:embed="figure{number}"/><a:stretch><a:fillRect/></a:stretch>'
+    shape = f'<a:xfrm><a:off x="0" y="0"/><a:ext {extent}/></a:xfrm>'
+    return (
+        f'<w:drawing><wp:inline distT="0" distB="0" distL="0" distR="0"><wp:extent {extent}/>'
+        f'<wp:docPr {named}/><a:graphic><a:graphicData uri="{_GRAPHICS}"><pic:pic><pic:nvPicPr>'
+        f"<pic:cNvPr {named}/><pic:cNvPicPr/></pic:nvPicPr><pic:blipFill>{fill}</pic:blipFill>"
+        f'<pic:spPr>{shape}<a:prstGeom prst="rect"><a:avLst/></a:prstGeom></pic:spPr></pic:pic>'
+        "</a:graphicData></a:graphic></wp:inline></w:drawing>"
+    )

@@ -1,0 +1,34 @@
+"""Endnotes: claim, exact words, source, offsets, file."""
+
+from collections.abc import Iterator
+
+from evidence_board.brief.parts.endnotes import Endnote, Endnotes
+from evidence_board.typeset.blocks import Block, Cell, Line, Paragraph, Run, Table, foreign, said
+from evidence_board.typeset.flow.words import mark, section
+
+_NOTE = "Offsets count Unicode code points of the extracted text; the hash is that of the original."
+SHOWN = 16
+
+
+def endnotes(part: Endnotes) -> Iterator[Block]:
+    """Yield the endnotes by number."""
+    yield section("Endnotes: exact words")
+    yield Paragraph(said(_NOTE), "quiet")
+    header = ("", "Claim", "Exact words", "Where they stand")
+    yield Table("Endnotes", header, tuple(map(_row, part.rows)), (6, 8, 46, 40))
+
+
+def _row(row: Endnote) -> tuple[Cell, ...]:
+    words = foreign(row.words, "quiet" if row.wordless else "quoted")
+    where: list[Line] = [(*mark(row.source), *foreign(f" {row.name}, {_place(row)}"))]
+    where.append(foreign(f"origin: {row.route}", "quiet"))
+    if row.hash:
+        where.append(said(row.hash[:SHOWN], "code"))
+    number = (Run(str(row.number), "strong", anchor=row.anchor),)
+    return (number,), (mark(row.claim),), (words,), tuple(where)
+
+
+def _place(row: Endnote) -> str:
+    page = f"page {row.page}, " if row.page else ""
+    place = f"the part {row.part}" if row.part else f"characters {row.start} to {row.end}"
+    return f"{row.excerpt}, {page}{place}"

@@ -1,0 +1,1 @@
+"""A brief as one HTML file: no script, nothing from elsewhere."""
