@@ -166,7 +166,7 @@ class ChoiceField(QComboBox):
         words = self.fontMetrics().elidedText(
             self.currentText(), Qt.TextElideMode.ElideRight, room.width() - scaled(2)
         )
-        self.setToolTip(plain_tip(self.currentText()) if words != self.currentText() else "")
+        self.setToolTip(plain_tip(self.currentText() if words != self.currentText() else ""))
         option.currentText = words
         painter.drawControl(QStyle.ControlElement.CE_ComboBoxLabel, option)
 
