@@ -90,8 +90,11 @@ class GradeCells(QWidget):
 
 
 def plain_tip(text: str) -> str:
-    """Return a tool tip that shows ``text`` as it stands, in lines of a readable length."""
-    return f"<p>{html.escape(text)}</p>"
+    """Return a tool tip that shows ``text`` as it stands, in lines of a readable length.
+
+    No text is no tip: Qt would show an empty one.
+    """
+    return f"<p>{html.escape(text)}</p>" if text else ""
 
 
 def tip(widget: QWidget, text: str) -> None:
