@@ -2,6 +2,8 @@
 
 from typing import TypeVar
 
+from evidence_board.commands import judging
+from evidence_board.model.claim import Claim
 from evidence_board.model.record import Record
 from evidence_board.model.source import Source
 from evidence_board.project.project import Project
@@ -12,12 +14,15 @@ R = TypeVar("R", bound=Record)
 def change(project: Project, record: R, label: str | None = None, /, **fields: object) -> R:
     """Give a record other field values, as one step; ValueError names what is not allowed.
 
-    A bibliographic field of a source keeps the form found in the document as *as given*.
+    A bibliographic field of a source keeps the form found in the document as *as given*; a claim
+    is graded 1 only where it may be.
     """
     words = label or f"Edit {record.noun} {_names(fields)}"
     now = project.find(record.id)
     if isinstance(now, Source):
         fields = {**fields, **_kept_forms(now, fields)}
+    if isinstance(now, Claim) and fields.get("credibility") != now.credibility:
+        judging.refuse_unconfirmed(project, now, fields.get("credibility"))
     with project.transaction(words) as tx:
         return tx.update(record, **fields)
 

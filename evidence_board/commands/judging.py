@@ -49,13 +49,21 @@ def set_credibility(
 
     ValueError where it is called confirmed and two origins did not each observe it.
     """
-    if digit == "1":
-        lacking = not_confirmed(project, claim, ground_of(project))
-        if lacking:
-            raise ValueError(f"{claim.mark} cannot be graded 1. {lacking} Choose another figure.")
+    refuse_unconfirmed(project, claim, digit)
     reason = _reason(claim.credibility, digit, claim.credibility_reason, why)
     with project.transaction("Set credibility") as tx:
         return tx.update(claim, credibility=digit, credibility_reason=reason)
+
+
+def refuse_unconfirmed(project: Project, claim: Claim, digit: object) -> None:
+    """Raise ValueError if a claim would be called confirmed and is not.
+
+    A person is refused; a document that is taken in, or a former state, keeps its own words and is
+    listed as an issue.
+    """
+    lacking = not_confirmed(project, claim, ground_of(project)) if digit == "1" else ""
+    if lacking:
+        raise ValueError(f"{claim.mark} cannot be graded 1. {lacking} Choose another figure.")
 
 
 def accept_credibility(project: Project, claim: Claim) -> Claim:

@@ -77,6 +77,17 @@ class Scale:
         above = [t for t in self.terms if t.low > percent][:1]
         return (*below, *above)
 
+    def gaps(self, low: float, high: float) -> tuple[tuple[float, float], ...]:
+        """Return the parts of a range that no term covers, lowest first."""
+        found, at = [], low
+        for term in self.terms:
+            if term.low > at and min(term.low, high) > at:
+                found.append((at, min(term.low, high)))
+            at = max(at, term.high)
+        if at < high:
+            found.append((at, high))
+        return tuple(found)
+
     def spanned(self, low: float, high: float) -> tuple[Term, ...]:
         """Return the terms that share more than a border with a range; its own term alone."""
         own = [t for t in self.terms if (t.low, t.high) == (low, high)]

@@ -3,7 +3,17 @@
 import pytest
 
 from evidence_board.analysis.warnings.finding import Finding
-from evidence_board.commands import deferring, editing, issues, judging, links, mending, scaling
+from evidence_board.commands import (
+    deferring,
+    editing,
+    exchange,
+    issues,
+    judging,
+    links,
+    mending,
+    scaling,
+)
+from evidence_board.interchange.document import Document
 from evidence_board.model.assertion import Assertion
 from evidence_board.model.claim import Claim
 from evidence_board.model.link import Link
@@ -63,7 +73,7 @@ def test_an_altered_copy_and_an_orphan_are_found_in_a_project(
 
 def test_a_grade_of_one_is_mended_to_the_suggested_one(project: Project, case: Harbour) -> None:
     """WARN-27."""
-    editing.change(project, case.seen, credibility="1")
+    exchange.take_in(project, Document((case.seen.replace(credibility="1"),)))
     assert _mend(project, "not-confirmed") == f"Grade {case.seen.mark} as 3"
     assert project.get(Claim, case.seen.id).credibility_reason
 

@@ -2,7 +2,8 @@
 
 import pytest
 
-from evidence_board.commands import claims, editing, judging, scaling, sources
+from evidence_board.commands import claims, editing, exchange, issues, judging, scaling, sources
+from evidence_board.interchange.document import Document
 from evidence_board.model.assertion import Assertion
 from evidence_board.model.claim import Claim
 from evidence_board.model.scales import SCALES, Scale
@@ -61,6 +62,20 @@ def test_confirmed_is_refused_without_two_observers_and_nothing_changes(
     assert "none does" in str(refusal.value)
     assert project.steps() == before
     assert _now(project, case.seen).credibility is None
+
+
+def test_editing_refuses_it_too_and_a_document_keeps_its_words_and_is_listed(
+    project: Project, case: Harbour
+) -> None:
+    """GRADE-3."""
+    with pytest.raises(ValueError, match="cannot be graded 1"):
+        editing.change(project, case.seen, credibility="1")
+    assert _now(project, case.seen).credibility is None
+    exchange.take_in(project, Document((case.seen.replace(credibility="1"),)))
+    assert _now(project, case.seen).credibility == "1"
+    listed = [one for one in issues.gathered(project).open if one.kind == "not-confirmed"]
+    assert [one.records for one in listed] == [(case.seen.id,)]
+    assert editing.change(project, _now(project, case.seen), credibility="1", place="Port")
 
 
 def test_confirmed_is_taken_where_two_each_observed_it(project: Project, case: Harbour) -> None:
@@ -132,6 +147,48 @@ def test_switching_the_scale_keeps_the_range_and_shows_the_new_word(
     assert len(project.steps()) == steps + 1
     scaling.switch(project, "icd203")
     assert _now(project, case.sailed).likelihood == "very likely"
+
+
+def test_what_each_likelihood_would_become_is_told_beforehand_with_its_gaps(
+    project: Project, case: Harbour
+) -> None:
+    """SCALE-5."""
+    _judged(project, case, "very likely")
+    other = judging.set_likelihood(project, case.seen, "unlikely", "So.")
+    before = project.steps()
+    first, second = scaling.becoming(project, "phia")
+    assert (first.claim, first.asks) == (other, True)
+    assert [term.word for term in first.terms] == ["unlikely", "realistic possibility"]
+    assert first.gaps == ((20.0, 25.0), (35.0, 40.0))
+    assert [term.word for term in second.terms] == ["highly likely"]
+    assert second.gaps == ((90.0, 95.0),)
+    assert project.steps() == before
+
+
+def test_a_range_in_a_gap_names_the_neighbours(project: Project, case: Harbour) -> None:
+    """SCALE-5."""
+    bare = editing.change(project, case.sailed, likelihood="likely", likelihood_range=(36.0, 39.0))
+    (found,) = scaling.becoming(project, "phia")
+    assert (found.claim, found.terms, found.gaps) == (bare, (), ((36.0, 39.0),))
+    assert [term.word for term in found.neighbours] == ["unlikely", "realistic possibility"]
+    editing.change(project, bare, likelihood_range=None)
+    (found,) = scaling.becoming(project, "kent")
+    assert (found.terms, found.gaps, found.asks) == ((), (), True)
+
+
+def test_a_word_that_was_chosen_beforehand_goes_with_the_same_step(
+    project: Project, case: Harbour
+) -> None:
+    """SCALE-5."""
+    judged = _judged(project, case, "unlikely")
+    steps = len(project.steps())
+    switched = scaling.switch(project, "phia", {judged.id: "realistic possibility"})
+    assert switched.asking == ()
+    now = _now(project, judged)
+    assert (now.likelihood, now.likelihood_range) == ("realistic possibility", (40.0, 50.0))
+    assert len(project.steps()) == steps + 1
+    with pytest.raises(ValueError, match="not a term of the Kent 1964 scale"):
+        scaling.switch(project, "kent", {judged.id: "certain"})
 
 
 def test_a_range_that_spans_two_words_asks_for_one(project: Project, case: Harbour) -> None:

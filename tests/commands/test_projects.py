@@ -5,10 +5,12 @@ from pathlib import Path
 import pytest
 
 from evidence_board.commands import projects
+from evidence_board.commands.sample import sample
 from evidence_board.model.board import Board
 from evidence_board.project.check import check
 from evidence_board.project.errors import ProjectError
-from tests.commands.cases import started
+from evidence_board.project.project import Project
+from tests.commands.cases import held, started
 
 
 def test_a_new_project_is_on_disk_with_a_board(tmp_path: Path) -> None:
@@ -42,3 +44,17 @@ def test_a_name_too_long_for_a_journal_leaves_nothing(tmp_path: Path) -> None:
     with pytest.raises(ProjectError):
         started(tmp_path / ("x" * 250))
     assert list(tmp_path.iterdir()) == []
+
+
+def test_the_sample_case_is_undone_and_done_again_and_never_without_a_board(tmp_path: Path) -> None:
+    path = tmp_path / "sample.evboard"
+    sample(path)
+    project = Project.open(path)
+    whole = held(project)
+    boards = project.all(Board)
+    project.undo()
+    assert project.all(Board) == boards, "a window makes one where none is, and that ends redo"
+    assert project.redo_label == "Import document"
+    project.redo()
+    assert held(project) == whole
+    project.close()

@@ -1,6 +1,7 @@
 """The inspector without one record: the whole board, or several things that are selected."""
 
 from collections import Counter
+from collections.abc import Mapping
 from typing import get_args
 
 from PySide6.QtCore import Qt
@@ -18,6 +19,7 @@ from evidence_board.model.project_record import ProjectRecord
 from evidence_board.model.record import Record
 from evidence_board.model.scales import MARKINGS, SCALES, ScaleKey, Tlp
 from evidence_board.model.source import Source
+from evidence_board.ui.dialogs.scale_switch import ScaleForm
 from evidence_board.ui.docks.fields import ChoiceField, LineField
 from evidence_board.ui.docks.page import Grid, Page, clear, link_button, told
 from evidence_board.ui.docks.prose_field import ProseField
@@ -60,13 +62,28 @@ class BoardPage(Page[ProjectRecord]):
         self._fill_issues()
 
     def _switch(self, key: ScaleKey) -> None:
+        """Show what each likelihood would become, where there are any; then switch."""
+        if key == self.record.scale:
+            return
+        becoming = scaling.becoming(self.document.project, key)
+        if not becoming:
+            self._switched(key, {})
+            return
+        form = ScaleForm(key, becoming, self.window())
+        form.accepted.connect(lambda: self._switched(key, form.words()))
+        form.rejected.connect(lambda: self.scale.show_key(self.record.scale))
+        form.open()
+
+    def _switched(self, key: ScaleKey, words: Mapping[str, str]) -> None:
         """Switch the scale; which likelihoods span two of its words is told, and listed."""
-        switched = self.document.act(scaling.switch, key)
+        switched = self.document.act(scaling.switch, key, words)
+        if switched is None:
+            self.scale.show_key(self.record.scale)
         if switched is not None and switched.asking:
-            words = self.tr(
+            asks = self.tr(
                 "%n likelihood(s) have no one word on this scale.", "", len(switched.asking)
             )
-            self.document.warn(words, switched.asking[0])
+            self.document.warn(asks, switched.asking[0])
 
     def _told_counts(self) -> str:
         project = self.document.project

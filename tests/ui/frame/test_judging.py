@@ -3,7 +3,7 @@
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QComboBox
+from PySide6.QtWidgets import QApplication, QComboBox
 from pytestqt.qtbot import QtBot
 
 from evidence_board.commands import editing, judging
@@ -13,6 +13,7 @@ from evidence_board.model.scales import CREDIBILITY, CREDIBILITY_FM, RELIABILITY
 from evidence_board.model.source import Source
 from evidence_board.project.project import Project
 from evidence_board.ui.dialogs.preferences import SettingsDialog
+from evidence_board.ui.dialogs.scale_switch import ScaleForm
 from evidence_board.ui.docks.claim_page import ClaimPage
 from evidence_board.ui.docks.source_page import SourcePage
 from evidence_board.ui.docks.summary_pages import BoardPage
@@ -205,12 +206,46 @@ def test_switching_the_scale_shows_the_new_word_and_tells_what_asks_for_one(
     board = wiring.inspector.page
     assert isinstance(board, BoardPage)
     board.scale.chosen.emit("phia")
+    form = _scale_form()
+    assert "1 ask(s) for one" in form.told.text()
+    ((_, _, note),) = form.rows
+    assert note.text() == (
+        "It spans unlikely or realistic possibility. In a gap of the scale: 20–25 %, 35–40 %."
+    )
+    form.cancel.click()
+    assert (project.record.scale, board.scale.currentData()) == ("icd203", "icd203")
+    board.scale.chosen.emit("phia")
+    _scale_form().verb.click()
     assert wiring.window.toast.message.startswith("1 likelihood")
     qtbot.waitUntil(lambda: wiring.document.issues.current)
     (asking,) = [one for one in wiring.document.issues.found.open if one.kind == "off-scale-term"]
     assert asking.records == (claim.id,)
     wiring.document.select((claim.id,))
     assert page.likelihood._word.text() == "unlikely, 20–45 %", "the range is kept"
+
+
+def test_a_word_is_chosen_before_the_scale_is_switched_by_keys(
+    page: ClaimPage, project: Project, claim: Claim, wiring: Wiring
+) -> None:
+    """SCALE-5."""
+    judging.set_likelihood(project, claim, "unlikely", "So.")
+    wiring.document.select(())
+    board = wiring.inspector.page
+    assert isinstance(board, BoardPage)
+    board.scale.chosen.emit("phia")
+    form = _scale_form()
+    QTest.keyClick(form.choices[claim.id], Qt.Key.Key_End)
+    QTest.keyClick(form.verb, Qt.Key.Key_Return)
+    assert now(project, claim).likelihood == "realistic possibility"
+    assert project.undo_label == "Set likelihood scale"
+    project.undo()
+    assert now(project, claim).likelihood == "unlikely"
+
+
+def _scale_form() -> ScaleForm:
+    shown = [one for one in QApplication.topLevelWidgets() if isinstance(one, ScaleForm)]
+    (form,) = [one for one in shown if one.isVisible()]
+    return form
 
 
 def test_letter_fidelity_and_figure_are_judged_apart(
