@@ -30,30 +30,35 @@ class Ceiling:
 
 def ceiling_of(view: Investigation, claim: Claim, ground: Ground, origins: Origins) -> Ceiling:
     """Return the suggested ceiling of a claim that has these origins."""
+    return ceiling_on(view, claim, ground, origins.n_min)
+
+
+def ceiling_on(view: Investigation, claim: Claim, ground: Ground, n_min: int) -> Ceiling:
+    """Return the suggested ceiling of a claim that has so many independent origins."""
     claims = behind(view, claim.id, ground)
     if open_to_all(view, claims, ground):
         return Ceiling("high", "Anyone can verify it now, in a map, a register or the text of law.")
     seen = any(observers(view, one, ground) for one in claims)
-    if origins.n_min < 2:
-        return _on_one(origins, seen=seen)
+    if n_min < 2:
+        return _on_one(n_min, seen=seen)
     if not seen:
         return Ceiling("moderate", "Its origins only assert: none shows evidence of its own.")
-    return _on_several(view, claim, origins)
+    return _on_several(view, claim, n_min)
 
 
-def _on_one(origins: Origins, *, seen: bool) -> Ceiling:
-    many = "only one independent origin" if origins.n_min else "no identified origin"
+def _on_one(n_min: int, *, seen: bool) -> Ceiling:
+    many = "only one independent origin" if n_min else "no identified origin"
     if seen:
         return Ceiling("moderate", f"It has {many}, whose evidence can be inspected.")
-    closed = ", whose evidence cannot be inspected" if origins.n_min else ""
+    closed = ", whose evidence cannot be inspected" if n_min else ""
     return Ceiling("low", f"It has {many}{closed}.")
 
 
-def _on_several(view: Investigation, claim: Claim, origins: Origins) -> Ceiling:
+def _on_several(view: Investigation, claim: Claim, n_min: int) -> Ceiling:
     gap, rivals = open_gap(view, claim.id), open_rivals(view, claim)
     if rivals:
         return Ceiling("moderate", f"{rivals[0].mark} contradicts it and is not settled.")
     if gap is not None:
         return Ceiling("moderate", f"The gap {gap.mark} is open.")
-    many = f"{origins.n_min} independent origins with direct evidence"
+    many = f"{n_min} independent origins with direct evidence"
     return Ceiling("high", f"It has {many}; high holds only if the alternatives were tested.")

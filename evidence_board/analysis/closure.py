@@ -17,9 +17,9 @@ from evidence_board.model.claim import Claim
 Counts = Mapping[str, Origins]
 
 
-def closed(view: Investigation, counts: Counts) -> Counts:
+def closed(view: Investigation, counts: Counts, ground: Ground | None = None) -> Counts:
     """Return the counts of all claims with those of judgements closed over their support."""
-    ground = ground_of(view)
+    ground = ground or ground_of(view)
     ours = [claim.id for claim in view.all(Claim) if claim.kind != "reported"]
     return {
         **counts,

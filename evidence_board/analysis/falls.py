@@ -5,11 +5,15 @@ Source: the project's tradecraft rules on independent origins, step 6.
 
 from collections.abc import Iterable, Iterator
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from evidence_board.analysis.bottlenecks import smallest_cut_of
+from evidence_board.analysis.ceiling import ceiling_on
 from evidence_board.analysis.lineage import Ground
 from evidence_board.analysis.support import NOTHING, Support
+from evidence_board.analysis.view import Investigation
+from evidence_board.model.claim import Claim
+from evidence_board.model.scales import ConfidenceTerm
 
 
 @dataclass(frozen=True)
@@ -17,7 +21,8 @@ class Fall:
     """What is taken away, and what is left then.
 
     `lost` of the `sources` that assert the claim, or a claim that supports it, have no origin any
-    more or are taken away themselves; `n_min` to `n_max` origins are left.
+    more or are taken away themselves; `n_min` to `n_max` origins are left. `cap` is the highest
+    confidence that is suggested then; None where it falls, or where nobody asked.
     """
 
     taken: tuple[str, ...]
@@ -26,6 +31,7 @@ class Fall:
     n_min: int
     n_max: int
     stands: bool
+    cap: ConfidenceTerm | None = None
 
 
 def fall_of(
@@ -65,6 +71,20 @@ def falls(
         if cut and len(cut) > 1 and all(set(one.taken) != cut for one in found):
             found.append(fall_of(support, ground, sorted(cut), gone))
         yield _ordered(found)
+
+
+def capped(
+    view: Investigation, claim: Claim, ground: Ground, steps: Iterable[tuple[Fall, ...]]
+) -> Iterator[tuple[Fall, ...]]:
+    """Yield what `falls` yields, each with the ceiling of confidence that would be left."""
+    caps: dict[tuple[str, ...], ConfidenceTerm | None] = {}
+    for found in steps:
+        for one in found:
+            if one.taken not in caps:
+                left = ground.without(ground.muted | set(one.taken))
+                cap = ceiling_on(view, claim, left, one.n_min).term if one.stands else None
+                caps[one.taken] = cap
+        yield tuple(replace(one, cap=caps[one.taken]) for one in found)
 
 
 def _sole(support: Support) -> set[str]:

@@ -50,9 +50,9 @@ class Origins:
         return self.n_min + len(self.unattributed)
 
 
-def origins_of(view: Investigation) -> dict[str, Origins]:
+def origins_of(view: Investigation, ground: Ground | None = None) -> dict[str, Origins]:
     """Return the origins of every claim, by claim id."""
-    ground = ground_of(view)
+    ground = ground or ground_of(view)
     said: dict[str, list[Assertion]] = {claim.id: [] for claim in view.all(Claim)}
     for assertion in view.all(Assertion):
         said[assertion.claim].append(assertion)

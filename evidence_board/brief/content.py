@@ -4,7 +4,9 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from evidence_board.analysis.closure import closed
+from evidence_board.analysis.lineage import ground_of
 from evidence_board.analysis.origins import origins_of
+from evidence_board.analysis.titles import line_of, mark_of, origin_named
 from evidence_board.analysis.view import Investigation
 from evidence_board.brief.case import Case
 from evidence_board.brief.handling import handling_of
@@ -27,6 +29,8 @@ from evidence_board.brief.parts.sources import sources
 from evidence_board.brief.state import state_hash
 from evidence_board.brief.values import Handling, Part
 from evidence_board.brief.wording import short
+from evidence_board.model.record import Record
+from evidence_board.model.source import OriginGroup, Source
 
 TOOL = "Evidence Board"
 
@@ -76,21 +80,41 @@ class Brief:
 
 
 def build(
-    view: Investigation, *, at: str, tool: str = TOOL, altered: frozenset[str] = frozenset()
+    view: Investigation,
+    *,
+    at: str,
+    tool: str = TOOL,
+    altered: frozenset[str] = frozenset(),
+    muted: frozenset[str] = frozenset(),
 ) -> Brief:
     """Return the brief of an investigation at a time (ISO 8601, UTC); the same in, the same out.
 
-    `altered` are the SHA-256 of stored bytes that were found not to be what was captured.
+    `altered` are the SHA-256 of stored bytes that were found not to be what was captured. What is
+    `muted` counts as gone, for a preview under a what-if; every page says so.
     """
-    counts = closed(view, origins_of(view))
+    ground = ground_of(view).without(muted)
+    counts = closed(view, origins_of(view, ground), ground)
     case = Case(view, at=at, origins=counts, state=state_hash(view), tool=tool, altered=altered)
     built = ((name, make(case)) for name, make in PARTS)
     title = title_of(view.record)
     return Brief(
         title,
-        short(title, 80),
+        _without(view, muted) or short(title, 80),
         handling_of(view),
         case.state,
         at,
         tuple(NamedPart(name, part) for name, part in built if part is not None),
     )
+
+
+def _without(view: Investigation, muted: frozenset[str]) -> str:
+    """Return what stands on every page under a what-if, nothing without one."""
+    records = (view.find(id) for id in sorted(muted))
+    names = [_named(one, view) for one in records if one is not None]
+    return f"What if, not for delivery: without {', '.join(names)}" if names else ""
+
+
+def _named(record: Record, view: Investigation) -> str:
+    if isinstance(record, Source | OriginGroup):
+        return origin_named(record.id, view)
+    return mark_of(record) or line_of(record, view)

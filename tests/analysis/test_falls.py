@@ -1,9 +1,10 @@
 """What falls if these fall: what is left of a claim, the fewest that end it, what carries."""
 
 from evidence_board.analysis.bearing import Bearing, bearings
-from evidence_board.analysis.falls import Fall, fall_of, falls
+from evidence_board.analysis.falls import Fall, capped, fall_of, falls
 from evidence_board.analysis.lineage import ground_of
 from evidence_board.analysis.support import support_of
+from evidence_board.model.claim import Claim
 from tests.analysis.graphs import Case
 
 
@@ -80,3 +81,16 @@ def test_what_carries_most_claims_goes_first() -> None:
     """ORIGINS-6."""
     points = {"c": ("A", "x"), "d": ("x",), "e": ()}
     assert bearings(points) == (Bearing("x", ("c", "d")), Bearing("A", ("c",)))
+
+
+def test_what_is_left_says_how_sure_one_may_be_then() -> None:
+    """GRADE-6."""
+    case = Case().files("A", "B").origin("x").origin("y")
+    case.says("A", "x", observed=True).says("B", "y")
+    ground = ground_of(case)
+    steps = falls(support_of(case, "c", ground), ground)
+    *_, found = capped(case, case.get(Claim, "c"), ground, steps)
+    caps = {one.taken: one.cap for one in found}
+    assert caps[("y",)] == "moderate", "the one that is left can be inspected"
+    assert caps[("x",)] == "low", "the one that is left only asserts"
+    assert {one.cap for one in found if not one.stands} == {None}

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import asdict
 from pathlib import Path
 
+from evidence_board.analysis.origins import origins_of
 from evidence_board.brief.content import PARTS, Brief, build
 from evidence_board.brief.entries import ClaimEntry
 from evidence_board.brief.parts.answer import Answer
@@ -16,13 +17,17 @@ from evidence_board.brief.parts.endnotes import Endnotes
 from evidence_board.brief.parts.gaps import Gaps
 from evidence_board.brief.parts.judgements import Judgements
 from evidence_board.brief.parts.key_claims import KeyClaims
+from evidence_board.brief.parts.method import Method
 from evidence_board.brief.parts.other_claims import OtherClaims
 from evidence_board.brief.parts.sources import Sources
+from evidence_board.brief.values import Row
 from evidence_board.model.claim import Claim
-from evidence_board.model.link import Citation
+from evidence_board.model.independence import IndependenceVerdict
+from evidence_board.model.link import Citation, Link
 from evidence_board.model.project_record import ProjectRecord
 from evidence_board.model.record import Plain
 from evidence_board.model.scales import LIKELIHOOD_WORDS
+from tests.analysis.graphs import Case
 from tests.brief.harbour import AT, BOARD, CLAIMS, PROJECT, SOURCES, TEXTS, Held, harbour
 
 GOLDEN = Path(__file__).parent.parent / "data" / "briefs" / "harbour.json"
@@ -323,3 +328,39 @@ def test_a_brief_takes_its_words_from_the_records_as_they_stand() -> None:
     (entry,) = entries(made).values()
     assert entry.heading == "A *bold* #claim"
     assert entry.sentence.text == "We have not judged how likely this is: A *bold* #claim."
+
+
+def test_a_preview_under_a_what_if_counts_without_and_says_so_on_every_page() -> None:
+    """ORIGINS-21."""
+    case = harbour()
+    plain = build(case, at=AT)
+    claim = next(one for one in origins_of(case).values() if one.n_min == 1 and one.files)
+    found = build(case, at=AT, muted=frozenset(claim.groups))
+    assert found.running.startswith("What if, not for delivery: without ")
+    assert plain.running not in found.running
+    assert found.parts != plain.parts, "the counts are other ones"
+    assert build(case, at=AT).running == plain.running
+    link = case.all(Link)[0]
+    assert build(case, at=AT, muted=frozenset((link.id,))).running.startswith("What if")
+
+
+def test_the_method_says_on_what_it_rests_that_origins_count_apart() -> None:
+    """ORIGINS-22."""
+    case = Case().files("A", "B").origin("tank").origin("office")
+    case.says("A", "tank").says("B", "office")
+    (row,) = [x for x in _method(case) if x.name == "Independence"]
+    assert "Of 1 pair of origins" in row.text
+    assert "0 are assumed to be, 1 not judged." in row.text
+    case.add(
+        IndependenceVerdict(
+            id="v", one="tank", other="office", verdict="assumed", reason="No link is known"
+        )
+    )
+    (row,) = [x for x in _method(case) if x.name == "Independence"]
+    assert row.text.endswith("No link is known.")
+
+
+def _method(case: Case) -> tuple[Row, ...]:
+    part = build(case, at=AT).part("method")
+    assert isinstance(part, Method)
+    return part.paragraphs

@@ -3,9 +3,12 @@
 from dataclasses import dataclass
 
 from evidence_board.analysis.dates import stamp_words
+from evidence_board.analysis.lineage import ground_of
+from evidence_board.analysis.titles import origin_named
+from evidence_board.analysis.verdicts import Paired, pairs_of, tally, verdicts_of
 from evidence_board.brief.case import Case
 from evidence_board.brief.values import Part, Row
-from evidence_board.brief.wording import counted
+from evidence_board.brief.wording import counted, ended
 from evidence_board.model.scales import CONFIDENCE, CREDIBILITY, RELIABILITY
 
 
@@ -23,7 +26,10 @@ class Method(Part):
 def method(case: Case) -> Method:
     """Return the method note."""
     return Method(
-        (_likelihood(case), _confidence(), _origins(), _tracing(case), _unknown(case), _tool(case)),
+        (
+            *(_likelihood(case), _confidence(), _origins(), *_independence(case)),
+            *(_tracing(case), _unknown(case), _tool(case)),
+        ),
         tuple(Row(term, words) for term, words in CONFIDENCE.items()),
         tuple(Row(letter, words) for letter, words in RELIABILITY.items()),
         tuple(Row(digit, words) for digit, words in CREDIBILITY.items()),
@@ -56,6 +62,29 @@ def _origins() -> Row:
         "adds none. Where an origin is not known, the lower number leaves it out and the higher "
         "one counts it. A judgement counts the origins of all claims that support it.",
     )
+
+
+def _independence(case: Case) -> tuple[Row, ...]:
+    """Return on what it rests that origins count apart; nothing where no claim has two."""
+    verdicts = verdicts_of(case.view, ground_of(case.view))
+    found: dict[frozenset[str], Paired] = {}
+    for count in case.origins.values():
+        found |= {pair.ids: pair for pair in pairs_of(count.groups, verdicts)}
+    if not found:
+        return ()
+    sums = tally(found.values())
+    many = f"{counted(len(found), 'pair')} of origins that a claim counts apart"
+    told = (
+        f"Independence of two origins is a judgement of the analyst. Of {many}, {sums.shown} were "
+        f"shown to be independent, {sums.assumed} are assumed to be, {sums.unjudged} not judged."
+    )
+    assumed = [_told(case, pair) for pair in found.values() if pair.verdict == "assumed"]
+    return (Row("Independence", " ".join((told, *assumed))),)
+
+
+def _told(case: Case, pair: Paired) -> str:
+    names = " and ".join(origin_named(id, case.view) for id in (pair.one, pair.other))
+    return f"Assumed of {names}: {ended(pair.reason)}"
 
 
 def _tracing(case: Case) -> Row:

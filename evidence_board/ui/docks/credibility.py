@@ -58,17 +58,22 @@ class CredibilityPart:
         project, counts = self._page.document.project, self._page.document.counts
         found = suggested(project, claim, counts.ground)
         words = translate("Judgement", "Suggested: {figure}. {reason}")
-        self.suggestion.setText(words.format(figure=found.digit, reason=found.reason))
+        told = words.format(figure=found.digit, reason=found.reason)
+        if counts.muted:
+            told = f"{translate('Judgement', 'In this what-if.')} {told}"
+        self.suggestion.setText(told)
         take = translate("Judgement", "Take {figure}, with this reason")
         self.accept.show_words(take.format(figure=found.digit))
-        self.accept.setVisible((found.digit, found.reason) != _held(claim))
+        differs = (found.digit, found.reason) != _held(claim)
+        self.accept.setVisible(differs and not counts.muted)
         self.why.fill(claim, shown=claim.credibility is not None)
 
     def _set(self, figure: str | None) -> None:
         document, claim = self._page.document, self._page.record
         lacking = ""
         if figure == "1":
-            lacking = not_confirmed(document.project, claim, document.counts.ground)
+            ground = document.counts.ground.without(frozenset())  # a grade is of what is there
+            lacking = not_confirmed(document.project, claim, ground)
         if lacking:
             self.figures.show_key(claim.credibility)
             self.refusal.say(translate("Judgement", "1 is refused.") + f" {lacking}")

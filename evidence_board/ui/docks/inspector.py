@@ -94,6 +94,7 @@ class Inspector(QWidget):
         document.selection_changed.connect(self.refresh)
         document.changed.connect(self.apply)
         document.evidence_checked.connect(self.refresh)
+        document.muted_changed.connect(self.refresh)
 
     @property
     def page(self) -> QWidget | None:

@@ -49,7 +49,8 @@ class IssueDetails(DetailsPage):
         self._sentence = label("", "cardTitle", wrap=True)
         self._reason = label("", "hint", wrap=True)
         self._aside = label("", "hint", wrap=True)
-        for part in (self._sentence, self._reason, self._aside):
+        self._what_if = label("", "hint", wrap=True)
+        for part in (self._sentence, self._reason, self._aside, self._what_if):
             self.column.addWidget(part)
         self._ways, self._fixes = QVBoxLayout(), QVBoxLayout()
         for lines in (self._ways, self._fixes):
@@ -92,7 +93,7 @@ class IssueDetails(DetailsPage):
         self._reason.setText(rules.reason(finding))
         told(self._aside, (self._told(aside),) if aside else ())
         self._fill(finding, aside)
-        writable = not self._document.project.read_only
+        writable = not self._document.project.read_only and not self._document.counts.muted
         for part in (self._later_head, self.why, self.later):
             part.setVisible(writable and aside is None)
         self.back.setVisible(writable and aside is not None)
@@ -103,7 +104,10 @@ class IssueDetails(DetailsPage):
         project = self._document.project
         found = (project.find(id) for id in finding.records[:_MOST])
         records = [one for one in found if one is not None and not isinstance(one, Capture)]
-        still = project.read_only or aside is not None
+        muted = bool(self._document.counts.muted)  # a fix would mend what is not so
+        still = project.read_only or aside is not None or muted
+        words = self.tr("In this what-if. End it to mend anything.")
+        told(self._what_if, (words,) if muted else ())
         fixes = () if still else mending.fixes(project, finding)
         told_now = (finding.id, *(line_of(one, project) for one in records))
         told_now += tuple(one.words for one in fixes)

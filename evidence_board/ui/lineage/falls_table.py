@@ -18,6 +18,7 @@ LEAST_NAMES = 150
 """How wide the names are at least, px at 100 %."""
 _TAKEN = Qt.ItemDataRole.UserRole
 _MOST_BOXES = 8
+_DISCS = {"low": "disc-ring", "moderate": "disc-half", "high": "disc-full"}
 
 
 class FallsTable(QTreeWidget):
@@ -47,6 +48,7 @@ class FallsTable(QTreeWidget):
                 self.tr("Sources left without origin"),
                 self.tr("Origins left"),
                 self.tr("Claim"),
+                self.tr("Confidence cap"),
             ]
         )
         head = self.header()
@@ -88,7 +90,7 @@ class FallsTable(QTreeWidget):
         self._share_room()
 
     def _share_room(self) -> None:
-        others = sum(self.columnWidth(place) for place in (0, 2, 3, 4))
+        others = sum(self.columnWidth(place) for place in (0, 2, 3, 4, 5))
         room = self.viewport().width() - others
         self.header().resizeSection(1, max(room, scaled(LEAST_NAMES)))
 
@@ -107,12 +109,15 @@ class FallsTable(QTreeWidget):
                 self._lost(fall),
                 span,
                 verdict,
+                fall.cap or self.tr("none"),
             ]
         )
         row.setData(0, _TAKEN, list(fall.taken))
         record = self._document.project.find(fall.taken[0])
         shown = kind_icon(record) if isinstance(record, Source) else ("users", "kind.origin")
         row.setIcon(1, icon(*shown, 14))
+        if fall.cap is not None:
+            row.setIcon(5, icon(_DISCS[fall.cap], "text.primary", 14))
         if not fall.stands:
             row.setForeground(4, QColor(current_theme().tokens.color("status.error.text")))
         return row

@@ -5,7 +5,7 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from evidence_board.analysis.chart import Chart, chart_of
-from evidence_board.analysis.falls import falls
+from evidence_board.analysis.falls import capped, falls
 from evidence_board.analysis.support import support_of
 from evidence_board.analysis.verdicts import pairs_of, verdicts_of
 from evidence_board.model.assertion import Assertion
@@ -157,7 +157,8 @@ class LineageView(QWidget):
         self.header.show_pairs(pairs)
         self._stack.setCurrentWidget(self._split)
         self._empty.setVisible(len(chart.stations) == 1)
-        self._turns.begin(falls(support, ground))
+        steps = capped(document.project, claim, ground, falls(support, ground))
+        self._turns.begin(steps)
 
     def _chart(self, *, fold_relays: bool) -> Chart | None:
         if self._claim is None:

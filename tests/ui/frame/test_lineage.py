@@ -139,7 +139,7 @@ def test_what_the_claim_falls_with_is_told_in_words_and_in_the_table(
     qtbot.waitUntil(lambda: view.table.topLevelItemCount() > 0)
     row = view.table.topLevelItem(0)
     assert row is not None
-    assert [row.text(place) for place in (0, 3, 4)] == ["1", "0", "✕ falls"]
+    assert [row.text(place) for place in (0, 3, 4, 5)] == ["1", "0", "✕ falls", "none"]
     assert row.text(1).endswith("Harbour office")
     assert row.text(2).endswith("2 of 2")
 
@@ -569,7 +569,9 @@ def test_what_is_retracted_is_told_beforehand_marked_and_recounted(
     assert page.standing.remark.text == "Its note of 5 October"
     project.undo()
     assert view.header.badge.text() == "2 sources, 2 origins"
-    assert page.standing.recounted.isHidden()
+    assert page.standing.recounted.text() == "If it falls, origins: C1 from 2 to 1."
+    independence.judge(project, pilot, traced["office"], "assumed", "No link is known.")
+    assert page.standing.verdicts.text().endswith("Harbour office: assumed. No link is known.")
 
 
 # What-if
@@ -599,6 +601,29 @@ def test_what_is_taken_for_gone_counts_nowhere_and_nothing_is_written(
     assert not wiring.what_if.isVisible()
     assert actions["export_brief"].isEnabled()
     assert view.header.badge.text() == "2 sources, 1 origin"
+
+
+def test_suggestions_and_issues_obey_a_what_if_and_offer_nothing_to_take(
+    view: LineageView, traced: dict[str, str], wiring: Wiring, qtbot: QtBot, claim: Claim
+) -> None:
+    """ORIGINS-21 and WARN-33."""
+    document = wiring.document
+    page = wiring.inspector.page
+    assert isinstance(page, ClaimPage)
+    assert page.credibility.suggestion.text().startswith("Suggested: 3.")
+    assert not page.credibility.accept.isHidden()
+    document.mute({traced["office"]})
+    assert page.credibility.suggestion.text().startswith("In this what-if. Suggested: 6.")
+    assert page.credibility.accept.isHidden()
+    assert "no identified origin" in page.confidence.ceiling.text()
+    wiring.show_issues()
+    qtbot.waitUntil(lambda: document.issues.current)
+    details = wiring.issues.details
+    assert details.later.isHidden()
+    document.mute(())
+    qtbot.waitUntil(lambda: document.issues.current)
+    assert not details.later.isHidden()
+    assert page.credibility.suggestion.text().startswith("Suggested: 3.")
 
 
 def test_enter_on_a_row_of_the_table_tries_without_it(
