@@ -65,6 +65,10 @@ class Column:
             self._sum()
         return changed
 
+    def is_set(self, place: int) -> bool:
+        """Whether the height of a paragraph is known, not estimated."""
+        return bool(self._known[place])
+
     def layout(self, place: int) -> QTextLayout:
         """Return a paragraph as it is set."""
         made = self._layouts.get(place)

@@ -161,7 +161,8 @@ class Sheet(QAbstractScrollArea):
         """Return the rectangle of the first line of a span's words, if there is any."""
         if isinstance(span, PartOfPage):
             return None
-        self._settle_at(span[0])
+        if not self.column.is_set(self.paragraphs.at(span[0])):
+            self._settle_at(span[0])
         first = next(self.column.each_span(*span), None)
         return first.translated(self.origin) if first is not None else None
 
