@@ -10,11 +10,13 @@ import subprocess
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from datetime import datetime
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
 import numpy as np
 import numpy.typing as npt
+import typst
 from PySide6.QtCore import QLocale, QPoint, QRect, Qt
 from PySide6.QtGui import QImage, QPixmap
 from PySide6.QtTest import QTest
@@ -29,6 +31,7 @@ from evidence_board.model.claim import Claim
 from evidence_board.model.source import Source
 from evidence_board.project.project import Project
 from evidence_board.typeset import pdf
+from evidence_board.typeset.faces import font_folder
 from evidence_board.ui.canvas.live import port_places
 from evidence_board.ui.dialogs.results import ResultsDialog
 from evidence_board.ui.program import Program
@@ -48,6 +51,18 @@ _EXACT = 176
 _PATIENCE = 20.0
 _PAUSE = 350
 """Ms after which hover, zoom and counts have come to rest."""
+_ARTICLE = """
+#set document(title: sys.inputs.title)
+#set page("a4", margin: 2.2cm)
+#set text(font: "IBM Plex Serif", size: 12pt)
+#set par(justify: true)
+#text(18pt, weight: "semibold", sys.inputs.title)
+
+#for part in sys.inputs.text.split("\\n\\n") [#part #parbreak()]
+#grid(columns: 7, gutter: 9pt, align: bottom,
+  ..(12, 18, 15, 29, 41, 66, 58).map(high =>
+    rect(width: 58pt, height: high * 1pt, fill: luma(150))))
+"""
 _LEFT = Qt.MouseButton.LeftButton
 _NO_KEY = Qt.KeyboardModifier.NoModifier
 
@@ -84,6 +99,7 @@ def main() -> None:
         _take_history(program, file.with_name("Judged.evboard"))
         _take_brief(file)
         _take_results(program, file.parent)
+        _take_pages(program, file)
 
 
 def _settle_surroundings(home: Path) -> None:
@@ -269,6 +285,61 @@ def _take_brief(file: Path) -> None:
     page = ["pdftoppm", "-png", "-r", "90", "-f", "1", "-l", "1", "-"]
     drawn = subprocess.run(page, input=made, capture_output=True, check=True).stdout
     _keep(QPixmap.fromImage(QImage.fromData(drawn)), "brief")
+
+
+def _take_pages(program: Program, sample_file: Path) -> None:
+    """Take a PDF by its pages: a claim on its words, with its card, and a part being marked."""
+    file = sample_file.with_name("Found.evboard")
+    given = _printed(sample_file)
+    projects.start(file, title="What another desk found", clock=lambda: MOMENT).close()
+    with _opened(program, file) as shown:
+        shown.add_files([given])
+        _wait(lambda: bool(shown.document.project.all(Source)))
+        shown.document.read(shown.document.project.all(Source)[0].id)
+        shown.reader.acts.do("text_or_page")
+        pages, words = shown.reader.turning.pages, "likely inside"
+        _wait(lambda: pages.words_on(1) is not None and bool(shown.reader.hinting.gutter.hints))
+        start = shown.reader.page.paragraphs.text.index("North Korean arms were")
+        end = shown.reader.page.paragraphs.text.index(words) + len(words)
+        pages.select(start, end)
+        _key(pages, Qt.Key.Key_C)
+        _key(QApplication.focusWidget() or pages, Qt.Key.Key_Return)
+        QTest.qWait(_PAUSE)
+    with _opened(program, file) as shown:  # again, for the time of a save would show
+        shown.window.size_docks(200, 300)
+        shown.document.read(shown.document.project.all(Source)[0].id)
+        pages = shown.reader.turning.pages
+        _wait(lambda: pages.words_on(1) is not None and bool(shown.reader.hinting.gutter.hints))
+        shown.document.select((shown.document.project.all(Source)[0].id,))
+        QTest.qWait(4 * _PAUSE)
+        _drag(
+            pages.viewport(),
+            pages.box_of(1, (0.1, 0.528, 0.1, 0.528)).topLeft().toPoint(),
+            pages.box_of(1, (0.9, 0.623, 0.9, 0.623)).topLeft().toPoint(),
+        )
+        QTest.qWait(_PAUSE)
+        _keep(shown.window.grab(), "pages")
+
+
+def _printed(sample_file: Path) -> Path:
+    """Print an article of the sample case as a PDF, with a box beside its words."""
+    project = Project.open(sample_file, read_only=True)
+    source = next(one for one in project.all(Source) if one.publisher == "bne IntelliNews")
+    capture = project.capture_of(source.id)
+    assert capture is not None
+    text = project.text(capture)
+    project.close()
+    template, made = sample_file.with_name("article.typ"), sample_file.with_name("article.pdf")
+    template.write_text(_ARTICLE, encoding="utf-8")
+    typst.compile(
+        template,
+        output=made,
+        font_paths=[str(font_folder())],
+        ignore_system_fonts=True,
+        sys_inputs={"text": text, "title": source.title},
+        timestamp=datetime.fromisoformat(MOMENT),
+    )
+    return made
 
 
 # What a hand does
