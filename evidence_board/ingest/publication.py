@@ -8,6 +8,7 @@ from datetime import date, timedelta
 from evidence_board.ingest.bylines import NEAR_TOP, byline_at
 from evidence_board.ingest.dates import Dated, dates_in, month_in
 from evidence_board.ingest.draft import Proposal
+from evidence_board.ingest.outlets import is_outlet
 from evidence_board.ingest.page import Page, is_prose
 from evidence_board.ingest.vocabulary import AHEAD, PLANNED
 
@@ -104,9 +105,15 @@ def _stands_alone(line: str) -> Dated | None:
     found = list(dates_in(line))
     if len(found) != 1 or len(line) > 80:
         return None
-    before = line[: found[0].start]
+    before = _without_outlet(line[: found[0].start])
     rest = ("" if _PLACE_ALONE.match(before) else before) + " " + line[found[0].end :]
     return None if _CLOCK.sub("", rest) else found[0]
+
+
+def _without_outlet(before: str) -> str:
+    """Return what stands before a date without the name of an outlet and a mark: Inquirer.net /."""
+    name, mark = before.rstrip()[:-1].strip(), before.rstrip()[-1:]
+    return "" if mark in "/|·•" and mark and is_outlet(name) else before
 
 
 def _in_dateline(page: Page) -> Iterator[Dated]:

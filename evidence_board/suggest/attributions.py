@@ -19,7 +19,7 @@ from evidence_board.suggest.further_cues import (
 )
 from evidence_board.suggest.main_subjects import is_person, main_subject
 from evidence_board.suggest.own_words import is_itself, is_of_others
-from evidence_board.suggest.phrases import by_phrase, phrases_in
+from evidence_board.suggest.phrases import by_phrase, by_view, phrases_in
 from evidence_board.suggest.reading import Reading
 from evidence_board.suggest.relays import passed_on, told_to
 from evidence_board.suggest.said import Said
@@ -93,6 +93,9 @@ def _of_sentence(reading: Reading, words: Words, sentence: Place, cast: Cast) ->
             cast.note(said.speaker)
     if told := impersonal(reading, sentence):
         here.append(told)
+    if viewed := by_view(reading, words, sentence, cast):
+        here.append(viewed)
+        cast.note(viewed.speaker)
     if analysed := analysed_by(reading, words, sentence, cast):
         for one in here:
             analysed = _as_told(_within(analysed, one, reading.text), one)

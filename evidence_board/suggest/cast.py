@@ -25,6 +25,7 @@ class Cast:
     speakers: list[Speaker] = field(default_factory=list)
     genders: dict[str, str] = field(default_factory=dict)
     bodies: dict[str, list[tuple[int, str]]] = field(default_factory=dict)
+    firms: tuple[tuple[int, str], ...] = ()
 
     def resolved(self, speaker: Speaker, place: int) -> Speaker:
         """Return whom words at a place stand for, as far as the text has told by then."""
@@ -63,7 +64,7 @@ class Cast:
     def _known(self, speaker: Speaker, place: int) -> Speaker:
         """Return the earlier speaker whom "the ministry", "the minister" or "the report" means."""
         last = re.findall(r"[\w-]+", speaker.given.casefold())[-1]
-        same = {last, last.rstrip("s")}
+        same = {last, last.rstrip("s"), *_ALSO_CALLED.get(last, ())}
         fitting = [
             earlier
             for earlier in reversed(self.speakers[-30:])
@@ -81,6 +82,9 @@ class Cast:
                 speaks = earlier.sort == "body" or outlet or _is_author(earlier)
                 if speaks and earlier.name[0].isupper():
                     return _renamed(earlier, earlier.name, speaker.given)
+        firm = [name for start, name in self.firms if start < place][-1:]
+        if common and last in _FIRM and firm:
+            return _renamed(speaker, firm[0], speaker.given)
         if fitting:
             return _renamed(fitting[0], fitting[0].name, speaker.given)
         if speaker.sort in ("body", "outlet", "role") and speaker.given.islower():
@@ -139,6 +143,7 @@ def cast_of(text: str) -> Cast:
         if not any(word in ORG_WORDS or word in _NOT_FIRST for word in plain):
             name = re.sub(r"[’']s$", "", " ".join(words))
             cast.full_names.setdefault(name.split()[-1].casefold(), name)
+    cast.firms = _firms(text, cast.full_names)
     for found in _BODY.finditer(text):
         for word in re.findall(r"[\w-]+", found[0].casefold()):
             if word in ORG_WORDS:
@@ -157,6 +162,31 @@ _ANY_BODY = word_set(
 )
 """Nouns for bodies that may be called otherwise: the watchdog, of the Care Quality Commission."""
 
+_ALSO_CALLED = {
+    "judge": ("justice", "magistrate"),
+    "lawyer": ("attorney", "counsel", "advocate", "solicitor", "barrister"),
+    "attorney": ("lawyer", "counsel"),
+    "spokesperson": ("spokesman", "spokeswoman"),
+    "senator": ("sen",),
+    "governor": ("gov",),
+    "general": ("gen",),
+    "professor": ("prof",),
+    "doctor": ("dr",),
+    "ps": ("secretary",),
+    "lawmaker": ("senator", "mp", "representative", "congressman", "congresswoman", "sen", "rep"),
+    "legislator": ("senator", "mp", "representative", "sen", "rep"),
+    "premier": ("minister",),
+    "boss": ("chief", "ceo", "director", "chairman"),
+    "ceo": ("executive",),
+    "councillor": ("cr", "cllr"),
+    "officer": ("sgt", "sergeant", "constable", "inspector", "superintendent"),
+    "priest": ("fr", "father"),
+    "academic": ("professor", "prof", "dr", "lecturer"),
+    "scientist": ("researcher", "geologist", "biologist", "physicist", "chemist", "dr"),
+    "researcher": ("scientist", "dr", "professor"),
+}
+"""Other words for what somebody is."""
+
 _REACH = 6
 """How many speeches back a pronoun may lead."""
 
@@ -168,6 +198,34 @@ _NOT_FIRST = word_set(
     "sunday january february march april may june july august september october november",
     "december new north south east west united street road lane crown high",
 )
+
+
+def _firms(text: str, full_names: dict[str, str]) -> tuple[tuple[int, str], ...]:
+    """Return names of companies and where they stand: with Ltd, or always written out.
+
+    The latter only where the text tells of shares or results; people are called by their last name.
+    """
+    firms = [(found.start(), found["name"]) for found in _LIMITED.finditer(text)]
+    top = text[:_TOP]
+    if _OF_A_FIRM.search(top):
+        plain = top.casefold()
+        firms += [
+            (plain.find(name.casefold()), name)
+            for last, name in full_names.items()
+            if name.casefold().split()[0] not in TITLES
+            and plain.count(name.casefold()) == plain.count(last) >= 2
+        ]
+    return tuple(sorted(firms))
+
+
+_OF_A_FIRM = re.compile(
+    r"\b(?:shares?|shareholders?|profits?|revenues?|earnings|dividend|turnover)\b"
+)
+_LIMITED = re.compile(
+    r"(?<![\w’'-])(?P<name>(?:[A-Z][\w&’'-]*\s){1,5}?(?:Ltd|Limited|Inc|plc|PLC|Corp|LLC|Bhd|Pty|AG|GmbH))\b"
+)
+_FIRM = word_set("company group firm carmaker retailer lender airline maker operator manufacturer")
+_TOP = 20_000
 
 
 def _spelt_out(before: str, acronym: str) -> str:

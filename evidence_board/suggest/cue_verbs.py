@@ -35,7 +35,7 @@ IN_A_VOICE = word_set(
     "ventured volunteered interjected scoffed sneered sniffed bellowed screamed yelled growled",
     "snarled mumbled muttered murmured stammered sobbed wept purred enthused effused pleaded",
     "begged implored demurred deadpanned chided crowed rasped barked drawled wailed cooed",
-    "teased piped repeated protested objected reflected remembered pondered",
+    "teased piped reflected pondered",
     "shrugged smiled nodded prayed sings sang chanted",
 )
 """Verbs of how somebody speaks, which need a quotation."""
@@ -57,6 +57,7 @@ SAYING = (
         "declares disclosed discloses contended contends maintained maintains recalled",
         "recalls predicted predicts replied replies responded retorted countered counters",
         "quipped joked lamented complained complains boasted observed noted notes noting",
+        "remembers remembered advises avers posted booked logged",
         "informed informs revealed reveals reported reports reporting concluded concludes",
         "estimated estimates believes believe swore swears affirmed affirms opined averred",
         "disclaimed clarified clarifies underscored underlined underlines reasoned vowed",
@@ -89,7 +90,7 @@ SURE = word_set(
     "disclosed contended contends warned warns warning revealed reveals reported reports",
     "lamented complained cautioned cautions arguing opined averred clarified told tells",
     "pointed points informed predicted predicts maintained maintains quipped joked",
-    "boasted retorted accused accuses narrated recounted recounts",
+    "boasted retorted avers accused accuses narrated recounted recounts",
 )
 """Cues by themselves, after a subject that can speak."""
 
@@ -138,7 +139,7 @@ LOOSE = (
 """Verbs after which what is said may stand without "that"."""
 
 ADDRESSED = word_set(
-    "told tells tell telling informed informs assured reassured briefed advised reminded",
+    "told tells tell telling informed informs assured reassured briefed advised advises reminded",
     "warned warns",
 )
 """Verbs whose first object is who was spoken to."""
@@ -185,6 +186,7 @@ THAT_ONLY = FINDING_OUT | word_set(
     "regretted regrets summed theorised theorized surmised reasons",
     "estimated estimates believes believe thinks think fears fear feared agreed agrees vowed",
     "note urged pledged recommended recommends ruled held heard concluded concludes found",
+    "remembers remembered booked logged advises",
     "finds shows showed suggested suggests indicated indicates implied implies hinted",
     "hints observed noted notes recalled recalls responded replied replies submitted",
     "advised swore swears informed assured reassured echoed underscored underlined",
@@ -229,6 +231,12 @@ LOOKING_INTO = word_set(
     "reviewers studies surveys scholars economists assessors monitors observers probe poll",
 )
 """Those who look into things, by a word of what they are called."""
+
+REMEMBERING = word_set("remembers remembered recalls recalled describes described admits admitted")
+"""Verbs after which a form in -ing tells what is said: recalls seeing boxes."""
+
+EARNING = word_set("posted booked logged")
+"""Verbs by which a company tells its results."""
 
 OF_NEWSROOMS = word_set("understands learned learnt gathered")
 """Verbs by which an outlet tells what it has from somebody whom it does not name."""

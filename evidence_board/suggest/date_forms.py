@@ -86,7 +86,9 @@ FORMS: tuple[tuple[str, str], ...] = (
         rf"|[Mm]id|than in|[Aa]round|[Cc]irca|[Aa] |[Tt]he|[Ii]ts|[Tt]o|[Aa]nd|[Ii]n about"
         rf"|[Aa]|end of|start of|than)[\s-]+)"
         rf"(?P<y16>{YEAR})(?![\d%:/-]|[.,]\d|\s*(?:per ?cent|%|people|m\b|km|tonnes|miles"
-        rf"|metres|feet|MW))",
+        rf"|metres|feet|MW))"
+        rf"|(?:that|than|if|when)\s+(?P<y24>{YEAR})(?=\s+(?:will|would|was|is|could|may|might|had|has|saw"
+        rf"|brought|marked)\b)",
     ),
     (
         "ago",
@@ -108,7 +110,8 @@ FORMS: tuple[tuple[str, str], ...] = (
     (
         "relative",
         r"\b(?P<r20>[Ll]ast|(?:in|by|until|since|during|this coming|over|for) the"
-        r"(?=\s+(?:spring|summer|autumn|winter)(?:$|[\s,.;:]))|[Tt]his|[Nn]ext|the following)"
+        r"(?=\s+(?:spring|summer|autumn|winter)(?:$|[\s,.;:])(?!of\b))|[Tt]his|[Nn]ext"
+        r"|the following)"
         r"\s+(?P<u20>week|month|year|weekend|spring|summer|autumn|winter)(?!-)\b",
     ),
     (

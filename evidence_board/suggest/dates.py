@@ -11,7 +11,8 @@ from evidence_board.suggest.reading import Reading
 from evidence_board.suggest.suggestion import DateMention, Role, span_of
 
 _LEADING = re.compile(
-    r"(?:in|since|until|by|from|during|of|to|through|before|after|and|than in|than|a|the|its"
+    r"(?:that|if|when|in|since|until|by|from|during|of|to|through|before|after|and|than in|than|a"
+    r"|the|its"
     r"|between|on)\s+(?:the\s+)?",
     re.IGNORECASE,
 )
@@ -20,6 +21,7 @@ _AHEAD = re.compile(
     r"|takes? effect|are to|is to|begins|starts|opens|is set|are set|plans? to"
     r"|would|going to|ahead of|(?<!days )(?<!weeks )(?<!months )(?<!years )later"
     r"|could|may|hopes? to|promised? to|pledged to|vowed to|forecasts?"
+    r"|be [a-z]+(?:ed|en|id|ld|de|ne|pt|wn)"
     r"|project(?:s|ed)|predict(?:s|ed)|anticipat(?:es|ed)|expects?)\b",
     re.IGNORECASE,
 )

@@ -103,7 +103,7 @@ _LABELS = (
     "unit house apartment flat suite box court tier zone gate exit junction pier berth hangar lane "
     "tel telephone phone call fax code ref id isbn version release generation mark mk item exhibit "
     "case count formula carriage coach seat hole lap quarter over match week "
-    "aged age covid top g u under-"
+    "magnitude aged age covid top g u under-"
 )
 LABEL_BEFORE = re.compile(
     rf"(?:\b(?:{'|'.join(_LABELS.split())})\.?\s*|[#№]\s?|\b(?:[Nn]o\.?\s?))$", re.IGNORECASE

@@ -52,6 +52,7 @@ CUES: tuple[tuple[str, str], ...] = (
         r"|assess|ascertain|be sure|be certain)",
     ),
     ("unknown", r"remains? to be seen"),
+    ("unknown", rf"yet to be (?:\w+ly )?(?:{_CHECKED}|determined|identified|ascertained|proven)"),
     ("unknown", r"could be independently (?:verified|confirmed)"),
     ("unknown", r"(?:no way of knowing|nobody knows|no one knows|open question)"),
     ("PS", r"(?:cannot|can['’]t|could not|couldn['’]t|can not)(?: be)? rule[d]? out"),

@@ -167,7 +167,11 @@ def _is_suggested(cue: str, before: tuple[str, ...], after: tuple[str, ...]) -> 
 
 
 def _is_believed(cue: str, before: tuple[str, ...], after: tuple[str, ...]) -> bool:
-    return before[1] not in ("to", "not", "n't") and after[0] not in ("in", "me", "you", "us", "")
+    ends = not after[0] and before[1] not in ("he", "she", "it", "they")
+    return before[1] not in ("to", "not", "n't") and not ends and after[0] not in _NO_CLAUSE
+
+
+_NO_CLAUSE = ("in", "me", "you", "us")
 
 
 def _is_expected(cue: str, before: tuple[str, ...], after: tuple[str, ...]) -> bool:

@@ -29,7 +29,7 @@ _MASKED = re.compile(
 
 
 _AGE = re.compile(
-    r"\b[Ss]?[Hh]e (?:was|is|turned) \d{1,3}(?=[.,;])|(?<=\()\d{1,3}(?=\))"
+    r"\b(?:[Ss]?[Hh]e (?:was|is|turned)|now|aged|then) \d{1,3}(?=[.,;])|(?<=\()\d{1,3}(?=\))"
     r"|(?<=,\s)\d{1,3}(?=[,.](?!\d)|\s+and\s|;)"
 )
 

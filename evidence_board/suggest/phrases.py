@@ -1,15 +1,16 @@
 """Speeches told by more than one word: is of the view that, raised concerns over."""
 
 import re
+from dataclasses import replace
 
 from evidence_board.suggest.cast import Cast
-from evidence_board.suggest.contents import content_right
+from evidence_board.suggest.contents import Content, content_left, content_right
 from evidence_board.suggest.reading import Reading
 from evidence_board.suggest.said import Said
 from evidence_board.suggest.sentences import Place
-from evidence_board.suggest.speakers import speaker_of
+from evidence_board.suggest.speakers import Speaker, speaker_of
 from evidence_board.suggest.subjects import subject_before
-from evidence_board.suggest.suggestion import Span, span_of
+from evidence_board.suggest.suggestion import Span, span_of, trimmed
 from evidence_board.suggest.tokens import Words
 
 _MOOD = (
@@ -73,3 +74,52 @@ def by_phrase(
     tokens = words.tokens[subject.first : subject.last]
     named = span_of(reading.text, tokens[0].start, tokens[-1].end)
     return Said(cast.resolved(speaker, phrase.start), phrase, content, named)
+
+
+_WHOSE = {"his": "he", "her": "she", "their": "they", "its": "it"}
+_VIEW = re.compile(
+    r"\b(?P<cue>[Ii]n\s+(?P<whom>his|her|their|its|(?:[\w’'&.-]+\s){0,4}?[\w&.-]+(?:[’']s|s[’']))\s+"
+    r"(?:own\s+)?(?:view|opinion|words|estimation|judge?ment|telling|reckoning|account))\b(?=,|[.”]|$)"
+)
+_HOW = re.compile(
+    r"[”\"'’]\s+(?P<cue>(?:is|was)\s+how\s+(?P<whom>(?:[\w’'&.-]+\s){1,5}?)(?:puts?|described?|sums?\s+up"
+    r"|summed\s+up|describes))\s+(?:it|this|that|the|him|her|them)\b"
+)
+
+
+def by_view(reading: Reading, words: Words, sentence: Place, cast: Cast) -> Said | None:
+    """Return what is said "in her view", before or after these words, or "is how she puts it"."""
+    text = reading.text
+    how = _HOW.search(text, *sentence)
+    found = how or _VIEW.search(text, *sentence)
+    if found is None or reading.quotation_at(found.start("cue")) is not None:
+        return None
+    speaker = _whom(reading, words, found)
+    cue = span_of(text, *found.span("cue"))
+    content: Content | None
+    if how is None and not text[sentence[0] : cue.start].strip(' “"‘'):
+        span = trimmed(text, cue.end, sentence[1], " ,;:–—-.")
+        content = Content(span) if len(span.exact.split()) >= 3 else None
+    else:
+        after = reading.quotation_at(cue.end + 2)
+        content = (
+            Content(trimmed(text, after.inner_start, after.inner_end, " ,."), quoted=True)
+            if after is not None and after.start == cue.end + 2
+            else content_left(reading, sentence, cue.start)
+        )
+    if speaker is None or content is None:
+        return None
+    return Said(cast.resolved(speaker, cue.start), cue, content, None)
+
+
+def _whom(reading: Reading, words: Words, found: re.Match[str]) -> Speaker | None:
+    whom = found["whom"].strip().casefold()
+    if (pronoun := _WHOSE.get(whom, whom)) in (*_WHOSE.values(),):
+        return Speaker(pronoun, "pronoun", pronoun)
+    start, end = found.span("whom")
+    inside = [n for n, one in enumerate(words.tokens) if start <= one.start < end]
+    speaker = speaker_of(reading.text, words, inside[0], inside[-1] + 1) if inside else None
+    if speaker is None or speaker.sort in ("other", "document"):
+        return None
+    name = re.sub(r"[’']s?$", "", speaker.name)
+    return replace(speaker, name=name, given=re.sub(r"[’']s?$", "", speaker.given))

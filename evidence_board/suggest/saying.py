@@ -1,12 +1,13 @@
 """A verb of saying in its sentence: whether it is one there, and whose it is."""
 
+import re
 from dataclasses import dataclass
 
 from evidence_board.suggest import cue_verbs as cues
-from evidence_board.suggest.contents import is_over
+from evidence_board.suggest.contents import after_adjuncts, is_over
 from evidence_board.suggest.reading import Reading
 from evidence_board.suggest.sentences import Place
-from evidence_board.suggest.subjects import Subject, subject_after, subject_before
+from evidence_board.suggest.subjects import Subject, shown_before, subject_after, subject_before
 from evidence_board.suggest.suggestion import Span, span_of
 from evidence_board.suggest.tokens import Words
 from evidence_board.suggest.word_sets import word_set
@@ -20,6 +21,7 @@ _OF_NOUNS = word_set(
 _PLURALS = word_set(
     "they people police men women media who others both many some also now still and"
 )
+_TO_WHOM = re.compile(r" to (?:[\w’'&.-]+ ){1,6}?that ")
 _LONG_QUOTATION = 80
 
 
@@ -75,7 +77,9 @@ def is_no_cue(verb: Verb) -> bool:
     if nouns and (previous in _OF_NOUNS or previous.endswith(("’s", "'s", "s’"))):
         return True
     if verb.plain in cues.BARE_FORMS and not _is_plural(previous):
-        return True
+        shown = shown_before(verb.words, verb.cue)
+        if shown is None or not _is_plural(verb.words.tokens[shown.last - 1].plain):
+            return True
     back = verb.cue - 1
     while back >= 0 and verb.words.letters[back] == "r":
         back -= 1
@@ -106,6 +110,8 @@ def _may_go_on(verb: Verb) -> bool:
     if verb.plain in ("warned", "warns"):
         return True
     following = verb.words.tokens[verb.cue + 1 : verb.cue + 3]
+    if following[0].plain == "to" and _TO_WHOM.match(verb.reading.text, verb.span.end):
+        return True
     if verb.plain in cues.PROMISING and following[0].plain == "to":
         return True
     return verb.plain in ("claim", "claims", "claimed") and following[-1].plain in ("have", "be")
@@ -118,12 +124,22 @@ def subject_of(verb: Verb) -> Subject | None:
     closed = verb.before in ",”?!" or (cue > 0 and words.tokens[cue - 1].word == "'")
     if closed and not told:
         quoted = "”" in words.letters[max(0, cue - 3) : cue]
-        after = subject_after(words, cue + 1, quoted=quoted)
+        after = subject_after(words, cue + 1, quoted=quoted) or _with_adjunct(verb)
         ends = after is not None and _ends_sentence(verb, after)
         left = verb.before == "," and not quoted and _has_left(verb) and not ends
         if after is not None and not left:
             return after
     return subject_before(words, cue)
+
+
+def _with_adjunct(verb: Verb) -> Subject | None:
+    """Return the subject after the verb where only how it was said follows: in a filing."""
+    after = subject_after(verb.words, verb.cue + 1, quoted=True)
+    if after is None:
+        return None
+    text, end = verb.reading.text, verb.sentence[1]
+    rest = after_adjuncts(text, verb.words.tokens[after.last - 1].end, end, addressed=False)
+    return None if text[rest:end].strip(" .”’\"'") else after
 
 
 def _ends_sentence(verb: Verb, subject: Subject) -> bool:

@@ -31,6 +31,10 @@ _OF_IT = re.compile(
     r"[“\"](?P<words>[^“”\"]+)[”\"]"
 )
 _AS = re.compile(r"(?:as|to be)\s+")
+_RESULTS = re.compile(
+    r"\b(?:profits?|loss(?:es)?|revenues?|sales|earnings|turnover|income|surplus|deficit)\b"
+)
+_DOING = re.compile(r"(?!nothing|something|anything|everything|during)(?:[a-z]{3,}|be|go|do)ing\b")
 _WHAT_CALLED = re.compile(r"\bwhat [\w’' ]{2,40} (?:called|calls|described|termed|dubbed)\b")
 _QUOTED = re.compile(r"[“\"«‘]")
 
@@ -66,6 +70,7 @@ def content_of(verb: Verb, subject: Subject, speaker: Speaker) -> Content | None
     loose = (
         _looks_into(verb, speaker)
         or verb.plain in cues.LOOSE | cues.PUTTING | cues.SO_NAMED
+        or verb.plain in cues.REMEMBERING | cues.EARNING
         or (speaker.sort == "document" and verb.plain in cues.OF_DOCUMENTS)
     )
     right = content_right(
@@ -162,6 +167,16 @@ def _end_of_long(verb: Verb, number: int, last: int) -> int:
 def holds(verb: Verb, speaker: Speaker, content: Content, subject: Subject) -> bool:
     """Whether verb and content make a speech: some verbs need a quotation, a "that", a clause."""
     text, plain = verb.reading.text, verb.plain
+    words = content.span.exact
+    that = text[verb.span.end : content.span.start].rstrip().endswith("that")
+    if plain in cues.FINDING_OUT - cues.QUOTE_ONLY and not that and speaker.sort != "document":
+        return False
+    if plain.startswith("declare") and re.search(r"\bdividend\b", words):
+        return False
+    if plain in cues.EARNING and _RESULTS.search(words):
+        return True
+    if plain in cues.REMEMBERING and _DOING.match(words):
+        return True
     if content.quoted or (subject.inverted and speaker.sort != "document"):
         return True
     if plain in cues.SO_NAMED and _is_what(verb, subject):
@@ -172,7 +187,6 @@ def holds(verb: Verb, speaker: Speaker, content: Content, subject: Subject) -> b
         if plain in ("responded", "replied") or _WHAT_CALLED.search(content.span.exact):
             return False
         return bool(_QUOTED.search(content.span.exact))
-    that = text[verb.span.end : content.span.start].rstrip().endswith("that")
     left = content.span.end <= verb.span.start
     if plain == "heard":
         return bool(_HEARING.search(speaker.given)) and (that or _has_verb(verb, content.span))

@@ -13,8 +13,9 @@ _BEFORE = re.compile(rf"(?:P|w|{_NP}(?:o{_NP_IN_TIME}){{0,3}}|D)$")
 _AFTER = re.compile(rf"(?:P|{_NP}(?:o{_NP})*)")
 _SKIPPED = re.compile(r"(?:[rx]|o?t|Dtj)*$")
 _SHOWN = re.compile(
-    r"(?:o[^,]{1,12},|[aoN]{1,4}:)?(?P<noun>D?[aNH]{0,4}[RH])(?P<told>[av][^,v“”bxm]{1,40})$"
+    r"(?:[^,v“”]{1,14},|[aoN]{1,4}:)?(?P<noun>D?[aNH]{0,4}[RH])(?P<told>[av][^,v“”bxm]{1,40})$"
 )
+_LAST_NOUN = re.compile(r"D?[aNHRn]{0,6}[NH]$")
 _FAR = 40
 _LONE = word_set("another others one some many several both most two three")
 _ASIDES = word_set("however meanwhile too though meantime therefore then")
@@ -44,7 +45,7 @@ class Subject:
 def subject_before(words: Words, cue: int) -> Subject | None:
     """Return the subject of the verb at `cue` where it stands before it."""
     end = cue - len(_skipped(words, cue))
-    if shown := _shown(words, end) or _quoted_name(words, end):
+    if shown := shown_before(words, end) or _quoted_name(words, end):
         return shown
     if end > 0 and words.letters[end - 1] == "m" and words.tokens[end].plain == "only":
         end -= 1  # would only say
@@ -59,12 +60,24 @@ def subject_before(words: Words, cue: int) -> Subject | None:
     if words.letters[found.first] == "w" and found.last - found.first == 1:
         # ", who said": whom the clause is about
         stop = found.first - (1 if words.letters[found.first - 1 : found.first] == "," else 0)
-        before = _ending_at(words, stop)
+        before = _antecedent(words, stop)
         return _led(words, before) if before else found
     return _before_clause(words, found)
 
 
-def _shown(words: Words, end: int) -> Subject | None:
+def _antecedent(words: Words, stop: int) -> Subject | None:
+    """Return whom "who" is about: a bidder, in a petition by a bidder who."""
+    found = _ending_at(words, stop)
+    if found is None:
+        return None
+    head, _, _ = words.letters[found.first : found.last].partition("o")
+    last = _LAST_NOUN.search(words.letters, found.first, stop)
+    if head[-1:] in "HN" or last is None:
+        return found
+    return Subject(last.start(), stop)
+
+
+def shown_before(words: Words, end: int) -> Subject | None:
     """Return the noun before words that tell of it: footage posted online and checked by us."""
     found = _SHOWN.match(words.letters[:end])
     if found is None:
@@ -83,6 +96,7 @@ def _quoted_name(words: Words, end: int) -> Subject | None:
 
 
 _NAME_IN_MARKS = re.compile(r"[aNH]H“(?P<name>N[NDo&]{0,9})”(?:oD?[aNH]{1,4})?(?:\(N{1,3}\))?,?$")
+_TELLING_MORE = word_set("which whose citing quoting through via alongside flanked")
 _TOLD_OF = word_set("seen shown shot taken made sent given held written obtained shared")
 
 
@@ -134,10 +148,27 @@ def _with_apposition(words: Words, close: int) -> Subject | None:
             return before
         if not _is_apposition(words, place + 1, close):
             continue
+        whole = _named_before(words, before)
+        if whole is not None:
+            return whole
         if re.fullmatch(r"D?N{1,6}", between) and _is_role(words, before):
             return Subject(place + 1, close)
         return before
     return None
+
+
+def _named_before(words: Words, role: Subject) -> Subject | None:
+    """Return the name that a role after a comma tells of: Tusla, the child and family agency."""
+    if role.first < 2 or words.letters[role.first - 1] != ",":
+        return None
+    if "N" in words.letters[role.first : role.last]:
+        return None
+    named = _ending_at(words, role.first - 1)
+    return named if named and re.fullmatch(r"D?N{1,6}", _letters(words, named)) else None
+
+
+def _letters(words: Words, subject: Subject) -> str:
+    return words.letters[subject.first : subject.last]
 
 
 def _led(words: Words, subject: Subject) -> Subject:
@@ -161,7 +192,7 @@ def _is_apposition(words: Words, first: int, last: int) -> bool:
     start = words.letters[first]
     if words.tokens[first].plain.endswith(("ing", "ed")) and last - first <= 7:
         return True
-    if start in "DnwHNRor" or words.tokens[first].plain in ("which", "whose", "citing", "quoting"):
+    if start in "DnwHNRor" or words.tokens[first].plain in _TELLING_MORE:
         return True
     return start == "a" and ("H" in words.letters[first:last] or "o" in words.letters[first:last])
 

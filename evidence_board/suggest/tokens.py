@@ -21,7 +21,9 @@ _DETERMINERS = word_set(
     "seven eight several some many most all both another other each every any no half",
     "dozens hundreds",
 )
-_PREPOSITIONS = word_set("of for from at with in on by to near under into about against")
+_PREPOSITIONS = word_set(
+    "of for from at with in on by to near under into about against within inside outside"
+)
 _BE = word_set("is was are were be been being am")
 _AUXILIARY = word_set("has have had having did does do also")
 _ADVERBS = word_set(
@@ -101,6 +103,8 @@ def _mend(tokens: list[Token]) -> None:
             token.plain == "day" and after.plain in ("before", "earlier")
         ):
             tokens[place] = replace(token, letter="t")
+        elif token.letter == "t" and after.letter == "H":
+            tokens[place] = replace(token, letter="a")  # a night nurse
         elif token.plain in PHRASES and not _speaks(tokens, place):
             tokens[place] = replace(token, letter="a")
 
