@@ -23,7 +23,7 @@ _MARKED = re.compile(
 )
 _CLOCK = re.compile(
     r"\d{1,2}[:.h]\d{2}(?::\d{2})?|\b[ap]\.?m\b\.?|\b(?:at|on|gmt|utc|bst|cet|cest|e[sd]?t|p[sd]?t"
-    r"|eet|eest|msk|ist|jst|kst)\b|\b\d+[ -]min(?:ute)?s?(?: read)?\b|[\W_]",
+    r"|eet|eest|msk|ist|jst|kst|(?:mon|tues|wednes|thurs|fri|satur|sun)day)\b|\b\d+[ -]min(?:ute)?s?(?: read)?\b|[\W_]",
     re.IGNORECASE,
 )
 _DATELINE = re.compile(r"^[^\W\d_][\w .'’,/-]{1,40}?,\s*(?:\([^)]{1,30}\)\s*)?$")
@@ -51,7 +51,7 @@ def published(page: Page, text: str, header: str, today: date) -> Proposal | Non
             if len({one.readings for one in found}) > 1:
                 return None
             return _proposal(found[0], scraped, text, today)
-    if month := _marked_month(page):
+    if month := _marked_month(page) or _lone_month(page):
         return month
     for line in page.top[:NEAR_TOP]:
         if (label := _LABEL.match(line)) and (first := next(dates_in(line[label.end() :]), None)):
@@ -84,6 +84,14 @@ def _marked_month(page: Page) -> Proposal | None:
             month = month_in(line[mark.end() :])
             if month:
                 return Proposal(month, "stated", line)
+    return None
+
+
+def _lone_month(page: Page) -> Proposal | None:
+    """Return the month that stands on a line by itself above the text, as on a report."""
+    for line in page.top[: min(page.prose, NEAR_TOP)]:
+        if len(line.split()) == 2 and (month := month_in(line)):
+            return Proposal(month, "stated", line)
     return None
 
 

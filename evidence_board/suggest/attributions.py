@@ -17,7 +17,7 @@ from evidence_board.suggest.further_cues import (
     impersonal,
     quoted_as_saying,
 )
-from evidence_board.suggest.main_subjects import is_person, main_subject
+from evidence_board.suggest.main_subjects import main_subject, may_stand_for
 from evidence_board.suggest.own_words import is_itself, is_of_others
 from evidence_board.suggest.phrases import by_phrase, by_view, phrases_in
 from evidence_board.suggest.reading import Reading
@@ -169,9 +169,11 @@ def _by_verb(
     resolved = cast.resolved(replace(speaker, roles=roles), verb.span.start)
     quoted = reading.quotation_at(words.tokens[0].start) is not None
     far = subject.first > 2 and not quoted
-    if speaker.sort == "pronoun" and far and speaker.given in ("he", "she"):
+    if speaker.sort == "pronoun" and reading.quotation_at(verb.span.start) is not None:
+        return None  # whom those who are quoted mean is not told
+    if speaker.sort == "pronoun" and far:
         main = None if here else main_subject(reading.text, words, cast)
-        if main is not None and is_person(main):
+        if main is not None and may_stand_for(speaker.given, main):
             resolved = replace(main, given=speaker.given)
     tokens = words.tokens[subject.first : subject.last]
     named = span_of(reading.text, tokens[0].start, tokens[-1].end)

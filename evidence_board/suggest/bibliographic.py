@@ -9,6 +9,7 @@ from evidence_board.ingest.draft import Proposal
 from evidence_board.suggest.suggestion import Bibliographic, Span, span_of
 
 _QUOTED = re.compile(r"^“(?P<words>.+?)”: ", re.DOTALL)
+_MONTH = re.compile(r"\d{4}-(?:0[1-9]|1[0-2])")
 _NEAR = 200_000
 _REASONS = {
     "stated": "the text states it",
@@ -35,6 +36,12 @@ def published_day(fields: Mapping[str, Proposal]) -> date | None:
         return date.fromisoformat(value) if isinstance(value, str) else None
     except ValueError:
         return None
+
+
+def published_month(fields: Mapping[str, Proposal]) -> date | None:
+    """Return the first day of the month of publication where the text tells the month only."""
+    value = fields["published"].value if "published" in fields else ""
+    return date.fromisoformat(f"{value}-01") if _MONTH.fullmatch(str(value)) else None
 
 
 def day_at_top(text: str) -> date | None:

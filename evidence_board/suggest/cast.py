@@ -156,9 +156,8 @@ def cast_of(text: str) -> Cast:
 
 
 _ANY_BODY = word_set(
-    "company group firm agency team panel watchdog regulator body charity organisation",
-    "organization lender airline carmaker retailer operator think-tank tank ngo startup",
-    "manufacturer insurer utility giant supplier",
+    "company group firm agency team panel watchdog regulator body organisation organization",
+    "think-tank tank ngo giant",
 )
 """Nouns for bodies that may be called otherwise: the watchdog, of the Care Quality Commission."""
 

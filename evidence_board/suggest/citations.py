@@ -37,6 +37,10 @@ _FORMS: tuple[tuple[str, str], ...] = (
     ),
     (
         "paraphrases",
+        rf"(?:study|paper|research|analysis|article|findings|results|review) in the journal {_NAME}",
+    ),
+    (
+        "paraphrases",
         r"(?:report(?:ed|s)?|writes?|wrote|described?|publish(?:ed)?|detailed)"
         r"(?: (?:today|yesterday|this week|this month|on \w+day|online|last week|\w+day)){0,2}"
         rf" in (?:the )?(?:journal |magazine )?(?P<name>(?!{MONTH}\b)(?:[A-Z][\w&’'-]*)"

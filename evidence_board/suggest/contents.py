@@ -153,6 +153,8 @@ def content_right(
     if that is None and not loose:
         return None
     begin = that.end() if that else place
+    if that and denied and len(text[begin:end].split()) <= 3:
+        begin = that.start()  # disputes that account
     if quotation := _quotation_beginning(reading, begin, end):
         last = max(quotation.end, begin)
         if not text[last:end].strip(_MARKS + ")"):

@@ -57,7 +57,7 @@ SAYING = (
         "declares disclosed discloses contended contends maintained maintains recalled",
         "recalls predicted predicts replied replies responded retorted countered counters",
         "quipped joked lamented complained complains boasted observed noted notes noting",
-        "remembers remembered advises avers posted booked logged",
+        "questioned wondered wonders queried remembers remembered advises avers posted booked logged",
         "informed informs revealed reveals reported reports reporting concluded concludes",
         "estimated estimates believes believe swore swears affirmed affirms opined averred",
         "disclaimed clarified clarifies underscored underlined underlines reasoned vowed",
@@ -133,7 +133,7 @@ LOOSE = (
         "blamed blames",
         "revealed reveals disclosed documented rejected rejects dismissed dismisses disputed",
         "disputes refuted called calls described describes hailed estimated estimates ",
-        "calling describing",
+        "calling describing blasted branded dubbed termed terms likened",
     )
 )
 """Verbs after which what is said may stand without "that"."""
@@ -153,7 +153,10 @@ OF_DOCUMENTS = word_set(
     "calculated forecast forecasts demonstrate demonstrates demonstrated highlights highlighted",
     "detailed illustrates identifies identified establishes determined blames blamed recorded",
     "alleged alleges claimed claims accuses accused cautions cautioned acknowledges",
-    "acknowledged explains pegs pegged anticipates foresees",
+    "acknowledged explains pegs pegged anticipates foresees conceded concedes admitted admits",
+    "asserted asserts contended contends declares declared insists insisted stressed stresses",
+    "emphasised emphasized denied denies discloses disclosed announced announces maintains",
+    "maintained observes observed clarified opined averred clarifies reiterated",
 )
 """What a report or a study does when it says something."""
 
@@ -186,7 +189,7 @@ THAT_ONLY = FINDING_OUT | word_set(
     "regretted regrets summed theorised theorized surmised reasons",
     "estimated estimates believes believe thinks think fears fear feared agreed agrees vowed",
     "note urged pledged recommended recommends ruled held heard concluded concludes found",
-    "remembers remembered booked logged advises",
+    "remembers remembered booked logged advises questioned wondered wonders",
     "finds shows showed suggested suggests indicated indicates implied implies hinted",
     "hints observed noted notes recalled recalls responded replied replies submitted",
     "advised swore swears informed assured reassured echoed underscored underlined",
@@ -234,6 +237,9 @@ LOOKING_INTO = word_set(
 
 REMEMBERING = word_set("remembers remembered recalls recalled describes described admits admitted")
 """Verbs after which a form in -ing tells what is said: recalls seeing boxes."""
+
+ASKING = word_set("questioned questions wondered wonders")
+"""Verbs after which a question tells what is said: questioned why."""
 
 EARNING = word_set("posted booked logged")
 """Verbs by which a company tells its results."""

@@ -64,7 +64,7 @@ FORMS: tuple[tuple[str, str], ...] = (
         r"(?P<n23>1\dth|21st|20th|[Ff]ifteenth|[Ss]ixteenth|[Ss]eventeenth|[Ee]ighteenth|[Nn]ineteenth"
         r"|[Tt]wentieth|[Tt]wenty-first)[\s-]+[Cc]entur(?:y|ies)\b",
     ),
-    ("decade", r"(?:the\s+)?(?P<early>early|mid|late)?[\s-]?(?P<y12>(?:1[5-9]|20)\d0)s\b"),
+    ("decade", r"(?:[Tt]he\s+)?(?P<early>early|mid|late)?[\s-]?(?P<y12>(?:1[5-9]|20)\d0)s\b"),
     (
         "years",
         rf"(?:(?:between|from)\s+)?(?P<y13>{YEAR})(?P<to13>\s*[-–—/]\s*|\s+to\s+|\s+and\s+"
@@ -75,7 +75,7 @@ FORMS: tuple[tuple[str, str], ...] = (
         rf"(?:{_PART.replace('<part>', '<part15>')}|(?P<pre15>[Ii]n|as|[Ss]ince|[Uu]ntil|[Bb]y"
         rf"|[Ll]ast|[Nn]ext|[Tt]his|[Ff]rom|[Dd]uring|of|to"
         rf"|[Tt]hrough|[Bb]efore|[Aa]fter|[Bb]etween|and"
-        rf"|[Ii]ts|[Tt]heir|[Hh]is|[Hh]er|the(?=\s{MONTH}\s[a-z]))\s+(?:(?:early|late|mid)[\s-])?)"
+        rf"|[Ii]ts|[Tt]heir|[Hh]is|[Hh]er|the(?=\s{MONTH}\s[a-z]))\s+|(?<=[’']s )(?={MONTH}\s[a-z])(?:(?:early|late|mid)[\s-])?)"
         rf"(?P<m15>{MONTH})(?![\w’'-]|\s+(?:of\s+)?\d|\s+[A-Z])(?:\s+(?P<rel15>last year|this year"
         rf"|next year))?",
     ),
@@ -85,8 +85,9 @@ FORMS: tuple[tuple[str, str], ...] = (
         rf"|[Aa]fter|[Ff]or|[Ee]arly|[Ll]ate"
         rf"|[Mm]id|than in|[Aa]round|[Cc]irca|[Aa] |[Tt]he|[Ii]ts|[Tt]o|[Aa]nd|[Ii]n about"
         rf"|[Aa]|end of|start of|than)[\s-]+)"
-        rf"(?P<y16>{YEAR})(?![\d%:/-]|[.,]\d|\s*(?:per ?cent|%|people|m\b|km|tonnes|miles"
+        rf"(?P<y16>{YEAR})(?![\d%:/-]|s\b|[.,]\d|\s*(?:per ?cent|%|people|m\b|km|tonnes|miles"
         rf"|metres|feet|MW))"
+        rf"|(?<=[’']s )(?P<y25>{YEAR})(?=\s+[a-z])"
         rf"|(?:that|than|if|when)\s+(?P<y24>{YEAR})(?=\s+(?:will|would|was|is|could|may|might|had|has|saw"
         rf"|brought|marked)\b)",
     ),

@@ -158,8 +158,8 @@ def _part_before(found: re.Match[str]) -> str:
 
 
 def _year(found: re.Match[str], base: date | None, ahead: bool | None) -> tuple[str | None, str]:
-    if found["y24"]:
-        return found["y24"], "as written"
+    if plain := found["y24"] or found["y25"]:
+        return plain, "as written"
     lead = found["pre16"].strip(" -").casefold()
     about = "~" if lead in ("early", "late", "mid", "around", "circa", "in about") else ""
     return found["y16"] + about, "as written"

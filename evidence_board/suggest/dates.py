@@ -44,6 +44,9 @@ _COPYRIGHT = re.compile(
     r"(?:©|\(c\)|copyright|\bact|\bregulations?|\border|rules?)\s*,?\s*$", re.IGNORECASE
 )
 
+_BY_MONTH = ("month", "months")
+"""What may be told from the month of publication where the day is not known."""
+
 Context = tuple[re.Match[str], date | None, bool | None]
 
 
@@ -80,7 +83,8 @@ def _mention(
     place = found.start()
     spoken = next((day for first, last, day in based if first <= place < last), None)
     try:
-        edtf, reason = READINGS[name](found, spoken or reading.published, ahead)
+        base = spoken or reading.published or (reading.month if name in _BY_MONTH else None)
+        edtf, reason = READINGS[name](found, base, ahead)
     except (ValueError, OverflowError):
         return None
     if edtf == "":

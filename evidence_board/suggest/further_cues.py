@@ -29,7 +29,9 @@ def according_to(
     """Return what is said according to somebody, named after these words."""
     # "according to", "as per": the first and the last of these two words
     first, last = (cue, cue + 1) if words.tokens[cue].plain == "according" else (cue - 1, cue)
-    if first < 0 or [one.plain for one in words.tokens[first : last + 1]] not in _ACCORDING:
+    if words.tokens[cue].plain == "per" and re.match(r",oD?N|,aD?N", words.letters[first:]):
+        first = cue  # ..., per the Cocoa Organization
+    elif first < 0 or [one.plain for one in words.tokens[first : last + 1]] not in _ACCORDING:
         return None
     subject = _named_after(words, last + 1)
     whom = words.tokens[last + 1].plain if last + 1 < len(words.tokens) else ""
@@ -70,9 +72,9 @@ def _content_of_according(
 ) -> Content | None:
     start = words.tokens[cue].start
     before = reading.text[sentence[0] : start].strip(' ,“"‘—–-')
-    if len(before.split()) >= 3:
-        return content_left(reading, sentence, start)
     place = _comma_after(words, subject.last)
+    if len(before.split()) >= 3 and not (place is not None and _is_adjunct(words, cue)):
+        return content_left(reading, sentence, start)
     if place is None:
         return None
     span = trimmed(reading.text, words.tokens[place].end, sentence[1], " ,;:–—-.")
@@ -83,6 +85,16 @@ def _content_of_according(
         inner = trimmed(reading.text, quotation.inner_start, quotation.inner_end, " ,")
         return Content(inner, quoted=True)
     return Content(span)
+
+
+def _is_adjunct(words: Words, cue: int) -> bool:
+    """Whether what stands before tells only when or where: Over the past year, according to."""
+    before = words.letters[: cue - 1]
+    opens = words.letters[:1] == "o" or words.tokens[0].plain in _ADJUNCTS
+    return opens and words.letters[cue - 1] == "," and not set(before) & set("bxmvP,")
+
+
+_ADJUNCTS = word_set("over during since after before until between among across throughout last")
 
 
 def _comma_after(words: Words, place: int) -> int | None:

@@ -83,6 +83,8 @@ def _is_may(cue: str, before: tuple[str, ...], after: tuple[str, ...]) -> bool:
 
 
 def _is_might(cue: str, before: tuple[str, ...], after: tuple[str, ...]) -> bool:
+    if after == ("as", "well"):
+        return False
     noun = after[0] in ("of", "and", "") or before[1] in _DETERMINERS | _STRENGTH | {"all"}
     return not noun or before[1] in ("that", "this")
 

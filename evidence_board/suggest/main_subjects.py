@@ -17,7 +17,9 @@ def main_subject(text: str, words: Words, cast: Cast) -> Speaker | None:
     first = 0
     if words.tokens and words.tokens[0].plain.endswith(("ed", "ing")):
         first = words.letters.find(",") + 1  # Reached by phone, she
-    if words.letters[:1] in ("o", "j"):
+    if words.tokens and words.tokens[0].plain in ("but", "and", "yet", "so", "still"):
+        first = 1
+    elif words.letters[:1] in ("o", "j"):
         comma = words.letters.find(",", 0, 12)
         first = comma + 1 if comma > 0 and "v" not in words.letters[:comma] else 0
     if re.match(r"N{3},n,", words.letters) and _PRAISED.search(words.tokens[0].plain):
@@ -35,7 +37,11 @@ def main_subject(text: str, words: Words, cast: Cast) -> Speaker | None:
     return cast.resolved(speaker, words.tokens[0].start)
 
 
-def is_person(speaker: Speaker) -> bool:
-    """Whether a pronoun may stand for a speaker: a person with a full name, or a role of one."""
+def may_stand_for(pronoun: str, speaker: Speaker) -> bool:
+    """Whether a pronoun may stand for a speaker: he for a full name, or a role of one person."""
+    if pronoun == "they":
+        return speaker.plural and speaker.sort == "role"
+    if pronoun not in ("he", "she"):
+        return False
     named = speaker.sort == "person" and " " in speaker.name
     return (named or speaker.sort == "role") and not speaker.plural

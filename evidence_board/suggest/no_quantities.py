@@ -18,8 +18,11 @@ _CLOCK = re.compile(
 _MASKED = re.compile(
     r"https?://\S+|\b10\.\d{4,9}/\S+|www\.\S+|\S+@\S+|[#@]\w+|\b\d+(?:[-–]\d+){2,}\b"
     r"|\+?\d{1,4}[\s-]\d{3,4}[\s-]\d{3,4}\b"
-    r"|\b(?:[Oo]ne|1) (?:in|out of) (?:every )?(?:two|three|four|five|"
+    r"|\b(?:[Nn]early |[Aa]lmost |[Aa]bout |[Mm]ore than |[Oo]ver )?(?:[Oo]ne|[Tt]wo|[Tt]hree|[Ff]our"
+    r"|[Ff]ive|[Ss]ix|[Ss]even|[Ee]ight|[Nn]ine|\d{1,2}) (?:in|out of) (?:every )?(?:two|three|four|five|"
     r"six|seven|eight|nine|ten|\d{1,3})\b"
+    r"|\b(?:[Oo]ne|[Tt]wo|[Tt]hree|[Ff]our|[Ff]ive|[Ss]even|[Nn]ine)[ -](?:thirds?|quarters?|fifths?"
+    r"|sixths?|sevenths?|eighths?|tenths?)\b"
     r"|\b\d+[ -]min(?:ute)?s?[ -]read\b|\b\d+/\d+\b|\b24/7\b"
     r"|\b\d+(?:st|nd|rd|th)\b|\b\d+\.\d+\.\d+\S*"
     r"|\b\d{1,4}[a-z]?,?\s+(?:[A-Z][\w’'-]+\s+){1,3}(?:Street|St|Road|Rd|Lane|Avenue|Ave|Drive"
@@ -30,6 +33,8 @@ _MASKED = re.compile(
 
 _AGE = re.compile(
     r"\b(?:[Ss]?[Hh]e (?:was|is|turned)|now|aged|then) \d{1,3}(?=[.,;])|(?<=\()\d{1,3}(?=\))"
+    r"|\b(?:dies|died|death|dead|married|orphaned|widowed|(?:began|started|retired) (?:\w+ing )?)"
+    r" ?at (?:the age of )?\d{1,3}\b(?!\s*(?:[a-z]{2,}|%|[:.]\d))"
     r"|(?<=,\s)\d{1,3}(?=[,.](?!\d)|\s+and\s|;)"
 )
 

@@ -40,6 +40,7 @@ _PHRASES = re.compile(
         |point\s+out|emphasi[sz]e)\b
       | (?:is|are|was|were|went|has\s+gone|have\s+gone)\s+on\s+(?:the\s+)?record\s+as\s+saying\b
       | (?:let\s+it\s+be\s+known|makes?\s+it\s+clear|made\s+it\s+clear|served?\s+notice){_THAT}
+      | (?:tells?|told|speaks?|spoke|has\s+spoken|have\s+spoken)(?=\s+of\s)
       | (?:draws?|drew|called?|calls)\s+attention\s+to\s+the\s+fact{_THAT}
     )""",
     re.VERBOSE,

@@ -6,7 +6,12 @@ from datetime import date
 
 from evidence_board.ingest.bibliography import propose
 from evidence_board.suggest.attributions import attributions, speeches
-from evidence_board.suggest.bibliographic import bibliographic, day_at_top, published_day
+from evidence_board.suggest.bibliographic import (
+    bibliographic,
+    day_at_top,
+    published_day,
+    published_month,
+)
 from evidence_board.suggest.by_context import by_context
 from evidence_board.suggest.citations import citations
 from evidence_board.suggest.dates import Based, dates
@@ -28,15 +33,18 @@ def of_text(text: str, today: date, published: date | None = None) -> tuple[OfTe
     day = published or published_day(fields) or day_at_top(text)
     record = tuple(bibliographic(text, fields))
     title = next(((one.span.start, one.span.end) for one in record if one.field == "title"), None)
-    found: list[OfText] = [*record, *in_text(text, day, title)]
+    found: list[OfText] = [*record, *in_text(text, day, title, published_month(fields))]
     return tuple(sorted(found, key=lambda one: (one.span.start, one.span.end, one.kind)))
 
 
 def in_text(
-    text: str, published: date | None, title: tuple[int, int] | None = None
+    text: str,
+    published: date | None,
+    title: tuple[int, int] | None = None,
+    month: date | None = None,
 ) -> Iterator[OfText]:
     """Yield what is proposed of the sentences of a text, kind by kind; `title` is its own."""
-    reading = read(text, published)
+    reading = read(text, published, month)
     said = speeches(reading)
     if title is not None and not any(title[0] <= one.cue.start < title[1] for one in said):
         headline = of_headline(reading, title, said)

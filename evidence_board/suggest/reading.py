@@ -10,13 +10,17 @@ from evidence_board.suggest.sentences import Place, paragraphs, sentences
 
 @dataclass(frozen=True)
 class Reading:
-    """A text and its parts, each a half-open place; `published` is None where it does not say."""
+    """A text and its parts, each a half-open place; `published` is None where it does not say.
+
+    `month` is the first day of the month of publication where the text tells no more than that.
+    """
 
     text: str
     paragraphs: tuple[Place, ...]
     sentences: tuple[Place, ...]
     quotations: tuple[Quotation, ...]
     published: date | None
+    month: date | None = None
 
     def quotation_at(self, place: int) -> Quotation | None:
         """Return the quotation that holds a place."""
@@ -31,10 +35,10 @@ class Reading:
         return _holding(self.sentences, place)
 
 
-def read(text: str, published: date | None = None) -> Reading:
+def read(text: str, published: date | None = None, month: date | None = None) -> Reading:
     """Return the parts of a text."""
     parts = paragraphs(text)
-    return Reading(text, parts, sentences(text, parts), quotations(text, parts), published)
+    return Reading(text, parts, sentences(text, parts), quotations(text, parts), published, month)
 
 
 def _holding(places: tuple[Place, ...], place: int) -> Place:

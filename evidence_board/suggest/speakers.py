@@ -66,12 +66,24 @@ def speaker_of(text: str, words: Words, first: int, last: int) -> Speaker | None
             if plain in ("he", "she", "it", "they", "we", "i")
             else None
         )
+    if (own := _own_name(tokens, letters)) is not None:
+        return _named(own, "N" * len(own), len(own), given)
     head = letters.find("o") if "o" in letters else len(letters)
     if letters[:head].endswith("Nn"):
         head -= 1  # the Energy Outlook 2026
     if head and letters[head - 1] == "N":
         return _named(tokens, letters, head, given)
     return _described(tokens, letters, head, given)
+
+
+def _own_name(tokens: tuple[Token, ...], letters: str) -> tuple[Token, ...] | None:
+    """Return the name that ends a role: the member for transport Cllr Jo Smith."""
+    found = re.search(r"(?<=[aH])N{2,4}$", letters)
+    if found is None or "o" not in letters[: found.start()] or "N" in letters[: found.start()]:
+        return None
+    role, before = letters.partition("o")[0], tokens[found.start() - 1].plain
+    single = role[-1:] == "H" and not tokens[len(role) - 1].plain.endswith("s")
+    return tokens[found.start() :] if single and before not in BODIES | OUTLETS else None
 
 
 def _named(tokens: tuple[Token, ...], letters: str, head: int, given: str) -> Speaker:
@@ -90,6 +102,9 @@ def _named(tokens: tuple[Token, ...], letters: str, head: int, given: str) -> Sp
     plain = [re.sub(r"[’']s$", "", token.plain.rstrip(".")) for token in run]
     if all(word in TITLES or word in PERSONS for word in plain):
         return Speaker(given, "role", given, gender=_gender(roles), roles=frozenset(roles))
+    role = plain[-1] in TITLES | PERSONS and not _names_body(run)
+    if role and begin > 0 and letters[begin - 1] == "D":
+        return Speaker(given, "role", given, gender=_gender(roles), roles=frozenset(roles))
     if _names_body(run) or (begin > 0 and letters[begin - 1] == "D") or _is_acronym(run):
         return _body(tokens, letters, begin, head, given)
     while len(run) > 2 and run[-1].word in _AFTER_NAMES:
@@ -103,6 +118,10 @@ def _named(tokens: tuple[Token, ...], letters: str, head: int, given: str) -> Sp
     if len(run) == 1 and _is_genitive_of(tokens, letters, head):
         return Speaker(given, "body", given, roles=frozenset(roles))
     titled = not roles.isdisjoint(TITLES)
+    noun = tokens[begin - 1].plain if begin > 0 and letters[begin - 1] == "H" else ""
+    if noun in (BODIES | OUTLETS) - PERSONS:
+        of_sort: Sort = "outlet" if noun in OUTLETS else "body"
+        return Speaker(name, of_sort, given, roles=frozenset(roles))
     named_of = letters[head:] and tokens[head].plain == "of" and "N" in letters[head:]
     if not titled and named_of and len(run) == 1:
         return Speaker(given, "body", given, roles=frozenset(roles))
@@ -113,6 +132,8 @@ def _without_titles(run: list[Token]) -> list[Token]:
     """Return a name without what stands before it: Ukrainian President Anna Reed."""
     for place in range(len(run) - 2, -1, -1):
         rest = run[place + 1 :]
+        if place == 0 and len(rest) == 1 and rest[0].plain in COUNTRIES:
+            return run  # Environment Canada
         if run[place].plain.rstrip(".") in TITLES and not _names_body(rest):
             return rest if not all(one.plain in TITLES for one in rest) else run
     return run

@@ -34,6 +34,7 @@ _AS = re.compile(r"(?:as|to be)\s+")
 _RESULTS = re.compile(
     r"\b(?:profits?|loss(?:es)?|revenues?|sales|earnings|turnover|income|surplus|deficit)\b"
 )
+_QUESTION = re.compile(r"(?:why|whether|how|who|if|what|where|when)\b")
 _DOING = re.compile(r"(?!nothing|something|anything|everything|during)(?:[a-z]{3,}|be|go|do)ing\b")
 _WHAT_CALLED = re.compile(r"\bwhat [\w’' ]{2,40} (?:called|calls|described|termed|dubbed)\b")
 _QUOTED = re.compile(r"[“\"«‘]")
@@ -51,7 +52,8 @@ def content_of(verb: Verb, subject: Subject, speaker: Speaker) -> Content | None
     begins = subject.begins
     left = begins > 0 and words.letters[begins - 1] in ",”–?!"
     after = words.tokens[begins - 1] if begins else None
-    if after is not None and after.plain in ("as", "which") and begins > 1:
+    aside = after is not None and after.plain in ("as", "which")
+    if after is not None and aside and begins > 1 and verb.plain not in cues.PUTTING:
         # ", as the Courier reported" and ", which he denied"
         left, first = True, after
     quoted = left and "”" in words.letters[max(0, begins - 2) : begins]
@@ -70,7 +72,7 @@ def content_of(verb: Verb, subject: Subject, speaker: Speaker) -> Content | None
     loose = (
         _looks_into(verb, speaker)
         or verb.plain in cues.LOOSE | cues.PUTTING | cues.SO_NAMED
-        or verb.plain in cues.REMEMBERING | cues.EARNING
+        or verb.plain in cues.REMEMBERING | cues.EARNING | cues.ASKING
         or (speaker.sort == "document" and verb.plain in cues.OF_DOCUMENTS)
     )
     right = content_right(
@@ -173,6 +175,10 @@ def holds(verb: Verb, speaker: Speaker, content: Content, subject: Subject) -> b
         return False
     if plain.startswith("declare") and re.search(r"\bdividend\b", words):
         return False
+    if words.startswith(("to ", "not to ")):
+        return plain in cues.PROMISING or plain.startswith("claim")
+    if plain in cues.ASKING and _QUESTION.match(words):
+        return True
     if plain in cues.EARNING and _RESULTS.search(words):
         return True
     if plain in cues.REMEMBERING and _DOING.match(words):
@@ -190,8 +196,6 @@ def holds(verb: Verb, speaker: Speaker, content: Content, subject: Subject) -> b
     left = content.span.end <= verb.span.start
     if plain == "heard":
         return bool(_HEARING.search(speaker.given)) and (that or _has_verb(verb, content.span))
-    if content.span.exact.startswith(("to ", "not to ")):
-        return plain in cues.PROMISING or plain.startswith("claim")
     if _looks_into(verb, speaker):
         return len(content.span.exact.split()) >= 3
     if plain in cues.THAT_ONLY - cues.WITH_CLAUSE - cues.BARE_OBJECT and not (that or left):

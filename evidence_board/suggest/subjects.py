@@ -144,6 +144,8 @@ def _with_apposition(words: Words, close: int) -> Subject | None:
         before = _ending_at(words, place)
         if before is None or not between or any(one in between for one in "“”;"):
             continue
+        if not _letters(words, before).strip("n"):
+            continue  # an age between commas
         if close == place + 2 and words.tokens[place + 1].plain in _ASIDES:
             return before
         if not _is_apposition(words, place + 1, close):
@@ -204,7 +206,9 @@ def subject_after(words: Words, place: int, *, quoted: bool) -> Subject | None:
     """
     found = _AFTER.match(words.letters, place)
     if found is None:
-        return None
+        lone = words.letters[place : place + 1] == "D" and words.tokens[place].plain in _LONE
+        ends = words.letters[place + 1 : place + 2] in ("", ".", ",", ";")
+        return Subject(place, place + 1, inverted=True) if lone and ends and quoted else None
     end = _end_of_subject(words, place, found.end())
     following = words.letters[end : end + 1]
     if not quoted and following and following not in ".,;”!?":
