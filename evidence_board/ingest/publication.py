@@ -23,7 +23,8 @@ _MARKED = re.compile(
 )
 _CLOCK = re.compile(
     r"\d{1,2}[:.h]\d{2}(?::\d{2})?|\b[ap]\.?m\b\.?|\b(?:at|on|gmt|utc|bst|cet|cest|e[sd]?t|p[sd]?t"
-    r"|eet|eest|msk|ist|jst|kst|(?:mon|tues|wednes|thurs|fri|satur|sun)day)\b|\b\d+[ -]min(?:ute)?s?(?: read)?\b|[\W_]",
+    r"|eet|eest|msk|ist|jst|kst|(?:mon|tues|wednes|thurs|fri|satur|sun)day)\b"
+    r"|\b\d+[ -]min(?:ute)?s?(?: read)?\b|[\W_]",
     re.IGNORECASE,
 )
 _DATELINE = re.compile(r"^[^\W\d_][\w .'’,/-]{1,40}?,\s*(?:\([^)]{1,30}\)\s*)?$")

@@ -37,7 +37,8 @@ _FORMS: tuple[tuple[str, str], ...] = (
     ),
     (
         "paraphrases",
-        rf"(?:study|paper|research|analysis|article|findings|results|review) in the journal {_NAME}",
+        r"(?:study|paper|research|analysis|article|findings|results|review) in the journal"
+        rf" {_NAME}",
     ),
     (
         "paraphrases",

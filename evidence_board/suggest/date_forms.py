@@ -75,7 +75,8 @@ FORMS: tuple[tuple[str, str], ...] = (
         rf"(?:{_PART.replace('<part>', '<part15>')}|(?P<pre15>[Ii]n|as|[Ss]ince|[Uu]ntil|[Bb]y"
         rf"|[Ll]ast|[Nn]ext|[Tt]his|[Ff]rom|[Dd]uring|of|to"
         rf"|[Tt]hrough|[Bb]efore|[Aa]fter|[Bb]etween|and"
-        rf"|[Ii]ts|[Tt]heir|[Hh]is|[Hh]er|the(?=\s{MONTH}\s[a-z]))\s+|(?<=[’']s )(?={MONTH}\s[a-z])(?:(?:early|late|mid)[\s-])?)"
+        rf"|[Ii]ts|[Tt]heir|[Hh]is|[Hh]er|the(?=\s{MONTH}\s[a-z]))\s+"
+        rf"|(?<=[’']s )(?={MONTH}\s[a-z]))"
         rf"(?P<m15>{MONTH})(?![\w’'-]|\s+(?:of\s+)?\d|\s+[A-Z])(?:\s+(?P<rel15>last year|this year"
         rf"|next year))?",
     ),

@@ -15,14 +15,14 @@ _CLOCK = re.compile(
 )
 
 
+_ONES = "[Oo]ne|[Tt]wo|[Tt]hree|[Ff]our|[Ff]ive|[Ss]ix|[Ss]even|[Ee]ight|[Nn]ine"
 _MASKED = re.compile(
     r"https?://\S+|\b10\.\d{4,9}/\S+|www\.\S+|\S+@\S+|[#@]\w+|\b\d+(?:[-–]\d+){2,}\b"
     r"|\+?\d{1,4}[\s-]\d{3,4}[\s-]\d{3,4}\b"
-    r"|\b(?:[Nn]early |[Aa]lmost |[Aa]bout |[Mm]ore than |[Oo]ver )?(?:[Oo]ne|[Tt]wo|[Tt]hree|[Ff]our"
-    r"|[Ff]ive|[Ss]ix|[Ss]even|[Ee]ight|[Nn]ine|\d{1,2}) (?:in|out of) (?:every )?(?:two|three|four|five|"
-    r"six|seven|eight|nine|ten|\d{1,3})\b"
-    r"|\b(?:[Oo]ne|[Tt]wo|[Tt]hree|[Ff]our|[Ff]ive|[Ss]even|[Nn]ine)[ -](?:thirds?|quarters?|fifths?"
-    r"|sixths?|sevenths?|eighths?|tenths?)\b"
+    rf"|\b(?:[Nn]early |[Aa]lmost |[Aa]bout |[Mm]ore than |[Oo]ver )?(?:{_ONES}|\d{{1,2}})"
+    rf" (?:in|out of) (?:every )?(?:{_ONES}|ten|\d{{1,3}})\b"
+    rf"|\b(?:{_ONES})[ -](?:thirds?|quarters?|fifths?|sixths?"
+    r"|sevenths?|eighths?|tenths?)\b"
     r"|\b\d+[ -]min(?:ute)?s?[ -]read\b|\b\d+/\d+\b|\b24/7\b"
     r"|\b\d+(?:st|nd|rd|th)\b|\b\d+\.\d+\.\d+\S*"
     r"|\b\d{1,4}[a-z]?,?\s+(?:[A-Z][\w’'-]+\s+){1,3}(?:Street|St|Road|Rd|Lane|Avenue|Ave|Drive"

@@ -4,7 +4,8 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator
 
-from evidence_board.suggest.figures import COMPARATORS, INDEFINITE, LABEL_BEFORE, PATTERN
+from evidence_board.suggest.figures import COMPARATORS, INDEFINITE, PATTERN
+from evidence_board.suggest.no_counts import is_lone_word, is_name
 from evidence_board.suggest.no_quantities import masked
 from evidence_board.suggest.numbers import SCALES, Number, number_of_figures, number_of_words
 from evidence_board.suggest.reading import Reading
@@ -34,11 +35,6 @@ _LASTS = re.compile(
 )
 _IDIOM = re.compile(r"\b(?:adds?|added|adding)\s+$", re.IGNORECASE)
 _YEAR = re.compile(r"(?:1[5-9]|20|21)\d\d")
-_OF_ONES = word_set("no any every each this that the another number day last first only but")
-_COUNTED = word_set(
-    "person man woman child boy girl soldier officer policeman civilian worker passenger",
-    "pupil goal point death body vessel ship boat aircraft house seat count vote case",
-)
 
 
 def quantities(reading: Reading, dates: tuple[Place, ...]) -> Iterator[Quantity]:
@@ -133,7 +129,7 @@ def _both(text: str, found: re.Match[str], start: int, end: int) -> Quantity | N
         not unit.sign and not found["scale2"] and _SCORE.match(text, found.end(), end)
     ):
         return None
-    if _is_name(text, found, start, end, unit) or _are_years(found):
+    if is_name(text, found, start, end, unit) or _are_years(found):
         return None
     first = found.start()
     if word == "and":
@@ -163,9 +159,9 @@ def _one(text: str, found: re.Match[str], start: int, end: int) -> Quantity | No
         number = Number(number.value * 1e6, number.half_unit * 1e6)
     first_end = _end_of(found, "1")
     unit = _unit(text, found, "1", first_end, end)
-    if unit.blocked or _is_name(text, found, start, end, unit):
+    if unit.blocked or is_name(text, found, start, end, unit):
         return None
-    if _is_lone_word(text, found, start, end, unit):
+    if is_lone_word(text, found, start, end, unit):
         return None
     comparator = COMPARATORS.get(" ".join((found["compared"] or "").casefold().split()), "exact")
     if _IDIOM.search(text, max(start, found.start() - 8), found.start()):
@@ -261,47 +257,3 @@ def _is_millions(text: str, found: re.Match[str], end: int) -> bool:
         return False
     counted = unit_after(text, found.end("scale1"), end)
     return counted.known or counted.plural
-
-
-def _is_name(text: str, found: re.Match[str], start: int, end: int, unit: Unit) -> bool:
-    """Whether a number is part of a name, a label, a year or a code, and counts nothing."""
-    at = found.start("figures1") if found["figures1"] else found.start("words1")
-    money = found["money1"]
-    if money:
-        return money in "NRP" and not (found["scale1"] or len(found["figures1"] or "") >= 3)
-    before = text[max(start, at - 24) : at]
-    if not found["compared"] and LABEL_BEFORE.search(before):
-        return not (unit.known and before.rstrip().casefold().endswith(("over", "top")))
-    figures = found["figures1"]
-    if figures and _YEAR.fullmatch(figures) and not found["scale1"]:
-        return not found["compared"] and not (unit.known or unit.plural)
-    capital = re.search(r"(?:^|\s)([A-Z][\w’'.-]*)\s+$", before)
-    if capital and figures and not found["compared"] and not unit.known and not unit.plural:
-        return capital.start(1) > 0 or at - start > len(before)
-    words = found["words1"]
-    if not words or not words[0].isupper() or words.isupper():
-        return False
-    # A capital inside a sentence makes a name: the Group of Seven.
-    inside = text[start:at].rstrip(" “\"‘'(")
-    return bool(inside) and inside[-1] not in ".:!?—–"
-
-
-def _is_lone_word(text: str, found: re.Match[str], start: int, end: int, unit: Unit) -> bool:
-    """Whether a small number in words is a pronoun ("one of them", "the two") or half a phrase."""
-    words = (found["words1"] or "").casefold()
-    if not words or found["money1"]:
-        return False
-    before = re.search(r"([\w’']+)\s+$", text[max(start, found.start() - 16) : found.start()])
-    preceding = before[1].casefold() if before else ""
-    following = re.match(r"\s+([\w’']+)", text[found.end("words1") : end])
-    after = following[1].casefold() if following else ""
-    if words in ("zero", "a", "an"):
-        return not unit.known
-    if words == "one":
-        counted = unit.known or after in _COUNTED or bool(found["compared"])
-        if after in _COUNTED:
-            return preceding in ("no", "any", "every", "each", "number")
-        return preceding in _OF_ONES or not counted
-    if words == "two" and preceding == "the":
-        return True
-    return preceding in ("the", "these", "those", "other") and not unit.sign
