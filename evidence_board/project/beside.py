@@ -8,7 +8,7 @@ import multiprocessing
 import os
 import signal
 import sys
-from collections.abc import Callable, Generator
+from collections.abc import Callable, Generator, Iterator
 from contextlib import suppress
 from functools import partial
 from multiprocessing.connection import Connection
@@ -19,6 +19,9 @@ from evidence_board.project.errors import ProjectError
 from evidence_board.project.telling import Progress, Told
 
 Made = TypeVar("Made")
+Part = TypeVar("Part")
+Parts = Callable[[], Iterator[Part]]
+"""Work that makes one part after the other."""
 Work = Callable[[], Generator[Progress, None, Made]]
 Telling = Callable[[Told], Made]
 """Work that calls what it is given with how far it is, as SQLite's own copying does."""
@@ -45,16 +48,32 @@ def beside(
     return (yield from told_beside(partial(_stepped, work), stopped, quiet=quiet))
 
 
+def parts_beside(
+    parts: Parts[Part], stopped: str = _STOPPED, *, quiet: bool = False
+) -> Generator[Progress, None, tuple[Part, ...]]:
+    """Do work that makes parts in a process of its own, and return them; yields how far it is.
+
+    Each part comes over by itself, for no thread runs while a value is read that another process
+    sent: all of them at once could hold up the window.
+    """
+    taken: list[Part] = []
+    told = partial(_parted, parts)
+    yield from told_beside(told, stopped, quiet=quiet, take=taken.append)
+    return tuple(taken)
+
+
 def told_beside(
     work: Telling[Made],
     stopped: str = _STOPPED,
     *,
     quiet: bool = False,
     grace: float = _GRACE,
+    take: Callable[[Part], None] | None = None,
 ) -> Generator[Progress, None, Made]:
     """Do work that tells how far it is, and is no generator, as `beside` does the others.
 
-    Closed, it has so many seconds of `grace` to tidy up before it is ended by force.
+    Closed, it has so many seconds of `grace` to tidy up before it is ended by force. Parts that it
+    sends go to `take`.
     """
     context = multiprocessing.get_context("spawn")
     answers, there = context.Pipe(duplex=False)
@@ -62,7 +81,7 @@ def told_beside(
     process.start()
     there.close()
     try:
-        return (yield from _followed(answers))
+        return (yield from _followed(answers, take))
     except (EOFError, OSError):
         raise ProjectError(stopped) from None
     finally:
@@ -74,7 +93,9 @@ def told_beside(
         answers.close()
 
 
-def _followed(answers: Connection) -> Generator[Progress, None, Made]:
+def _followed(
+    answers: Connection, take: Callable[[Part], None] | None
+) -> Generator[Progress, None, Made]:
     far: Progress = (0, 0)
     while True:
         while not answers.poll(_GLANCE):
@@ -85,7 +106,10 @@ def _followed(answers: Connection) -> Generator[Progress, None, Made]:
             return made
         if sort == "refused":
             raise ProjectError(value)
-        far = value
+        if sort == "part" and take is not None:
+            take(value)
+        else:
+            far = value
         yield far
 
 
@@ -98,6 +122,26 @@ def _stepped(work: Work[Made], told: Told) -> Made:
     except StopIteration as end:
         made: Made = end.value
         return made
+
+
+def _parted(parts: Parts[Part], told: Told) -> None:
+    """Do work that makes parts, and send each when it is there."""
+    assert isinstance(told, _Teller)
+    for part in parts():
+        told.send(part)
+
+
+class _Teller:
+    """Tells the other side how far the work is, and sends it parts."""
+
+    def __init__(self, answers: Connection) -> None:
+        self._answers = answers
+
+    def __call__(self, done: int, total: int) -> None:
+        self._answers.send(("far", (done, total)))
+
+    def send(self, part: object) -> None:
+        self._answers.send(("part", part))
 
 
 def _work(answers: Connection, work: Telling[object], quiet: bool) -> None:
@@ -115,7 +159,7 @@ def _work(answers: Connection, work: Telling[object], quiet: bool) -> None:
 
 def _tell(answers: Connection, work: Telling[object]) -> None:
     try:
-        made = work(lambda done, total: answers.send(("far", (done, total))))
+        made = work(_Teller(answers))
         answers.send(("made", made))
     except (ProjectError, ValueError) as refusal:
         answers.send(("refused", str(refusal)))

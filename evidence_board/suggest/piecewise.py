@@ -1,6 +1,6 @@
 """A long text in pieces, so that what is in sight is looked through first."""
 
-from collections.abc import Generator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -51,13 +51,10 @@ def of_piece(
 
 def of_pieces(
     text: str, pieces: Sequence[Place], today: date, published: date | None = None
-) -> Generator[tuple[int, int], None, tuple[tuple[OfText, ...], ...]]:
-    """Return what is proposed of several pieces, as `of_piece` does; yields how many are done."""
-    found = []
+) -> Iterator[tuple[OfText, ...]]:
+    """Yield what is proposed of each of several pieces, as `of_piece` does."""
     for piece in pieces:
-        found.append(of_piece(text, piece, today, published))
-        yield len(found), len(pieces)
-    return tuple(found)
+        yield of_piece(text, piece, today, published)
 
 
 def _end(text: str, at: int, most: int) -> int:

@@ -2,13 +2,13 @@
 
 import os
 import tempfile
-from collections.abc import Generator
+from collections.abc import Generator, Iterator
 from functools import partial
 from pathlib import Path
 
 import pytest
 
-from evidence_board.project.beside import beside
+from evidence_board.project.beside import beside, parts_beside
 from evidence_board.project.chain import ended
 from evidence_board.project.errors import ProjectError
 from evidence_board.project.telling import Progress
@@ -48,3 +48,28 @@ def test_a_refusal_comes_back_with_its_sentence() -> None:
 def test_a_process_that_ends_of_itself_is_told() -> None:
     with pytest.raises(ProjectError, match="Try later"):
         ended(beside(_killed, "It was not done. Try later."))
+
+
+def _three_parts() -> Iterator[tuple[int, str]]:
+    for number in range(3):
+        yield number, "x" * 100_000
+
+
+def test_parts_come_over_one_by_one_and_in_their_order() -> None:
+    far: list[Progress] = []
+    with pytest.raises(StopIteration) as end:
+        steps = parts_beside(_three_parts)
+        while True:
+            far.append(next(steps))
+    assert end.value.value == tuple(_three_parts())
+    assert len(far) >= 3
+
+
+def _refused_after_a_part() -> Iterator[int]:
+    yield 1
+    raise ProjectError("There is no more of it.")
+
+
+def test_what_is_refused_between_two_parts_is_told() -> None:
+    with pytest.raises(ProjectError, match="no more of it"):
+        list(parts_beside(_refused_after_a_part))

@@ -12,7 +12,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from evidence_board.model.capture import Capture
 from evidence_board.model.edtf import bounds
 from evidence_board.model.source import Source
-from evidence_board.project.beside import beside
+from evidence_board.project.beside import parts_beside
 from evidence_board.project.errors import ProjectError
 from evidence_board.suggest.piecewise import of_piece, of_pieces, pieces_of
 from evidence_board.suggest.sentences import Place
@@ -165,7 +165,7 @@ def _look_beside(
     Such a process takes half a second to start, so that it is worth its while for several only.
     """
     work = partial(of_pieces, text, pieces, today, published)
-    found = yield from beside(work, quiet=True)
+    found = yield from parts_beside(work, quiet=True)
     return tuple(_looked(place, one) for place, one in zip(pieces, found, strict=True))
 
 
