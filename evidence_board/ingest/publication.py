@@ -22,14 +22,14 @@ _MARKED = re.compile(
     re.IGNORECASE,
 )
 _CLOCK = re.compile(
-    r"\d{1,2}[:.h]\d{2}(?::\d{2})?|\b[ap]\.?m\b\.?|\b(?:at|on|gmt|utc|bst|cet|cest|e[sd]?t|p[sd]?t"
+    r"\d{1,2}[:.h]\d{2}(?::\d{2})?(?:\s?[ap]\.?m\b\.?)?|\b[ap]\.?m\b\.?|\b(?:at|on|gmt|utc|bst|cet|cest|e[sd]?t|p[sd]?t"
     r"|eet|eest|msk|ist|jst|kst|(?:mon|tues|wednes|thurs|fri|satur|sun)day)\b"
     r"|\b\d+[ -]min(?:ute)?s?(?: read)?\b|[\W_]",
     re.IGNORECASE,
 )
 _DATELINE = re.compile(r"^[^\W\d_][\w .'’,/-]{1,40}?,\s*(?:\([^)]{1,30}\)\s*)?$")
 _AFTER_DATELINE = re.compile(r"^\s*(?:\([^)]{1,40}\)\s*)?[–—:-]|^\.?\s*/[A-Z][^/\n]{1,40}/\.?\s")
-_PLACE_ALONE = re.compile(r"^[A-Z][A-Z .’'-]{2,30},\s*$")
+_PLACE_ALONE = re.compile(r"^(?:[A-Z][A-Z .’'-]{2,30}|[A-Z][\w.’'-]+(?: [A-Z][\w.’'-]+){0,2}),\s*$")
 _PAST = re.compile(
     r"(?P<before>(?:\w+\s+){0,3})"
     r"\b(?P<verb>[a-z]{2,}ed|held|met|said|told|sent|made|began|came|left|struck|taken|seen|shot"

@@ -21,7 +21,7 @@ from evidence_board.suggest.main_subjects import main_subject, may_stand_for
 from evidence_board.suggest.own_words import is_itself, is_of_others
 from evidence_board.suggest.phrases import by_phrase, by_view, phrases_in
 from evidence_board.suggest.reading import Reading
-from evidence_board.suggest.relays import passed_on, told_to
+from evidence_board.suggest.relays import passed_on, reported_so, told_to
 from evidence_board.suggest.said import Said
 from evidence_board.suggest.saying import Verb, is_no_cue, subject_of
 from evidence_board.suggest.sentences import Place
@@ -43,7 +43,7 @@ def speeches(reading: Reading) -> tuple[Said, ...]:
     for sentence in reading.sentences:
         words = words_of(reading.text, *sentence)
         found += _of_sentence(reading, words, sentence, cast)
-    found = passed_on(found)
+    found = reported_so(reading, passed_on(found))
     return tuple(chained(sorted(found, key=lambda one: (one.cue.start, one.cue.end))))
 
 

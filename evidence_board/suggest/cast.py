@@ -7,6 +7,7 @@ from evidence_board.suggest.people_words import (
     ORG_WORDS,
     TITLES,
 )
+from evidence_board.suggest.places_names import COUNTRIES
 from evidence_board.suggest.speakers import Speaker
 from evidence_board.suggest.word_sets import word_set
 
@@ -80,7 +81,7 @@ class Cast:
             for earlier in reversed(self.speakers[-6:]):
                 outlet = earlier.sort == "outlet" and last in _MAY_PUBLISH
                 speaks = earlier.sort == "body" or outlet or _is_author(earlier)
-                if speaks and earlier.name[0].isupper():
+                if speaks and earlier.name[0].isupper() and not _is_country(earlier):
                     return _renamed(earlier, earlier.name, speaker.given)
         firm = [name for start, name in self.firms if start < place][-1:]
         if common and last in _FIRM and firm:
@@ -98,6 +99,12 @@ def _like(speaker: Speaker, earlier: Speaker) -> bool:
     """Whether words for a person, or for a body, may stand for an earlier speaker."""
     people = ("person", "role")
     return (speaker.sort in people) == (earlier.sort in people)
+
+
+def _is_country(speaker: Speaker) -> bool:
+    """Whether a name stands for a government, or for several: they are no company or team."""
+    *before, last = speaker.name.casefold().split()
+    return speaker.plural or (last in COUNTRIES and all(word in _OF_COUNTRIES for word in before))
 
 
 def _is_author(earlier: Speaker) -> bool:
@@ -185,6 +192,8 @@ _ALSO_CALLED = {
     "researcher": ("scientist", "dr", "professor"),
 }
 """Other words for what somebody is."""
+
+_OF_COUNTRIES = word_set("the united north south east west new saudi sri el")
 
 _REACH = 6
 """How many speeches back a pronoun may lead."""

@@ -93,6 +93,8 @@ def _stated(reading: Reading) -> Iterator[Citation]:
         for type_, pattern in _PATTERNS:
             for found in pattern.finditer(reading.text[start : min(end, start + 4_000)]):
                 name = _plain(_SMALL.sub("", found["name"]).rstrip(".,"))
+                if type_ == "translates" and " " not in name and "rom " in found[0]:
+                    continue  # translated from a language
                 span = span_of(reading.text, start + found.start(), start + found.end())
                 yield _citation(span, name, type_)
 
@@ -111,11 +113,20 @@ def _spoken(reading: Reading, speeches: tuple[Said, ...]) -> Iterator[Citation]:
     passed_on = {name for said in speeches for name in said.chain[:-1]}
     for said in speeches:
         if _is_source(reading, said):
-            relays = said.speaker.sort == "outlet" and said.speaker.name in passed_on
+            heard = said.speaker.name in passed_on or _quotes_others(reading, said)
+            relays = said.speaker.sort == "outlet" and heard
             yield _citation(_span(reading, said), _plain(said.speaker.name), _type(said, relays))
         for name in said.through:
             if not any(one.speaker.name == name for one in speeches):
                 yield _citation(_span(reading, said), _plain(name), _type(said, relays=False))
+
+
+def _quotes_others(reading: Reading, said: Said) -> bool:
+    """Whether it is told of a source that it quotes somebody: PTI, which quoted officials."""
+    if said.named is None:
+        return False
+    after = reading.text[said.named.end : reading.sentence_at(said.cue.start)[1]]
+    return re.match(r",? (?:which|who|itself) (?:quot|cit)(?:ed|es|ing)\b", after) is not None
 
 
 def _plain(name: str) -> str:

@@ -1,6 +1,8 @@
 """What is said: which words of a sentence, or of a quotation, belong to a verb of saying."""
 
 import re
+from bisect import bisect_right
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from evidence_board.suggest.quotations import Quotation
@@ -75,7 +77,7 @@ _ENDINGS = re.compile(
 _GOES_ON = re.compile(
     r",\s+(?:in|of|for|to|on|by|with|at|under|through|from)\s+(?:which|whom|whose)\b"
 )
-_SHORT = 60
+_SHORT, _MOST_PARAGRAPHS = 60, 8
 _BUT = re.compile(r",?\s+but\s")
 _TO_SOMEBODY = re.compile(r"\s*(?:that\b|:|,?\s*[“\"])")
 _THAT = re.compile(
@@ -240,7 +242,21 @@ def continued(reading: Reading, after: int) -> tuple[Span, ...]:
         tail,
     ):
         return ()
-    return (_inner(text, quotation),)
+    return (_inner(text, quotation), *_in_further_paragraphs(reading, quotation))
+
+
+def _in_further_paragraphs(reading: Reading, quotation: Quotation) -> Iterator[Span]:
+    """Yield how a quotation goes on that its paragraph does not close, and the next ones open."""
+    text = reading.text
+    number = bisect_right(reading.paragraphs, (quotation.start, len(text)))
+    for start, _ in reading.paragraphs[number : number + _MOST_PARAGRAPHS]:
+        if text[quotation.end - 1] in '”"»' or text[start] not in '“"«':
+            return
+        following = reading.quotation_at(start)
+        if following is None:
+            return
+        quotation = following
+        yield _inner(text, quotation)
 
 
 def words_after(words: Words, cue: int, count: int) -> tuple[str, ...]:

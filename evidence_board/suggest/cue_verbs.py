@@ -5,7 +5,7 @@ from evidence_board.suggest.word_sets import word_set
 BARE_FORMS = word_set(
     "warn argue deny insist predict allege stress confirm reveal acknowledge admit explain",
     "complain reject dismiss maintain contend conclude reckon suggest indicate show find add",
-    "estimate caution fear report write calculate note believe think blame assert testify",
+    "estimate caution fear report write calculate note believe think blame assert testify assume",
 )
 """Forms that speak of several: after a plural only, for they are infinitives and nouns as well."""
 
@@ -57,6 +57,7 @@ SAYING = (
         "declares disclosed discloses contended contends maintained maintains recalled",
         "recalls predicted predicts replied replies responded retorted countered counters",
         "quipped joked lamented complained complains boasted observed noted notes noting",
+        "assumes assumed flagged flags",
         "questioned wondered wonders queried remembers remembered advises avers posted booked",
         "logged",
         "informed informs revealed reveals reported reports reporting concluded concludes",
@@ -114,7 +115,7 @@ WITH_CLAUSE = word_set(
     "declares conceded wrote writes acknowledged acknowledges recalled stated",
     "suggested suggests estimate understands learned learnt gathered judged judges assessed",
     "assesses indicated indicates implied hinted signalled signaled concluded",
-    "concludes noted notes observed agreed agrees assured conclude",
+    "concludes noted notes observed agreed agrees assured conclude assume assumes assumed",
 )
 """Verbs that without "that" need a clause of its own after them."""
 

@@ -40,6 +40,7 @@ _BEHIND = re.compile(
     r"|found|died"
     r"|went|since|last|has|have|gave|won|lost|rose|saw|ran|[a-z]{3,}ed)\b"
 )
+_SAID = re.compile(r"\s+(?:also |further |again )?(?:said|told|wrote|[a-z]{3,}ed)\b(?! to be\b)")
 _COPYRIGHT = re.compile(
     r"(?:©|\(c\)|copyright|\bact|\bregulations?|\border|rules?)\s*,?\s*$", re.IGNORECASE
 )
@@ -131,6 +132,8 @@ def _direction(text: str, found: re.Match[str], start: int, end: int) -> bool | 
     if _BEHIND.search(before):
         return False
     after = text[found.end() : min(end, found.end() + 30)]
+    if _SAID.match(after):
+        return False
     if _AHEAD.search(after):
         return True
     return False if _BEHIND.search(text, start, end) else None

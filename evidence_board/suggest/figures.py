@@ -27,7 +27,10 @@ COMPARATORS: dict[str, str] = {
     **dict.fromkeys(
         ("something like", "in the order of", "of the order of", "on the order of"), "about"
     ),
-    **dict.fromkeys(("close on", "getting on for", "not quite", "just shy of"), "nearly"),
+    **dict.fromkeys(
+        ("approaching", "nearing", "close on", "getting on for", "not quite", "just shy of"),
+        "nearly",
+    ),
     **dict.fromkeys(("less than", "fewer than", "under", "below"), "less than"),
     **dict.fromkeys(
         ("nearly", "almost", "close to", "just under", "just below", "just short of"), "nearly"

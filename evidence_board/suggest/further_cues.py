@@ -14,6 +14,7 @@ from evidence_board.suggest.tokens import Words
 from evidence_board.suggest.word_sets import word_set
 
 _WHOM = {"him": "he", "her": "she", "them": "they", "it": "it"}
+_OWN = {"its": "it", "his": "he", "their": "they", "her": "she"}
 _NO_SPEAKERS = re.compile(
     r"\b(?:plans?|schedule|laws?|rules?|tradition|needs?|size|age|rank|height|ability|custom)\b",
     re.I,
@@ -29,7 +30,9 @@ def according_to(
     """Return what is said according to somebody, named after these words."""
     # "according to", "as per": the first and the last of these two words
     first, last = (cue, cue + 1) if words.tokens[cue].plain == "according" else (cue - 1, cue)
-    if words.tokens[cue].plain == "per" and re.match(r",oD?N|,aD?N", words.letters[first:]):
+    if words.tokens[cue].plain == "per" and re.match(
+        r",[oa]D?[aNH]{0,2}[NR]", words.letters[first:]
+    ):
         first = cue  # ..., per the Cocoa Organization
     elif first < 0 or [one.plain for one in words.tokens[first : last + 1]] not in _ACCORDING:
         return None
@@ -43,6 +46,8 @@ def according_to(
     tokens = words.tokens[subject.first : subject.last]
     speaker = speaker_of(reading.text, words, subject.first, subject.last)
     named = span_of(reading.text, tokens[0].start, tokens[-1].end)
+    if whom in _OWN and speaker is not None and speaker.sort == "document":
+        speaker = Speaker(_OWN[whom], "pronoun", _OWN[whom])
     if whom in _WHOM and tokens[-1].plain == whom:
         speaker = Speaker(_WHOM[whom], "pronoun", _WHOM[whom])
     if speaker is None:

@@ -58,6 +58,11 @@ CUES: tuple[tuple[str, str], ...] = (
     ("PS", r"(?:cannot|can['’]t|could not|couldn['’]t|can not)(?: be)? rule[d]? out"),
     ("hearsay", rf"{_AUX} (?:widely |also |commonly )?(?:said|rumou?red|reported|understood) to"),
     ("hearsay", r"(?:it is|it was) (?:widely )?(?:said|rumou?red|understood)(?= that)"),
+    (
+        "PR",
+        r"it (?:is|was) (?:widely |now )?(?:thought|believed|assumed)"
+        r"(?= (?:an?|the|he|she|they|his|her|no|some|there)\b)",
+    ),
     ("hearsay", r"it (?:is|was) understood(?= (?:an?|the|he|she|they|his|her|no|some|there)\b)"),
     ("hearsay", r"(?:said to (?=be |have )|rumou?red|rumou?rs?|word has it|the word is)"),
     ("attributive", r"(?:allegedly|reportedly|purportedly|supposedly|ostensibly|so it is claimed)"),

@@ -28,7 +28,7 @@ _BEFORE_NOUN = _DETERMINERS | word_set(
 )
 _NOT_AN_ASSERTION = word_set(
     "lives life victory gold silver bronze medal title asylum benefits back compensation",
-    "credit wickets three four five six seven eight nine ten",
+    "responsibility asylum credit wickets three four five six seven eight nine ten",
 )
 _STRENGTH = word_set("military economic naval industrial full growth human untapped true")
 _REASONS = {

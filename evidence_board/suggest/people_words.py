@@ -79,7 +79,7 @@ DOCUMENTS = word_set(
     "model models simulation simulations calculations tests experiments projections modelling",
     "graphic graphics screenshot screenshots search searches check checks map maps chart charts",
     "message meme caption advert page inspection investigation inquiry probe post-mortem autopsy",
-    "modeling evidence logs readings scans papers ledger ledgers inventory",
+    "information modeling evidence logs readings scans papers ledger ledgers inventory",
     "footage video videos clip clips imagery images photographs photos recording recordings",
     "emails messages advertisements forecast forecasts index barometer outlook estimates",
 )
@@ -131,7 +131,7 @@ OUTLET_WORDS = word_set(
     "reuters bbc cnn radio television tv media wire magazine daily weekly observer",
     "chronicle independent mirror mail echo examiner advertiser mercury argus voice",
     "broadcasting insider bulletin standard star sun dispatch digest inquirer ap afp",
-    "bloomberg tass xinhua yonhap interfax pti ani newspaper network sentinel dawn leader",
+    "bloomberg tass xinhua yonhap interfax pti ani newspaper sentinel dawn leader",
     "nation broadcaster globe record express punch vanguard wires",
 )
 """Words that make the name of a body that of one who publishes."""

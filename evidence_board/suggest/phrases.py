@@ -40,12 +40,13 @@ _PHRASES = re.compile(
         |point\s+out|emphasi[sz]e)\b
       | (?:is|are|was|were|went|has\s+gone|have\s+gone)\s+on\s+(?:the\s+)?record\s+as\s+saying\b
       | (?:let\s+it\s+be\s+known|makes?\s+it\s+clear|made\s+it\s+clear|served?\s+notice){_THAT}
-      | (?:tells?|told|speaks?|spoke|has\s+spoken|have\s+spoken)(?=\s+of\s)
+      | (?:tells?|told|speaks?|spoke|has\s+spoken|have\s+spoken)
+        (?=(?:\s+on\s+[\w’'-]+){0, 1}\s+of\s)
       | (?:draws?|drew|called?|calls)\s+attention\s+to\s+the\s+fact{_THAT}
     )""",
     re.VERBOSE,
 )
-_OVER = re.compile(r"\s+(?:about|over|at|with|for|of)\b")
+_OVER = re.compile(r"(?:\s+on\s+[\w’'-]+(?=\s+of\s))?\s+(?:about|over|at|with|for|of)\b")
 
 
 def phrases_in(text: str, sentence: Place) -> dict[int, Span]:

@@ -4,6 +4,7 @@ import re
 from dataclasses import replace
 
 from evidence_board.ingest.names import is_agency
+from evidence_board.suggest.reading import Reading
 from evidence_board.suggest.said import Said
 from evidence_board.suggest.saying import Verb
 from evidence_board.suggest.speakers import speaker_of
@@ -32,6 +33,29 @@ def told_to(verb: Verb, subject: Subject) -> str:
         return ""
     to = speaker_of(text, words, first, first + found.end())
     return to.name if to is not None and to.sort == "outlet" else ""
+
+
+_REPORTED_SO = re.compile(
+    r"(?:(?:That|This) (?:is what )?(?:reports?|was reported by|is reported by|is according to)"
+    r"|Thus reports) (?P<name>(?:the )?[A-Z][\w&.’'-]*(?: [A-Z][\w&.’'-]*){0,4}?)\.?"
+)
+
+
+def reported_so(reading: Reading, found: list[Said]) -> list[Said]:
+    """Return the speeches with who reports them all in a sentence after them: That reports Reuters.
+
+    Such a sentence stands for the paragraph that it ends.
+    """
+    for start, end in reading.sentences:
+        if told := _REPORTED_SO.fullmatch(reading.text, start, end):
+            first, _ = reading.paragraph_at(start)
+            found = [
+                replace(one, through=(told["name"].removeprefix("the ").rstrip("."), *one.through))
+                if first <= one.cue.start < start
+                else one
+                for one in found
+            ]
+    return found
 
 
 def passed_on(found: list[Said]) -> list[Said]:

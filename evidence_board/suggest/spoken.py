@@ -50,6 +50,9 @@ def content_of(verb: Verb, subject: Subject, speaker: Speaker) -> Content | None
     addressed = verb.plain in cues.ADDRESSED
     place = after_adjuncts(text, verb.span.end, end, addressed=addressed)
     begins = subject.begins
+    if begins > 0 and words.letters[begins - 1] == "[":
+        begins -= 1
+        first = words.tokens[begins]
     left = begins > 0 and words.letters[begins - 1] in ",”–?!"
     after = words.tokens[begins - 1] if begins else None
     aside = after is not None and after.plain in ("as", "which")

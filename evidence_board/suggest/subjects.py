@@ -47,6 +47,8 @@ def subject_before(words: Words, cue: int) -> Subject | None:
     end = cue - len(_skipped(words, cue))
     if shown := shown_before(words, end) or _quoted_name(words, end):
         return shown
+    if end > 1 and words.letters[end - 1] == "]":
+        end -= 1  # [the think tank] added
     if end > 0 and words.letters[end - 1] == "m" and words.tokens[end].plain == "only":
         end -= 1  # would only say
     if end <= 0 or words.letters[end - 1] in "bm":
@@ -141,14 +143,15 @@ def _with_apposition(words: Words, close: int) -> Subject | None:
         if place <= 0:
             return None
         between = words.letters[place + 1 : close]
-        before = _ending_at(words, place)
+        before = _ending_at(words, place - len(_skipped(words, place)))
         if before is None or not between or any(one in between for one in "“”;"):
             continue
         if not _letters(words, before).strip("n"):
             continue  # an age between commas
         if close == place + 2 and words.tokens[place + 1].plain in _ASIDES:
             return before
-        if not _is_apposition(words, place + 1, close):
+        short = mark == "(" and close - place <= 6 and not set(between) & set("bxmvP")
+        if not short and not _is_apposition(words, place + 1, close):
             continue
         whole = _named_before(words, before)
         if whole is not None:

@@ -103,10 +103,18 @@ def _mend(tokens: list[Token]) -> None:
             token.plain == "day" and after.plain in ("before", "earlier")
         ):
             tokens[place] = replace(token, letter="t")
+        elif place == 0 and _begins_name(token, after):
+            tokens[place] = replace(token, letter="N")
         elif token.letter == "t" and after.letter == "H":
             tokens[place] = replace(token, letter="a")  # a night nurse
         elif token.plain in PHRASES and not _speaks(tokens, place):
             tokens[place] = replace(token, letter="a")
+
+
+def _begins_name(token: Token, after: Token) -> bool:
+    """Whether a noun at the start of a sentence belongs to a name: Network Rail."""
+    bodies = token.plain in (BODIES | OUTLETS) - PERSONS
+    return bodies and token.letter == "H" and after.letter == "N" and after.start == token.end + 1
 
 
 def _speaks(tokens: list[Token], place: int) -> bool:

@@ -12,6 +12,7 @@ _SIGN = re.compile(
     r"(?![\w²³])(?P<old>-old\b)?",
     re.IGNORECASE,
 )
+_HEAT = re.compile(r"([CF])(?![\w-])")
 _WORD = re.compile(r"\s+(?:of\s+(?:the\s+|its\s+|his\s+|her\s+|their\s+)?)?([^\W\d_][\w’'‑-]*)")
 _GLUED = re.compile(r"[-‑]([a-z]+)(?:[-‑]old\b)?")
 _STOP = word_set(
@@ -51,6 +52,8 @@ def unit_after(text: str, place: int, end: int) -> Unit:
     """Return the unit after a number that ends at `place`; without a sign where there is none."""
     if sign := _SIGN.match(text, place, end):
         return Unit(_KNOWN[" ".join(sign["unit"].casefold().split())], sign.end(), known=True)
+    if heat := _HEAT.match(text, place, end):
+        return Unit(f"°{heat[1]}", heat.end(), known=True)
     if glued := _GLUED.match(text, place, end):
         if glued[1] in _NOT_GLUED:
             return Unit("", place, blocked=True)

@@ -6,11 +6,12 @@ import pytest
 
 from tests.suggest.gold import FOLDER, KINDS, all_gold, gold_of, misses, scores
 
-GOALS = {
-    "attribution": (0.85, 0.70),
-    "hedge": (0.80, 0.70),
-    "quantity": (0.90, 0.80),
-    "date": (0.90, 0.80),
+# What the rules reach on texts that they were mended by; first runs stand in docs/suggestions.md.
+FLOORS = {
+    "attribution": (0.95, 0.90),
+    "hedge": (0.95, 0.95),
+    "quantity": (0.97, 0.95),
+    "date": (0.97, 0.95),
     # What is proposed for the record is right; what a text does not state plainly stays empty.
     "bibliographic": (1.00, 0.50),
     "context": (0.85, 0.70),
@@ -20,23 +21,27 @@ LATE = tuple(path.stem for path in sorted(FOLDER.glob("late-*.gold")))
 LATER = tuple(
     path.stem for name in ("later", "last") for path in sorted(FOLDER.glob(f"{name}-*.gold"))
 )
-EARLIER = tuple(one.name for one in all_gold() if one.name not in LATE + LATER)
+BATCHES = tuple(path.stem for path in sorted(FOLDER.glob("batch*.gold")))
+EARLIER = tuple(one.name for one in all_gold() if one.name not in LATE + LATER + BATCHES)
 
 
 @pytest.mark.parametrize("kind", KINDS)
-@pytest.mark.parametrize("names", [EARLIER, LATE, LATER], ids=["earlier", "late", "later"])
-def test_proposals_reach_the_goals(names: tuple[str, ...], kind: str) -> None:
+@pytest.mark.parametrize(
+    "names", [EARLIER, LATE, LATER, BATCHES], ids=["earlier", "late", "later", "batches"]
+)
+def test_proposals_reach_the_floors(names: tuple[str, ...], kind: str) -> None:
     golds = all_gold(*names)
     score = scores(golds)[kind]
     told = "\n".join(line for gold in golds for line in misses(gold) if kind in line)
-    assert score.precision >= GOALS[kind][0], told
-    assert score.recall >= GOALS[kind][1], told
+    assert score.precision >= FLOORS[kind][0], told
+    assert score.recall >= FLOORS[kind][1], told
 
 
 def test_there_are_texts_of_many_kinds_of_press() -> None:
     assert len(EARLIER) >= 16
     assert len(LATE) >= 6
     assert len(LATER) >= 12
+    assert len(BATCHES) >= 20
 
 
 @pytest.mark.parametrize("path", sorted(FOLDER.glob("*.gold")), ids=lambda path: path.stem)
