@@ -14,7 +14,7 @@ NEAR_TOP = 25
 
 _LABEL = re.compile(r"^(?:authors?|byline)\s*:\s*(?P<rest>.+)$", re.IGNORECASE)
 _BYLINE = re.compile(
-    r"^(?:(?:(?i:written|words|story|text|report|analysis|posted|filed)\s+)?(?:(?i:by)\s*:?\s+|[Bb]y(?=[A-Z]))"
+    r"^(?:(?:(?i:written|words|story|text|report|analysis|interview|posted|filed)\s+)?(?:(?i:by)\s*:?\s+|[Bb]y(?=[A-Z]))"
     r"|From:\s*)(?P<rest>\S.*)$"
 )
 _BARRED = re.compile(

@@ -68,6 +68,8 @@ _GOING_ON = re.compile(r"\s*,\s*(?!saying|adding)[a-z]+ing\b")
 _ENDINGS = re.compile(
     r"(?:,|\s[–—-])?\s+(?:an?)\s+(?:claim|allegation|charge|accusation|assertion|suggestion|view"
     r"|characteri[sz]ation|contention)\b"
+    r"|,\s+while\s+(?:the\s+)?[A-Z][\w’'-]*(?:\s[\w’'-]+){0,5}?\s(?:called|urged|demanded|welcomed"
+    r"|criticised|criticized|praised|condemned|backed|declined|refused)\b"
     r"|(?<=[”\"])\s+and\s+(?:\w+ly\s+)?[a-z]{3,}ed\b"
     r"|,?\s+(?:but|and|though|while|although)\s+(?:[\w’'-]+\s+){0,5}?(?:declined|refused"
     r"|did(?:n[’']t|\s+not)|could\s+not\s+be|would\s+not|wouldn[’']t|has\s+not|hasn[’']t)\s+"

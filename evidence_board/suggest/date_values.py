@@ -56,6 +56,8 @@ def year_of_month(month: int, base: date, relative: str, ahead: bool | None) -> 
         return base.year if month < base.month else base.year - 1
     if relative in ("next", "until", "by") or ahead:
         return base.year if month >= base.month else base.year + 1
+    if relative == "before" and ahead is None:
+        return base.year if month > base.month else base.year + 1
     if ahead is None and 0 < month - base.month <= _NEAR:
         return base.year
     return base.year if month <= base.month else base.year - 1

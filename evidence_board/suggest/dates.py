@@ -20,7 +20,8 @@ _AHEAD = re.compile(
     r"\b(?:will|shall|to be held|due|scheduled|planned|expected|listed|slated|upcoming|deadline"
     r"|takes? effect|are to|is to|begins|starts|opens|is set|are set|plans? to"
     r"|would|going to|ahead of|(?<!days )(?<!weeks )(?<!months )(?<!years )later"
-    r"|could|may|hopes? to|promised? to|pledged to|vowed to|forecasts?"
+    r"|could|may|hopes? to|promised? to|pledged to|vowed to"
+    r"|(?:has|have|had|is|are) forecast|forecasts(?= [a-z])"
     r"|be [a-z]+(?:ed|en|id|ld|de|ne|pt|wn)"
     r"|project(?:s|ed)|predict(?:s|ed)|anticipat(?:es|ed)|expects?)\b",
     re.IGNORECASE,

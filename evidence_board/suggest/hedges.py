@@ -13,7 +13,7 @@ _CUE = re.compile(
     rf"(?<![\w’'-])(?=[A-Za-z])(?:{_ANY})(?![\w-])",
     re.IGNORECASE,
 )
-_WORD_AFTER = re.compile(r"\s+([\w’'-]+)(?:\s+([\w’'-]+))?")
+_WORD_AFTER = re.compile(r"\s+[$£€₹₦₱]?([\w’'-]+)(?:\s+([\w’'-]+))?")
 _WORDS_BEFORE = re.compile(r"(?:([\w’'-]+)\s+)?([\w’'-]+)\s+$")
 _NEGATIVE = re.compile(r"\b(?:unlikely|improbable|doubtful)\b", re.IGNORECASE)
 _NOT_AFTER = re.compile(r"(?:\s+\w+){0,2}?\s+(?:not|never|no longer)\b")

@@ -29,6 +29,12 @@ _CHANGE = re.compile(
     r"|changed|improved|widened|narrowed)\b[^.;]{0,30}\bfrom\s+$",
     re.IGNORECASE,
 )
+_DISPUTED = re.compile(
+    r"\b(?:critici[sz]\w+|rows?|disputes?|anger|fury|concerns?|clash\w*|charged|sued|jailed|fined"
+    r"|arrested|questioned|probed?|accus\w+|slam\w*|backlash|protests?|questions|quizzed|held"
+    r"|walks? out|scandal)\b[^.;]{0,40}$",
+    re.IGNORECASE,
+)
 _LASTING = word_set("s min h day week month year decade")
 _LASTS = re.compile(
     r"(?:^|\b(?:for|of|in|after|well|just|is|was|took|lasted|spent|by|within|takes|last|than))\s*$"
@@ -166,6 +172,8 @@ def _one(text: str, found: re.Match[str], start: int, end: int) -> Quantity | No
     comparator = COMPARATORS.get(" ".join((found["compared"] or "").casefold().split()), "exact")
     if _IDIOM.search(text, max(start, found.start() - 8), found.start()):
         comparator = "exact"  # adds up to
+    if _DISPUTED.search(text, max(start, found.start() - 60), found.start()) and _is_over(found):
+        comparator = "exact"  # a row over €336,000
     if comparator == "more than" and unit.sign in _LASTING and _is_through(text, found, start):
         comparator = "exact"  # grew over 18 months
     plus = (found["plus"] or "") if not found["joint"] else ""
@@ -177,6 +185,10 @@ def _one(text: str, found: re.Match[str], start: int, end: int) -> Quantity | No
     span = span_of(text, found.start(), last)
     reason = f"{comparator} {number.value:g}" if comparator != "exact" else "a figure, as written"
     return Quantity(span, reason, number.value, low, high, unit.sign, comparator)
+
+
+def _is_over(found: re.Match[str]) -> bool:
+    return (found["compared"] or "").casefold() == "over" and bool(found["money1"])
 
 
 def _is_through(text: str, found: re.Match[str], start: int) -> bool:

@@ -20,7 +20,9 @@ from evidence_board.suggest.suggestion import Span, span_of
 from evidence_board.suggest.tokens import words_of
 
 _CLAUSE = re.compile(
-    r"\b(?!need\b)[a-z]{3,}ed\b|\b\w+[’'](?:re|ve|ll|d|m)\b|\b(?:it|s?he|that|there)[’']s\b"
+    r"\b(?:knew|went|came|took|saw|got|left|lost|fell|rose|won|ran|began|became|kept|felt|thought"
+    r"|brought|built|sent|spent|stood|died|meant|grew|broke|paid|lied|wants|needs|knows)\b"
+    r"|\b(?!need\b)[a-z]{3,}ed\b|\b\w+[’'](?:re|ve|ll|d|m)\b|\b(?:it|s?he|that|there)[’']s\b"
 )
 
 
@@ -31,6 +33,7 @@ _OF_IT = re.compile(
     r"[“\"](?P<words>[^“”\"]+)[”\"]"
 )
 _AS = re.compile(r"(?:as|to be)\s+")
+_ADDING = re.compile(r"\s*,\s*(?:adding|saying|noting|stressing|insisting|warning)\b")
 _RESULTS = re.compile(
     r"\b(?:profits?|loss(?:es)?|revenues?|sales|earnings|turnover|income|surplus|deficit)\b"
 )
@@ -68,6 +71,7 @@ def content_of(verb: Verb, subject: Subject, speaker: Speaker) -> Content | None
         and not re.match(r"\s*:", text[place:end])
         and not (verb.plain in cues.PROMISING and text[place:end].startswith(" to "))
     )
+    over = over or (left and bool(_ADDING.match(text, place, end)))
     if left and not that and not as_quoted and (quoted or over):
         content = content_left(verb.reading, verb.sentence, first.start)
         if content is not None and (quoted or _is_clause(verb, content.span)):

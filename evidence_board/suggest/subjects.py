@@ -98,6 +98,10 @@ def _quoted_name(words: Words, end: int) -> Subject | None:
 
 
 _NAME_IN_MARKS = re.compile(r"[aNH]H“(?P<name>N[NDo&]{0,9})”(?:oD?[aNH]{1,4})?(?:\(N{1,3}\))?,?$")
+_WRITTEN = word_set(
+    "submitted written produced prepared published issued released drafted authored tabled",
+    "compiled filed carried conducted led",
+)
 _TELLING_MORE = word_set("which whose citing quoting through via alongside flanked")
 _TOLD_OF = word_set("seen shown shot taken made sent given held written obtained shared")
 
@@ -232,11 +236,18 @@ def _end_of_subject(words: Words, start: int, end: int) -> int:
         if words.letters[place] != "o":
             continue
         joins = words.tokens[place].plain in _JOINING
-        joins = joins or (words.letters[place - 1] == "R" and words.tokens[place].plain == "by")
+        joins = joins or (words.tokens[place].plain == "by" and _is_written(words, place))
         of_name = words.letters[place - 1] == "N" and words.tokens[place].plain not in _NAMING
         if not joins or (of_name and words.tokens[place].plain != "at"):
             return place
     return end
+
+
+def _is_written(words: Words, by: int) -> bool:
+    """Whether "by" tells who wrote a document: a report by, a report submitted by."""
+    if words.letters[by - 1] == "R":
+        return True
+    return by > 1 and words.tokens[by - 1].plain in _WRITTEN and words.letters[by - 2] == "R"
 
 
 def text_of(text: str, tokens: tuple[Token, ...]) -> str:

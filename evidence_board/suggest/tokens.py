@@ -105,6 +105,8 @@ def _mend(tokens: list[Token]) -> None:
             tokens[place] = replace(token, letter="t")
         elif place == 0 and _begins_name(token, after):
             tokens[place] = replace(token, letter="N")
+        elif token.letter == "v" and after.plain == "by" and token.plain.endswith("ed"):
+            tokens[place] = replace(token, letter="a")  # submitted by
         elif token.letter == "t" and after.letter == "H":
             tokens[place] = replace(token, letter="a")  # a night nurse
         elif token.plain in PHRASES and not _speaks(tokens, place):

@@ -4,7 +4,18 @@ import sys
 
 from tests.suggest.gold import Gold, all_gold, misses, scores
 
-ROUNDS = ("earlier", "late", "later", "last", "batch1", "batch2", "batch3", "batch4", "batch5", "batch6")
+ROUNDS = (
+    "earlier",
+    "late",
+    "later",
+    "last",
+    "batch1",
+    "batch2",
+    "batch3",
+    "batch4",
+    "batch5",
+    "batch6",
+)
 """The rounds in which texts were written, by the first word of their names."""
 
 
