@@ -1,7 +1,7 @@
 """Bringing in what was read: files with their sealed originals, entries of lists, in one step."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TypeAlias
 
 from evidence_board.commands import placing
@@ -15,6 +15,10 @@ from evidence_board.project.transaction import Transaction
 
 PART = 10
 """How many drafts a part has: the window waits for these only."""
+_ENTRIES = 8
+"""So many entries of a list take as long as one draft with its original."""
+_LOOKED = 50
+"""After so many entries others have their turn while a list is looked through."""
 _GAP = 24.0
 _ROW, _DOWN, _DOWN_OF_PICTURES = 5, 96.0, 368.0
 Draft: TypeAlias = SourceDraft | ListDraft
@@ -63,25 +67,53 @@ def parts(
 ) -> Iterator[tuple[Brought, ...]]:
     """Bring drafts in as `bring_in` does, so many at a time, and yield what became of each part.
 
-    The first part is empty, for looking the drafts through takes its time too. Between two parts
+    The first parts are empty, for looking the drafts through takes its time too. Between two parts
     others have their turn. All parts are one step, unless something else was done
     meanwhile.
     """
-    words, step = label(_new(project, drafts)), object()
+    new = 0
+    for more in _new(project, drafts):
+        new += more
+        yield ()
+    words, step = label(new), object()
     known = _Known(project.now(), project.record.author)
     pictures = any(isinstance(one, SourceDraft) and one.kind == "image" for one in drafts)
     laid = 0
-    yield ()
-    for first in range(0, len(drafts), max(size, 1)):
-        part = drafts[first : first + size]
+    for part in _portions(drafts, max(size, 1)):
         with project.typing(step), project.transaction(words) as tx:
             known.begin(tx)
             brought = tuple(
-                one for place, draft in enumerate(part, first) for one in known.add(place, draft)
+                one for place, draft in part for one in known.add(place, draft)
             )
             sources = [one.source for one in brought]
             laid += lay_out(tx, sources, board, x, y, pictures=pictures, before=laid)
         yield brought
+
+
+def _portions(drafts: Sequence[Draft], size: int) -> Iterator[list[tuple[int, Draft]]]:
+    """Yield so many drafts at a time, with their places; a long list of references is parted."""
+    portion: list[tuple[int, Draft]] = []
+    room = float(size)
+    for place, draft in enumerate(drafts):
+        for piece in _pieces(draft, size):
+            entries = len(piece.entries) if isinstance(piece, ListDraft) else _ENTRIES
+            portion.append((place, piece))
+            room -= entries / _ENTRIES
+            if room <= 0:
+                yield portion
+                portion, room = [], float(size)
+    if portion:
+        yield portion
+
+
+def _pieces(draft: Draft, size: int) -> Iterator[Draft]:
+    """Yield a draft, or a list of references in lists that each take as long as so many drafts."""
+    if not isinstance(draft, ListDraft):
+        yield draft
+        return
+    most = size * _ENTRIES
+    for first in range(0, len(draft.entries), most):
+        yield replace(draft, entries=draft.entries[first : first + most])
 
 
 def rows_of_cards(count: int, *, pictures: bool = False) -> tuple[tuple[float, float], ...]:
@@ -223,20 +255,20 @@ class _Known:
         )
 
 
-def _new(project: Project, drafts: Sequence[Draft]) -> int:
-    """Return how many sources are not held already."""
+def _new(project: Project, drafts: Sequence[Draft]) -> Iterator[int]:
+    """Yield how many sources are not held already, a number for each part of them."""
     held = set(project.columns(Capture, "sha256")[0])
     originals = (one.original for one in drafts if isinstance(one, SourceDraft))
     entries = [one for draft in drafts if isinstance(draft, ListDraft) for one in draft.entries]
-    new = len({digest_of(original) for original in originals} - held)
-    if not entries:
-        return new
-    known = {key for one in project.all(Source) for key in _keys(one)}
-    for entry in entries:
-        keys = _keys(_source(entry, "document"))
-        new += known.isdisjoint(keys)
-        known.update(keys)
-    return new
+    yield len({digest_of(original) for original in originals} - held)
+    known = {key for one in project.all(Source) for key in _keys(one)} if entries else set()
+    for first in range(0, len(entries), _LOOKED):
+        new = 0
+        for entry in entries[first : first + _LOOKED]:
+            keys = _keys(_source(entry, "document"))
+            new += known.isdisjoint(keys)
+            known.update(keys)
+        yield new
 
 
 def _source(fields: Mapping[str, Proposal], kind: str) -> Source:

@@ -182,7 +182,7 @@ class Adding(QObject):
         project = self._document.project
         parts = bringing.parts(project, batch.drafts, board=spot.board, x=x, y=y)
         self._bringing.append(Bringing(parts, partial(self._finish, spot, before, batch)))
-        if len(batch.drafts) <= bringing.PART:
+        if bringing.count_of(batch.drafts) <= bringing.PART:
             self._bring_rest()
         else:
             self._bring_some()

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from evidence_board.commands import bringing, removal, sources
-from evidence_board.ingest.draft import Proposal, SourceDraft
+from evidence_board.ingest.draft import ListDraft, Proposal, SourceDraft
 from evidence_board.model.board import Board, Card
 from evidence_board.model.capture import Capture
 from evidence_board.model.source import Source
@@ -141,6 +141,37 @@ def test_many_come_in_parts_which_are_one_step(project: Project) -> None:
     assert len(set(places)) == len(places)
     project.undo()
     assert len(project.all(Source)) == before
+
+
+def _list(count: int) -> ListDraft:
+    """Return a list of so many references."""
+    entries = [
+        {
+            "title": Proposal(f"Harbour report {number}", "stated", ""),
+            "published": Proposal("2026-03-12", "stated", ""),
+        }
+        for number in range(count)
+    ]
+    return ListDraft("harbours.ris", tuple(entries))
+
+
+def test_a_long_list_of_references_comes_in_parts_too_and_is_one_step(project: Project) -> None:
+    (board,) = project.all(Board)
+    steps, before = len(project.steps()), len(project.all(Source))
+    parts = [*bringing.parts(project, [_list(230), *_many(1)], board=board.id, size=10)]
+    assert max(map(len, parts)) <= 81
+    assert sum(map(len, parts)) == 231
+    assert {one.draft for part in parts[:-1] for one in part} == {0}
+    assert len(project.steps()) == steps + 1
+    assert project.undo_label == "Add 231 sources"
+    project.undo()
+    assert len(project.all(Source)) == before
+
+
+def test_others_have_their_turn_while_a_long_list_is_looked_through(project: Project) -> None:
+    parts = bringing.parts(project, [_list(230)], size=10)
+    assert [len(next(parts)) for _ in range(6)] == [0] * 6
+    assert len(next(parts)) == 80
 
 
 def test_parts_lie_where_they_would_lie_at_once(project: Project) -> None:
