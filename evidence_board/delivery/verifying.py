@@ -127,12 +127,12 @@ def _compared_with_project(
     if given is None:
         return told, attached
     told = replace(told, state=state_hash(given.view))
-    if given.view.record.id != found.project:
-        said = f"It is a brief of another project than {given.name}."
-        return _and(told, Finding("project", "", said)), attached
     if found.redacted:
         said = f"It is redacted, so its records cannot be compared with those of {given.name}."
         return replace(told, remarks=(*told.remarks, said)), attached
+    if given.view.record.id != found.project:
+        said = f"It is a brief of another project than {given.name}."
+        return _and(told, Finding("project", "", said)), attached
     if told.state == found.state:
         said = f"{given.name} has the state that the brief was made of."
         return replace(told, remarks=(*told.remarks, said)), attached or given.view

@@ -8,13 +8,11 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QFileDialog
 
-from evidence_board.brief import content
-from evidence_board.brief.content import Brief
-from evidence_board.brief.shown import shown_records
-from evidence_board.brief.stamp import Stamp
+from evidence_board.brief.redaction import NOTHING, Redaction
 from evidence_board.commands import exchange, exporting
-from evidence_board.delivery.attaching import TOOL, attachments, stamped
-from evidence_board.interchange import composing, reading, writing
+from evidence_board.delivery.ordering import Order, ordered
+from evidence_board.delivery.redacting import refuse_leaks
+from evidence_board.interchange import reading, writing
 from evidence_board.interchange.document import Document as Taken
 from evidence_board.model.capture import Capture
 from evidence_board.project.beside import beside
@@ -60,28 +58,40 @@ class Exporting(QObject):
         dialog.open()
 
     def _write_as(self, dialog: ExportDialog) -> None:
-        self.write_brief(dialog.path(), form=dialog.form(), attach=dialog.attach())
+        self.write_brief(
+            dialog.path(), form=dialog.form(), attach=dialog.attach(), wish=dialog.redaction
+        )
 
-    def write_brief(self, path: Path, *, form: str = "pdf", attach: bool = False) -> None:
+    def write_brief(
+        self,
+        path: Path,
+        *,
+        form: str = "pdf",
+        attach: bool = False,
+        wish: Redaction = NOTHING,
+    ) -> None:
         """Hash the originals again, then make the brief in a form, and put it at ``path``.
 
-        With ``attach`` the project travels inside.
+        With ``attach`` the project travels inside; what ``wish`` names is blacked out.
         """
-        self.rechecking.before(partial(self._typeset, path, form, attach))
+        self.rechecking.before(partial(self._typeset, path, form, attach, wish))
 
-    def _typeset(self, path: Path, form: str, attach: bool) -> None:
+    def _typeset(self, path: Path, form: str, attach: bool, wish: Redaction) -> None:
         """Typeset the brief in a process of its own."""
         project = self._document.project
         at = project.now()
         found = self._document.evidence
         altered = found.altered if found else frozenset[str]()
-        brief = content.build(project, at=at, tool=TOOL, altered=altered)
-        stamp = stamped(project, brief, tool=TOOL, altered=altered)
-        inside = Taken(shown_records(project)) if attach else None
+        try:
+            order = ordered(project, at=at, wish=wish, altered=altered, attach=attach)
+            refuse_leaks(project, wish, order, path.name)
+        except ValueError as refusal:
+            self._document.problem.emit(str(refusal))
+            return
         job = self._document.under_way.run(
             self.tr("Typesetting the brief"),
             path,
-            partial(typeset, brief, stamp, inside, form),
+            partial(typeset, order, form),
             (OSError, TypesetError),
         )
         job.done.connect(partial(self._keep_brief, path))
@@ -228,17 +238,11 @@ def _not_written(path: Path, refusal: OSError) -> str:
     return told.format(name=path.name, why=refusal.strerror or str(refusal))
 
 
-def typeset(
-    brief: Brief, stamp: Stamp, inside: Taken | None, form: str
-) -> Generator[tuple[int, int], None, bytes]:
-    """Wait for a brief that is made in a process of its own; closing this ends the process.
-
-    The stamp travels in it, and the document ``inside`` if there is one.
-    """
+def typeset(order: Order, form: str) -> Generator[tuple[int, int], None, bytes]:
+    """Wait for a brief that is made in a process of its own; closing this ends the process."""
     yield 0, 0
-    ends = time.monotonic() + LIMIT
-    attached = attachments(stamp, composing.to_text(inside) if inside else "")
-    with Typesetting(brief, at=brief.at, attached=attached, form=form) as work:
+    ends, brief = time.monotonic() + LIMIT, order.brief
+    with Typesetting(brief, at=brief.at, attached=order.attached(), form=form) as work:
         while not work.ready() and time.monotonic() < ends:
             time.sleep(_GLANCE)
             yield 0, 0

@@ -4,9 +4,10 @@ import argparse
 from datetime import datetime
 from pathlib import Path
 
-from evidence_board.brief import content, gate
+from evidence_board.brief import gate
 from evidence_board.commands import exchange, exporting
-from evidence_board.delivery.attaching import TOOL, attachments, document_text, stamped
+from evidence_board.delivery.ordering import ordered
+from evidence_board.delivery.redacting import redaction_of, refuse_leaks
 from evidence_board.interchange import reading, writing
 from evidence_board.project.clock import utc_now
 from evidence_board.typeset import forms
@@ -22,6 +23,12 @@ def add_verbs(verbs: Verbs) -> None:
     made.add_argument(
         "--attach", action="store_true", help="put the project inside, without private notes"
     )
+    made.add_argument(
+        "--redact",
+        action="append",
+        metavar="ID|WORDS",
+        help="black out a source (id or mark) or words, everywhere; may be given several times",
+    )
     made = add_verb(verbs, "export", export, output=True)
     made.add_argument("--to", choices=("json",), default="json", help="format")
     made = add_verb(verbs, "import", import_)
@@ -35,11 +42,13 @@ def brief(options: argparse.Namespace) -> int:
         raise Failed("Only a PDF can carry the project inside. Leave --attach out, or write a PDF.")
     with opened(options.file, read_only=True) as project:
         altered = project.altered_originals()
-        made = content.build(project, at=options.at or utc_now(), tool=TOOL, altered=altered)
-        held = stamped(project, made, tool=TOOL, altered=altered)
-        inside = attachments(held, document_text(project) if options.attach else "")
+        wish = redaction_of(project, options.redact or ())
+        order = ordered(
+            project, at=options.at or utc_now(), wish=wish, altered=altered, attach=options.attach
+        )
+        refuse_leaks(project, wish, order, Path(options.output).name)
         points = gate.open_points(project, altered)
-    writing.write(Path(options.output), forms.made(form, made, inside))
+    writing.write(Path(options.output), forms.made(form, order.brief, order.attached()))
     for point in points:
         print(point.sentence)
     return 0

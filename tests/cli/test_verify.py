@@ -135,3 +135,15 @@ def test_only_a_pdf_carries_the_project(run: Run, folder: Path, tmp_path: Path) 
     done = run("brief", folder / "case.evboard", "-o", out, "--attach", code=1)
     assert b"Only a PDF can carry the project" in done.stderr
     assert not out.exists()
+
+
+def test_words_are_blacked_out_on_request(run: Run, folder: Path, tmp_path: Path) -> None:
+    out = tmp_path / "a.md"
+    wanted = ["--redact", "S3", "--redact", "Putin"]
+    run("brief", folder / "case.evboard", "-o", out, "--at", AT, *wanted)
+    text = out.read_text(encoding="utf-8")
+    assert "█████" in text
+    assert "putin" not in text.lower()
+    done = run("brief", folder / "case.evboard", "-o", tmp_path / "Putin.md", *wanted, code=1)
+    assert b"Choose another name" in done.stderr
+    assert not (tmp_path / "Putin.md").exists()

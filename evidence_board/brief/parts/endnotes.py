@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from evidence_board.brief.case import Case, endnote_anchor, source_anchor
 from evidence_board.brief.entries import reference_to
+from evidence_board.brief.hashes import printed_hash
 from evidence_board.brief.routes import route_of
 from evidence_board.brief.values import Part, Reference
 from evidence_board.model.assertion import Assertion
@@ -73,5 +74,5 @@ def _endnote(case: Case, claim: Claim, said: Assertion, number: int) -> Endnote:
         excerpt.part,
         excerpt.wordless,
         route_of(case, said),
-        held.sha256 if held else "",
+        printed_hash(held.sha256) if held else "",
     )

@@ -4,6 +4,8 @@ from dataclasses import dataclass
 
 from evidence_board.analysis.dates import stamp_words
 from evidence_board.brief.case import Case, is_altered, source_anchor
+from evidence_board.brief.hashes import printed_hash
+from evidence_board.brief.redaction import NO_HASH
 from evidence_board.brief.values import Part, Reference
 from evidence_board.model.capture import Capture
 
@@ -48,10 +50,10 @@ def _original(case: Case, capture: Capture) -> Original:
     return Original(
         Reference(source.mark if source else "?", source_anchor(capture.source)),
         capture.file_name,
-        f"{capture.size:,} bytes",
+        "size redacted" if capture.sha256 == NO_HASH else f"{capture.size:,} bytes",
         capture.media_type,
         f"{stamp_words(capture.captured_at)}{by}",
         told,
-        capture.sha256,
-        capture.text_sha256 if capture.text_length else "",
+        printed_hash(capture.sha256),
+        printed_hash(capture.text_sha256) if capture.text_length else "",
     )

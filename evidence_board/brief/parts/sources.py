@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from evidence_board.analysis.dates import edtf_words, stamp_words
 from evidence_board.brief.case import Case, endnote_anchor, source_anchor
 from evidence_board.brief.entries import point_name, reference_to
+from evidence_board.brief.hashes import printed_hash
 from evidence_board.brief.routes import listed_name
 from evidence_board.brief.values import Grade, Part, Reference
 from evidence_board.brief.wording import capital, ended, listed
@@ -66,7 +67,7 @@ def _listed(case: Case, source: Source) -> ListedSource:
         _descriptor(source),
         Grade(source.reliability or "", ""),
         stamp_words(capture.captured_at) if capture else "",
-        capture.sha256[:SHOWN] if capture else "",
+        printed_hash(capture.sha256, SHOWN) if capture else "",
         "" if capture else _through(case, source),
         point_name(case, source.group) if source.group else "",
         tuple(reference_to(claim) for claim in case.used_in.get(source.id, ())),

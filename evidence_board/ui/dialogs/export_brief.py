@@ -7,19 +7,23 @@ from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
     QFileDialog,
+    QHBoxLayout,
     QLabel,
     QListWidget,
     QListWidgetItem,
+    QPushButton,
     QWidget,
 )
 
 from evidence_board.brief.gate import OpenPoint, open_points
 from evidence_board.brief.handling import handling_of
+from evidence_board.brief.redaction import NOTHING, Redaction
 from evidence_board.project.project import Project
 from evidence_board.typeset.forms import BY_NAME, FORMS, Form
 from evidence_board.ui.dialogs import message
 from evidence_board.ui.dialogs.form import FormDialog, refuse
 from evidence_board.ui.dialogs.path_field import PathField
+from evidence_board.ui.dialogs.redaction import RedactionDialog
 from evidence_board.ui.labels import label, plain_tip, scaled
 from evidence_board.ui.theme import icon
 
@@ -47,6 +51,7 @@ class ExportDialog(FormDialog):
         self.setWindowTitle(self.tr("Export brief"))
         self.verb.setText(self.tr("Write brief"))
         self.setMinimumWidth(scaled(560))
+        self._project = project
         points = open_points(project, altered)
         self.points = self._list(points)
         if points:
@@ -73,6 +78,12 @@ class ExportDialog(FormDialog):
                 "private notes, of originals only name, size and hash."
             ),
         )
+        self.redaction = NOTHING
+        self._blacked_out = label(self.tr("Nothing"))
+        self.redact_button = QPushButton(self.tr("Choose"))
+        self.redact_button.setAutoDefault(False)
+        self.redact_button.clicked.connect(self._ask_redaction)
+        self.add_field(self.tr("Blacked out"), self._beside(self._blacked_out, self.redact_button))
         self.path_field = PathField(str(project.path.with_suffix(".pdf")))
         self.path_field.setAccessibleName(self.tr("Save as"))
         self.path_field.textEdited.connect(lambda _text: refuse(self._path_hint, ""))
@@ -81,6 +92,30 @@ class ExportDialog(FormDialog):
         )
         self.finish()
         self.verb.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def take_redaction(self, wish: Redaction) -> None:
+        """Black these out, and say how much that is."""
+        self.redaction = wish
+        told = [
+            self.tr("%n source(s)", "", len(wish.sources)) if wish.sources else "",
+            self.tr("%n word(s) or name(s)", "", len(wish.words)) if wish.words else "",
+        ]
+        self._blacked_out.setText(", ".join(part for part in told if part) or self.tr("Nothing"))
+
+    def _ask_redaction(self) -> None:
+        dialog = RedactionDialog(self._project, self.redaction, self)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.accepted.connect(lambda: self.take_redaction(dialog.redaction()))
+        dialog.open()
+
+    def _beside(self, told: QLabel, button: QPushButton) -> QWidget:
+        row = QWidget()
+        across = QHBoxLayout(row)
+        across.setContentsMargins(0, 0, 0, 0)
+        across.addWidget(told, 1)
+        across.addWidget(button)
+        button.setAccessibleName(self.tr("Choose what is blacked out"))
+        return row
 
     def attach(self) -> bool:
         """Whether the project is to travel inside the brief."""

@@ -8,9 +8,11 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from evidence_board.brief.redaction import Redaction
 from evidence_board.commands import editing
 from evidence_board.model.claim import Claim
 from evidence_board.ui.dialogs.export_brief import ExportDialog
+from evidence_board.ui.dialogs.redaction import RedactionDialog
 from evidence_board.ui.dialogs.verification import VerificationDialog
 from evidence_board.ui.wiring import Wiring
 
@@ -112,3 +114,35 @@ def test_the_action_asks_for_a_file(wiring: Wiring, qtbot: QtBot) -> None:
     assert dialog is not None
     assert dialog.windowTitle() == "Verify a brief"
     dialog.close()
+
+
+def test_what_is_blacked_out_is_chosen_counted_and_left_out(
+    wiring: Wiring, tmp_path: Path, qtbot: QtBot
+) -> None:
+    wiring.exporting.brief()
+    found = [one for one in QApplication.topLevelWidgets() if isinstance(one, ExportDialog)]
+    dialog = next(one for one in found if one.isVisible())
+    QTest.mouseClick(dialog.redact_button, Qt.MouseButton.LeftButton)
+    asked = next(one for one in QApplication.topLevelWidgets() if isinstance(one, RedactionDialog))
+    QTest.keyClicks(asked.words, "f")
+    qtbot.waitUntil(lambda: "too short" in asked.words_hint.text())
+    asked.try_accept()
+    assert asked.isVisible()
+    QTest.keyClicks(asked.words, "erry")
+    qtbot.waitUntil(lambda: "“ferry”: " in asked.told.text())
+    asked.try_accept()
+    assert dialog.redaction.words == ("ferry",)
+    dialog.path_field.setText(str(tmp_path / "brief.html"))
+    dialog.form_field.setCurrentIndex(1)
+    dialog.try_accept()
+    qtbot.waitUntil((tmp_path / "brief.html").exists, timeout=60_000)
+    assert b"ferry" not in (tmp_path / "brief.html").read_bytes().lower()
+
+
+def test_a_brief_that_would_still_say_a_word_is_not_written(
+    wiring: Wiring, tmp_path: Path, qtbot: QtBot
+) -> None:
+    path = tmp_path / "brief.pdf"
+    wiring.exporting.write_brief(path, wish=Redaction((), ("judgement",)))
+    qtbot.waitUntil(lambda: "cannot be blacked out" in wiring.window.banner.message)
+    assert not path.exists()

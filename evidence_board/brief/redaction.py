@@ -1,0 +1,222 @@
+"""A redacted investigation: chosen sources and words blacked out before a brief is made of it.
+
+Whatever is made of the result, in whatever form, is made of records that do not hold the words any
+more. Ids are exchanged too, for they may be telling.
+"""
+
+import re
+import unicodedata
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import get_args
+
+from pydantic import JsonValue, ValidationError
+
+from evidence_board.analysis.holding import Holding
+from evidence_board.analysis.view import Investigation
+from evidence_board.brief.shown import shown_records
+from evidence_board.brief.state import LEDGER
+from evidence_board.model.capture import Capture
+from evidence_board.model.excerpt import Excerpt
+from evidence_board.model.project_record import ProjectRecord
+from evidence_board.model.record import Record
+from evidence_board.model.source import Source
+
+BLOCK = "█████"
+"""What stands for blacked-out words, however long they were."""
+
+NO_HASH = "0" * 64
+"""What stands for a hash by which a source could be found."""
+
+_DROPPED = LEDGER | {"deferral"}
+"""Tables whose records say in their own form what others say."""
+_SHORTEST = 2
+_SHORTEST_NAME = 4
+_HIDDEN = "[\u00ad\u200b-\u200f\u2060\ufeff]*"
+"""Characters that nobody sees, which may stand within a word."""
+
+
+@dataclass(frozen=True)
+class Redaction:
+    """What is to be blacked out: sources by id, and words wherever they stand."""
+
+    sources: tuple[str, ...] = ()
+    words: tuple[str, ...] = ()
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether there is nothing to black out."""
+        return not self.sources and not self.words
+
+
+NOTHING = Redaction()
+
+
+def words_of(view: Investigation, wish: Redaction) -> tuple[str, ...]:
+    """Return every word to black out, longest first: those given, and the names of the sources.
+
+    ValueError if there is no such source, or a word is so short that it stands everywhere.
+    """
+    found = [" ".join(word.split()) for word in wish.words]
+    for word in found:
+        if len(word) < _SHORTEST:
+            raise ValueError(f"“{word}” is too short to black out. Give a word or a name.")
+    for id in wish.sources:
+        source = view.find(id)
+        if not isinstance(source, Source):
+            raise ValueError(f"There is no source {id}. Give the mark or the id of one.")
+        found += [name for name in _names(source) if len(name) >= _SHORTEST_NAME]
+    return tuple(sorted(dict.fromkeys(found), key=lambda word: (-len(word), word)))
+
+
+def _names(source: Source) -> Iterator[str]:
+    """Yield what a source is called, also in short."""
+    for name in (source.publisher, source.title, source.affiliation, source.url):
+        yield " ".join(name.split())
+        yield " ".join(name.split()).removeprefix("The ")
+    address = source.url.partition("://")[2]
+    yield address
+    yield address.partition("/")[0].removeprefix("www.")
+    for author in source.authors:
+        yield " ".join(author.split())
+        yield author.split()[-1] if author.split() else ""
+
+
+def redacted(view: Investigation, wish: Redaction) -> Holding:
+    """Return the records that may be told, with sources and words blacked out."""
+    words = words_of(view, wish)
+    pattern = pattern_of(words)
+    records = [record for record in shown_records(view) if record.table not in _DROPPED]
+    names = {record.id: f"r{place}" for place, record in enumerate(records, 1)}
+    kept = (_renamed(_without(record, wish, pattern), names) for record in records)
+    return Holding(map(_marked, kept))
+
+
+def pattern_of(words: Iterable[str]) -> re.Pattern[str]:
+    """Return what finds words in whatever case, over line ends, with hidden characters in them."""
+    found = (
+        r"\s+".join(
+            _HIDDEN.join(map(re.escape, unicodedata.normalize("NFC", part)))
+            for part in word.split()
+        )
+        for word in words
+    )
+    return re.compile("|".join(found) or r"(?!)", re.IGNORECASE)
+
+
+def blacked_out(text: str, pattern: re.Pattern[str]) -> str:
+    """Return a text with what the pattern finds blacked out; composed (NFC) where it was found."""
+    composed = unicodedata.normalize("NFC", text)
+    found = pattern.sub(BLOCK, composed)
+    return text if found == composed else found
+
+
+def places(view: Investigation, words: Iterable[str]) -> dict[str, int]:
+    """Return how often each word stands in what may be told of an investigation."""
+    texts = (str(value) for one in shown_records(view) for value in one.plain().values() if value)
+    said = unicodedata.normalize("NFC", "\n".join(texts))
+    return {word: len(pattern_of((word,)).findall(said)) for word in words}
+
+
+def leaks(texts: Iterable[str], words: Iterable[str]) -> tuple[str, ...]:
+    """Return which words still stand in texts."""
+    said = unicodedata.normalize("NFC", "\n".join(texts))
+    return tuple(word for word in words if pattern_of((word,)).search(said))
+
+
+def _without(record: Record, wish: Redaction, pattern: re.Pattern[str]) -> Record:
+    """Return a record without the words; of a source that is to go, without what tells it."""
+    if isinstance(record, Source) and record.id in wish.sources:
+        return _bare(record)
+    if isinstance(record, Capture) and record.source in wish.sources:
+        return record.replace(
+            file_name=BLOCK, size=0, sha256=NO_HASH, text_sha256=NO_HASH, captured_by="", tool="",
+            address="", text_length=min(record.text_length, 1), text_method=BLOCK, remark="",
+        )  # fmt: skip
+    if isinstance(record, Excerpt):
+        words = BLOCK if record.source in wish.sources else blacked_out(record.exact, pattern)
+        return _excerpt(record, words, pattern)
+    changed = {
+        name: value
+        for name in type(record).model_fields
+        if (value := _told(record, name, pattern)) != record.__dict__[name]
+    }
+    return _replaced(record, changed) if changed else record
+
+
+def _bare(source: Source) -> Source:
+    named = BLOCK if source.title and not source.publisher else ""
+    return source.replace(
+        title=named, publisher=BLOCK if source.publisher or not named else "", authors=(),
+        published=None, section="", dateline="", language="", original_language="", url="",
+        reliability_reason="", affiliation="", access="", interest="", basis={}, as_given={},
+    )  # fmt: skip
+
+
+def _excerpt(record: Excerpt, words: str, pattern: re.Pattern[str]) -> Excerpt:
+    fields: dict[str, object] = {"exact": words}
+    for name in ("prefix", "suffix"):
+        held = str(record.__dict__[name])
+        fields[name] = "" if words == BLOCK else blacked_out(held, pattern)
+    if record.region is None:
+        fields["end"] = record.start + len(words)
+    return record.validated({**record.__dict__, **fields})
+
+
+def _told(record: Record, name: str, pattern: re.Pattern[str]) -> object:
+    """Return what a field says, blacked out where people write in it."""
+    value: object = record.__dict__[name]
+    if name == "id" or name in record.references or name in record.attachments:
+        return value
+    if isinstance(value, str):
+        return blacked_out(value, pattern) if _is_free(type(record), name) else value
+    if isinstance(value, tuple) and all(isinstance(one, str) for one in value):
+        return tuple(blacked_out(str(one), pattern) for one in value)
+    if isinstance(value, dict):
+        return _inside(value, pattern)
+    return value
+
+
+def _inside(value: JsonValue, pattern: re.Pattern[str]) -> JsonValue:
+    if isinstance(value, str):
+        return blacked_out(value, pattern)
+    if isinstance(value, dict):
+        return {blacked_out(name, pattern): _inside(held, pattern) for name, held in value.items()}
+    return [_inside(one, pattern) for one in value] if isinstance(value, list) else value
+
+
+def _is_free(kind: type[Record], name: str) -> bool:
+    """Whether a field takes any text, rather than one of a few words."""
+    annotation = kind.model_fields[name].annotation
+    return annotation is str or str in get_args(annotation)
+
+
+def _replaced(record: Record, fields: Mapping[str, object]) -> Record:
+    """Return a record with other values; what no blacked-out text can be is left empty."""
+    for name, value in fields.items():
+        try:
+            record = record.replace(**{name: value})
+        except ValidationError:
+            field = type(record).model_fields[name]
+            record = record.replace(**{name: field.get_default(call_default_factory=True)})
+    return record
+
+
+def _renamed(record: Record, names: Mapping[str, str]) -> Record:
+    fields: dict[str, object] = {"id": names[record.id]}
+    for name in record.references:
+        held = record.__dict__[name]
+        if isinstance(held, tuple):
+            fields[name] = tuple(names[id] for id in held)
+        elif held:
+            fields[name] = names[held]
+    return record.replace(**fields)
+
+
+def _marked(record: Record) -> Record:
+    """Return the project's own record with a word to the reader, any other as it is."""
+    if not isinstance(record, ProjectRecord):
+        return record
+    told = f"Redacted version: {BLOCK} stands for what was blacked out."
+    said = record.distribution.strip()
+    return record.replace(distribution=f"{said.rstrip('.')}. {told}" if said else told)
