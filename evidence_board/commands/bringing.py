@@ -82,9 +82,7 @@ def parts(
     for part in _portions(drafts, max(size, 1)):
         with project.typing(step), project.transaction(words) as tx:
             known.begin(tx)
-            brought = tuple(
-                one for place, draft in part for one in known.add(place, draft)
-            )
+            brought = tuple(one for place, draft in part for one in known.add(place, draft))
             sources = [one.source for one in brought]
             laid += lay_out(tx, sources, board, x, y, pictures=pictures, before=laid)
         yield brought
