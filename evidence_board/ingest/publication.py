@@ -23,7 +23,8 @@ _MARKED = re.compile(
 )
 _CLOCK = re.compile(
     r"\d{1,2}[:.h]\d{2}(?::\d{2})?(?:\s?[ap]\.?m\b\.?)?|\b[ap]\.?m\b\.?|\b(?:at|on|gmt|utc|bst|cet|cest|e[sd]?t|p[sd]?t"
-    r"|eet|eest|msk|ist|jst|kst|(?:mon|tues|wednes|thurs|fri|satur|sun)day)\b"
+    r"|eet|eest|msk|ist|jst|kst|myt|sgt|hkt|pht|pkt|wib|wat|eat|cat|sast|gst"
+    r"|a[ec]?w?[sd]t|nz[sd]t|m[sd]t|c[sd]t|ak[sd]t|hst|npt|(?:mon|tues|wednes|thurs|fri|satur|sun)day)\b"
     r"|\bupdated \d+ \w+ ago\b"
     r"|\b\d+[ -]min(?:ute)?s?(?: read)?\b|[\W_]",
     re.IGNORECASE,

@@ -213,7 +213,8 @@ def _continuing(verb: Verb, cast: Cast, here: list[Said]) -> Said | None:
         return None
     if here and not participle and here[-1].cue.end > verb.span.start:
         return None
-    speaker = here[-1].speaker if here else main_subject(verb.reading.text, verb.words, cast)
+    clause = verb.words if here else _last_clause(verb.words, verb.cue)
+    speaker = here[-1].speaker if here else main_subject(verb.reading.text, clause, cast)
     if speaker is None or not holds(verb, speaker, content, Subject(0, 0)):
         return None
     if is_itself(verb.reading, speaker, verb.span.start):
@@ -223,6 +224,15 @@ def _continuing(verb: Verb, cast: Cast, here: list[Said]) -> Said | None:
     if shortened:
         here[-1] = shortened
     return Said(speaker, verb.span, content, None, verb.plain in cues.DENYING, joined=True)
+
+
+def _last_clause(words: Words, cue: int) -> Words:
+    """Return the words of the clause before a verb: while counsel Anna Reed pleaded for less."""
+    for place in range(cue - 1, 0, -1):
+        joins = words.tokens[place].plain in ("while", "whereas")
+        if joins and words.letters[place - 1] == ",":
+            return Words(words.tokens[place + 1 :], words.letters[place + 1 :])
+    return words
 
 
 def _cut(here: list[Said], stop: int, text: str) -> Said | None:

@@ -81,7 +81,8 @@ class Cast:
             for earlier in reversed(self.speakers[-6:]):
                 outlet = earlier.sort == "outlet" and last in _MAY_PUBLISH
                 speaks = earlier.sort == "body" or outlet or _is_author(earlier)
-                if speaks and earlier.name[0].isupper() and not _is_country(earlier):
+                public = last in _FIRM and _is_public(earlier)
+                if speaks and earlier.name[0].isupper() and not (public or _is_country(earlier)):
                     return _renamed(earlier, earlier.name, speaker.given)
         firm = [name for start, name in self.firms if start < place][-1:]
         if common and last in _FIRM and firm:
@@ -105,6 +106,17 @@ def _is_country(speaker: Speaker) -> bool:
     """Whether a name stands for a government, or for several: they are no company or team."""
     *before, last = speaker.name.casefold().split()
     return speaker.plural or (last in COUNTRIES and all(word in _OF_COUNTRIES for word in before))
+
+
+def _is_public(speaker: Speaker) -> bool:
+    """Whether a name is that of an office of the state, which is no company."""
+    return not _PUBLIC.isdisjoint(speaker.name.casefold().split())
+
+
+_PUBLIC = word_set(
+    "commission ministry department council court police army navy authority government parliament",
+    "committee senate congress house parliament treasury cabinet embassy office bureau",
+)
 
 
 def _is_author(earlier: Speaker) -> bool:

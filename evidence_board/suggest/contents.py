@@ -27,7 +27,7 @@ _PLACE_AND_TIME = re.compile(
         (?:\s+(?:morning|evening|afternoon|night))?
       | \d{1,2}-\d{1,2}\b | unanimously
       | (?:today|yesterday|tonight|earlier|later|afterwards|again|last\s+(?:week|month|year|night)
-        |this\s+(?:week|month|year)|earlier\s+this\s+(?:week|month|year)|also|separately)
+        |this\s+(?:week|month|year|morning|afternoon|evening)|earlier\s+this\s+(?:week|month|year)|also|separately)
       | (?:on|in|at|by|via|through|during|to|from|over)\s+(?:(?!that\b|on\b|in\b|at\b|it\b
         |he\b|she\b|they\b|there\b)[\w’'‑-]+\s+){0,4}?
         (?:statement|interview|briefing|conference|report|post|letter|note|e-?mail|phone|telephone

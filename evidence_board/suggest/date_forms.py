@@ -28,8 +28,8 @@ FORMS: tuple[tuple[str, str], ...] = (
     ),
     (
         "days",
-        rf"(?P<d3>{DAY})\s*(?:[-–—]|to"
-        rf"|and)\s*(?P<d4>{DAY})\s+(?P<m3>{MONTH})(?:,?\s+(?P<y3>{YEAR}))?\b"
+        rf"(?P<both3>between\s+)?(?P<d3>{DAY})\s*(?:[-–—]|to"
+        rf"|(?(both3)and|(?!)))\s*(?P<d4>{DAY})\s+(?P<m3>{MONTH})(?:,?\s+(?P<y3>{YEAR}))?\b"
         rf"|(?P<n3>{MONTH})\s+(?P<e3>{DAY})\s*(?:[-–—]|to|and)\s*(?P<e4>{DAY})(?![\d:%])"
         rf"(?:,?\s+(?P<z3>{YEAR}))?",
     ),

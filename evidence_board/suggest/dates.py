@@ -21,6 +21,7 @@ _AHEAD = re.compile(
     r"|takes? effect|are to|is to|begins|starts|opens|is set|are set|plans? to"
     r"|would|going to|ahead of|(?<!days )(?<!weeks )(?<!months )(?<!years )later"
     r"|could|may|hopes? to|promised? to|pledged to|vowed to"
+    r"|fixed|adjourned|postponed|rescheduled|deferred|(?:un)?likely"
     r"|(?:has|have|had|is|are) forecast|forecasts(?= [a-z])"
     r"|be [a-z]+(?:ed|en|id|ld|de|ne|pt|wn)"
     r"|project(?:s|ed)|predict(?:s|ed)|anticipat(?:es|ed)|expects?)\b",

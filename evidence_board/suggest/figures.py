@@ -8,7 +8,8 @@ from evidence_board.suggest.units import MONEY_BEFORE
 _MONEY = "|".join(re.escape(sign) for sign in sorted(MONEY_BEFORE, key=len, reverse=True))
 _SCALE = (
     r"(?:(?:[\ -]?(?:hundred|thousand|million|billion|trillion|lakhs?|crores?|dozen)"
-    r"(?:\ (?:thousand|million|billion|crore)s?)?|\ ?(?:mn|mln|bn|tn|trn|m|b|k))(?!\w|[’']\w))?"
+    r"(?:\ (?:thousand|million|billion|crore)s?)?"
+    r"|\ ?(?:mn|mln|mil|bil|bn|tn|trn|m|b|k))(?!\w|[’']\w))?"
 )
 COMPARATORS: dict[str, str] = {
     **dict.fromkeys(

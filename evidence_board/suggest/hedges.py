@@ -28,7 +28,7 @@ _BEFORE_NOUN = _DETERMINERS | word_set(
 )
 _NOT_AN_ASSERTION = word_set(
     "lives life victory gold silver bronze medal title asylum benefits back compensation",
-    "responsibility asylum credit wickets three four five six seven eight nine ten",
+    "responsibility trial asylum credit wickets three four five six seven eight nine ten",
 )
 _STRENGTH = word_set("military economic naval industrial full growth human untapped true")
 _REASONS = {
@@ -179,6 +179,8 @@ _NO_CLAUSE = ("in", "me", "you", "us")
 def _is_expected(cue: str, before: tuple[str, ...], after: tuple[str, ...]) -> bool:
     if cue.casefold() not in ("expect", "expects", "expected", "expecting"):
         return before[1] not in ("than", "as")
+    if not after[0] and before[1] in ("is", "are", "was", "were"):
+        return True
     alone = after[0] in (
         "",
         "from",

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from evidence_board.suggest.calendar_words import MONTH
 from evidence_board.suggest.sentences import Place
 
 _CLOCK = re.compile(
@@ -19,6 +20,7 @@ _ONES = "[Oo]ne|[Tt]wo|[Tt]hree|[Ff]our|[Ff]ive|[Ss]ix|[Ss]even|[Ee]ight|[Nn]ine
 _MASKED = re.compile(
     r"https?://\S+|\b10\.\d{4,9}/\S+|www\.\S+|\S+@\S+|[#@]\w+|\b\d+(?:[-–]\d+){2,}\b"
     r"|\+?\d{1,4}[\s-]\d{3,4}[\s-]\d{3,4}\b"
+    rf"|\b\d{{1,2}}(?=(?:, \d{{1,2}})* and \d{{1,2}} {MONTH}\b)"
     rf"|\b(?:[Nn]early |[Aa]lmost |[Aa]bout |[Mm]ore than |[Oo]ver )?(?:{_ONES}|\d{{1,2}})"
     rf" (?:in|out of) (?:every )?(?:{_ONES}|ten|\d{{1,3}})\b"
     rf"|\b(?:{_ONES})[ -](?:thirds?|quarters?|fifths?|sixths?"

@@ -17,7 +17,18 @@ _VALUES = {
 SCALES: dict[str, float] = {
     **{"hundred": 1e2, "thousand": 1e3, "million": 1e6, "billion": 1e9, "trillion": 1e12},
     **{"lakh": 1e5, "lakhs": 1e5, "crore": 1e7, "crores": 1e7, "dozen": 12.0, "score": 20.0},
-    **{"k": 1e3, "m": 1e6, "mn": 1e6, "mln": 1e6, "b": 1e9, "bn": 1e9, "tn": 1e12, "trn": 1e12},
+    **{
+        "k": 1e3,
+        "m": 1e6,
+        "mn": 1e6,
+        "mln": 1e6,
+        "mil": 1e6,
+        "bil": 1e9,
+        "b": 1e9,
+        "bn": 1e9,
+        "tn": 1e12,
+        "trn": 1e12,
+    },
 }
 _ONE = "|".join(sorted((*_ONES, *_TENS), key=len, reverse=True))
 _LARGE = r"hundred|thousand|million|billion|trillion|lakhs?|crores?|dozen"

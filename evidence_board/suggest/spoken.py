@@ -34,6 +34,7 @@ _OF_IT = re.compile(
 )
 _AS = re.compile(r"(?:as|to be)\s+")
 _ADDING = re.compile(r"\s*,\s*(?:adding|saying|noting|stressing|insisting|warning)\b")
+_CLAIMED = re.compile(r"(?:trial|credit|benefits|asylum|[\w ]{0,20}\blives)\b")
 _RESULTS = re.compile(
     r"\b(?:profits?|loss(?:es)?|revenues?|sales|earnings|turnover|income|surplus|deficit)\b"
 )
@@ -178,9 +179,15 @@ def holds(verb: Verb, speaker: Speaker, content: Content, subject: Subject) -> b
     text, plain = verb.reading.text, verb.plain
     words = content.span.exact
     that = text[verb.span.end : content.span.start].rstrip().endswith("that")
-    if plain in cues.FINDING_OUT - cues.QUOTE_ONLY and not that and speaker.sort != "document":
+    if (
+        plain in cues.FINDING_OUT - cues.QUOTE_ONLY - cues.WITH_CLAUSE
+        and not that
+        and speaker.sort != "document"
+    ):
         return False
     if plain.startswith("declare") and re.search(r"\bdividend\b", words):
+        return False
+    if plain.startswith("claim") and _CLAIMED.match(words):
         return False
     if words.startswith(("to ", "not to ")):
         return plain in cues.PROMISING or plain.startswith("claim")

@@ -75,6 +75,9 @@ MONEY_BEFORE: dict[str, str] = {
         "KES": "KES",
     },
     **{"Sh": "Sh", "USh": "UGX", "TSh": "TZS", "N": "NGN", "NGN": "NGN", "R": "ZAR", "ZAR": "ZAR"},
+    **{"RM": "MYR", "Rp": "IDR", "Tk": "BDT", "฿": "THB", "₺": "TRY", "₫": "VND", "₵": "GHS"},
+    **{"J$": "JMD", "TT$": "TTD", "Z$": "ZWL", "GH¢": "GHS", "¢": "GHS", "CHF": "CHF", "Dh": "AED"},
+    **{"MYR": "MYR", "SGD": "SGD", "PKR": "PKR", "LKR": "LKR", "CAD": "CAD", "NZD": "NZD"},
     **{"P": "PHP", "USD": "USD", "EUR": "EUR", "GBP": "GBP", "AUD": "AUD"},
 }
 """The code of a currency by the sign before an amount; a shared sign stands for itself."""

@@ -15,6 +15,7 @@ ROUNDS = (
     "batch4",
     "batch5",
     "batch6",
+    "batch7",
 )
 """The rounds in which texts were written, by the first word of their names."""
 
