@@ -41,7 +41,7 @@ _PHRASES = re.compile(
       | (?:is|are|was|were|went|has\s+gone|have\s+gone)\s+on\s+(?:the\s+)?record\s+as\s+saying\b
       | (?:let\s+it\s+be\s+known|makes?\s+it\s+clear|made\s+it\s+clear|served?\s+notice){_THAT}
       | (?:tells?|told|speaks?|spoke|has\s+spoken|have\s+spoken)
-        (?=(?:\s+on\s+[\w’'-]+)?\s+of\s)
+        (?=(?:\s+on\s+(?!condition)[\w’'-]+)?\s+of\s)
       | puts?(?=\s+(?:[\w’'-]+\s+){{1,6}}down\s+to\b)
       | (?:draws?|drew|called?|calls)\s+attention\s+to\s+the\s+fact{_THAT}
     )""",
