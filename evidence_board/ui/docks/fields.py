@@ -82,6 +82,27 @@ class LineField(QLineEdit):
             self.writing.follow_keys()
 
 
+class Segment(QToolButton):
+    """One of several buttons side by side: Left and Right go to the next one, without choosing it.
+
+    Qt lets Tab stop at one button of a group only, and its arrow keys go on in exclusive groups.
+    """
+
+    beside_asked = Signal(int)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Go to the button beside."""
+        steps = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
+        step = steps.get(Qt.Key(event.key()))
+        if step is None or event.modifiers() not in _PLAIN:
+            super().keyPressEvent(event)
+        else:
+            self.beside_asked.emit(step)
+
+
+_PLAIN = (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier)
+
+
 class Segments(QWidget):
     """A choice of few: buttons side by side; the chosen one again takes the choice back."""
 
@@ -97,9 +118,10 @@ class Segments(QWidget):
         across.setSpacing(0)
         self._group = QButtonGroup(self)
         self._group.setExclusive(False)
-        self._buttons: dict[str, QToolButton] = {}
+        self._buttons: dict[str, Segment] = {}
         for place, (key, words, icon) in enumerate(rows):
-            button = QToolButton()
+            button = Segment()
+            button.beside_asked.connect(lambda step, place=place: self._go(place + step))
             button.setText(words)
             button.setAccessibleName(f"{name}: {words}")
             button.setCheckable(True)
@@ -116,6 +138,12 @@ class Segments(QWidget):
             across.addWidget(button)
         self._held: str | None = None
         self._group.buttonClicked.connect(self._choose)
+
+    def _go(self, place: int) -> None:
+        """Give the keys to a button by its place, where there is one."""
+        buttons = list(self._buttons.values())
+        if 0 <= place < len(buttons):
+            buttons[place].setFocus(Qt.FocusReason.TabFocusReason)
 
     def button(self, key: str) -> QToolButton:
         """Return the button of a key."""

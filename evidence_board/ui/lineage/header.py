@@ -72,10 +72,10 @@ class LineageHeader(QFrame):
         found = tally(pairs)
         parts = [self._counted] if self._counted else []
         if found.assumed:
-            parts.append(self.tr("%n pair(s) assumed independent", "", found.assumed))
-        if found.unjudged:
-            parts.append(self.tr("%n pair(s) not judged", "", found.unjudged))
-        if pairs and found.shown == len(pairs):
+            parts.append(self.tr("independence partly assumed"))
+        elif found.unjudged:
+            parts.append(self.tr("independence not judged"))
+        elif pairs:
             parts.append(self.tr("independence shown"))
         self.strict.setText("; ".join(parts))
         self._elide()

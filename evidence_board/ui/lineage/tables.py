@@ -20,7 +20,7 @@ class Tables(QWidget):
         super().__init__()
         self.falls = FallsTable(document)
         self.pairs = PairsTable(document)
-        self._shown = "falls"
+        self._shown, self._none = "falls", True
         self.which = Segments(
             self.tr("Which table shows"),
             (
@@ -54,12 +54,16 @@ class Tables(QWidget):
             "falls": self.tr("Cuts of the drawing above, the smallest first. Enter tries one."),
             "pairs": self.tr("Each two of the origins that count. Enter judges a pair."),
         }
+        if self._none and self._shown == "pairs":
+            words["pairs"] = self.tr("No two origins count here: there is nothing to judge.")
         self._told.setText(words[self._shown])
 
     def show_pairs(self, pairs: Sequence[Paired]) -> None:
         """Show what was judged of the origins of the claim; above, how many pairs were not."""
         self.pairs.show_pairs(pairs)
         many = sum(one.verdict is None for one in pairs)
+        self._none = not pairs
+        self.switch(self._shown)
         words = self.tr("Independence")
         if many:
             words = self.tr("Independence ({number} not judged)").format(number=many)
