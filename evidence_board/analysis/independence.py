@@ -46,11 +46,12 @@ def independence_of(
     What is gone takes what rested on it alone along: no relay becomes an origin by that. What was
     retracted, or is muted, is gone already by the ground.
     """
-    gone = gone | ground.gone
+    muted = gone | ground.muted
+    gone = muted | ground.retracted
     support = support_of(view, claim, ground)
     stands = support.standing(gone)
     passed = support.passed(stands, gone)
-    origins = _origins(view, claim, ground, support, stands, passed, gone)
+    origins = _origins(view, claim, ground, support, stands, passed, gone, muted)
     saw = _observed(view, passed, ground, gone) & set(origins.groups)
     carriers = {one.id for one in support.carriers}
     ends = set(support.ends.values())
@@ -76,16 +77,20 @@ def _origins(
     stands: Standing,
     passed: tuple[str, ...],
     gone: AbstractSet[str],
+    muted: AbstractSet[str],
 ) -> Origins:
     reached = [one for one in support.reached(stands) if one in support.ends]
     known = dict.fromkeys(support.ends[x] for x in reached if ground.roots[x.id].known)
     roots = dict.fromkeys(support.ends[x] for x in reached)
-    whole = support.standing() if gone else stands
+    whole = support.standing() if muted else stands
+    held = support.standing(muted) if muted != gone else stands
     here = set(passed)
     files = {
         one.id
         for one in support.carriers
-        if one.claim in here and one.id not in gone and (one in stands or one not in whole)
+        if one.claim in here
+        and one.id not in gone
+        and (not muted or one in held or one not in whole)
     }
     circular = any(count(view, one, ground).circular for one in passed)
     unknown = tuple(one for one in roots if one not in known)

@@ -92,6 +92,10 @@ class Ground:
         """Return the same ground as if a source had retracted what it said."""
         return replace(self, retracted=self.retracted | {source})
 
+    def as_if_all_current(self) -> "Ground":
+        """Return the same ground as if nothing was retracted."""
+        return replace(self, retracted=set())
+
     def behind(self, source: str) -> Behind:
         """Return what stands behind a source by citations alone."""
         found = self._behind.get(source)
@@ -209,12 +213,22 @@ def left_of(said: Iterable[Assertion], ground: Ground) -> Left:
     graph = lineage_of(told, ground.cited)
     ends, circular = ends_of(graph, {chain_of(one)[-1] for one in told if one.observed})
     kept = [one for one in ends if gone.isdisjoint((one, ground.roots[one].key))]
-    whole = _leading_to(graph, ends, _NOTHING)
     left = _leading_to(graph, kept, gone)
     carriers = {one.source for one in told} - gone
-    files = frozenset(ground.held & {x for x in carriers if x in left or x not in whole})
+    files = frozenset(ground.held & (carriers - _taken_along(graph, ends, ground)))
     reached = _reached(graph, carriers & left, left)
     return Left(tuple(one for one in kept if one in reached), circular, files)
+
+
+def _taken_along(graph: Lineage, ends: Iterable[str], ground: Ground) -> AbstractSet[str]:
+    """Return the sources that are gone with what is muted.
+
+    What rests on a retracted source is kept: it states what it states, and has no origin any more.
+    """
+    if not ground.muted:
+        return _NOTHING
+    kept = [one for one in ends if ground.muted.isdisjoint((one, ground.roots[one].key))]
+    return _leading_to(graph, ends, _NOTHING) - _leading_to(graph, kept, ground.muted)
 
 
 def _leading_to(graph: Lineage, ends: Iterable[str], gone: AbstractSet[str]) -> AbstractSet[str]:

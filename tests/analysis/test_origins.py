@@ -277,7 +277,7 @@ def test_a_source_that_was_retracted_is_kept_and_counts_no_more_nor_what_rests_o
     assert count(case, "c").groups == ("tank", "office")
     _standing(case, "tank", "retracted")
     found = count(case, "c")
-    assert (found.files, found.groups) == (1, ("office",))
+    assert (found.files, found.groups) == (3, ("office",)), "what they state is kept"
     assert case.find("tank") is not None
     assert count(_standing(case, "tank", "current"), "c").n_min == 2
 
@@ -293,4 +293,6 @@ def test_a_retracted_relay_takes_along_only_what_has_no_other_way() -> None:
     case = Case().files("A", "B").origin("wire", None).origin("tank")
     case.says("A", "wire", "tank").says("B", "tank")
     found = count(_standing(case, "wire", "retracted"), "c")
-    assert (found.files, found.groups) == (1, ("tank",))
+    assert (found.files, found.groups) == (2, ("tank",))
+    found = count(_standing(case, "A", "retracted"), "c")
+    assert (found.files, found.groups) == (1, ("tank",)), "a file that was retracted is none"

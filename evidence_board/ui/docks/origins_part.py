@@ -3,6 +3,9 @@
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QMouseEvent
 
+from evidence_board.analysis.closure import closed_count
+from evidence_board.analysis.origins import Origins
+from evidence_board.analysis.retraction import span
 from evidence_board.analysis.verdicts import pairs_of, verdicts_of
 from evidence_board.brief.origins import badge, independence_sentence
 from evidence_board.model.claim import Claim
@@ -51,7 +54,7 @@ class OriginsPart(QObject):
         self.badge.setText(shown.text)
         self.badge.setProperty("state", "zero" if shown.state == "none" else shown.state)
         repolish(self.badge)
-        told(self.sentence, (_sentence(shown.state),))
+        told(self.sentence, (self._sentence(claim, count, shown.state),))
         told(self.falls, (self._falling(claim),))
         document = self._page.document
         pairs = pairs_of(count.groups, verdicts_of(document.project, document.counts.ground))
@@ -66,6 +69,17 @@ class OriginsPart(QObject):
             self._trace()
             return True
         return super().eventFilter(watched, event)
+
+    def _sentence(self, claim: Claim, count: Origins, state: str) -> str:
+        """Say what the badge means; also where less is left because something was retracted."""
+        document = self._page.document
+        whole = document.counts.ground.as_if_all_current()
+        if document.counts.ground.retracted:
+            before = closed_count(document.project, claim, whole)
+            if before.n_max > count.n_max:
+                words = translate("ClaimPage", "Recounted from {before}: a source was retracted.")
+                return words.format(before=span(before))
+        return _sentence(state)
 
     def _judge(self) -> None:
         document = self._page.document

@@ -566,7 +566,7 @@ def test_what_is_retracted_is_told_beforehand_marked_and_recounted(
     assert form.isVisible(), "where it says so is missing"
     form.words.setText("Its note of 5 October")
     form.verb.click()
-    assert view.header.badge.text() == "1 source, 1 origin"
+    assert view.header.badge.text() == "2 sources, 1 origin"
     sight = view.chart.sight(pilot)
     assert sight is not None
     assert sight.gone
