@@ -212,22 +212,22 @@ def _routes(view: Investigation, found: _Found) -> Iterable[Route]:
     for (claim, source), said in found.asserts.items():
         yield Route(claim, source, "asserts", tuple(said))
     for nearer, ahead in found.graph.items():
+        cited = _citations(view, nearer) if ahead else {}
         for farther in sorted(ahead):
-            citations = _citations(view, nearer, farther)
+            citations = cited.get(farther, [])
             chains = tuple(found.chains.get((nearer, farther), ()))
             kind = citations[0].type if citations else "chain"
             ids = tuple(one.id for one in citations)
             yield Route(nearer, farther, kind, (*ids, *chains))
 
 
-def _citations(view: Investigation, nearer: str, farther: str) -> list[Citation]:
-    return [
-        one
-        for one in view.referrers(nearer)
-        if isinstance(one, Citation)
-        and (one.from_id, one.to_id) == (nearer, farther)
-        and BY_KEY[one.type].lineage
-    ]
+def _citations(view: Investigation, nearer: str) -> Mapping[str, list[Citation]]:
+    """Return the citations by which a source rests on others, by these."""
+    found: dict[str, list[Citation]] = {}
+    for one in view.referrers(nearer):
+        if isinstance(one, Citation) and one.from_id == nearer and BY_KEY[one.type].lineage:
+            found.setdefault(one.to_id, []).append(one)
+    return found
 
 
 def _with_groups(chart: Chart, folded: AbstractSet[str]) -> Chart:

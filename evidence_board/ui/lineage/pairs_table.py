@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QColor, QKeyEvent
+from PySide6.QtGui import QColor, QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTreeWidget, QTreeWidgetItem
 
 from evidence_board.analysis.titles import origin_named
@@ -13,7 +13,7 @@ from evidence_board.ui.labels import plain_tip
 from evidence_board.ui.theme import current_theme, icon
 
 _IDS = Qt.ItemDataRole.UserRole
-MOST_ROWS = 200
+MOST_ROWS = 60
 
 
 class PairsTable(QTreeWidget):
@@ -29,6 +29,7 @@ class PairsTable(QTreeWidget):
         super().__init__()
         self._document = document
         self._pairs: tuple[Paired, ...] = ()
+        self._stale = False
         self.setProperty("role", "rows")
         self.setRootIsDecorated(False)
         self.setIndentation(0)
@@ -49,9 +50,21 @@ class PairsTable(QTreeWidget):
 
     def show_pairs(self, pairs: Sequence[Paired]) -> None:
         """Show these rows, the current one kept where it is still there."""
+        self._pairs = tuple(pairs)
+        self._stale = not self.isVisible()
+        if not self._stale:
+            self._fill()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Make the rows that were told of while this was hidden."""
+        super().showEvent(event)
+        if self._stale:
+            self._stale = False
+            self._fill()
+
+    def _fill(self) -> None:
         row = self.currentItem()
         kept = _ids(row) if row is not None else []
-        self._pairs = tuple(pairs)
         self.blockSignals(True)
         self.clear()
         for pair in self._pairs[:MOST_ROWS]:

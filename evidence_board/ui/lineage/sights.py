@@ -63,10 +63,13 @@ class Marks:
 def sights_of(document: Document, chart: Chart, marks: Marks, figures: Figures) -> dict[str, Sight]:
     """Return what each station shows, by its key."""
     said = _said_through(document, chart)
+    once: dict[str, tuple[str | None, str]] = {}
     return {
         one.key: _claim(document, one)
         if one.part == "claim"
-        else _source(document, chart, one, marks, _told(document, said.get(one.key, ()), figures))
+        else _source(
+            document, chart, one, marks, _told(document, said.get(one.key, ()), figures, once)
+        )
         for one in chart.stations
     }
 
@@ -205,16 +208,24 @@ def _passed(key: str, ahead: Mapping[str, Sequence[Route]]) -> Iterable[str]:
 
 
 def _told(
-    document: Document, said: Iterable[Assertion], figures: Figures
+    document: Document,
+    said: Iterable[Assertion],
+    figures: Figures,
+    once: dict[str, tuple[str | None, str]],
 ) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """Return the figures and the hedges with which assertions tell their claims, each once."""
+    """Return the figures and the hedges with which assertions tell their claims, each once.
+
+    ``once`` keeps those of each assertion: it passes through many stations.
+    """
     chips: dict[str, None] = {}
     notes: dict[str, None] = {}
     for one in said:
-        figure = figures.of(document.project.get(Claim, one.claim), one)
+        if one.id not in once:
+            figure = figures.of(document.project.get(Claim, one.claim), one)
+            once[one.id] = figure, f"“{one.hedge}”" if one.hedge else hedge_of(one)
+        figure, hedge = once[one.id]
         if figure is not None:
             chips[figure] = None
-        hedge = f"“{one.hedge}”" if one.hedge else hedge_of(one)
         if hedge:
             notes[hedge] = None
         if one.partial:

@@ -53,6 +53,7 @@ class LineageView(QWidget):
         self._stale = True
         self._folded: frozenset[str] = frozenset()
         self._fold_relays = False
+        self._made: Chart | None = None
         self._figures = Figures(document.project)
         self.header = LineageHeader()
         self.chart = ChartView(theme)
@@ -85,7 +86,9 @@ class LineageView(QWidget):
             self.chart.spot, self.chart.picked = None, ()
             chart = self._chart(fold_relays=False)
             self._fold_relays = chart is not None and len(chart.stations) > MANY_STATIONS
+            self._made = None if self._fold_relays else chart
             self.refresh()
+            self._made = None
             self.chart.begin()
 
     def refresh(self) -> None:
@@ -141,7 +144,7 @@ class LineageView(QWidget):
         found = document.counts.independence(claim.id)
         support = support_of(document.project, claim.id, document.counts.ground)
         muted, ground = document.counts.muted, document.counts.ground
-        chart = self._chart(fold_relays=self._fold_relays)
+        chart = self._made or self._chart(fold_relays=self._fold_relays)
         assert chart is not None
         self.header.show_claim(claim, found)
         self.header.fold.setChecked(self._fold_relays)
