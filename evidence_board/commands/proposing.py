@@ -26,6 +26,8 @@ from evidence_board.suggest.suggestion import (
 Place = tuple[int, int]
 OWN_VOICE: Mode = "narrator unattributed"
 _NOBODY = "nobody is named who says so: the source states it itself"
+_CUE_ONLY = 1_000_000
+"""Words of a cue count less than any words of a speech."""
 _QUOTES = '“”„«»"'
 Found = TypeVar("Found", Attribution, Hedge, Quantity, DateMention)
 
@@ -76,18 +78,20 @@ def in_own_voice(made: Proposal, words: str) -> Proposal:
 
 
 def attribution_of(found: Iterable[OfText], place: Place) -> Attribution | None:
-    """Return the attribution whose speech or cue has most of the words; None where none has any.
+    """Return the attribution whose speech has most of the words, else whose cue; None if none has.
 
-    Of two that have as many the shorter speech goes first.
+    Of two that have as many the one that comes through more hands goes first, then the shorter.
     """
     said = [one for one in found if isinstance(one, Attribution)]
-    shared = [(max(_shared(span, place) for span in _speech(one)), one) for one in said]
-    best = max(
-        (one for one in shared if one[0] > 0),
-        key=lambda one: (one[0], one[1].span.start - one[1].span.end),
+    return max(
+        (one for one in said if _shared(one.span, place) > 0 or _spoken(one, place) > 0),
+        key=lambda one: (
+            max(_spoken(one, place), 0) or _shared(one.span, place) - _CUE_ONLY,
+            len(one.chain),
+            one.span.start - one.span.end,
+        ),
         default=None,
     )
-    return best[1] if best else None
 
 
 def tellers_of(project: Project, carrier: str, said: Attribution) -> tuple[Teller, ...]:
@@ -125,8 +129,9 @@ _CODES: tuple[Factuality, ...] = ("CT+", "PR+", "PS+", "CT-", "PR-", "PS-", "CTu
 assert set(_CODES) == set(FACTUALITY)
 
 
-def _speech(said: Attribution) -> tuple[Span, ...]:
-    return (said.content, *said.more, said.span)
+def _spoken(said: Attribution, place: Place) -> int:
+    """Return how much of the words a speech has in one piece."""
+    return max(_shared(span, place) for span in (said.content, *said.more))
 
 
 def _widened(place: Place, said: Attribution | None) -> Place:

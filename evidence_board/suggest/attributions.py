@@ -97,6 +97,8 @@ def _of_sentence(reading: Reading, words: Words, sentence: Place, cast: Cast) ->
         here.append(viewed)
         cast.note(viewed.speaker)
     if analysed := analysed_by(reading, words, sentence, cast):
+        # What the pictures show is the finding of who read them.
+        here = [one for one in here if one.content.span.start != analysed.content.span.start]
         for one in here:
             analysed = _as_told(_within(analysed, one, reading.text), one)
         here.append(analysed)

@@ -20,7 +20,9 @@ TEXT = (
     "On 1 March 2021 about 1,200 lorries probably crossed it, Olaf Tandberg said on Tuesday.\n\n"
     "The Coast Wire reported that the Bureau of Ships had counted 40 ferries.\n\n"
     "“We may open a lane,” said a US official who asked not to be named.\n\n"
-    "The river rose in the night.\n"
+    "The river rose in the night.\n\n"
+    "Images taken on Friday and analyzed by the Centre for Open Harbours indicate traffic "
+    "between the two ports, the Coast Wire reports.\n"
 )
 
 
@@ -46,6 +48,18 @@ def test_a_report_of_what_another_said_goes_through_the_relay(
 ) -> None:
     made = proposed(project, case, "the Bureau of Ships had counted 40 ferries")
     assert next(one.name for one in made.saying.tellers).endswith("Coast Wire")
+
+
+def test_an_analysis_goes_through_who_tells_of_it_whatever_words_of_it_are_marked(
+    project: Project, case: Harbour
+) -> None:
+    whole = TEXT[TEXT.index("Images taken") :].strip()
+    for words in (whole, "traffic between the two ports"):
+        made = proposed(project, case, words)
+        assert [one.name for one in made.saying.tellers] == [
+            "Coast Wire",
+            "Centre for Open Harbours",
+        ]
 
 
 def test_an_unnamed_official_is_proposed_as_such(project: Project, case: Harbour) -> None:
