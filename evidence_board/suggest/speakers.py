@@ -156,7 +156,7 @@ def _is_acronym(run: list[Token]) -> bool:
 def _body(tokens: tuple[Token, ...], letters: str, begin: int, head: int, given: str) -> Speaker:
     plain = {token.plain for token in tokens}
     outlet = bool(plain & OUTLET_WORDS) or bool(plain & OUTLETS)
-    end = next((n for n in range(head, len(tokens)) if tokens[n].plain in _BESIDE), len(tokens))
+    end = next((n for n in range(head, len(tokens)) if _tells_more(tokens, n)), len(tokens))
     name = _LEADING.sub("", given if end == len(tokens) else _joined(tokens[:end]))
     name = _BASED.sub("", name)
     if begin > 0 and "H" in letters[:begin] and outlet:
@@ -167,6 +167,13 @@ def _body(tokens: tuple[Token, ...], letters: str, begin: int, head: int, given:
 
 _BESIDE = word_set("in at by from under with")
 """What begins words that tell more of a body and are not of its name: the bank in its report."""
+
+
+def _tells_more(tokens: tuple[Token, ...], place: int) -> bool:
+    """Whether a preposition goes on from a name: in its report, of the Karsk-based institute."""
+    if tokens[place].plain == "of":
+        return any(one.plain.endswith(_PLACED) for one in tokens[place + 1 : place + 4])
+    return tokens[place].plain in _BESIDE
 
 
 def _joined(tokens: tuple[Token, ...]) -> str:

@@ -71,6 +71,11 @@ def said(text: str) -> list[tuple[str, str]]:
             "use of the sheds was up on last year",
         ),
         (
+            "The Open Seas Project of the Karsk-based Centre for Harbours said the port was shut.",
+            "Open Seas Project",
+            "the port was shut",
+        ),
+        (
             "Over the past year, according to the Harbour Guild, insurers have raised their rates.",
             "Harbour Guild",
             "insurers have raised their rates",
