@@ -277,6 +277,6 @@ def _told(said: Said) -> Attribution:
 
 def _reason(said: Said) -> str:
     words = f"“{said.cue.exact}”"
-    if said.speaker.given != said.speaker.name:
+    if re.sub(r"^[Tt]he ", "", said.speaker.given) != said.speaker.name:
         return f"{words}: {said.speaker.given} stands for {said.speaker.name}"
     return f"{words} tells who says so"

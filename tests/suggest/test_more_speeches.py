@@ -109,6 +109,11 @@ def test_an_analysis_that_an_outlet_tells_of_comes_through_it_with_all_its_words
     assert analysed.content.exact.startswith("New images")
 
 
+def test_an_article_before_a_name_needs_no_reason_of_its_own() -> None:
+    (one,) = proposed("The Harbour Guild said the port was shut.", Attribution)
+    assert "stands for" not in one.reason
+
+
 def test_a_sentence_that_names_who_reports_stands_for_its_paragraph() -> None:
     text = (
         "The governor denied the strike. He told agencies: “There was none.” That reports Reuters."
