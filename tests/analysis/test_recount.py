@@ -160,3 +160,35 @@ def test_what_is_muted_counts_as_gone_until_it_is_let_back() -> None:
     assert recount.origins(claim).n_min == 0
     recount.mute(frozenset())
     assert recount.origins(claim).n_min == 1
+
+
+def test_a_judgement_counts_on_without_a_muted_link_by_whichever_way_it_is_asked() -> None:
+    """ORIGINS-21."""
+    case = _start()
+    case.add(Link(id="l1", from_id="c", to_id="j", type="supports"))
+    case.add(Link(id="l2", from_id="d", to_id="j", type="supports"))
+    recount = Recount(case)
+    judgement = case.get(Claim, "j")
+    assert recount.origins(judgement).files == 2
+    recount.mute({"l1"})
+    assert recount.origins(judgement).files == 1
+    by_parts = closed_count(case, judgement, recount.ground)
+    assert (by_parts.files, by_parts.n_max) == (1, 1)
+    recount.mute(frozenset())
+    assert recount.origins(judgement).files == 2
+
+
+def test_a_retraction_reaches_the_claims_behind_it_and_no_others() -> None:
+    """ORIGINS-19 and ORIGINS-20."""
+    case = _start()
+    recount = Recount(case)
+    counted = {one.id: recount.origins(one) for one in case.all(Claim)}
+    taken = case.get(Source, "C").replace(standing="retracted")
+    changes = ChangeSet((Change(case.get(Source, "C"), taken),))
+    case.records["C"] = taken
+    assert recount.apply(changes) == frozenset({"c"})
+    assert recount.origins(case.get(Claim, "c")).n_min == 0
+    assert recount.origins(case.get(Claim, "d")) is counted["d"]
+    case.records["C"] = taken.replace(standing="current")
+    recount.apply(ChangeSet((Change(taken, case.get(Source, "C")),)))
+    assert recount.origins(case.get(Claim, "c")) == counted["c"]

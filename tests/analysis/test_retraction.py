@@ -76,3 +76,19 @@ def test_what_was_withdrawn_is_listed_by_number() -> None:
     case.records["tank"] = case.get(Source, "tank").replace(number=7)
     assert [one.id for one in withdrawn(case)] == ["office", "tank"]
     assert isinstance(case.find("c1"), Claim)
+
+
+def test_sources_that_cite_each_other_are_followed_once() -> None:
+    """ORIGINS-19."""
+    case = _case().cites("tank", "C").cites("C", "tank", "mentions").cites("C", "office")
+    case.cites("A", "C").cites("A", "tank")
+    assert downstream(case, "tank") == ("c1", "c2", "c4")
+
+
+def test_the_whole_count_can_be_asked_for_beside_the_present_one() -> None:
+    """ORIGINS-19."""
+    case = _marked(_case(), "tank", "retracted")
+    ground = ground_of(case)
+    assert count(case, "c2", ground).n_min == 0
+    assert count(case, "c2", ground.as_if_all_current()).n_min == 1
+    assert ground.retracted == {"tank"}

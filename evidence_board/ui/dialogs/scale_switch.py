@@ -51,7 +51,7 @@ class ScaleForm(FormDialog):
     def _table(self, becoming: Sequence[Becoming]) -> QScrollArea:
         inner = QWidget()
         grid = QGridLayout(inner)
-        grid.setContentsMargins(0, 0, scaled(8), 0)
+        grid.setContentsMargins(scaled(8), scaled(6), scaled(8), scaled(6))
         grid.setHorizontalSpacing(scaled(16))
         grid.setVerticalSpacing(scaled(8))
         grid.setColumnStretch(0, 3)
