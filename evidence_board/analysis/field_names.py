@@ -165,6 +165,29 @@ FIELD_NAMES: Mapping[str, Mapping[str, str]] = {
         "made_at": "Made at",
         "made_by": "Made by",
     },
+    "brief_plan": {
+        "parts": "Parts",
+        "left_out": "Parts left out",
+        "depth": "Depth",
+        "paper": "Paper",
+        "audience": "Note to the reader",
+    },
+    "issue": {
+        "number": "Number",
+        "issued_at": "Issued on",
+        "issued_by": "Issued by",
+        "file_name": "File name",
+        "form": "Form",
+        "sha256": "SHA-256",
+        "state_hash": "State of the project",
+        "tlp": "Marking",
+        "parts": "Parts",
+        "depth": "Depth",
+        "paper": "Paper",
+        "audience": "Note to the reader",
+        "distribution": "Distribution",
+        "judgements": "Judgements",
+    },
 }
 """By table and field; every field but the id has a name."""
 
@@ -185,11 +208,14 @@ NOT_SET: Mapping[str, str] = {
     "fidelity": "not judged",
     "group": "none",
     "likelihood": "not judged",
+    "judgements": "none",
+    "left_out": "none",
     "likelihood_range": "none",
     "mode": "not said",
     "negates": "nothing",
     "origin_kind": "carrier or relay",
     "page": "none",
+    "parts": "as by default",
     "published": "no date",
     "quantity": "none",
     "rank": "not one of them",
@@ -236,5 +262,7 @@ QUIET: Mapping[str, frozenset[str]] = {
     "tagging": frozenset({"tag", "record"}),
     "deferral": frozenset({"warning", "record", "made_at", "made_by"}),
     "independence": frozenset({"one", "other", "made_at", "made_by"}),
+    "brief_plan": frozenset(),
+    "issue": frozenset({"number", "parts", "depth", "paper", "form", "judgements"}),
 }
 """Fields that need no words of their own where a record is new or gone: its title says them."""

@@ -16,8 +16,8 @@ _CONTEXT = 2
 """So many words stand on both sides of what differs."""
 
 _DATES = frozenset({"event", "stated", "published"})
-_MOMENTS = frozenset({"captured_at", "made_at", "created_at", "cut_off"})
-_DIGESTS = frozenset({"sha256", "text_sha256"})
+_MOMENTS = frozenset({"captured_at", "made_at", "created_at", "cut_off", "issued_at"})
+_DIGESTS = frozenset({"sha256", "text_sha256", "state_hash"})
 
 Told = tuple[str, str]
 """A field before and after, in words."""
@@ -155,6 +155,19 @@ def _factuality(value: object) -> str:
     return FACTUALITY.get(str(value), str(value))
 
 
+def _part_names(value: object) -> str:
+    assert isinstance(value, tuple)
+    return ", ".join(str(name).replace("_", " ") for name in value)
+
+
+def _judged(value: object) -> str:
+    """Return which judgements an issue keeps, by their marks then."""
+    assert isinstance(value, Mapping)
+    return ", ".join(
+        str(one.get("mark", "?")) for one in value.values() if isinstance(one, Mapping)
+    )
+
+
 _SPECIAL: Mapping[tuple[str, str], Callable[[object], str]] = {
     ("project", "scale"): lambda value: SCALES[str(value)].name,
     ("claim", "likelihood_range"): _range,
@@ -162,6 +175,10 @@ _SPECIAL: Mapping[tuple[str, str], Callable[[object], str]] = {
     ("link", "type"): lambda value: BY_KEY[str(value)].word,
     ("citation", "type"): lambda value: BY_KEY[str(value)].word,
     ("link", "group"): lambda _value: "joined",
+    ("brief_plan", "parts"): _part_names,
+    ("brief_plan", "left_out"): _part_names,
+    ("issue", "parts"): _part_names,
+    ("issue", "judgements"): _judged,
     ("capture", "size"): lambda value: f"{value:,} bytes",
     **{("", name): lambda value: edtf_words(str(value)) for name in _DATES},
     **{("", name): lambda value: stamp_words(str(value)) or "empty" for name in _MOMENTS},

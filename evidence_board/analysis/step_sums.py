@@ -19,7 +19,7 @@ _RESIZED = frozenset({"x", "y", "width", "height"})
 _FIRST = (
     *("project", "claim", "source", "note", "excerpt", "link", "citation", "assertion"),
     *("discrepancy", "origin_group", "board", "frame", "tag", "tagging", "capture", "card"),
-    *("deferral", "independence"),
+    *("deferral", "independence", "brief_plan", "issue"),
 )
 """Tables in the order in which they are told."""
 
@@ -28,6 +28,8 @@ _PLURALS: Mapping[str, str] = {
     "tagging": "tags on records",
     "deferral": "findings set aside",
     "independence": "verdicts on independence",
+    "brief_plan": "plans of the brief",
+    "issue": "issues of the brief",
 }
 
 Sort = tuple[str, str, tuple[str, ...]]

@@ -11,6 +11,7 @@ from evidence_board.model.deferral import Deferral
 from evidence_board.model.discrepancy import Discrepancy
 from evidence_board.model.excerpt import Excerpt
 from evidence_board.model.independence import IndependenceVerdict
+from evidence_board.model.issue import Issue
 from evidence_board.model.link import Citation, Link
 from evidence_board.model.link_types import BY_KEY
 from evidence_board.model.note import Note, Tag, Tagging
@@ -151,6 +152,11 @@ def _deferral(record: Record, view: Finder) -> str:
     return f"on {_called(view.find(record.record), view)}"
 
 
+def _issue(record: Record, _view: Finder) -> str:
+    assert isinstance(record, Issue)
+    return str(record.number)
+
+
 def _discrepancy(record: Record, view: Finder) -> str:
     assert isinstance(record, Discrepancy)
     return f"of {_called(view.find(record.one), view)} and {_called(view.find(record.other), view)}"
@@ -181,13 +187,16 @@ def _label(record: Record, _view: Finder) -> str:
     return str(getattr(record, "title", "") or getattr(record, "label", ""))
 
 
-_BETWEEN = (Link, Citation, Assertion, Discrepancy, Tagging, Deferral, IndependenceVerdict)
+_BETWEEN = (
+    *(Link, Citation, Assertion, Discrepancy, Tagging, Deferral, IndependenceVerdict, Issue),
+)
 """Records whose words name others, and so are no quotation."""
 
 _WORDS: Mapping[type[Record], Callable[[Record, Finder], str]] = {
     Card: _card,
     Tagging: _tagging,
     Deferral: _deferral,
+    Issue: _issue,
     Discrepancy: _discrepancy,
     IndependenceVerdict: _independence,
     Assertion: _assertion,

@@ -8,10 +8,13 @@ from typing import TypeVar
 
 from evidence_board.analysis.closure import Counts
 from evidence_board.analysis.view import Investigation
+from evidence_board.brief.plan import DEFAULT
 from evidence_board.model.assertion import Assertion
+from evidence_board.model.brief_plan import BriefPlan
 from evidence_board.model.capture import Capture
 from evidence_board.model.claim import Claim
 from evidence_board.model.excerpt import Excerpt
+from evidence_board.model.issue import Issue
 from evidence_board.model.link import Citation, Link
 from evidence_board.model.note import Note
 from evidence_board.model.record import Record
@@ -27,7 +30,8 @@ class Case:
 
     `at` is the time of export, `origins` the counts per claim id, `state` the hash of the records,
     `tool` the program and its version. `altered` are the SHA-256 of stored bytes that are not what
-    was captured any more.
+    was captured any more. `plan` says how the brief is to be, `issue` is its number, 0 of a draft,
+    `after` the number of the issue before it, 0 where it is the first.
     """
 
     view: Investigation
@@ -36,6 +40,9 @@ class Case:
     state: str
     tool: str
     altered: frozenset[str] = frozenset()
+    plan: BriefPlan = DEFAULT
+    issue: int = 0
+    after: int = 0
 
     @cached_property
     def scale(self) -> Scale:
@@ -45,20 +52,12 @@ class Case:
     @cached_property
     def claims(self) -> tuple[Claim, ...]:
         """All claims by number."""
-        return tuple(sorted(self.view.all(Claim), key=lambda claim: (claim.number, claim.id)))
+        return tuple(sorted(self.view.all(Claim), key=_by_number))
 
     @cached_property
     def key_judgements(self) -> tuple[Claim, ...]:
-        """Ranked judgements and hypotheses in rank order; without a rank, those with a likelihood.
-
-        A withdrawn claim is none of them.
-        """
-        ours = [c for c in self.claims if c.kind in ("judgement", "hypothesis")]
-        ours = [c for c in ours if c.status != "withdrawn"]
-        ranked = [(claim.rank, claim) for claim in ours if claim.rank is not None]
-        if ranked:
-            return tuple(claim for _, claim in sorted(ranked, key=lambda pair: pair[0]))
-        return tuple(claim for claim in ours if claim.likelihood is not None)
+        """The claims that the brief judges, in their order."""
+        return key_judgements_of(self.view)
 
     @cached_property
     def other_claims(self) -> tuple[Claim, ...]:
@@ -118,6 +117,11 @@ class Case:
         return tuple(sorted(shown, key=lambda note: (note.number, note.id)))
 
     @cached_property
+    def last_issue(self) -> Issue | None:
+        """The issue that went out before this brief; None where it is the first."""
+        return next((one for one in self.view.all(Issue) if one.number == self.after), None)
+
+    @cached_property
     def endnotes(self) -> Mapping[str, int]:
         """The endnote number of each assertion that is tied to words, in order of printing."""
         ordered = (
@@ -155,6 +159,29 @@ class Case:
     def _found(self, kind: type[R], id: str) -> R | None:
         record = self.view.find(id)
         return record if isinstance(record, kind) else None
+
+
+def last_number(view: Investigation, issue: int = 0) -> int:
+    """Return the number of the newest issue, of the newest before an issue; 0 if there is none."""
+    numbers = (one.number for one in view.all(Issue) if not issue or one.number < issue)
+    return max(numbers, default=0)
+
+
+def key_judgements_of(view: Investigation) -> tuple[Claim, ...]:
+    """Return ranked judgements and hypotheses in rank order; without a rank, those judged.
+
+    A withdrawn claim is none of them.
+    """
+    ours = [one for one in view.all(Claim) if one.kind in ("judgement", "hypothesis")]
+    ours = sorted((one for one in ours if one.status != "withdrawn"), key=_by_number)
+    ranked = [(claim.rank, claim) for claim in ours if claim.rank is not None]
+    if ranked:
+        return tuple(claim for _, claim in sorted(ranked, key=lambda pair: pair[0]))
+    return tuple(claim for claim in ours if claim.likelihood is not None)
+
+
+def _by_number(claim: Claim) -> tuple[int, str]:
+    return claim.number, claim.id
 
 
 def _grouped(records: Iterable[R], field: str) -> Mapping[str, tuple[R, ...]]:

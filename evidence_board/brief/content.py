@@ -8,11 +8,12 @@ from evidence_board.analysis.lineage import ground_of
 from evidence_board.analysis.origins import origins_of
 from evidence_board.analysis.titles import line_of, mark_of, origin_named
 from evidence_board.analysis.view import Investigation
-from evidence_board.brief.case import Case
+from evidence_board.brief.case import Case, last_number
 from evidence_board.brief.handling import handling_of
 from evidence_board.brief.parts.answer import answer
 from evidence_board.brief.parts.basis import basis
 from evidence_board.brief.parts.boards import boards
+from evidence_board.brief.parts.changes import changes
 from evidence_board.brief.parts.contradictions import contradictions
 from evidence_board.brief.parts.discrepancies import discrepancies
 from evidence_board.brief.parts.endnotes import endnotes
@@ -26,9 +27,11 @@ from evidence_board.brief.parts.open_points import open_points
 from evidence_board.brief.parts.originals import originals
 from evidence_board.brief.parts.other_claims import other_claims
 from evidence_board.brief.parts.sources import sources
+from evidence_board.brief.plan import chosen, plan_of
 from evidence_board.brief.state import state_hash
 from evidence_board.brief.values import Handling, Part
 from evidence_board.brief.wording import short
+from evidence_board.model.brief_plan import BriefPlan, Paper
 from evidence_board.model.record import Record
 from evidence_board.model.source import OriginGroup, Source
 
@@ -38,6 +41,7 @@ PARTS: tuple[tuple[str, Callable[[Case], Part | None]], ...] = (
     ("front", front),
     ("answer", answer),
     ("judgements", judgements),
+    ("changes", changes),
     ("basis", basis),
     ("legend", legend),
     ("key_claims", key_claims),
@@ -52,7 +56,10 @@ PARTS: tuple[tuple[str, Callable[[Case], Part | None]], ...] = (
     ("open_points", open_points),
     ("method", method),
 )
-"""Every part of a brief: its name and what builds it. A template has a file of the same name."""
+"""Every part of a brief: its name and what builds it. A template has a file of the same name,
+and `plan.CHOICES` a row that says when it is there."""
+
+MAKERS = dict(PARTS)
 
 
 @dataclass(frozen=True)
@@ -65,13 +72,20 @@ class NamedPart:
 
 @dataclass(frozen=True)
 class Brief:
-    """A brief as plain values. `running` is the short title on every page, `state` a SHA-256."""
+    """A brief as plain values. `running` is the short title on every page, `state` a SHA-256.
+
+    `issue` is its number; 0 is a draft, which every page says. `after` is the number of the issue
+    before it, 0 where it is the first.
+    """
 
     title: str
     running: str
     handling: Handling
     state: str
     at: str
+    issue: int
+    after: int
+    paper: Paper
     parts: tuple[NamedPart, ...]
 
     def part(self, name: str) -> Part | None:
@@ -86,16 +100,22 @@ def build(
     tool: str = TOOL,
     altered: frozenset[str] = frozenset(),
     muted: frozenset[str] = frozenset(),
+    plan: BriefPlan | None = None,
+    issue: int = 0,
+    after: int | None = None,
 ) -> Brief:
     """Return the brief of an investigation at a time (ISO 8601, UTC); the same in, the same out.
 
     `altered` are the SHA-256 of stored bytes that were found not to be what was captured. What is
-    `muted` counts as gone, for a preview under a what-if; every page says so.
+    `muted` counts as gone, for a preview under a what-if; every page says so. The `plan` is that
+    of the project unless another one is given. Without the number of an issue it is a draft. It
+    tells what changed after the issue of a number, the newest before it by default.
     """
-    ground = ground_of(view).without(muted)
+    ground, plan = ground_of(view).without(muted), plan or plan_of(view)
     counts = closed(view, origins_of(view, ground), ground)
-    case = Case(view, at=at, origins=counts, state=state_hash(view), tool=tool, altered=altered)
-    built = ((name, make(case)) for name, make in PARTS)
+    after = last_number(view, issue) if after is None else after
+    case = Case(view, at, counts, state_hash(view), tool, altered, plan, issue, after)
+    built = ((name, MAKERS[name](case)) for name in chosen(plan))
     title = title_of(view.record)
     return Brief(
         title,
@@ -103,6 +123,9 @@ def build(
         handling_of(view),
         case.state,
         at,
+        issue,
+        after,
+        plan.paper,
         tuple(NamedPart(name, part) for name, part in built if part is not None),
     )
 

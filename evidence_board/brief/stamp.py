@@ -5,7 +5,9 @@ It travels inside the PDF as `brief.json` and says nothing that the pages do not
 
 import json
 import re
-from dataclasses import asdict, dataclass, fields
+from dataclasses import asdict, dataclass, field, fields
+
+from evidence_board.model.record import Plain
 
 NAME = "brief.json"
 FORMAT = "evidence-board-brief/1"
@@ -27,7 +29,8 @@ class Stamp:
     `project` is the id of the project, `state` the hash of its records (brief/state.py), `at` the
     time of the brief, `tool` the program; `document` is the SHA-256 of the attached
     project, empty where there is none. `altered` are hashes of originals that did not hold then;
-    `redacted` says that words were blacked out first.
+    `redacted` says that words were blacked out first. `issue` is its number, 0 of a draft, `after`
+    that of the issue before it; `plan` how it was, empty where it is as the records say.
     """
 
     project: str
@@ -37,6 +40,9 @@ class Stamp:
     document: str = ""
     altered: tuple[str, ...] = ()
     redacted: bool = False
+    issue: int = 0
+    after: int = 0
+    plan: dict[str, Plain] = field(default_factory=dict)
 
 
 def to_text(stamp: Stamp) -> str:
@@ -54,13 +60,14 @@ def from_text(text: bytes) -> Stamp:
         raise BadStamp from None
     if not isinstance(told, dict) or told.pop("format", None) != FORMAT:
         raise BadStamp
-    if set(told) != {field.name for field in fields(Stamp)} or not isinstance(
-        told["altered"], list
-    ):
+    if set(told) != {one.name for one in fields(Stamp)} or not isinstance(told["altered"], list):
         raise BadStamp
     told["altered"] = tuple(told["altered"])
     words = [told[name] for name in ("project", "state", "at", "tool", "document")]
     if not all(isinstance(word, str) for word in (*words, *told["altered"])):
+        raise BadStamp
+    numbers = (told["issue"], told["after"])
+    if not all(type(one) is int for one in numbers) or not isinstance(told["plan"], dict):
         raise BadStamp
     if not _SHA.fullmatch(told["state"]) or not isinstance(told["redacted"], bool):
         raise BadStamp

@@ -13,6 +13,7 @@ from evidence_board.model.capture import Capture
 from evidence_board.model.claim import Claim
 from evidence_board.model.deferral import Deferral
 from evidence_board.model.independence import IndependenceVerdict
+from evidence_board.model.issue import Issue
 from evidence_board.model.kinds import KINDS
 from evidence_board.model.record import Record
 from evidence_board.model.source import Source
@@ -203,3 +204,5 @@ def _forget_names(project: Project) -> None:
             tx.update(deferral, made_by="")
         for verdict in project.all(IndependenceVerdict):
             tx.update(verdict, made_by="")
+        for issue in project.all(Issue):
+            tx.update(issue, issued_by="")

@@ -7,10 +7,12 @@ from evidence_board import VERSION
 from evidence_board.analysis.view import Investigation
 from evidence_board.brief import stamp
 from evidence_board.brief.content import Brief
+from evidence_board.brief.plan import plan_of
 from evidence_board.brief.shown import shown_records
 from evidence_board.brief.stamp import Stamp
 from evidence_board.interchange import composing
 from evidence_board.interchange.document import Document
+from evidence_board.model.brief_plan import BriefPlan
 from evidence_board.typeset.attachment import Attachment
 
 TOOL = f"Evidence Board {VERSION}"
@@ -27,10 +29,22 @@ def stamped(
     tool: str,
     altered: frozenset[str] = frozenset(),
     redacted: bool = False,
+    plan: BriefPlan | None = None,
 ) -> Stamp:
-    """Return the stamp of a brief that was built of an investigation, nothing attached yet."""
+    """Return the stamp of a brief that was built of an investigation, nothing attached yet.
+
+    A ``plan`` is told where it is another one than that of the project.
+    """
     held = tuple(sorted(altered))
-    return Stamp(view.record.id, brief.state, brief.at, tool, altered=held, redacted=redacted)
+    other = plan is not None and plan != plan_of(view)
+    return Stamp(
+        *(view.record.id, brief.state, brief.at, tool),
+        altered=held,
+        redacted=redacted,
+        issue=brief.issue,
+        after=brief.after,
+        plan=plan.plain() if other and plan is not None else {},
+    )
 
 
 def document_text(view: Investigation) -> str:

@@ -5,12 +5,14 @@ from dataclasses import dataclass
 from evidence_board.analysis.view import Investigation
 from evidence_board.brief import content
 from evidence_board.brief.content import Brief
+from evidence_board.brief.plan import plan_of
 from evidence_board.brief.redaction import Redaction, redacted
 from evidence_board.brief.shown import shown_records
 from evidence_board.brief.stamp import Stamp
 from evidence_board.delivery.attaching import TOOL, attachments, stamped
 from evidence_board.interchange import composing
 from evidence_board.interchange.document import Document
+from evidence_board.model.brief_plan import BriefPlan
 from evidence_board.model.capture import Capture
 from evidence_board.model.record import Record
 from evidence_board.typeset.attachment import Attachment
@@ -40,15 +42,19 @@ def ordered(
     wish: Redaction | None = None,
     altered: frozenset[str] = frozenset(),
     attach: bool = False,
+    plan: BriefPlan | None = None,
+    issue: int = 0,
 ) -> Order:
     """Return the order of a brief of an investigation at a time, blacked out as wished.
 
     `altered` are hashes of originals that do not hold. ValueError says what cannot be blacked out.
+    A `plan` goes before that of the project; without the number of an `issue` it is a draft.
     """
     hides = wish is not None and not wish.is_empty
     told: Investigation = redacted(view, wish) if wish and hides else view
     if hides:  # no hash by which a source could be found
         altered &= frozenset(capture.sha256 for capture in told.all(Capture))
-    brief = content.build(told, at=at, tool=TOOL, altered=altered)
-    stamp = stamped(told, brief, tool=TOOL, altered=altered, redacted=hides)
+        plan = plan and plan.replace(audience=plan_of(told).audience)
+    brief = content.build(told, at=at, tool=TOOL, altered=altered, plan=plan, issue=issue)
+    stamp = stamped(told, brief, tool=TOOL, altered=altered, redacted=hides, plan=plan)
     return Order(brief, stamp, shown_records(told) if attach else ())

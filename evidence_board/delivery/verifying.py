@@ -9,6 +9,7 @@ file that came another way, shows one.
 import hashlib
 from collections.abc import Callable, Generator
 from dataclasses import dataclass, replace
+from functools import partial
 
 from evidence_board.analysis.holding import Holding, Incomplete
 from evidence_board.analysis.view import Investigation
@@ -26,6 +27,7 @@ from evidence_board.ingest.briefs import Inside, inside
 from evidence_board.ingest.draft import Refused
 from evidence_board.ingest.process import Worker
 from evidence_board.interchange.document import BadDocument, from_text
+from evidence_board.model.brief_plan import BriefPlan
 from evidence_board.typeset.attachment import Attachment
 from evidence_board.typeset.errors import TypesetError
 
@@ -158,7 +160,9 @@ def _unmade(told: Verification, held: Inside, found: Stamp) -> Verification:
 def _made_again(found: Stamp, base: Investigation, typeset: Typeset) -> bytes:
     """Return the brief as the program makes it of records in the state that the stamp names."""
     altered = frozenset(found.altered)
-    brief = content.build(base, at=found.at, tool=found.tool, altered=altered)
+    plan = BriefPlan.model_validate(found.plan) if found.plan else None
+    how = partial(content.build, plan=plan, issue=found.issue, after=found.after)
+    brief = how(base, at=found.at, tool=found.tool, altered=altered)
     document = document_text(base) if found.document else ""
     return typeset(brief, found.at, attachments(replace(found, document=""), document))
 

@@ -2,12 +2,14 @@
 
 from evidence_board.model.assertion import Assertion
 from evidence_board.model.board import Board, Card, Frame
+from evidence_board.model.brief_plan import BriefPlan
 from evidence_board.model.capture import Capture
 from evidence_board.model.claim import Claim
 from evidence_board.model.deferral import Deferral
 from evidence_board.model.discrepancy import Discrepancy
 from evidence_board.model.excerpt import Excerpt
 from evidence_board.model.independence import IndependenceVerdict
+from evidence_board.model.issue import Issue
 from evidence_board.model.link import Citation, Link
 from evidence_board.model.note import Note, Tag, Tagging
 from evidence_board.model.project_record import ProjectRecord
@@ -33,6 +35,8 @@ KINDS: tuple[type[Record], ...] = (
     Tagging,
     Deferral,
     IndependenceVerdict,
+    BriefPlan,
+    Issue,
 )
 
 KIND_OF = {kind.table: kind for kind in KINDS}

@@ -7,7 +7,7 @@ from evidence_board.model.capture import Capture
 from evidence_board.model.change import Change, ChangeSet, Extent
 from evidence_board.model.content import Bytes, whole
 from evidence_board.model.project_record import ProjectRecord
-from evidence_board.model.record import Record
+from evidence_board.model.record import Numbered, Record
 from evidence_board.project import attachments
 from evidence_board.project.asked import Asked, understood
 from evidence_board.project.clock import Clock
@@ -50,6 +50,10 @@ class Held:
     def all(self, kind: type[R]) -> tuple[R, ...]:
         """Return the records of a kind, in the order in which they were added."""
         return self._records.all(kind)
+
+    def next_number(self, kind: type[Numbered]) -> int:
+        """Return the number that the next record of a kind gets: one that none has or had."""
+        return Transaction(self._records, self._session.store).next_number(kind)
 
     def count(self, kind: type[Record]) -> int:
         """Return how many records of a kind there are."""

@@ -48,12 +48,12 @@ def _set_findings_aside(connection: sqlite3.Connection, _told: Told) -> None:
             connection.execute(statement)
 
 
-NEW_IN_5 = ("independence",)
+NEW_IN_5 = ("independence", "brief_plan", "issue")
 """The tables that came with version 5."""
 
 
-def _judge_independence(connection: sqlite3.Connection, _told: Told) -> None:
-    """Make room for what version 5 brought: verdicts on the independence of origins."""
+def _make_room_of_5(connection: sqlite3.Connection, _told: Told) -> None:
+    """Make room for what version 5 brought: verdicts on independence, the brief and its issues."""
     for statement in statements(5):
         if any(statement.startswith(f'CREATE TABLE "{table}"') for table in NEW_IN_5):
             connection.execute(statement)
@@ -63,7 +63,7 @@ STEPS: Mapping[int, Step] = {
     1: _find_changes,
     2: _find_parts_of_words,
     3: _set_findings_aside,
-    4: _judge_independence,
+    4: _make_room_of_5,
 }
 """What makes of a file of each older version one of the next."""
 

@@ -123,6 +123,12 @@ class Transaction:
         """Whether a record of this kind has this number."""
         return self._records.has_number(kind, number)
 
+    def next_number(self, kind: type[Numbered]) -> int:
+        """Return a number that no record of this kind has or had: people may have cited it."""
+        if not self._records.counts(kind):
+            self._records.count_from(kind, self._stored_before.highest_number(kind.table))
+        return self._records.next_number(kind)
+
     def all(self, kind: type[R]) -> tuple[R, ...]:
         """Return the records of a kind as they are now."""
         return self._records.all(kind)
@@ -170,16 +176,10 @@ class Transaction:
             if isinstance(record, Numbered):
                 kind, number = type(record), record.number
                 if number == 0:
-                    number = max(self._next_number(kind), highest.get(kind, 0) + 1)
+                    number = max(self.next_number(kind), highest.get(kind, 0) + 1)
                     made[-1] = record.numbered(number)
                 highest[kind] = max(number, highest.get(kind, 0))
         return made
-
-    def _next_number(self, kind: type[Numbered]) -> int:
-        """Return a number that no record of this kind has or had: people may have cited it."""
-        if not self._records.counts(kind):
-            self._records.count_from(kind, self._stored_before.highest_number(kind.table))
-        return self._records.next_number(kind)
 
     def _stored(self, record: R) -> R:
         """Return the record as it is now; ValueError if it went meanwhile (by an undo, say)."""

@@ -8,7 +8,7 @@ from evidence_board.brief.wording import counted, short
 from evidence_board.typeset.cards import Box
 from evidence_board.typeset.fitting import fitted, title_on
 from evidence_board.typeset.lines import Line, lines_of
-from evidence_board.typeset.sheets import Sheet, sheets_of
+from evidence_board.typeset.sheets import ROOMS, Room, Sheet, sheets_of
 
 
 @dataclass(frozen=True)
@@ -67,9 +67,9 @@ class Drawing:
     looks: tuple[tuple[str, str], ...]
 
 
-def drawings_of(figure: BoardFigure) -> tuple[Drawing, ...]:
+def drawings_of(figure: BoardFigure, room: Room = ROOMS["A4"]) -> tuple[Drawing, ...]:
     """Return the drawings of a board, one a sheet."""
-    sheets = sheets_of(figure)
+    sheets = sheets_of(figure, room)
     return tuple(_drawing(figure, sheet, len(sheets)) for sheet in sheets)
 
 

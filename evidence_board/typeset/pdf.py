@@ -14,6 +14,7 @@ import typst
 
 from evidence_board.brief.content import Brief
 from evidence_board.brief.parts.boards import Boards
+from evidence_board.model.brief_plan import Paper
 from evidence_board.paths import resource
 from evidence_board.typeset.attachment import Attachment
 from evidence_board.typeset.characters import StandIns
@@ -23,6 +24,7 @@ from evidence_board.typeset.errors import TypesetError
 from evidence_board.typeset.faces import font_folder
 from evidence_board.typeset.icons import kind_icons
 from evidence_board.typeset.plain import Json, anchors_of, plain
+from evidence_board.typeset.sheets import ROOMS
 from evidence_board.typeset.tokens import tokens
 
 
@@ -55,7 +57,7 @@ def values_of(brief: Brief) -> dict[str, Json]:
     content = plain(replace(brief, parts=()), stand_ins.printed)
     assert isinstance(content, dict)
     content["parts"] = [
-        {"name": part.name, "content": plain(_drawn(part.content), stand_ins.printed)}
+        {"name": part.name, "content": plain(_drawn(part.content, brief.paper), stand_ins.printed)}
         for part in brief.parts
     ]
     content["stand_ins"] = [
@@ -65,10 +67,11 @@ def values_of(brief: Brief) -> dict[str, Json]:
     return {"brief": content, "tokens": tokens(), "icons": dict(kind_icons())}
 
 
-def _drawn(part: object) -> object:
+def _drawn(part: object, paper: Paper) -> object:
     """Return a part as the templates take it: boards as drawings in pt."""
     if isinstance(part, Boards):
-        return {"drawings": [one for figure in part.figures for one in drawings_of(figure)]}
+        room = ROOMS[paper]
+        return {"drawings": [one for figure in part.figures for one in drawings_of(figure, room)]}
     return part
 
 

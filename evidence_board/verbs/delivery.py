@@ -5,14 +5,26 @@ from datetime import datetime
 from pathlib import Path
 
 from evidence_board.brief import gate
-from evidence_board.commands import exchange, exporting
+from evidence_board.brief.issuing import issue_of
+from evidence_board.brief.plan import BY_NAME, plan_of, with_only
+from evidence_board.commands import briefing, exchange, exporting
 from evidence_board.delivery.ordering import ordered
 from evidence_board.delivery.redacting import redaction_of, refuse_leaks
 from evidence_board.interchange import reading, writing
+from evidence_board.model.brief_plan import BriefPlan, Depth
+from evidence_board.model.issue import Issue
 from evidence_board.project.clock import utc_now
+from evidence_board.project.project import Project
 from evidence_board.typeset import forms
 from evidence_board.typeset.forms import FORMS
 from evidence_board.verbs.verb import Failed, Verbs, add_verb, complain, opened, result
+
+DEPTH_WORDS: dict[str, Depth] = {
+    "one-page": "one page",
+    "standard": "standard",
+    "full-annex": "full annex",
+}
+ALL = ", ".join(name.replace("_", "-") for name in BY_NAME)
 
 
 def add_verbs(verbs: Verbs) -> None:
@@ -29,6 +41,12 @@ def add_verbs(verbs: Verbs) -> None:
         metavar="ID|WORDS",
         help="black out a source (id or mark) or words, everywhere; may be given several times",
     )
+    made.add_argument("--depth", choices=[*DEPTH_WORDS], help="how much it has")
+    made.add_argument(
+        "--parts", type=_name, nargs="+", metavar="PART", help=f"only these, in this order: {ALL}"
+    )
+    made.add_argument("--paper", choices=("A4", "Letter"), help="its paper")
+    made.add_argument("--issue", action="store_true", help="issue it under the next number")
     made = add_verb(verbs, "export", export, output=True)
     made.add_argument("--to", choices=("json",), default="json", help="format")
     made = add_verb(verbs, "import", import_)
@@ -36,19 +54,38 @@ def add_verbs(verbs: Verbs) -> None:
 
 
 def brief(options: argparse.Namespace) -> int:
-    """Write the brief, and print what is still open in it."""
-    form = options.to or _form_of(options.output)
+    """Write the brief, and print what is still open in it.
+
+    What the options do not say is as the project has it. A draft says so on every page; an issue
+    is kept in the project with its number.
+    """
+    form, output = options.to or _form_of(options.output), Path(options.output)
+    at = options.at or utc_now()
     if options.attach and form != "pdf":
         raise Failed("Only a PDF can carry the project inside. Leave --attach out, or write a PDF.")
-    with opened(options.file, read_only=True) as project:
-        altered = project.altered_originals()
+    if options.issue and options.redact:
+        raise Failed("An issue is kept as it is. Leave --issue or --redact out.")
+    with opened(options.file, read_only=not options.issue) as project:
+        altered, plan = project.altered_originals(), _plan(project, options)
         wish = redaction_of(project, options.redact or ())
+        number = project.next_number(Issue) if options.issue else 0
         order = ordered(
-            project, at=options.at or utc_now(), wish=wish, altered=altered, attach=options.attach
+            project,
+            at=at,
+            wish=wish,
+            altered=altered,
+            attach=options.attach,
+            plan=plan,
+            issue=number,
         )
-        refuse_leaks(project, wish, order, Path(options.output).name)
+        refuse_leaks(project, wish, order, output.name)
         points = gate.open_points(project, altered)
-    writing.write(Path(options.output), forms.made(form, order.brief, order.attached()))
+        written = forms.made(form, order.brief, order.attached())
+        writing.write(output, written)
+        if number:
+            issue = issue_of(project, number=number, at=at, by=project.author, form=form, plan=plan)
+            briefing.keep_issue(project, issue, output.name, written)
+            print(f"Issue {number}.")
     for point in points:
         print(point.sentence)
     return 0
@@ -58,6 +95,16 @@ def _form_of(output: str) -> str:
     """Return the form that the end of a file's name asks for, else PDF."""
     suffix = Path(output).suffix.lower()
     return next((form.name for form in FORMS if form.suffix == suffix), "pdf")
+
+
+def _plan(project: Project, options: argparse.Namespace) -> BriefPlan:
+    """Return how the brief is to be: as the project says, but for what the options say."""
+    plan = plan_of(project)
+    if options.depth:
+        plan = plan.replace(depth=DEPTH_WORDS[options.depth])
+    if options.paper:
+        plan = plan.replace(paper=options.paper)
+    return with_only(plan, options.parts) if options.parts else plan
 
 
 def export(options: argparse.Namespace) -> int:
@@ -84,6 +131,13 @@ def import_(options: argparse.Namespace) -> int:
         count = exchange.take_in(project, taken)
     print(f"{count} changes." if count else "Nothing was new.")
     return 0
+
+
+def _name(word: str) -> str:
+    name = word.replace("-", "_")
+    if name not in BY_NAME:
+        raise argparse.ArgumentTypeError(f"A brief has no part “{word}”. Its parts are: {ALL}.")
+    return name
 
 
 def _moment(word: str) -> str:

@@ -12,6 +12,7 @@ from evidence_board.analysis.telling import knowing, told
 from evidence_board.analysis.titles import title_of
 from evidence_board.model.assertion import Assertion
 from evidence_board.model.board import Board, Card, Frame
+from evidence_board.model.brief_plan import BriefPlan
 from evidence_board.model.capture import Capture
 from evidence_board.model.change import Change, ChangeSet, Extent
 from evidence_board.model.claim import Claim
@@ -19,6 +20,7 @@ from evidence_board.model.deferral import Deferral
 from evidence_board.model.discrepancy import Discrepancy
 from evidence_board.model.excerpt import Excerpt
 from evidence_board.model.independence import IndependenceVerdict
+from evidence_board.model.issue import Issue
 from evidence_board.model.kinds import KINDS
 from evidence_board.model.link import Citation, Link
 from evidence_board.model.note import Note, Tag, Tagging
@@ -57,10 +59,12 @@ TAG = Tag(id="raw-t1", label="ferry")
 TAGGING = Tagging(id="raw-u1", tag=TAG.id, record=LEFT.id)
 ASIDE = Deferral(id="raw-v1", warning="two-claims:raw-c1", record=LEFT.id, reason="Later.")
 APART = IndependenceVerdict(id="raw-w1", one=MERKUR.id, other=GROUP.id, verdict="assumed")
+PLAN = BriefPlan(id="raw-y1", audience="For the desk.")
+ISSUE = Issue(id="raw-i1", number=2, issued_at="2026-03-01T09:00:00Z", sha256=HEX, state_hash=HEX)
 PROJECT = ProjectRecord(id="raw-0", title="Harbour")
 RECORDS: tuple[Record, ...] = (
     *(PROJECT, GROUP, MERKUR, CAPTURE, WORDS, LEFT, SAID, CITES, LINK, CLASH),
-    *(BOARD, FRAME, NOTE, CARD, TAG, TAGGING, ASIDE, APART),
+    *(BOARD, FRAME, NOTE, CARD, TAG, TAGGING, ASIDE, APART, PLAN, ISSUE),
 )
 OF_KIND = {type(record): record for record in RECORDS}
 FIELDS = [(kind, name) for kind in KINDS for name in kind.model_fields if name != "id"]
@@ -78,9 +82,13 @@ SAMPLES: dict[str, tuple[object, object]] = {
     "made_at": ("2026-03-01T09:00:00Z", "2026-03-02T09:00:00Z"),
     "created_at": ("2026-03-01T09:00:00Z", "2026-03-02T09:00:00Z"),
     "cut_off": ("2026-03-01", "2026-03-02"),
+    "issued_at": ("2026-03-01T09:00:00Z", "2026-03-02T09:00:00Z"),
+    "parts": (("front",), ("front", "answer")),
+    "left_out": ((), ("boards",)),
+    "judgements": ({}, {"raw-c1": {"mark": "C1", "likelihood": "likely", "sources": ["S1"]}}),
     "colour": ("", "amber"),
     **{name: (None, "2023-10-05~") for name in ("event", "stated", "published")},
-    **{name: (HEX, HEX[::-1]) for name in ("sha256", "text_sha256")},
+    **{name: (HEX, HEX[::-1]) for name in ("sha256", "text_sha256", "state_hash")},
 }
 PLAIN: dict[type, tuple[object, object]] = {
     str: ("", "Some words"),
@@ -196,6 +204,8 @@ def test_titles_say_what_people_call_records() -> None:
         "tag “ferry” on C3",
         "finding set aside on C3",
         "verdict on independence of S1 and The office",
+        "plan of the brief",
+        "issue of the brief 2",
     ]
 
 

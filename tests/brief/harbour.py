@@ -5,10 +5,12 @@ from typing import TypeVar
 
 from evidence_board.model.assertion import Assertion
 from evidence_board.model.board import Board, Card, Frame
+from evidence_board.model.brief_plan import BriefPlan
 from evidence_board.model.capture import Capture
 from evidence_board.model.claim import Claim
 from evidence_board.model.discrepancy import Discrepancy
 from evidence_board.model.excerpt import Excerpt, excerpt_of
+from evidence_board.model.issue import Issue
 from evidence_board.model.link import Citation, Link
 from evidence_board.model.note import Note
 from evidence_board.model.project_record import ProjectRecord
@@ -278,6 +280,31 @@ BOARD = (
 )
 
 
+PLAN = BriefPlan(id="plan", depth="full annex", audience="Read the gaps first.")
+ISSUE = Issue(
+    id="issue-1",
+    number=1,
+    issued_at="2025-12-01T10:00:00Z",
+    file_name="crane.pdf",
+    sha256="1" * 64,
+    state_hash="2" * 64,
+    judgements={
+        "answer": {
+            "place": 1,
+            "mark": "C3",
+            "text": "The crane was at work in March 2025",
+            "likelihood": "roughly even chance",
+            "range": [45, 55],
+            "confidence": "moderate",
+            "n_min": 0,
+            "n_max": 1,
+            "sources": ["S2", "S9"],
+        },
+        "gone": {"place": 2, "mark": "C9", "text": "The crane was sold."},
+    },
+)
+
+
 def harbour() -> Held:
     """Return the whole case."""
-    return Held(PROJECT, *SOURCES, *CLAIMS, *WORDS, *LINKS, *NOTES, *BOARD)
+    return Held(PROJECT, *SOURCES, *CLAIMS, *WORDS, *LINKS, *NOTES, *BOARD, PLAN, ISSUE)

@@ -92,6 +92,7 @@ def test_a_refusal_is_one_sentence_and_changes_nothing(
         *([verb, "case.evboard", "--mood"] for verb in sorted(VERBS)),
         *(["new", "a.evboard", *more] for more in (["--scale", "x"], ["--tlp", "PINK"])),
         *(["brief", "case.evboard", "-o", "OUT", "--at", at] for at in ("soon", "2026-01-01")),
+        ["brief", "case.evboard", "-o", "OUT", "--parts", "gossip"],
         *(["export", "case.evboard"], ["export", "case.evboard", "--to", "xml", "-o", "OUT"]),
         ["--mood"],
     ],

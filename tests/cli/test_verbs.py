@@ -215,3 +215,30 @@ def test_an_original_that_is_not_what_was_captured_is_told_where_it_is_exported(
     assert "is not what was captured: its SHA-256 differs" in told
     listed = json.loads(out.read_text(encoding="utf-8"))["attachments"]
     assert [one["sha256"] for one in listed if "altered" in one] == [digest]
+
+
+def test_an_issue_is_kept_and_the_next_draft_says_what_changed(
+    run: Run, case: Path, tmp_path: Path
+) -> None:
+    at = ("--at", "2026-01-01T00:00:00Z")
+    told = run("brief", case, "-o", tmp_path / "one.pdf", "--issue", *at)
+    assert told.stdout.startswith(b"Issue 1.\n")
+    (issue,) = _shown(run, case)["issues"]
+    assert issue["sha256"] == hashlib.sha256((tmp_path / "one.pdf").read_bytes()).hexdigest()
+    assert (issue["number"], issue["issued_at"]) == (1, "2026-01-01T00:00:00Z")
+    run("brief", case, "-o", tmp_path / "two.pdf", *at)
+    run("undo", case)
+    run("brief", case, "-o", tmp_path / "three.pdf", *at)
+    assert (tmp_path / "two.pdf").read_bytes() != (tmp_path / "three.pdf").read_bytes()
+
+
+def test_parts_depth_and_paper_are_chosen_for_one_brief_only(
+    run: Run, case: Path, tmp_path: Path
+) -> None:
+    before = case.read_bytes()
+    small, large = tmp_path / "small.pdf", tmp_path / "large.pdf"
+    run("brief", case, "-o", small, "--depth", "one-page", "--paper", "Letter")
+    run("brief", case, "-o", large, "--depth", "full-annex")
+    assert small.stat().st_size < large.stat().st_size
+    run("brief", case, "-o", small, "--parts", "sources", "other-claims")
+    assert case.read_bytes() == before

@@ -5,10 +5,12 @@ from pathlib import Path
 
 import pytest
 
+from evidence_board.brief.issuing import issue_of
 from evidence_board.commands import (
     arranging,
     board_list,
     boards,
+    briefing,
     chains,
     claims,
     clips,
@@ -86,6 +88,16 @@ def _support_twice(project: Project, case: Harbour) -> None:
     links.connect(project, case.seen.id, case.sailed.id, "supports")
 
 
+def _two_judgements(project: Project, case: Harbour) -> None:
+    claims.write(project, "It came back.", kind="judgement")
+    briefing.choose_judgement(project, case.sailed.id, wanted=True)
+    briefing.choose_judgement(project, _fifth(project), wanted=True)
+
+
+def _fifth(project: Project) -> str:
+    return next(one.id for one in project.all(Claim) if one.number == 5)
+
+
 def _join(project: Project, case: Harbour) -> None:
     _support_twice(project, case)
     premises.join(project, _premises(project, case))
@@ -103,6 +115,9 @@ PREPARED: dict[str, Act] = {
     "Take verdict on independence back": lambda p, c: independence.judge(
         p, c.office.id, c.report.id, "shown", "Two logs."
     ),
+    "Take part in: Board figures": lambda p, c: briefing.choose_part(p, "boards", wanted=False),
+    "Take C3 from the key judgements": lambda p, c: _two_judgements(p, c),
+    "Move key judgement C5": lambda p, c: _two_judgements(p, c),
     "Remove tag “harbour”": _tag_two,
     "Rename tag “harbour”": _tag_two,
     "Delete tag “night”": _tag_two,
@@ -161,6 +176,23 @@ ACTS: dict[str, Act] = {
     ),
     "Mark source as retracted": lambda p, c: retracting.mark(p, c.office, "retracted", "A note."),
     "Take finding up again": lambda p, c: deferring.take_up(p, p.all(Deferral)[0]),
+    "Leave part out: Board figures": lambda p, c: briefing.choose_part(p, "boards", wanted=False),
+    "Take part in: Board figures": lambda p, c: briefing.choose_part(p, "boards", wanted=True),
+    "Move part: Scales": lambda p, c: briefing.order_parts(p, ("front", "legend"), "legend"),
+    "Set depth of brief": lambda p, c: briefing.set_depth(p, "full annex"),
+    "Set paper of brief": lambda p, c: briefing.set_paper(p, "Letter"),
+    "Write note to the reader": lambda p, c: briefing.set_audience(p, "Read the gaps first."),
+    "Set distribution": lambda p, c: briefing.set_distribution(p, "Harbour board"),
+    "Make C3 a key judgement": lambda p, c: briefing.choose_judgement(p, c.sailed.id, wanted=True),
+    "Take C3 from the key judgements": lambda p, c: briefing.choose_judgement(
+        p, c.sailed.id, wanted=False
+    ),
+    "Move key judgement C5": lambda p, c: briefing.order_judgements(
+        p, [_fifth(p), c.sailed.id], _fifth(p)
+    ),
+    "Issue brief 1": lambda p, c: briefing.keep_issue(
+        p, issue_of(p, number=1, at=p.now()), "case.pdf", b"%PDF"
+    ),
     "Set confidence": lambda p, c: judging.set_confidence(p, c.sailed, "low", "One source."),
     "Set credibility": lambda p, c: judging.set_credibility(p, c.seen, "3"),
     "Set reliability": lambda p, c: judging.set_reliability(p, c.office, "B"),

@@ -18,12 +18,14 @@ from evidence_board.interchange.document import (
 )
 from evidence_board.model.assertion import Assertion
 from evidence_board.model.board import Board, Card, Frame
+from evidence_board.model.brief_plan import BriefPlan
 from evidence_board.model.capture import Capture
 from evidence_board.model.claim import Claim
 from evidence_board.model.deferral import Deferral
 from evidence_board.model.discrepancy import Discrepancy
 from evidence_board.model.excerpt import Excerpt
 from evidence_board.model.independence import IndependenceVerdict
+from evidence_board.model.issue import Issue
 from evidence_board.model.kinds import KINDS
 from evidence_board.model.link import Citation, Link
 from evidence_board.model.note import Note, Tag, Tagging
@@ -87,6 +89,12 @@ def _one_of_each(words: st.SearchStrategy[str]) -> st.SearchStrategy[tuple[Recor
             IndependenceVerdict,
             **{"id": fixed("w"), "one": fixed("s"), "other": fixed("s"), "reason": words},
             verdict=fixed("assumed"),
+        ),
+        _of(BriefPlan, id=fixed("bp"), left_out=st.lists(words, max_size=3), audience=words),
+        _of(
+            Issue,
+            **{"id": fixed("is"), "issued_at": words, "judgements": JSON},
+            **{name: fixed(digest) for name in ("sha256", "state_hash")},
         ),
     )
 

@@ -107,6 +107,8 @@ def large_old_project(path: Path, claims: int) -> bytes:
             "INDEX change_removed",
             "TABLE deferral",
             "TABLE independence",
+            "TABLE brief_plan",
+            "TABLE issue",
             "TABLE parts",
             "TABLE search",
         ):

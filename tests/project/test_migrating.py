@@ -9,9 +9,11 @@ from pathlib import Path
 import pytest
 
 from evidence_board.commands import claims
+from evidence_board.model.brief_plan import BriefPlan
 from evidence_board.model.claim import Claim
 from evidence_board.model.deferral import Deferral
 from evidence_board.model.independence import IndependenceVerdict
+from evidence_board.model.issue import Issue
 from evidence_board.model.kinds import KINDS
 from evidence_board.project import backups, migrating
 from evidence_board.project.check import check
@@ -24,7 +26,7 @@ from tests.project.migration_kills import kill_while_migrating
 
 KEPT = Path(__file__).parent.parent / "data" / "projects"
 OLDER = tuple(range(1, VERSION))
-NEWER = {Deferral, IndependenceVerdict}
+NEWER = {Deferral, IndependenceVerdict, BriefPlan, Issue}
 
 
 @pytest.fixture(autouse=True)
@@ -186,7 +188,7 @@ def _does_nothing(_connection: sqlite3.Connection, _told: Told) -> None:
         (_adds_too_much, "its schema would differ: further"),
         (
             _does_nothing,
-            "its schema would differ: independence",
+            "its schema would differ: brief_plan, independence, issue",
         ),
     ],
 )

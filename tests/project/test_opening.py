@@ -103,10 +103,7 @@ SPOILS: dict[str, tuple[Spoil, type[ProjectError], str]] = {
     "of a newer version": (_sql("PRAGMA user_version = 6"), TooNew, "made with a newer version"),
     "of an older version, it says": (
         _sql("PRAGMA user_version = 1"),
-        *(
-            NotAProject,
-            "(change_record_id, change_removed, deferral, independence, parts",
-        ),
+        *(NotAProject, "no project has (brief_plan, change_record_id, change_removed, deferral"),
     ),
     "of version 0": (_sql("PRAGMA user_version = 0"), NotAProject, "damaged or not complete"),
     "page size": (_bytes(16, b"\x02\x00"), NotAProject, "damaged or not complete"),

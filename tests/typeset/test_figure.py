@@ -14,7 +14,7 @@ from evidence_board.typeset.drawing import Drawing, drawings_of
 from evidence_board.typeset.faces import width
 from evidence_board.typeset.fitting import SMALLEST
 from evidence_board.typeset.lines import lines_of
-from evidence_board.typeset.sheets import LANDSCAPE, NEAR, PORTRAIT
+from evidence_board.typeset.sheets import NEAR, ROOMS
 
 FACE = Face("claim", "C1", "The crane lifted its first load on 4 March 2025.", "claim-c1")
 
@@ -36,7 +36,8 @@ def edge(start: int, end: int, onto: int = -1) -> FigureEdge:
 
 
 def room(drawing: Drawing) -> tuple[float, float]:
-    return LANDSCAPE if drawing.landscape else PORTRAIT
+    room = ROOMS["A4"]
+    return room.landscape if drawing.landscape else room.portrait
 
 
 def test_a_small_board_is_one_drawing_with_all_that_cards_have() -> None:

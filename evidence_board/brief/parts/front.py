@@ -18,12 +18,14 @@ class Front(Part):
     exported: str
     facts: tuple[Row, ...]
     distribution: str
+    audience: str
 
 
 def front(case: Case) -> Front:
     """Return the head of the brief; what nobody has stated is left out."""
     project = case.view.record
     facts = (
+        Row("Issue", str(case.issue) if case.issue else "draft, not issued"),
         Row("Reports read", _reports_read(case)),
         Row("Information cut-off", stamp_words(project.cut_off) or "not stated"),
         Row("Prepared by", project.author),
@@ -34,6 +36,7 @@ def front(case: Case) -> Front:
         stamp_words(case.at),
         tuple(row for row in facts if row.text),
         project.distribution.strip(),
+        case.plan.audience.strip(),
     )
 
 
