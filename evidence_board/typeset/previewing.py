@@ -1,0 +1,174 @@
+"""The preview of a brief: a process that knows the records and draws the pages that are seen.
+
+It is told what changed and which pages are wanted, and gives back pictures. It starts with the
+first question, stays warm, and is ended by its owner.
+"""
+
+import multiprocessing
+import os
+import shutil
+import tempfile
+from collections.abc import Generator, Mapping
+from dataclasses import dataclass, field, replace
+from multiprocessing.connection import Connection
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from evidence_board.brief.mirror import Mirror, News
+from evidence_board.typeset.errors import TypesetError
+
+if TYPE_CHECKING:
+    from evidence_board.typeset.pages import Spot
+    from evidence_board.typeset.press import Press, Typeset
+
+_GLANCE = 0.1
+WIDEST = 2_400
+"""So many pixels wide a page is drawn at most."""
+
+
+@dataclass(frozen=True)
+class Asked:
+    """What is to be taken in, and what is wanted: pages (the first is 0), so many pixels wide."""
+
+    news: News
+    at: str
+    altered: frozenset[str] = frozenset()
+    issue: int = 0
+    wanted: tuple[int, ...] = ()
+    width: int = 900
+
+
+@dataclass(frozen=True)
+class Shown:
+    """What became of it.
+
+    `sizes` are those of all pages, in points, `pictures` hold width, height and bytes (blue, green,
+    red, unused) of the wanted ones. A refusal is a sentence; then all else is empty.
+    """
+
+    sizes: tuple[tuple[float, float], ...] = ()
+    pictures: Mapping[int, tuple[int, int, bytes]] = field(default_factory=dict)
+    spots: Mapping[int, "tuple[Spot, ...]"] = field(default_factory=dict)
+    stand_ins: tuple[str, ...] = ()
+    refusal: str = ""
+
+
+class Preview:
+    """The process from outside; one question at a time, from any thread."""
+
+    def __init__(self) -> None:
+        self._folder: Path | None = None
+        self._process: multiprocessing.process.BaseProcess | None = None
+        self._pipe: Connection | None = None
+
+    def ask(self, asked: Asked) -> Generator[tuple[int, int], None, Shown]:
+        """Return what became of a question; closing this ends the process.
+
+        Raises TypesetError where the process is gone: a new one has to be told all.
+        """
+        answered = False
+        try:
+            pipe = self._pipe or self._begin()
+            pipe.send(asked)
+            while not pipe.poll(_GLANCE):
+                yield 0, 0
+            shown = pipe.recv()
+            answered = True
+        except (EOFError, OSError):
+            raise TypesetError("The preview was stopped.") from None
+        finally:
+            if not answered:
+                self.end()
+        assert isinstance(shown, Shown)
+        return shown
+
+    def end(self) -> None:
+        """End the process, whatever it is doing, and remove what it wrote."""
+        process, self._process = self._process, None
+        pipe, self._pipe = self._pipe, None
+        folder, self._folder = self._folder, None
+        if process is not None and pipe is not None:
+            process.terminate()
+            process.join()
+            pipe.close()
+        if folder is not None:
+            shutil.rmtree(folder, ignore_errors=True)
+
+    def _begin(self) -> Connection:
+        context = multiprocessing.get_context("spawn")
+        self._folder = private_folder()
+        self._pipe, there = context.Pipe()
+        self._process = context.Process(target=_serve, args=(there, self._folder), daemon=True)
+        self._process.start()
+        there.close()
+        return self._pipe
+
+
+def private_folder() -> Path:
+    """Return a new folder that others cannot look into; in memory where the system has a place."""
+    memory = os.environ.get("XDG_RUNTIME_DIR", "")
+    place = memory if memory and os.access(memory, os.W_OK) else None
+    return Path(tempfile.mkdtemp(prefix="evidence-board-", dir=place))
+
+
+class Server:
+    """The process from inside: the records as they were told, and the pages made of them."""
+
+    def __init__(self, press: "Press") -> None:
+        """Typeset with ``press``."""
+        self._press = press
+        self._mirror = Mirror()
+        self._made: Typeset | None = None
+        self._made_of: tuple[object, ...] = ()
+        self._excerpts: dict[str, str] = {}
+
+    def answer(self, asked: Asked) -> Shown:
+        """Take in what changed and draw what is wanted."""
+        self._mirror.take(asked.news)
+        made_of = (asked.at, asked.altered, asked.issue)
+        if self._made is None or asked.news != News() or made_of != self._made_of:
+            try:
+                self._typeset(asked)
+            except TypesetError as refusal:
+                return Shown(refusal=str(refusal))
+            self._made_of = made_of
+        assert self._made is not None
+        pages = self._made.pages
+        wanted = [page for page in asked.wanted if page < len(pages.sizes)]
+        width = min(asked.width, WIDEST)
+        return Shown(
+            pages.sizes,
+            {page: pages.picture(page, width) for page in wanted},
+            {page: tuple(map(self._led, pages.spots(page))) for page in wanted},
+            self._made.stand_ins,
+        )
+
+    def _led(self, spot: "Spot") -> "Spot":
+        """Let a spot that names an endnote lead to its excerpt."""
+        return replace(spot, place=self._excerpts.get(spot.place, spot.place))
+
+    def _typeset(self, asked: Asked) -> None:
+        # With Typst, in the process alone.
+        from evidence_board.brief.content import build
+        from evidence_board.brief.parts.endnotes import Endnotes
+
+        brief = build(self._mirror, at=asked.at, altered=asked.altered, issue=asked.issue)
+        notes = brief.part("endnotes")
+        listed = notes.rows if isinstance(notes, Endnotes) else ()
+        self._excerpts = {note.anchor: f"excerpt-{note.excerpt}" for note in listed}
+        before, self._made = self._made, None
+        if before is not None:
+            before.pages.close()
+        self._made = self._press.typeset(brief)
+
+
+def _serve(pipe: Connection, folder: Path) -> None:
+    from evidence_board.typeset.press import Press  # Typst takes memory that the window needs not
+
+    server = Server(Press(folder))
+    while True:
+        try:
+            asked = pipe.recv()
+        except EOFError:
+            return
+        pipe.send(server.answer(asked))
