@@ -22,6 +22,7 @@ from evidence_board.typeset.pdf import fonts, values_of
 _DATA = """#let brief = json("brief.json")
 #let tokens = json("tokens.json")
 #let icons = json("icons.json")
+#let attached = ()
 #let on-screen = true
 """
 

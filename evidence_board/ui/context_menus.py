@@ -31,6 +31,7 @@ CARD_MENU: tuple[Branch, ...] = (
     *ARRANGE,
     COLOURS,
     "tags",
+    "key_judgement",
     None,
     "trace",
     "retract",
@@ -46,7 +47,7 @@ CARD_MENU: tuple[Branch, ...] = (
 
 
 ROW_MENU: tuple[Branch, ...] = (
-    *("trace", "retract", "what_if", None, "capture_page", "other_date"),
+    *("trace", "retract", "what_if", "key_judgement", None, "capture_page", "other_date"),
     *("tags", "record_history"),
     None,
     "delete",

@@ -30,6 +30,7 @@ if TYPE_CHECKING:
 _STORED_FIRST = frozenset(
     {
         *("undo", "redo", "save", "save_copy", "export_brief", "export_picture", "export_json"),
+        *("export_again", "issue_brief", "brief"),
         *("print_board", "verify_brief", "backups", "share_copy", "close", "quit"),
     }
 )
@@ -49,6 +50,9 @@ class Deeds(QObject):
             "capture_page": lambda: wiring.capturing.ask(wiring.document.selected),
             "other_date": lambda: take_other_reading(wiring.document),
             "export_brief": lambda: wiring.exporting.brief(),
+            "export_again": lambda: wiring.issuing.again(),
+            "issue_brief": lambda: wiring.issuing.ask(),
+            "key_judgement": lambda: wiring.brief.composer.toggle(wiring.document.selected[0]),
             "export_picture": lambda: wiring.board_export.ask(),
             "print_board": lambda: wiring.board_print.ask(),
             "verify_brief": lambda: wiring.verifying.ask(),
@@ -65,6 +69,7 @@ class Deeds(QObject):
             "board": lambda: wiring.set_mode("board"),
             "reader": lambda: wiring.set_mode("reader"),
             "lineage": self._lineage,
+            "brief": self._brief,
             "trace": self._trace,
             **wiring.lineage.acts.deeds,
             "what_if": self._try,
@@ -109,8 +114,14 @@ class Deeds(QObject):
     def _zoom(self, id: str, step: int) -> None:
         if self._on.mode == "board":
             self._on.board.act(id)
+            return
+        on = self._on
+        if on.mode == "reader":
+            on.reader.forms.zoom(step)
+        elif on.mode == "lineage":
+            on.lineage.zoom(step)
         else:
-            (self._on.reader.forms if self._on.mode == "reader" else self._on.lineage).zoom(step)
+            on.brief.zoom(step)
 
     def _choose_files(self) -> None:
         dialog = QFileDialog(self._on.window, self.tr("Add source files"))
@@ -174,6 +185,10 @@ class Deeds(QObject):
     def _lineage(self) -> None:
         self._on.set_mode("lineage")
         self._on.lineage.chart.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _brief(self) -> None:
+        self._on.set_mode("brief")
+        self._on.brief.pages.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _trace(self) -> None:
         """Show where a claim comes from; of anything else, the first claim that rests on it."""

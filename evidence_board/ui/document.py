@@ -324,7 +324,9 @@ class Document(QObject):
         self.mute(self.counts.muted)
 
 
-_UNSELECTED = frozenset({"project", "board", "capture", "tag", "tagging", "origin_group"})
+_UNSELECTED = frozenset(
+    {"project", "board", "capture", "tag", "tagging", "origin_group", "brief_plan", "issue"}
+)
 
 
 def _meant(record: Record) -> str:

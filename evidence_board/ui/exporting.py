@@ -46,6 +46,8 @@ class Exporting(QObject):
         self._window = window
         self._document = document
         self.rechecking = Rechecking(window, document)
+        self.last: Callable[[], None] | None = None
+        """What writes the brief as the last time while this window is open."""
 
     def brief(self) -> None:
         """Ask where to, show what is unfinished, and write the brief."""
@@ -74,6 +76,7 @@ class Exporting(QObject):
 
         With ``attach`` the project travels inside; what ``wish`` names is blacked out.
         """
+        self.last = partial(self.write_brief, path, form=form, attach=attach, wish=wish)
         self.rechecking.before(partial(self._typeset, path, form, attach, wish))
 
     def _typeset(self, path: Path, form: str, attach: bool, wish: Redaction) -> None:
@@ -131,7 +134,7 @@ class Exporting(QObject):
             captures = self._document.project.columns(Capture, "sha256")[0]
             found = Evidence(len(set(captures)), frozenset(map(str, different)))
             self.rechecking.take(found)
-            self._tell_written(self.tr("JSON written"), path)
+            self.tell_written(self.tr("JSON written"), path)
 
     def _tell_no_brief(self) -> None:
         if self._window.isVisible():  # as below
@@ -162,8 +165,8 @@ class Exporting(QObject):
             self._document.tell(told or self.tr("Nothing was new"), undo=bool(count))
 
     def _keep_brief(self, path: Path, made: object) -> None:
-        if isinstance(made, bytes) and self._write(path, made):
-            self._tell_written(self.tr("Brief written"), path)
+        if isinstance(made, bytes) and self.write(path, made):
+            self.tell_written(self.tr("Brief written"), path)
 
     def _is_project(self, path: Path) -> bool:
         """Whether the file is the project itself, which is told."""
@@ -174,7 +177,8 @@ class Exporting(QObject):
         self._document.problem.emit(told.format(name=path.name))
         return True
 
-    def _write(self, path: Path, made: bytes) -> bool:
+    def write(self, path: Path, made: bytes) -> bool:
+        """Put bytes at ``path``, whole or not at all; why not is told."""
         if self._is_project(path):
             return False
         try:
@@ -184,7 +188,8 @@ class Exporting(QObject):
             return False
         return True
 
-    def _tell_written(self, told: str, path: Path) -> None:
+    def tell_written(self, told: str, path: Path) -> None:
+        """Tell that a file is there, with the ways to it."""
         self._window.toast.show_line(
             told,
             Offer(self.tr("Open folder"), partial(outside.show, path.parent)),

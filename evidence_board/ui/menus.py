@@ -75,6 +75,8 @@ MENUS: tuple[tuple[str, tuple[Branch, ...]], ...] = (
             "import_json",
             None,
             "export_brief",
+            "export_again",
+            "issue_brief",
             "export_picture",
             "export_json",
             "print_board",
@@ -112,6 +114,7 @@ MENUS: tuple[tuple[str, tuple[Branch, ...]], ...] = (
             COLOURS,
             "tags",
             "all_tags",
+            "key_judgement",
             None,
             "find",
         ),
@@ -122,6 +125,7 @@ MENUS: tuple[tuple[str, tuple[Branch, ...]], ...] = (
             "board",
             "reader",
             "lineage",
+            "brief",
             None,
             "zoom_in",
             "zoom_out",
@@ -260,7 +264,7 @@ NAMED_TOOLS = {
 }
 """Tools that show their name; the others show their icon only."""
 
-MODES = ("board", "reader", "lineage")
+MODES = ("board", "reader", "lineage", "brief")
 
 
 def fill_menu_bar(bar: QMenuBar, actions: ActionSet) -> QMenu:

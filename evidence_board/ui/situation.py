@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Literal
 
-Mode = Literal["board", "reader", "lineage"]
+Mode = Literal["board", "reader", "lineage", "brief"]
 
 
 @dataclass(frozen=True)
@@ -117,6 +117,16 @@ def tried(now: Situation) -> bool:
 def exporting(now: Situation) -> bool:
     """Whether a project is open of which nothing is taken for gone."""
     return now.project and not now.muted
+
+
+def issuing(now: Situation) -> bool:
+    """Whether a project is open that may be changed and of which nothing is taken for gone."""
+    return exporting(now) and now.writable
+
+
+def judging(now: Situation) -> bool:
+    """Whether one thing is selected in a project that may be changed."""
+    return writable(now) and now.selected == 1
 
 
 def picturing(now: Situation) -> bool:

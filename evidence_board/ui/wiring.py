@@ -16,6 +16,7 @@ from evidence_board.ui.board_export import BoardExport
 from evidence_board.ui.board_print import BoardPrint
 from evidence_board.ui.board_tabs import BoardTabs, page_of
 from evidence_board.ui.boards import Boards
+from evidence_board.ui.brief.view import BriefView
 from evidence_board.ui.canvas.view import BoardView
 from evidence_board.ui.capturing import Capturing, pages_among
 from evidence_board.ui.context_menus import context_menu
@@ -33,6 +34,7 @@ from evidence_board.ui.exporting import Exporting
 from evidence_board.ui.finding import Finding
 from evidence_board.ui.issues.dock import IssuesDock
 from evidence_board.ui.issues.linking import LinkTold
+from evidence_board.ui.issuing import Issuing
 from evidence_board.ui.lineage.view import LineageView
 from evidence_board.ui.main_window import MainWindow
 from evidence_board.ui.menus import fill_menu
@@ -76,6 +78,7 @@ class Wiring(QObject):
         self.reader = ReaderView(document, current_theme())
         self.reader.set_board(self.board_id)
         self.lineage = LineageView(document, current_theme())
+        self.brief = BriefView(document)
         self.claims = ClaimsList(document)
         self.what_if = WhatIfBar(document)
         self.board.drops.propose = self.reader.proposal
@@ -87,6 +90,7 @@ class Wiring(QObject):
         LinkTold(document)
         self.exporting = Exporting(window, document)
         self.verifying = Verifying(window, document)
+        self.issuing = Issuing(window, document, self.exporting)
         self.board_export = BoardExport(window, document, lambda: self.board)
         self.board_print = BoardPrint(window, document, lambda: self.board, self.board_export)
         self.copying = Copying(window, document)
@@ -122,10 +126,10 @@ class Wiring(QObject):
         return self.board.board_id
 
     def set_mode(self, mode: Mode) -> None:
-        """Show the board, the reader or Lineage; selection and docks stay."""
+        """Show the board, the reader, Lineage or the brief; selection and docks stay."""
         self.mode = mode
         views = {"board": self.board_page, "reader": self.reader, "lineage": self.lineage}
-        self.window.views.setCurrentWidget(views[mode])
+        self.window.views.setCurrentWidget(views.get(mode, self.brief))
         self._turn_tabs(mode == "lineage")
         self.window.toast.raise_()
         self.adapt()
@@ -187,6 +191,7 @@ class Wiring(QObject):
         """Finish edits and wait for the disk: the window stays to tell what could not be saved."""
         self.board.in_place.finish()
         self.inspector.finish()
+        self.brief.composer.finish()
         self.reader.maker.rest()
         if not self._may_stop_work():
             return False
@@ -232,6 +237,8 @@ class Wiring(QObject):
         self.history.stop()
         self.board.in_place.finish()
         self.inspector.finish()
+        self.brief.composer.finish()
+        self.brief.close_preview()
         self.reader.maker.rest()
         self.board.surface.close()
         hidden = self.window.sides.hidden
@@ -256,7 +263,7 @@ class Wiring(QObject):
     def _fill(self) -> None:
         window = self.window
         self.board_page = page_of(self.board, self.board_tabs)
-        for view in (self.board_page, self.reader, self.lineage):
+        for view in (self.board_page, self.reader, self.lineage, self.brief):
             window.views.addWidget(view)
         window.add_bar(self.what_if)
         tabs = SideTabs()
@@ -307,6 +314,9 @@ class Wiring(QObject):
         document.lineage_asked.connect(self._trace)
         document.muted_changed.connect(self.adapt)
         self.what_if.ended.connect(lambda: document.mute(()))
+        self.brief.export_asked.connect(window.actions_here["export_brief"].trigger)
+        self.brief.issue_asked.connect(window.actions_here["issue_brief"].trigger)
+        self.brief.pages.zoom_changed.connect(partial(self.texts.show_zoom_of, "brief"))
         self.lineage.menu_requested.connect(lambda place: self._open_menu(place, ()))
         self.lineage.chart.zoom_changed.connect(partial(self.texts.show_zoom_of, "lineage"))
         document.jobs.started.connect(window.status.follow)
@@ -351,6 +361,9 @@ class Wiring(QObject):
     def _focus_view(self) -> None:
         """Give the keyboard to the view that shows."""
         page = self.reader.page if self.reader.is_reading else self.reader
+        if self.mode == "brief":
+            self.brief.pages.setFocus(Qt.FocusReason.OtherFocusReason)
+            return
         view = self.board if self.mode == "board" else page
         view.setFocus(Qt.FocusReason.OtherFocusReason)
 

@@ -1,5 +1,8 @@
 """The preview: the pages of the brief itself, typeset anew as records change, with its links."""
 
+import os
+import subprocess
+import sys
 import time
 from collections.abc import Generator, Iterator
 from pathlib import Path
@@ -12,7 +15,7 @@ from evidence_board.model.kinds import KINDS
 from evidence_board.model.record import Record
 from evidence_board.typeset.errors import TypesetError
 from evidence_board.typeset.press import Press
-from evidence_board.typeset.previewing import Asked, Preview, Server, Shown
+from evidence_board.typeset.previewing import Asked, Preview, Server, Shown, private_folder
 from tests.brief.harbour import AT, CLAIMS, PLAN, Held, harbour
 
 ANSWER = next(one for one in CLAIMS if one.id == "answer")
@@ -115,6 +118,20 @@ def test_a_process_of_its_own_answers_and_leaves_nothing_behind(
     assert folder.stat().st_mode & 0o077 == 0
     preview.end()
     assert list(tmp_path.iterdir()) == []
+
+
+def test_what_a_killed_program_left_is_removed_by_the_next_one(
+    preview: Preview, tmp_path: Path
+) -> None:
+    gone = subprocess.run(
+        [sys.executable, "-c", "import os; print(os.getpid())"], capture_output=True, check=True
+    )
+    left = tmp_path / f"evidence-board-pages-{gone.stdout.decode().strip()}-x"
+    ours, others = tmp_path / f"evidence-board-pages-{os.getpid()}-y", tmp_path / "notes"
+    for folder in (left, ours, others):
+        folder.mkdir()
+    made = private_folder()
+    assert sorted(tmp_path.iterdir()) == sorted((ours, others, made))
 
 
 def test_giving_up_a_question_ends_the_process(preview: Preview, tmp_path: Path) -> None:

@@ -36,6 +36,16 @@ SEEING: tuple[Action, ...] = (
         "mode",
     ),
     Action(
+        "brief",
+        QT_TRANSLATE_NOOP("Action", "Brief"),
+        ("Ctrl+5",),
+        "file-text",
+        with_project,
+        "mode report pdf compose preview gate issue",
+        True,
+        "mode",
+    ),
+    Action(
         "zoom_in",
         QT_TRANSLATE_NOOP("Action", "Zoom in"),
         ("Ctrl++", "Ctrl+="),

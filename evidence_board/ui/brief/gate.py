@@ -1,0 +1,145 @@
+"""What stands in the way of the brief, worst first: each with the way to it, and its fix."""
+
+from PySide6.QtCore import QModelIndex, Qt, Signal
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QHBoxLayout, QSplitter, QVBoxLayout, QWidget
+
+from evidence_board.analysis.warnings.finding import Finding
+from evidence_board.brief.handling import handling_of
+from evidence_board.commands.issues import Issues
+from evidence_board.model.project_record import ProjectRecord
+from evidence_board.model.scales import MARKINGS
+from evidence_board.ui.document import Document
+from evidence_board.ui.issues.details import IssueDetails
+from evidence_board.ui.issues.painting import HEIGHT, IssuePainter
+from evidence_board.ui.issues.rows import IssueRows
+from evidence_board.ui.labels import label, scaled
+from evidence_board.ui.rows.view import RowsView
+from evidence_board.ui.theme import current_theme
+
+HOLDS_BACK = frozenset({"no-judgement", "confidence-without-reason"})
+"""The rules of which a finding holds an issue back; a draft may always be written."""
+
+
+class Gate(QWidget):
+    """The findings of the rules, and what only concerns the brief: its marking, its letters."""
+
+    counted = Signal(int, int)
+    """How many points are open, and how many of them hold an issue back."""
+
+    def __init__(self, document: Document) -> None:
+        """Follow the issues of ``document``."""
+        super().__init__()
+        self._document = document
+        self._stale = True
+        self._stand_ins: tuple[str, ...] = ()
+        self.setProperty("role", "panel")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.rows = IssueRows(document.project, self)
+        self.list = RowsView(
+            self.rows, IssuePainter, name=self.tr("Open points, worst first"), height=HEIGHT
+        )
+        self.list.selectionModel().currentChanged.connect(self._choose)
+        self.list.activated.connect(lambda index: self._go(index.row()))
+        self.details = IssueDetails(document, self.list)
+        self.details.acted.connect(lambda: self.list.setFocus(Qt.FocusReason.OtherFocusReason))
+        self.title = label("", "section")
+        self.notes = label("", "hint", wrap=True)
+        self._lay_out()
+        document.issues.changed.connect(self._follow)
+        document.issues.looked.connect(self._follow)
+        current_theme().changed.connect(self._restyle)
+
+    def show_stand_ins(self, names: tuple[str, ...]) -> None:
+        """Say which characters no font has."""
+        self._stand_ins = names
+        self._tell_notes()
+
+    def refresh(self) -> None:
+        """Show what is open, keeping the point that is selected, or else its place."""
+        self._stale = not self.isVisible()
+        found = self._document.issues.found
+        held = sum(one.kind in HOLDS_BACK for one in found.open)
+        self.counted.emit(len(found.open), held)
+        if self._stale:
+            return
+        before = self.rows.at(self.list.currentIndex().row())
+        place = max(self.list.currentIndex().row(), 0)
+        self.rows.show(Issues(found.open), aside=False)
+        row = self.rows.row_of(before[0].id) if before is not None else -1
+        self.list.select(row if row >= 0 else min(place, self.rows.rowCount() - 1))
+        self.details.show_issue(self.rows.at(self.list.currentIndex().row()))
+        self.title.setText(self._told(len(found.open), held))
+        self._split.setVisible(bool(found.open))
+        self._tell_notes()
+
+    def catch_up(self) -> None:
+        """Show what was found while this was hidden."""
+        if self._stale:
+            self.refresh()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Catch up with what was found while this was hidden."""
+        super().showEvent(event)
+        self.catch_up()
+
+    def _lay_out(self) -> None:
+        self._split = QSplitter(Qt.Orientation.Horizontal)
+        self._split.addWidget(self.list)
+        self._split.addWidget(self.details)
+        self._split.setChildrenCollapsible(False)
+        self._split.setSizes([scaled(320), scaled(300)])
+        head = QHBoxLayout()
+        head.setContentsMargins(scaled(16), scaled(8), scaled(16), scaled(4))
+        head.setSpacing(scaled(12))
+        head.addWidget(self.title)
+        head.addWidget(self.notes, 1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addLayout(head)
+        column.addWidget(self._split, 1)
+        column.addStretch()
+
+    def _told(self, count: int, held: int) -> str:
+        if not count:
+            looked = self._document.issues.current
+            return self.tr("Nothing is open.") if looked else self.tr("Looking…")
+        told = self.tr("%n open point(s)", "", count)
+        back = self.tr("%n hold(s) an issue back", "", held)
+        return f"{told}, {back}" if held else told
+
+    def _tell_notes(self) -> None:
+        """Say what no rule knows: a stricter marking, and characters that no font has."""
+        project, said = self._document.project.record, list[str]()
+        strictest, own = handling_of(self._document.project), MARKINGS[project.tlp].label
+        if strictest.label != own:
+            told = self.tr("Marked {marking}: something in it is stricter than the project.")
+            said.append(told.format(marking=strictest.label))
+        if self._stand_ins:
+            names = ", ".join(self._stand_ins[:4]) + ("…" if len(self._stand_ins) > 4 else "")
+            told = self.tr("No font has {names}: printed as numbers.")
+            said.append(told.format(names=names))
+        self.notes.setText(" ".join(said))
+
+    def _follow(self) -> None:
+        self.refresh()
+
+    def _choose(self, now: QModelIndex, _before: QModelIndex) -> None:
+        self.details.show_issue(self.rows.at(now.row()))
+
+    def _go(self, row: int) -> None:
+        found = self.rows.at(row)
+        if found is not None:
+            self._reveal(found[0])
+
+    def _reveal(self, finding: Finding) -> None:
+        record = self._document.project.find(finding.records[0])
+        if isinstance(record, ProjectRecord):
+            self._document.select(())
+        elif record is not None:
+            self._document.reveal(record.id)
+
+    def _restyle(self) -> None:
+        self.list.rescale()
+        self.rows.restyle()
