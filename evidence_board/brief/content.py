@@ -27,6 +27,7 @@ from evidence_board.brief.parts.open_points import open_points
 from evidence_board.brief.parts.originals import originals
 from evidence_board.brief.parts.other_claims import other_claims
 from evidence_board.brief.parts.sources import sources
+from evidence_board.brief.parts.timeline import timeline
 from evidence_board.brief.plan import chosen, plan_of
 from evidence_board.brief.state import state_hash
 from evidence_board.brief.values import Handling, Part
@@ -49,6 +50,7 @@ PARTS: tuple[tuple[str, Callable[[Case], Part | None]], ...] = (
     ("other_claims", other_claims),
     ("contradictions", contradictions),
     ("discrepancies", discrepancies),
+    ("timeline", timeline),
     ("gaps", gaps),
     ("sources", sources),
     ("endnotes", endnotes),

@@ -36,6 +36,7 @@ CHOICES: tuple[PartChoice, ...] = (
     PartChoice("other_claims", "Claims behind the judgements"),
     PartChoice("contradictions", "Contradictions", "one page", fixed=True),
     PartChoice("discrepancies", "Discrepancies"),
+    PartChoice("timeline", "Timeline"),
     PartChoice("gaps", "What is not known"),
     PartChoice("sources", "Sources"),
     PartChoice("endnotes", "Endnotes: exact words"),

@@ -142,7 +142,14 @@ CLAIMS = (
         event="2025-03-04",
         credibility="2",
     ),
-    Claim(id="still", number=2, text="The crane stood still until April 2025", credibility="3"),
+    Claim(
+        id="still",
+        number=2,
+        text="The crane stood still until April 2025",
+        event="/2025-04~",
+        stated="[2025-04-01,2025-04-02]",
+        credibility="3",
+    ),
     Claim(
         id="answer",
         number=3,

@@ -20,6 +20,7 @@ _PARTS: Mapping[str, str] = {
     "other_claims": QT_TRANSLATE_NOOP("BriefPart", "Claims behind the judgements"),
     "contradictions": QT_TRANSLATE_NOOP("BriefPart", "Contradictions"),
     "discrepancies": QT_TRANSLATE_NOOP("BriefPart", "Discrepancies"),
+    "timeline": QT_TRANSLATE_NOOP("BriefPart", "Timeline"),
     "gaps": QT_TRANSLATE_NOOP("BriefPart", "What is not known"),
     "sources": QT_TRANSLATE_NOOP("BriefPart", "Sources"),
     "endnotes": QT_TRANSLATE_NOOP("BriefPart", "Endnotes: exact words"),
