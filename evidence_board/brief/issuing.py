@@ -9,7 +9,7 @@ from evidence_board.brief.plan import chosen, plan_of
 from evidence_board.brief.standing import standings, to_keep
 from evidence_board.brief.state import state_hash
 from evidence_board.model.brief_plan import BriefPlan
-from evidence_board.model.issue import BriefForm, Issue
+from evidence_board.model.issue import Issue
 
 NOT_WRITTEN = "0" * 64
 """The SHA-256 of an issue whose file is still to be written."""
@@ -21,7 +21,7 @@ def issue_of(
     number: int,
     at: str,
     by: str = "",
-    form: BriefForm = "pdf",
+    form: str = "pdf",
     plan: BriefPlan | None = None,
 ) -> Issue:
     """Return the issue that a brief of this number and time would be, before it is written."""

@@ -14,6 +14,8 @@ def front(part: Front) -> Iterator[Block]:
     rows = [(fact.name, foreign(fact.text)) for fact in part.facts]
     if part.distribution:
         rows.append(("Distribution", foreign(part.distribution)))
+    if part.audience:
+        rows.append(("To the reader", foreign(part.audience)))
     if rows:
         yield Facts(tuple(rows))
     if part.question:

@@ -8,6 +8,7 @@ from evidence_board.typeset.characters import StandIns, shows
 from evidence_board.typeset.flow.answer import answer
 from evidence_board.typeset.flow.basis import basis
 from evidence_board.typeset.flow.boards import boards
+from evidence_board.typeset.flow.changes import changes
 from evidence_board.typeset.flow.claims import key_claims, other_claims
 from evidence_board.typeset.flow.contradictions import contradictions
 from evidence_board.typeset.flow.discrepancies import discrepancies
@@ -20,11 +21,13 @@ from evidence_board.typeset.flow.method import method
 from evidence_board.typeset.flow.open_points import open_points
 from evidence_board.typeset.flow.originals import originals
 from evidence_board.typeset.flow.sources import sources
+from evidence_board.typeset.flow.timeline import timeline
 
 FLOWS: Mapping[str, Callable[..., Iterator[Block]]] = {
     "front": front,
     "answer": answer,
     "judgements": judgements,
+    "changes": changes,
     "basis": basis,
     "legend": legend,
     "key_claims": key_claims,
@@ -32,6 +35,7 @@ FLOWS: Mapping[str, Callable[..., Iterator[Block]]] = {
     "other_claims": other_claims,
     "contradictions": contradictions,
     "discrepancies": discrepancies,
+    "timeline": timeline,
     "gaps": gaps,
     "sources": sources,
     "endnotes": endnotes,
