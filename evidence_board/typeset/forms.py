@@ -1,9 +1,10 @@
 """The forms that a brief can have: what each is called, how its file ends, what makes it."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from evidence_board.brief.content import Brief
+from evidence_board.model.issue import BriefForm
 from evidence_board.typeset.attachment import Attachment
 
 
@@ -11,7 +12,7 @@ from evidence_board.typeset.attachment import Attachment
 class Form:
     """A form: its name on the command line, what people call it, the end of its file's name."""
 
-    name: str
+    name: BriefForm
     title: str
     suffix: str
 
@@ -22,7 +23,7 @@ FORMS = (
     Form("md", "Markdown", ".md"),
     Form("docx", "Word document", ".docx"),
 )
-BY_NAME = {form.name: form for form in FORMS}
+BY_NAME: Mapping[str, Form] = {form.name: form for form in FORMS}
 
 Maker = Callable[[Brief, Sequence[Attachment]], bytes]
 

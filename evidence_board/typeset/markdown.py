@@ -18,6 +18,7 @@ from evidence_board.typeset.blocks import (
 from evidence_board.typeset.characters import StandIns, shows
 from evidence_board.typeset.drawing import Drawing
 from evidence_board.typeset.flow.parts import blocks_of
+from evidence_board.typeset.flow.words import running
 
 _MARKED = re.compile(
     r"[\\`*_\[\]<>&|~$^@{}]"  # means something anywhere
@@ -36,8 +37,7 @@ def markdown(brief: Brief) -> bytes:
     marking = f"**{escaped(brief.handling.label)}**"
     handling = f"{marking} {escaped(brief.handling.handling)}"
     body = _Written(frozenset(anchors_of(blocks)))
-    running = StandIns(shows, breaks=False).printed(brief.running)
-    head = f"{escaped(running)} · project state {brief.state[:12]}"
+    head = f"{escaped(running(brief))} · project state {brief.state[:12]}"
     pieces = [handling, head, *map(body.block, blocks), "---", marking]
     return ("\n\n".join(pieces) + "\n").encode("utf-8")
 

@@ -1,8 +1,8 @@
 """What stands on every page of a DOCX: running title, marking, state of the project, its number."""
 
 from evidence_board.brief.content import Brief
-from evidence_board.typeset.characters import StandIns, shows
 from evidence_board.typeset.docx.xml import HEADER, NAMESPACES, element, text
+from evidence_board.typeset.flow.words import running
 
 _RIGHT = 9_300
 
@@ -20,8 +20,7 @@ def page() -> str:
 
 def header(brief: Brief) -> str:
     """Return the head: the short title, the marking, how to handle it."""
-    title = StandIns(shows, breaks=False).printed(brief.running)
-    top = _line(_run(title), brief)
+    top = _line(_run(running(brief)), brief)
     right = element("pPr", element("pStyle", val="Header") + element("jc", val="right"))
     below = element("p", right + _run(brief.handling.handling))
     return f"{HEADER}<w:hdr {NAMESPACES}>{top}{below}</w:hdr>"

@@ -2,8 +2,16 @@
 
 from collections.abc import Sequence
 
+from evidence_board.brief.content import Brief
 from evidence_board.brief.values import Badge, Grade, Likelihood, Reference, Sentence
 from evidence_board.typeset.blocks import Heading, Line, Run, foreign, joined, said
+from evidence_board.typeset.characters import StandIns, shows
+
+
+def running(brief: Brief) -> str:
+    """Return the short title that runs along, which says of a draft that it is one."""
+    title = StandIns(shows, breaks=False).printed(brief.running)
+    return title if brief.issue else f"Draft · {title}"
 
 
 def mark(reference: Reference) -> Line:

@@ -7,6 +7,7 @@ from evidence_board.brief.content import Brief
 from evidence_board.typeset.blocks import Block, Figure, Heading, Table, anchors_of
 from evidence_board.typeset.characters import StandIns, shows
 from evidence_board.typeset.flow.parts import blocks_of
+from evidence_board.typeset.flow.words import running
 from evidence_board.typeset.html.blocks import Drawn
 from evidence_board.typeset.html.escaping import text
 from evidence_board.typeset.html.figure import symbols
@@ -23,7 +24,7 @@ def html(brief: Brief) -> bytes:
     rules = style(widths, brief.handling.colour)
     return (
         f'<!doctype html>\n<html lang="en">\n<head>\n{_head(brief, rules)}</head>\n<body>\n'
-        f"{_bar(brief, 'header', 'head', _shown(brief.running))}\n<main>\n"
+        f"{_bar(brief, 'header', 'head', text(running(brief)))}\n<main>\n"
         f'<p class="handling">{text(brief.handling.handling)}</p>\n'
         f"{_body(blocks)}\n</main>\n"
         f"{_bar(brief, 'footer', 'foot', _state(brief.state))}\n</body>\n</html>\n"
