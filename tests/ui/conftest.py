@@ -23,14 +23,17 @@ def application(qapp: QApplication) -> Iterator[QApplication]:
     qapp.setStyleSheet("")
 
 
-@pytest.fixture(autouse=True)
-def _collect_between_tests() -> None:
-    """Collect garbage on this thread and between tests only, as the program does by a timer.
+@pytest.fixture(scope="session", autouse=True)
+def _what_came_before_stays() -> None:
+    """Let no collection look again at what the tests before these left: it took seconds each."""
+    gc.collect()
+    gc.freeze()
 
-    What stays is not looked at again: in a long run that took longer than the tests. So it is done
-    before a test, when nothing is left of the one before.
-    """
+
+@pytest.fixture(autouse=True)
+def _collect_between_tests() -> Iterator[None]:
+    """Collect garbage on this thread and between tests only, as the program does by a timer."""
     gc.disable()
+    yield
     if gc.get_count()[0] > 10_000:
         gc.collect()
-        gc.freeze()
