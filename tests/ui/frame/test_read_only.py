@@ -75,11 +75,11 @@ def test_a_chip_beside_the_title_stays_when_the_banner_is_closed(
     assert "Read only" in [one.text() for one in chips if one.isVisible()]
 
 
-def test_an_unfinished_point_leads_to_its_record(reading: Wiring) -> None:
+def test_an_unfinished_point_leads_to_its_record(reading: Wiring, qtbot: QtBot) -> None:
     reading.document.select(())
-    QTest.qWait(10)
     page = reading.inspector.page
     assert isinstance(page, BoardPage)
+    qtbot.waitUntil(lambda: any(one.isVisible() for one in page.findChildren(LinkButton)))
     points = [one for one in page.findChildren(LinkButton) if one.isVisible()]
     assert points[0].words().startswith("No key judgement yet")
     QTest.mouseClick(points[0], Qt.MouseButton.LeftButton)
