@@ -100,6 +100,8 @@ class LineageHeader(QFrame):
         return "; ".join(parts)
 
     def _elide(self) -> None:
+        if (row := self.layout()) is not None:
+            row.activate()  # the badge and the remarks may have other words, and so another room
         room = max(self.name.width() - scaled(4), 0)
         metrics = self.name.fontMetrics()
         shown = metrics.elidedText(self._words, Qt.TextElideMode.ElideRight, room)

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from evidence_board.analysis.verdicts import Paired
@@ -10,6 +11,9 @@ from evidence_board.ui.document import Document
 from evidence_board.ui.labels import label, scaled
 from evidence_board.ui.lineage.falls_table import FallsTable
 from evidence_board.ui.lineage.pairs_table import PairsTable
+
+_ROOMY = 720
+"""From which width on, px at 100 %, there is room for the hint."""
 
 
 class Tables(QWidget):
@@ -57,6 +61,11 @@ class Tables(QWidget):
         if self._none and self._shown == "pairs":
             words["pairs"] = self.tr("No two origins count here: there is nothing to judge.")
         self._told.setText(words[self._shown])
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave the hint out where it would be cut off."""
+        super().resizeEvent(event)
+        self._told.setVisible(self.width() >= scaled(_ROOMY))
 
     def show_pairs(self, pairs: Sequence[Paired]) -> None:
         """Show what was judged of the origins of the claim; above, how many pairs were not."""
