@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from math import ceil
 
-from PySide6.QtCore import QEvent, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QRect, Qt, QTimer, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent, QTextBlock
 from PySide6.QtWidgets import QPlainTextEdit, QSizePolicy
 
@@ -102,11 +102,22 @@ class ProseField(QPlainTextEdit):
     def _fit(self) -> None:
         line = self.fontMetrics().lineSpacing() + 1
         written = sum(self.blockBoundingRect(block).height() for block in self._blocks())
+        margin = self.document().documentMargin()
+        if not self.toPlainText():
+            written = max(written, self._height_of_placeholder(margin))
         inside = min(max(written, line * self._lines), line * _MOST_LINES)
-        around = 2 * self.document().documentMargin() + scaled(8) + 3
+        around = 2 * margin + scaled(8) + 3
         height = ceil(inside + around)
         if height != self.height():
             self.setFixedHeight(height)
+
+    def _height_of_placeholder(self, margin: float) -> float:
+        """Return how high the words are that stand in the empty field."""
+        room = QRect(0, 0, max(1, round(self.viewport().width() - 2 * margin)), 10_000)
+        wrapped = Qt.TextFlag.TextWordWrap
+        return float(
+            self.fontMetrics().boundingRect(room, wrapped, self.placeholderText()).height()
+        )
 
     def _blocks(self) -> Iterator[QTextBlock]:
         block = self.document().begin()
