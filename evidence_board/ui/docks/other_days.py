@@ -5,9 +5,9 @@ from functools import partial
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from evidence_board.analysis.dates import edtf_words
 from evidence_board.commands import dating
 from evidence_board.model.source import Source
+from evidence_board.ui.canvas.faces import short_date
 from evidence_board.ui.docks.page import LinkButton, Page, clear, link_button
 from evidence_board.ui.labels import scaled, tip
 
@@ -32,7 +32,7 @@ class OtherDays(QWidget):
         self.setVisible(bool(days))
 
     def _button(self, day: str) -> LinkButton:
-        words = self.tr("Read as {day}").format(day=edtf_words(day))
+        words = self.tr("Read as {day}").format(day=short_date(day))
         button = link_button(words)
         tip(button, self.tr("The figures of this date may be day and month, or month and day"))
         button.clicked.connect(partial(self._take, day))
