@@ -37,7 +37,7 @@ def load_fonts() -> None:
 
 
 def load_other_fonts() -> None:
-    """Load the remaining faces: italics, serif, mono, Arabic, Hangul. Call after first paint."""
+    """Load the remaining faces, also of other scripts. Call after first paint."""
     for path in sorted(resource("fonts").glob("*.ttf")):
         if path.name not in FIRST_FACES:
             _load(path.name)

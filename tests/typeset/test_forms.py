@@ -56,6 +56,7 @@ def shown(form: str) -> Page:
 _NOT_WORDS = {
     *("anchor", "to", "state", "kind", "weight", "look", "sign", "colour", "word", "record_id"),
     *("hash", "excerpt", "letter", "digit", "severity", "standing", "heading", "sentence"),
+    *("alt", "caption"),  # of drawings, which a form may have as a table
     *("origins_sentence", "confidence_sentence", "lead", "tail"),  # not of every claim, or in parts
 }
 
@@ -222,3 +223,9 @@ def test_names_of_sources_and_hashes_are_in_every_form() -> None:
             assert f"{name}.txt" in shown(form).words
     assert any("letter.txt" in text for text in texts(asdict(brief())))
     assert len(blocks_of(brief())) > 50
+
+
+def test_words_that_run_to_the_left_do_not_take_a_range_along() -> None:
+    arabic = CLAIMS[2].replace(text="توقفت الرافعة في مارس")
+    content = made("html", brief(harbour().but(arabic))).decode()
+    assert "<strong>likely</strong> (55–80 %): <bdi>توقفت الرافعة في مارس.</bdi>" in content

@@ -15,6 +15,7 @@ from evidence_board.ui.tokens import load_tokens
 
 _DOCUMENT = json.loads(resource("theme", "tokens.json").read_text(encoding="utf-8"))
 _SAMPLES = {"Latin": "Aéß–“", "Cyrillic": "Жїґ", "Greek": "Ωά", "Arabic": "عپ", "Hangul": "한뷁"}
+_SAMPLES["Hebrew"] = "אםש"
 
 
 def _bundled() -> list[tuple[str, str, Path]]:

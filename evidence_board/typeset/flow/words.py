@@ -25,8 +25,16 @@ def marks(references: Sequence[Reference]) -> Line:
 
 
 def sentence(whole: Sentence) -> Line:
-    """Return a sentence with its term stressed."""
-    return (*foreign(whole.lead), *said(whole.term, "strong"), *foreign(whole.tail))
+    """Return a sentence with its term stressed.
+
+    After a term come words of ours up to the colon; those of the claim may run the other way, and
+    must not take ours along.
+    """
+    if not whole.term:
+        return (*foreign(whole.lead), *foreign(whole.tail))
+    ours, colon, theirs = whole.tail.partition(": ")
+    stressed = (*said(whole.lead), *said(whole.term, "strong"))
+    return (*stressed, *said(ours + colon), *foreign(theirs))
 
 
 def grade(held: Grade) -> Line:
