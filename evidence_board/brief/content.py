@@ -10,6 +10,7 @@ from evidence_board.analysis.titles import line_of, mark_of, origin_named
 from evidence_board.analysis.view import Investigation
 from evidence_board.brief.case import Case, last_number
 from evidence_board.brief.handling import handling_of
+from evidence_board.brief.in_order import InOrder
 from evidence_board.brief.parts.answer import answer
 from evidence_board.brief.parts.basis import basis
 from evidence_board.brief.parts.boards import boards
@@ -113,6 +114,7 @@ def build(
     of the project unless another one is given. Without the number of an issue it is a draft. It
     tells what changed after the issue of a number, the newest before it by default.
     """
+    view = InOrder(view)
     ground, plan = ground_of(view).without(muted), plan or plan_of(view)
     counts = closed(view, origins_of(view, ground), ground)
     after = last_number(view, issue) if after is None else after

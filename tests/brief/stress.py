@@ -1,6 +1,7 @@
 """A large case in seven scripts: long titles, many sources and claims; nothing of it is so."""
 
 from itertools import cycle, islice
+from typing import get_args
 
 from evidence_board.model.assertion import Assertion
 from evidence_board.model.board import Board, Card, Frame
@@ -8,9 +9,11 @@ from evidence_board.model.capture import Capture
 from evidence_board.model.claim import Claim
 from evidence_board.model.excerpt import Excerpt
 from evidence_board.model.link import Link
+from evidence_board.model.link_types import LinkKind
 from evidence_board.model.note import Note
 from evidence_board.model.project_record import ProjectRecord
 from evidence_board.model.record import Record
+from evidence_board.model.scales import Credibility, Reliability
 from evidence_board.model.source import Source
 from tests.brief.harbour import Held
 
@@ -34,6 +37,8 @@ NAMES = (
     "부두 신문",
     "码头日报",
 )
+LETTERS: tuple[Reliability, ...] = get_args(Reliability)
+DIGITS: tuple[Credibility, ...] = get_args(Credibility)
 LONG = (
     "What the lock keepers of the northern quay wrote in their day books between the first high "
     "water of spring and the last barge of autumn, as read by three offices that never met"
@@ -66,7 +71,7 @@ def _sources(count: int) -> list[Record]:
         found += [
             Source(
                 id=f"s{number}", number=number, publisher=f"{name} {number}", title=title,
-                published=f"2025-{number % 12 + 1:02}", reliability="ABCDEF"[number % 6],
+                published=f"2025-{number % 12 + 1:02}", reliability=LETTERS[number % 6],
                 access="It has a window to the quay." if number % 5 == 0 else "",
             ),
             Capture(
@@ -94,7 +99,7 @@ def _claims(count: int, sources: int) -> list[Record]:
                 likelihood_range=(55, 80) if key else None,
                 confidence="moderate" if key else None,
                 reason=SENTENCES[(number + 2) % 7] if key else "",
-                credibility=None if key else str(number % 6 + 1),
+                credibility=None if key else DIGITS[number % 6],
             )
         )  # fmt: skip
         found.append(
@@ -110,7 +115,7 @@ def _claims(count: int, sources: int) -> list[Record]:
             )
         )  # fmt: skip
         if not key:
-            kind = "contradicts" if number % 17 == 0 else "supports"
+            kind: LinkKind = "contradicts" if number % 17 == 0 else "supports"
             found.append(
                 Link(
                     id=f"l{number}", from_id=f"c{number}", to_id=f"c{number % 5 + 1}", type=kind,

@@ -23,6 +23,7 @@ from evidence_board.brief.parts.sources import Sources
 from evidence_board.brief.values import Row
 from evidence_board.model.claim import Claim
 from evidence_board.model.independence import IndependenceVerdict
+from evidence_board.model.kinds import KINDS
 from evidence_board.model.link import Citation, Link
 from evidence_board.model.project_record import ProjectRecord
 from evidence_board.model.record import Plain
@@ -64,6 +65,12 @@ def test_the_brief_of_the_harbour_is_the_kept_one() -> None:
 
 def test_the_same_records_and_time_give_the_same_brief() -> None:
     assert brief() == brief()
+
+
+def test_a_table_in_another_order_changes_nothing() -> None:
+    """A record that was removed and brought back stands last in its table."""
+    records = [record for kind in KINDS for record in harbour().all(kind)]
+    assert brief(Held(*reversed(records))) == brief()
 
 
 def test_parts_come_in_the_order_of_the_table() -> None:
