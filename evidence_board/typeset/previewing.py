@@ -29,12 +29,15 @@ WIDEST = 2_400
 
 @dataclass(frozen=True)
 class Asked:
-    """What is to be taken in, and what is wanted: pages (the first is 0), so many pixels wide."""
+    """What is to be taken in, and what is wanted: pages (the first is 0), so many pixels wide.
+
+    What is `muted` counts as gone, for a what-if.
+    """
 
     news: News
     at: str
     altered: frozenset[str] = frozenset()
-    issue: int = 0
+    muted: frozenset[str] = frozenset()
     wanted: tuple[int, ...] = ()
     width: int = 900
 
@@ -144,7 +147,7 @@ class Server:
     def answer(self, asked: Asked) -> Shown:
         """Take in what changed and draw what is wanted."""
         self._mirror.take(asked.news)
-        made_of = (asked.at, asked.altered, asked.issue)
+        made_of = (asked.at, asked.altered, asked.muted)
         if self._made is None or asked.news != News() or made_of != self._made_of:
             try:
                 self._typeset(asked)
@@ -171,7 +174,7 @@ class Server:
         from evidence_board.brief.content import build
         from evidence_board.brief.parts.endnotes import Endnotes
 
-        brief = build(self._mirror, at=asked.at, altered=asked.altered, issue=asked.issue)
+        brief = build(self._mirror, at=asked.at, altered=asked.altered, muted=asked.muted)
         notes = brief.part("endnotes")
         listed = notes.rows if isinstance(notes, Endnotes) else ()
         self._excerpts = {note.anchor: f"excerpt-{note.excerpt}" for note in listed}

@@ -63,7 +63,7 @@ class Previewing(QObject):
         self._moved: set[type[Record]] = set()
         self._at = ""
         self._asked: Asked | None = None
-        self._told: frozenset[str] = frozenset()
+        self._told = (frozenset[str](), frozenset[str]())
         self._version = 0
         self._wanted: tuple[int, ...] = ()
         self._width = 0
@@ -76,6 +76,7 @@ class Previewing(QObject):
         """Why there are no pages, in a sentence; or nothing."""
         document.changed.connect(self._follow)
         document.evidence_checked.connect(self._go_on)
+        document.muted_changed.connect(self._go_on)
 
     def begin(self) -> None:
         """Keep the pages true from now on."""
@@ -137,7 +138,7 @@ class Previewing(QObject):
             self._moved.clear()
             self._turns.begin(self._everything())
             self.worked.emit(True)
-        elif self._changed or self._missing() or self._altered != self._told:
+        elif self._changed or self._missing() or self._besides != self._told:
             self._ask(self._news())
 
     def _everything(self) -> Iterator[object]:
@@ -168,18 +169,21 @@ class Previewing(QObject):
         return News(tuple((one.table, dict(one.__dict__)) for one in there), gone, order)
 
     @property
-    def _altered(self) -> frozenset[str]:
+    def _besides(self) -> tuple[frozenset[str], frozenset[str]]:
+        """What else the pages depend on: originals that do not hold, what is taken for gone."""
         found = self._document.evidence
-        return found.altered if found is not None else frozenset()
+        altered = found.altered if found is not None else frozenset[str]()
+        return altered, frozenset(self._document.counts.muted)
 
     def _ask(self, news: News) -> None:
-        if news != News() or self._altered != self._told:
+        others = news != News() or self._besides != self._told
+        if others:
             self._at = self._document.project.now()
             self._version += 1
-        missing = self._wanted if news != News() else self._missing()
-        asked = Asked(news, self._at, self._altered, wanted=missing, width=self._width)
+        missing = self._wanted if others else self._missing()
+        asked = Asked(news, self._at, *self._besides, wanted=missing, width=self._width)
         self._asked = asked
-        self._told = asked.altered
+        self._told = self._besides
         self._begin(asked)
 
     def _begin(self, asked: Asked) -> None:

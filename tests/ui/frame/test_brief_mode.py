@@ -311,11 +311,20 @@ def test_a_draft_is_exported_again_to_the_same_place_by_one_key(
     qtbot.waitUntil(path.exists, timeout=LONG)
 
 
-def test_what_if_keeps_the_brief_in(wiring: Wiring, view: BriefView, project: Project) -> None:
+def test_what_if_shows_in_the_pages_and_keeps_the_brief_in(
+    qtbot: QtBot, wiring: Wiring, view: BriefView, project: Project
+) -> None:
     wiring.document.mute([project.all(Source)[0].id])
     assert not view.header.issue.isEnabled()
     assert not view.header.export.isEnabled()
+    settled(qtbot, view)
+    told = view.previewing.picture(0)
     wiring.document.mute(())
+    settled(qtbot, view)
+    now = view.previewing.picture(0)
+    assert told is not None
+    assert now is not None
+    assert told.image != now.image
     assert view.header.issue.isEnabled()
 
 
