@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 from fontTools.ttLib import TTFont
@@ -50,6 +50,7 @@ def common() -> frozenset[int]:
     return frozenset(code for one in regular_faces() for code in one.widths)
 
 
+@lru_cache(maxsize=1 << 16)
 def width(text: str, size: float, file_name: str = "IBMPlexSans_600SemiBold.ttf") -> float:
     """Return how wide the text is at a size, in the unit of the size; kerning is left out."""
     own = face(file_name).widths
