@@ -187,6 +187,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>Reading %n page(s)</source>
+        <translation>
+            <numerusform>Reading %n page</numerusform>
+            <numerusform>Reading %n pages</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n page(s) captured.</source>
         <translation>
             <numerusform>%n page captured.</numerusform>
@@ -243,6 +250,20 @@
             <numerusform>%n open points</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n source(s)</source>
+        <translation>
+            <numerusform>%n source</numerusform>
+            <numerusform>%n sources</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n word(s) or name(s)</source>
+        <translation>
+            <numerusform>%n word or name</numerusform>
+            <numerusform>%n words or names</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>Exporting</name>
@@ -251,6 +272,23 @@
         <translation>
             <numerusform>%n record taken in</numerusform>
             <numerusform>%n records taken in</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Gate</name>
+    <message numerus="yes">
+        <source>%n open point(s)</source>
+        <translation>
+            <numerusform>%n open point</numerusform>
+            <numerusform>%n open points</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n hold(s) an issue back</source>
+        <translation>
+            <numerusform>%n hold an issue back</numerusform>
+            <numerusform>%n holds an issue back</numerusform>
         </translation>
     </message>
 </context>
@@ -377,6 +415,16 @@
     </message>
 </context>
 <context>
+    <name>RedactionDialog</name>
+    <message numerus="yes">
+        <source>“{word}”: %n place(s)</source>
+        <translation>
+            <numerusform>“{word}”: %n place</numerusform>
+            <numerusform>“{word}”: %n places</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ResultsDialog</name>
     <message numerus="yes">
         <source>Add the files in %n e-mail(s)</source>
@@ -428,6 +476,23 @@
         <translation>
             <numerusform>%n of the records brought back from the history.</numerusform>
             <numerusform>%n of the records brought back from the history.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ScaleForm</name>
+    <message numerus="yes">
+        <source>Ranges stay; %n likelihood(s) get the new word.</source>
+        <translation>
+            <numerusform>Ranges stay; %n likelihood get the new word.</numerusform>
+            <numerusform>Ranges stay; %n likelihoods get the new word.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n ask(s) for one; left open, it is listed as an issue.</source>
+        <translation>
+            <numerusform>%n ask for one; left open, it is listed as an issue.</numerusform>
+            <numerusform>%n asks for one; left open, it is listed as an issue.</numerusform>
         </translation>
     </message>
 </context>
@@ -500,6 +565,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n verdict(s) on independence</source>
+        <translation>
+            <numerusform>%n verdict on independence</numerusform>
+            <numerusform>%n verdicts on independence</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n source(s) left out</source>
         <translation>
             <numerusform>%n source left out</numerusform>
@@ -535,6 +607,16 @@
         <translation>
             <numerusform>%n passage. That words are the same is a fact; who has them from whom is yours to judge.</numerusform>
             <numerusform>%n passages. That words are the same is a fact; who has them from whom is yours to judge.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>StandingForm</name>
+    <message numerus="yes">
+        <source>Kept and marked; it counts. %n claim(s) have to be looked at again.</source>
+        <translation>
+            <numerusform>Kept and marked; it counts. %n claim have to be looked at again.</numerusform>
+            <numerusform>Kept and marked; it counts. %n claims have to be looked at again.</numerusform>
         </translation>
     </message>
 </context>
