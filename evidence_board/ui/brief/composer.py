@@ -89,18 +89,11 @@ class Composer(QScrollArea):
         column = QVBoxLayout(page)
         column.setContentsMargins(scaled(16), scaled(12), scaled(16), scaled(16))
         column.setSpacing(scaled(6))
-        across = QHBoxLayout()
-        across.setSpacing(scaled(8))
-        for words, field, share in (
-            (self.tr("Depth"), self.deepness, 3),
-            (self.tr("Paper"), self.paper, 2),
-        ):
-            pair = QVBoxLayout()
-            pair.setSpacing(scaled(4))
-            pair.addWidget(label(words, "field"))
-            pair.addWidget(field)
-            across.addLayout(pair, share)
-        column.addLayout(across)
+        for words, field in ((self.tr("Depth"), self.deepness), (self.tr("Paper"), self.paper)):
+            across = QHBoxLayout()
+            across.addWidget(label(words, "field"), 1)
+            across.addWidget(field, 3)
+            column.addLayout(across)
         self._none.setText(
             self.tr("No judgement yet. Write a claim of your own and judge its likelihood.")
         )
