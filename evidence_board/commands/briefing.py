@@ -6,10 +6,13 @@ from collections.abc import Sequence
 from evidence_board.brief.case import key_judgements_of
 from evidence_board.brief.plan import BY_NAME, plan_of
 from evidence_board.model.brief_plan import BriefPlan, Depth, Paper
-from evidence_board.model.claim import Claim
+from evidence_board.model.claim import Claim, ClaimKind
 from evidence_board.model.issue import Issue
 from evidence_board.project.project import Project
 from evidence_board.project.transaction import Transaction
+
+OURS: tuple[ClaimKind, ...] = ("judgement", "hypothesis")
+"""Claims of these kinds are judged in the brief's own name."""
 
 
 def choose_part(project: Project, name: str, *, wanted: bool) -> None:
@@ -64,7 +67,7 @@ def choose_judgement(project: Project, claim: str, *, wanted: bool, place: int =
             )
         _rank(project, f"Take {chosen.mark} from the key judgements", ids)
         return
-    if chosen.kind not in ("judgement", "hypothesis"):
+    if chosen.kind not in OURS:
         raise ValueError(
             f"{chosen.mark} is not a judgement. Make it one first: a brief judges in its own name."
         )
@@ -72,6 +75,18 @@ def choose_judgement(project: Project, claim: str, *, wanted: bool, place: int =
         raise ValueError(f"{chosen.mark} is withdrawn. Open it again first.")
     ids.insert(len(ids) if place < 0 else place, claim)
     _rank(project, f"Make {chosen.mark} a key judgement", ids)
+
+
+def is_key_judgement(project: Project, claim: Claim) -> bool:
+    """Whether a claim is a key judgement: by its rank or, while none has one, as judged."""
+    if claim.kind not in OURS or claim.status == "withdrawn":
+        return False
+    if claim.rank is not None or claim.likelihood is None:
+        return claim.rank is not None
+    (ranks,) = project.columns(Claim, "rank")
+    return all(rank is None for rank in ranks) or claim.id in {
+        one.id for one in key_judgements_of(project)
+    }
 
 
 def order_judgements(project: Project, ids: Sequence[str], moved: str) -> None:

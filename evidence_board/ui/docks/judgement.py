@@ -3,7 +3,7 @@
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QVBoxLayout
 
 from evidence_board.analysis.ceiling import RANKS, Ceiling, ceiling_of
-from evidence_board.commands import judging
+from evidence_board.commands import briefing, judging
 from evidence_board.model.claim import Claim
 from evidence_board.model.scales import CONFIDENCE, scale_of
 from evidence_board.ui.docks.fields import Segments
@@ -165,11 +165,11 @@ class RankPart:
         part.addWidget(self.box)
 
     def fill(self, claim: Claim) -> None:
-        """Show whether ``claim`` is one."""
-        self.box.setChecked(claim.rank is not None)
+        """Show whether ``claim`` is one; what a source reports cannot be one."""
+        self.box.setVisible(claim.kind in briefing.OURS)
+        self.box.setChecked(briefing.is_key_judgement(self._page.document.project, claim))
 
     def _set(self, wanted: bool) -> None:
-        ranks = [one.rank for one in self._page.document.project.all(Claim) if one.rank is not None]
-        last = max(ranks, default=0.0)
-        words = "Make key judgement" if wanted else "Make no key judgement"
-        self._page.change(words, rank=last + 1 if wanted else None)
+        document, claim = self._page.document, self._page.record
+        document.act(briefing.choose_judgement, claim.id, wanted=wanted)
+        self.fill(self._page.record)

@@ -7,7 +7,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
-from evidence_board.commands import claims, editing, links, notes, premises
+from evidence_board.brief.case import key_judgements_of
+from evidence_board.commands import claims, editing, judging, links, notes, premises
 from evidence_board.model.assertion import Assertion
 from evidence_board.model.claim import Claim
 from evidence_board.model.discrepancy import Discrepancy
@@ -167,6 +168,7 @@ def test_an_event_date_is_read_back_and_a_wrong_one_is_refused(
 def test_undo_in_a_field_takes_back_the_typing_before_it_takes_back_a_step(
     wiring: Wiring, project: Project, claim: Claim
 ) -> None:
+    editing.change(project, claim, kind="judgement")
     page = claim_page(wiring, claim)
     page.rank.box.click()
     assert project.get(Claim, claim.id).rank is not None
@@ -184,6 +186,28 @@ def test_a_key_judgement_takes_the_next_rank(wiring: Wiring, project: Project) -
     for one in made:
         claim_page(wiring, one).rank.box.click()
     assert [project.get(Claim, one.id).rank for one in made] == [1, 2]
+
+
+def test_what_is_a_key_judgement_without_a_rank_is_ticked_and_can_be_taken_out(
+    wiring: Wiring, project: Project
+) -> None:
+    made = [claims.write(project, f"Claim {number}") for number in (1, 2)]
+    for one in made:
+        judging.set_likelihood(project, project.get(Claim, one.id), "likely")
+    box = claim_page(wiring, made[1]).rank.box
+    assert box.isChecked()
+    box.click()
+    assert [one.id for one in key_judgements_of(project)] == [made[0].id]
+    assert not box.isChecked()
+
+
+def test_the_only_key_judgement_stays_and_it_is_said_why(wiring: Wiring, project: Project) -> None:
+    made = claims.write(project, "Claim")
+    judging.set_likelihood(project, made, "likely")
+    box = claim_page(wiring, made).rank.box
+    box.click()
+    assert box.isChecked()
+    assert "is the only key judgement" in wiring.window.banner.message
 
 
 def test_an_assertion_leads_to_its_words_in_the_reader(
@@ -451,6 +475,7 @@ def test_what_the_board_draws_as_lines_is_counted_by_kind(
 def test_each_edit_of_a_claim_is_one_step_that_says_what_it_did(
     wiring: Wiring, project: Project, claim: Claim
 ) -> None:
+    editing.change(project, claim, kind="judgement")
     page = claim_page(wiring, claim)
     before = steps(project)
     labels = []
@@ -461,17 +486,17 @@ def test_each_edit_of_a_claim_is_one_step_that_says_what_it_did(
     for edit in (
         page.text.finish,
         page.place.finish,
+        page.rank.box.click,
         lambda: click_cell(page, 6),
         page.confidence.steps.button("low").click,
         page.credibility.figures.button("3").click,
-        page.rank.box.click,
     ):
         edit()
         labels.append(project.undo_label)
     assert steps(project) == before + len(labels)
     assert labels == [
-        *("Edit claim text", "Set place", "Set likelihood", "Set confidence", "Set credibility"),
-        "Make key judgement",
+        *("Edit claim text", "Set place", f"Make {claim.mark} a key judgement"),
+        *("Set likelihood", "Set confidence", "Set credibility"),
     ]
 
 
