@@ -19,6 +19,30 @@ SOURCES = (*sorted((ROOT / "evidence_board/ui").rglob("*.py")), ROOT / "evidence
 ENGLISH = "evidence-board_en.ts"
 # A function of canvas/faces.py, short for the call that lupdate knows.
 SHORT, LONG = re.compile(r"(?<![\w.])(?<!def )tr\("), 'QCoreApplication.translate("Board", '
+AGREEING = {
+    "%n row(s) of this file cannot be read and are left out.": (
+        "%n row of this file cannot be read and is left out.",
+        "%n rows of this file cannot be read and are left out.",
+    ),
+    "%n likelihood(s) have no one word on this scale.": (
+        "%n likelihood has no one word on this scale.",
+        "%n likelihoods have no one word on this scale.",
+    ),
+    "Ranges stay; %n likelihood(s) get the new word.": (
+        "Ranges stay; %n likelihood gets the new word.",
+        "Ranges stay; %n likelihoods get the new word.",
+    ),
+    "Kept and marked; it counts. %n claim(s) have to be looked at again.": (
+        "Kept and marked; it counts. %n claim has to be looked at again.",
+        "Kept and marked; it counts. %n claims have to be looked at again.",
+    ),
+    "%n hold(s) an issue back": ("%n holds an issue back", "%n hold an issue back"),
+    "%n ask(s) for one; left open, it is listed as an issue.": (
+        "%n asks for one; left open, it is listed as an issue.",
+        "%n ask for one; left open, they are listed as issues.",
+    ),
+}
+"""Sentences whose verbs change with the number, for one and for several."""
 HEADER = '<?xml version="1.0" encoding="utf-8"?>\n<!DOCTYPE TS>\n'
 
 
@@ -55,8 +79,9 @@ def fill_plurals(catalogue: Path) -> None:
         if translation is None:
             continue
         translation.attrib.clear()
-        for form, ending in zip(translation, ("", "s"), strict=True):
-            form.text = source.replace("(s)", ending)
+        usual = tuple(source.replace("(s)", ending) for ending in ("", "s"))
+        for form, words in zip(translation, AGREEING.get(source, usual), strict=True):
+            form.text = words
     text = ElementTree.tostring(tree.getroot(), encoding="unicode")
     catalogue.write_text(f"{HEADER}{text}\n", encoding="utf-8")
 

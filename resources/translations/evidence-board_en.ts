@@ -61,7 +61,7 @@
     <message numerus="yes">
         <source>%n likelihood(s) have no one word on this scale.</source>
         <translation>
-            <numerusform>%n likelihood have no one word on this scale.</numerusform>
+            <numerusform>%n likelihood has no one word on this scale.</numerusform>
             <numerusform>%n likelihoods have no one word on this scale.</numerusform>
         </translation>
     </message>
@@ -287,8 +287,8 @@
     <message numerus="yes">
         <source>%n hold(s) an issue back</source>
         <translation>
-            <numerusform>%n hold an issue back</numerusform>
             <numerusform>%n holds an issue back</numerusform>
+            <numerusform>%n hold an issue back</numerusform>
         </translation>
     </message>
 </context>
@@ -361,7 +361,7 @@
     <message numerus="yes">
         <source>%n row(s) of this file cannot be read and are left out.</source>
         <translation>
-            <numerusform>%n row of this file cannot be read and are left out.</numerusform>
+            <numerusform>%n row of this file cannot be read and is left out.</numerusform>
             <numerusform>%n rows of this file cannot be read and are left out.</numerusform>
         </translation>
     </message>
@@ -484,15 +484,15 @@
     <message numerus="yes">
         <source>Ranges stay; %n likelihood(s) get the new word.</source>
         <translation>
-            <numerusform>Ranges stay; %n likelihood get the new word.</numerusform>
+            <numerusform>Ranges stay; %n likelihood gets the new word.</numerusform>
             <numerusform>Ranges stay; %n likelihoods get the new word.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n ask(s) for one; left open, it is listed as an issue.</source>
         <translation>
-            <numerusform>%n ask for one; left open, it is listed as an issue.</numerusform>
             <numerusform>%n asks for one; left open, it is listed as an issue.</numerusform>
+            <numerusform>%n ask for one; left open, they are listed as issues.</numerusform>
         </translation>
     </message>
 </context>
@@ -615,7 +615,7 @@
     <message numerus="yes">
         <source>Kept and marked; it counts. %n claim(s) have to be looked at again.</source>
         <translation>
-            <numerusform>Kept and marked; it counts. %n claim have to be looked at again.</numerusform>
+            <numerusform>Kept and marked; it counts. %n claim has to be looked at again.</numerusform>
             <numerusform>Kept and marked; it counts. %n claims have to be looked at again.</numerusform>
         </translation>
     </message>
