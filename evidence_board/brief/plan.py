@@ -52,7 +52,7 @@ DEFAULT = BriefPlan(id="default")
 
 
 def plan_of(view: Investigation) -> BriefPlan:
-    """Return the plan of the project's brief; where there is none, that of a standard one."""
+    """Return the plan of the project's brief; where there is none, that of one with everything."""
     return next(iter(view.all(BriefPlan)), DEFAULT)
 
 

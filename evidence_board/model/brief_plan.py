@@ -22,6 +22,6 @@ class BriefPlan(Record):
 
     parts: tuple[Line, ...] = ()
     left_out: tuple[Line, ...] = ()
-    depth: Depth = "standard"
+    depth: Depth = "full annex"
     paper: Paper = "A4"
     audience: Prose = ""

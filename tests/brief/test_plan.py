@@ -14,11 +14,11 @@ def test_every_part_can_be_chosen_and_stands_where_the_table_has_it() -> None:
     assert [choice.name for choice in CHOICES] == [name for name, _ in PARTS]
 
 
-def test_without_a_plan_the_brief_is_a_standard_one_on_a4() -> None:
+def test_without_a_plan_the_brief_has_everything_on_a4() -> None:
     assert plan_of(Held(PROJECT)) == DEFAULT
-    assert (DEFAULT.depth, DEFAULT.paper) == ("standard", "A4")
-    assert "originals" not in names(DEFAULT)
-    assert {"sources", "endnotes", "method"} <= set(names(DEFAULT))
+    assert (DEFAULT.depth, DEFAULT.paper) == ("full annex", "A4")
+    assert "originals" not in names(DEFAULT.replace(depth="standard"))
+    assert {"sources", "endnotes", "originals", "method"} <= set(names(DEFAULT))
 
 
 def test_each_depth_has_what_the_one_before_has_and_more() -> None:

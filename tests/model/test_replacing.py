@@ -16,6 +16,7 @@ VALUES: tuple[object, ...] = (
         "2023-10-09",
         "likely",
         "supports",
+        "assumed",
         "quotes",
         "value",
         "a b",

@@ -1,6 +1,6 @@
 """The view of the Brief mode: composer, pages as they will be, and what stands in the way."""
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
@@ -35,6 +35,10 @@ class BriefView(QWidget):
         self._held = 0
         self._lay_out()
         self._connect()
+
+    def minimumSizeHint(self) -> QSize:
+        """Ask for no more room than the other views: a wide header must not press the docks."""
+        return QSize(scaled(320), scaled(240))
 
     def zoom(self, step: int) -> None:
         """Show the pages larger or smaller; 0 as wide as there is room."""

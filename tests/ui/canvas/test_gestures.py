@@ -37,7 +37,7 @@ GESTURES: tuple[Row, ...] = (
 
 OF_THE_WINDOW = frozenset(
     {
-        *("undo", "redo", "find", "tags", "all_tags", "board", "reader", "lineage"),
+        *("undo", "redo", "find", "tags", "all_tags", "board", "reader", "lineage", "brief"),
         *(
             "select_tool",
             "pan_tool",

@@ -207,7 +207,7 @@ def test_switching_the_scale_shows_the_new_word_and_tells_what_asks_for_one(
     assert isinstance(board, BoardPage)
     board.scale.chosen.emit("phia")
     form = _scale_form()
-    assert "1 ask(s) for one" in form.told.text()
+    assert "for one; left open" in form.told.text()
     ((_, _, note),) = form.rows
     assert note.text() == (
         "It spans unlikely or realistic possibility. In a gap of the scale: 20–25 %, 35–40 %."
