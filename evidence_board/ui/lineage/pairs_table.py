@@ -2,51 +2,37 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QColor, QKeyEvent, QShowEvent
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTreeWidget, QTreeWidgetItem
+from PySide6.QtGui import QColor, QShowEvent
+from PySide6.QtWidgets import QHeaderView, QTreeWidgetItem
 
 from evidence_board.analysis.titles import origin_named
 from evidence_board.analysis.verdicts import Paired
 from evidence_board.ui.document import Document
 from evidence_board.ui.labels import plain_tip
+from evidence_board.ui.lineage.ids_table import MOST_ROWS, IdsTable
 from evidence_board.ui.theme import current_theme, icon
-
-_IDS = Qt.ItemDataRole.UserRole
-MOST_ROWS = 60
+from evidence_board.ui.wording import translate
 
 
-class PairsTable(QTreeWidget):
-    """One row for each two origins, those first that nobody has judged."""
-
-    pointed = Signal(object)
-    """The ids of the row that became current."""
-    asked = Signal(object)
-    """The ids of a row that a person activated: judge these two."""
+class PairsTable(IdsTable):
+    """One row for each two origins, those first that nobody has judged; Enter judges them."""
 
     def __init__(self, document: Document) -> None:
         """Show no rows yet."""
-        super().__init__()
+        columns = (
+            translate("PairsTable", "One origin"),
+            translate("PairsTable", "The other"),
+            translate("PairsTable", "Independence"),
+            translate("PairsTable", "Why"),
+        )
+        super().__init__(translate("PairsTable", "Independence of the origins"), columns)
         self._document = document
         self._pairs: tuple[Paired, ...] = ()
         self._stale = False
-        self.setProperty("role", "rows")
-        self.setRootIsDecorated(False)
-        self.setIndentation(0)
-        self.setUniformRowHeights(True)
-        self.setAllColumnsShowFocus(True)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.setAccessibleName(self.tr("Independence of the origins"))
-        self.setHeaderLabels(
-            [self.tr("One origin"), self.tr("The other"), self.tr("Independence"), self.tr("Why")]
-        )
         head = self.header()
         head.setStretchLastSection(True)
         for place in range(3):
             head.setSectionResizeMode(place, QHeaderView.ResizeMode.ResizeToContents)
-        current_theme().changed.connect(self._restyle)
-        self.currentItemChanged.connect(self._point)
-        self.itemDoubleClicked.connect(lambda row, _column: self.asked.emit(tuple(_ids(row))))
 
     def show_pairs(self, pairs: Sequence[Paired]) -> None:
         """Show these rows, the current one kept where it is still there."""
@@ -62,25 +48,12 @@ class PairsTable(QTreeWidget):
             self._stale = False
             self._fill()
 
-    def _fill(self) -> None:
-        row = self.currentItem()
-        kept = _ids(row) if row is not None else []
-        self.blockSignals(True)
-        self.clear()
-        for pair in self._pairs[:MOST_ROWS]:
-            made = self._row(pair)
-            self.addTopLevelItem(made)
-            if _ids(made) == kept:
-                self.setCurrentItem(made)
-        self.blockSignals(False)
+    def restyle(self) -> None:
+        """Draw icons and verdicts in the colours of the theme."""
+        self.show_pairs(self._pairs)
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Judge a row by Enter."""
-        row = self.currentItem()
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and row is not None:
-            self.asked.emit(tuple(_ids(row)))
-        else:
-            super().keyPressEvent(event)
+    def _fill(self) -> None:
+        self.fill(((one.one, one.other), self._row(one)) for one in self._pairs[:MOST_ROWS])
 
     def _row(self, pair: Paired) -> QTreeWidgetItem:
         project = self._document.project
@@ -91,22 +64,9 @@ class PairsTable(QTreeWidget):
         }
         names = [origin_named(one, project) for one in (pair.one, pair.other)]
         row = QTreeWidgetItem([*names, words[pair.verdict], pair.reason])
-        row.setData(0, _IDS, [pair.one, pair.other])
         row.setToolTip(3, plain_tip(pair.reason))
         for place in (0, 1):
             row.setIcon(place, icon("users", "kind.origin", 14))
         if pair.verdict != "shown":
             row.setForeground(2, QColor(current_theme().tokens.color("status.warn.text")))
         return row
-
-    def _restyle(self) -> None:
-        """Draw icons and verdicts in the colours of the theme."""
-        self.show_pairs(self._pairs)
-
-    def _point(self, row: QTreeWidgetItem | None) -> None:
-        if row is not None:
-            self.pointed.emit(tuple(_ids(row)))
-
-
-def _ids(row: QTreeWidgetItem) -> list[str]:
-    return list(row.data(0, _IDS))

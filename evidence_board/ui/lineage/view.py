@@ -227,9 +227,9 @@ class LineageView(QWidget):
         self.chart.led_elsewhere.connect(self.acts.lead)
         self.chart.menu_asked.connect(self.menu_requested)
         self.table.pointed.connect(self._point)
-        self.table.tried.connect(self.acts.try_without)
+        self.table.entered_ids.connect(self.acts.try_without)
         self.pairs.pointed.connect(self._point)
-        self.pairs.asked.connect(self.acts.judge)
+        self.pairs.entered_ids.connect(self.acts.judge)
 
     def _apply(self, changes: ChangeSet) -> None:
         if changes.touches(*_SHOWN):
