@@ -1,21 +1,15 @@
 """What stands in the way of the brief, worst first: each with the way to it, and its fix."""
 
-from PySide6.QtCore import QModelIndex, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QSplitter, QVBoxLayout, QWidget
 
-from evidence_board.analysis.warnings.finding import Finding
 from evidence_board.brief.handling import handling_of
 from evidence_board.commands.issues import Issues
-from evidence_board.model.project_record import ProjectRecord
 from evidence_board.model.scales import MARKINGS
 from evidence_board.ui.document import Document
-from evidence_board.ui.issues.details import IssueDetails
-from evidence_board.ui.issues.painting import HEIGHT, IssuePainter
-from evidence_board.ui.issues.rows import IssueRows
+from evidence_board.ui.issues.findings import Findings
 from evidence_board.ui.labels import label, scaled
-from evidence_board.ui.rows.view import RowsView
-from evidence_board.ui.theme import current_theme
 
 HOLDS_BACK = frozenset({"no-judgement", "confidence-without-reason"})
 """The rules of which a finding holds an issue back; a draft may always be written."""
@@ -35,20 +29,13 @@ class Gate(QWidget):
         self._stand_ins: tuple[str, ...] = ()
         self.setProperty("role", "panel")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self.rows = IssueRows(document.project, self)
-        self.list = RowsView(
-            self.rows, IssuePainter, name=self.tr("Open points, worst first"), height=HEIGHT
-        )
-        self.list.selectionModel().currentChanged.connect(self._choose)
-        self.list.activated.connect(lambda index: self._go(index.row()))
-        self.details = IssueDetails(document, self.list)
-        self.details.acted.connect(lambda: self.list.setFocus(Qt.FocusReason.OtherFocusReason))
+        self.findings = Findings(document, self.tr("Open points, worst first"), self)
+        self.rows, self.list = self.findings.rows, self.findings.list
+        self.details = self.findings.details
         self.title = label("", "section")
         self.notes = label("", "hint", wrap=True)
         self._lay_out()
-        document.issues.changed.connect(self._follow)
-        document.issues.looked.connect(self._follow)
-        current_theme().changed.connect(self._restyle)
+        document.issues.looked.connect(self.refresh)
 
     def show_stand_ins(self, names: tuple[str, ...]) -> None:
         """Say which characters no font has."""
@@ -63,12 +50,7 @@ class Gate(QWidget):
         self.counted.emit(len(found.open), held)
         if self._stale:
             return
-        before = self.rows.at(self.list.currentIndex().row())
-        place = max(self.list.currentIndex().row(), 0)
-        self.rows.show(Issues(found.open), aside=False)
-        row = self.rows.row_of(before[0].id) if before is not None else -1
-        self.list.select(row if row >= 0 else min(place, self.rows.rowCount() - 1))
-        self.details.show_issue(self.rows.at(self.list.currentIndex().row()))
+        self.findings.show_issues(Issues(found.open), aside=False)
         self.title.setText(self._told(len(found.open), held))
         self._split.setVisible(bool(found.open))
         self._tell_notes()
@@ -121,25 +103,3 @@ class Gate(QWidget):
             told = self.tr("No font has {names}: printed as numbers.")
             said.append(told.format(names=names))
         self.notes.setText(" ".join(said))
-
-    def _follow(self) -> None:
-        self.refresh()
-
-    def _choose(self, now: QModelIndex, _before: QModelIndex) -> None:
-        self.details.show_issue(self.rows.at(now.row()))
-
-    def _go(self, row: int) -> None:
-        found = self.rows.at(row)
-        if found is not None:
-            self._reveal(found[0])
-
-    def _reveal(self, finding: Finding) -> None:
-        record = self._document.project.find(finding.records[0])
-        if isinstance(record, ProjectRecord):
-            self._document.select(())
-        elif record is not None:
-            self._document.reveal(record.id)
-
-    def _restyle(self) -> None:
-        self.list.rescale()
-        self.rows.restyle()
