@@ -191,7 +191,8 @@ class Courses:
         for area in areas:
             met |= touch(area, self._reaches)
         met[but] = False
-        rows = np.flatnonzero(met & self._local & ~self._due)
+        # Those not found yet too: a copy may be finding them right now, round what lay there.
+        rows = np.flatnonzero(met & self._local)
         if len(rows):
             self._own()
             self._forget(rows)

@@ -110,6 +110,17 @@ def test_a_frozen_copy_keeps_its_lines_while_the_board_goes_on() -> None:
     assert courses(still) == courses(before.lines)
 
 
+def test_what_a_copy_finds_round_a_card_that_has_gone_meanwhile_is_not_taken_over() -> None:
+    """A thread paints the copy: it may find a course after the board has changed."""
+    boxes: list[Box] = [(0, 0, 208, 96), (600, 0, 208, 96), (300, 8, 208, 80)]
+    board = layout(boxes, tie(0, 1, "line"))
+    still = board.lines.frozen()
+    board.take("c2")
+    assert crossed(layout(boxes, tie(0, 1, "line")), "line") == []
+    assert courses(still) == courses(layout(boxes, tie(0, 1, "line")).lines)
+    assert courses(board.lines) == courses(layout(boxes[:2], tie(0, 1, "line")).lines)
+
+
 def courses(lines: Lines) -> dict[str, object]:
     """Return how lines run, by their ids."""
     found: dict[str, object] = {}

@@ -16,6 +16,7 @@ from evidence_board.ingest.process import Worker
 from evidence_board.model.capture import Capture
 from evidence_board.model.claim import Claim
 from evidence_board.model.source import Source
+from evidence_board.project.clock import utc_now
 from evidence_board.ui.dialogs.encoding import EncodingDialog
 from evidence_board.ui.dialogs.results import ResultsDialog
 from evidence_board.ui.docks.source_page import SourcePage
@@ -259,6 +260,10 @@ def test_capturing_again_says_that_the_held_copy_stays(
     assert told.endswith("The copy held already is kept; the new one is read from now on.")
     assert wiring.window.toast.message.startswith("The page is the same, byte for byte, as on ")
     harbour.pages["/story"] = Answer(STORY.replace(b"a week", b"a month"))
+    first = wiring.document.project.capture_of(id)
+    assert first is not None
+    # The newest is the one of the latest second: no person captures a page twice in one.
+    qtbot.waitUntil(lambda: utc_now() > first.captured_at)
     wiring.window.actions_here["capture_page"].trigger()
     qtbot.waitUntil(lambda: not wiring.capturing._under_way, timeout=WAIT)
     capture = wiring.document.project.capture_of(id)
