@@ -282,7 +282,7 @@ class AnySequenceInBackground(AnySequence):
 
 @pytest.mark.no_cover  # every line has a test of its own
 @pytest.mark.parametrize(
-    ("machine", "examples"), [(AnySequence, 120), (AnySequenceInBackground, 40)]
+    ("machine", "examples"), [(AnySequence, 60), (AnySequenceInBackground, 20)]
 )
 def test_any_sequence_of_acts_ends_as_the_plain_model_says(
     machine: type[AnySequence], examples: int
