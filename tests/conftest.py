@@ -40,10 +40,12 @@ def pytest_collection_finish() -> None:
 def pytest_runtest_protocol(item: pytest.Item) -> Generator[None, object, object]:
     """Count the lines that run only where that tells something: it takes as long as the test.
 
-    What a test of the window happens to run of the core is not tested by that.
+    What a test of the window happens to run of the core is not tested by that; one that tries
+    many examples runs the same lines again and again, and others reach them too.
     """
     of_the_core = item.path.relative_to(Path(__file__).parent).parts[0] in OF_THE_CORE
-    counting = None if of_the_core else Coverage.current()
+    tells = of_the_core and item.get_closest_marker("hypothesis") is None
+    counting = None if tells else Coverage.current()
     if counting is not None:
         counting.stop()
     try:

@@ -68,7 +68,7 @@ PROOFS: tuple[Proof, ...] = (
     Proof("silence.verbs", "silence", "proof_of_verbs", 2, 12),
     Proof("silence.window", "silence", "proof_of_window", 2, 1_000),
     Proof("commit.move", "commit", "proof", 20, 300, takes_times=True),
-    Proof("commit.stall", "commit", "proof_of_stalls", 6, 30, takes_times=True),
+    Proof("commit.stall", "commit", "proof_of_stalls", 2, 30, takes_times=True),
 )
 PAGE = ROOT / "docs" / "reliability.md"
 BEGINS, ENDS = "<!-- last full run -->", "<!-- end -->"
