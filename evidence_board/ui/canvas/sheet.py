@@ -1,8 +1,7 @@
 """One board of the project: its layout and faces, kept true as changes come in."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field, replace
-from typing import TypeVar
+from dataclasses import replace
 
 import numpy as np
 
@@ -11,21 +10,14 @@ from evidence_board.brief.origins import badge
 from evidence_board.brief.values import Badge
 from evidence_board.model.assertion import Assertion
 from evidence_board.model.board import Card, Frame
-from evidence_board.model.capture import Capture
-from evidence_board.model.change import Change, ChangeSet
+from evidence_board.model.change import ChangeSet
 from evidence_board.model.claim import Claim
-from evidence_board.model.discrepancy import Discrepancy
-from evidence_board.model.excerpt import Excerpt
-from evidence_board.model.link import Citation, Link
-from evidence_board.model.note import Note, Tag, Tagging
-from evidence_board.model.project_record import ProjectRecord
+from evidence_board.model.link import Citation
 from evidence_board.model.record import Record
-from evidence_board.model.source import OriginGroup, Source
 from evidence_board.project.collecting import collection_held_off
 from evidence_board.project.project import Project
 from evidence_board.ui.canvas.anchors import Anchors
 from evidence_board.ui.canvas.card_picture import ShownPictures
-from evidence_board.ui.canvas.dependents import dependents
 from evidence_board.ui.canvas.faces import (
     CARD_KINDS,
     Face,
@@ -43,24 +35,11 @@ from evidence_board.ui.canvas.lettering import Lettering
 from evidence_board.ui.canvas.places import Place
 from evidence_board.ui.canvas.reading_cards import read_cards
 from evidence_board.ui.canvas.reading_ties import read_ties
-from evidence_board.ui.canvas.ties import Tie, dependent_ties, tie_of
+from evidence_board.ui.canvas.ties import Tie, tie_of
+from evidence_board.ui.canvas.touched import Touched, touched_by
 
-R = TypeVar("R", bound=Record)
-_SHOWN = (Claim, Source, Excerpt, Note, Link, Assertion, Tag, Tagging, Discrepancy)
-"""Kinds of records that cards show something of."""
 _MANY = 200
 """From how many new or gone cards and lines on the board is read anew as a whole."""
-
-
-@dataclass
-class _Touched:
-    """The ids that a change set concerns, gathered before they are applied."""
-
-    cards: dict[str, None] = field(default_factory=dict)
-    frames: dict[str, None] = field(default_factory=dict)
-    ties: dict[str, None] = field(default_factory=dict)
-    records: dict[str, None] = field(default_factory=dict)
-    badges: bool = False
 
 
 class Sheet:
@@ -217,9 +196,11 @@ class Sheet:
         if len(changes.changes) > _MANY:
             self.reload()
             return None
-        touched = _Touched()
-        for change in changes.changes:
-            self._gather(change, touched)
+        touched = touched_by(changes, self.project, self.board_id)
+        if touched.anchors:
+            self._anchors.forget()
+        if touched.faces:
+            self._faces.clear()
         dropped = self._drop_badges(recounted) if touched.badges else ()
         for id in touched.records:
             self._faces.pop(id, None)
@@ -231,50 +212,6 @@ class Sheet:
         cards = (self.project.find(id) for id in touched.cards)
         laid = (card.record for card in cards if isinstance(card, Card))
         return (*touched.records, *dropped, *laid)
-
-    def _gather(self, change: Change, touched: _Touched) -> None:
-        record = change.record
-        if isinstance(record, _SHOWN):
-            touched.records |= dict.fromkeys(dependents(change, self.project))
-        match record:
-            case Card():
-                if any(one.board == self.board_id for one in _both(change, Card)):
-                    touched.cards[record.id] = None
-                    self._gather_dependents(record.record, touched)
-            case Frame():
-                touched.frames[record.id] = None
-            case Citation():
-                touched.ties[record.id] = None
-                touched.badges = True
-            case Link():
-                touched.ties[record.id] = None
-                touched.badges = True
-            case Assertion():
-                touched.ties[record.id] = None
-                touched.badges = True
-            case Claim() | Note() | Source() | Excerpt():
-                self._gather_record(record, touched)
-            case Capture():
-                self._anchors.forget()
-                touched.records[record.source] = None
-                touched.badges = True
-            case OriginGroup():
-                touched.badges = True
-            case ProjectRecord():
-                self._faces.clear()
-
-    def _gather_record(self, record: Record, touched: _Touched) -> None:
-        self._gather_dependents(record.id, touched)
-        touched.badges |= isinstance(record, Claim | Source)
-        if isinstance(record, Excerpt):
-            self._anchors.forget()
-
-    def _gather_dependents(self, id: str, touched: _Touched) -> None:
-        """Note the lines that hang on a record, itself if it is drawn as one."""
-        touched.ties[id] = None
-        record = self.project.find(id)
-        if record is not None:
-            touched.ties |= dict.fromkeys(one.id for one in dependent_ties(record, self.project))
 
     def count_anew(self) -> tuple[str, ...]:
         """Show other counts of origins, after a what-if; returns the records that told them."""
@@ -289,7 +226,7 @@ class Sheet:
             del faces[id]
         return dropped
 
-    def _apply_cards(self, touched: _Touched) -> None:
+    def _apply_cards(self, touched: Touched) -> None:
         """Take gone cards away, with their lines first, then put the others."""
         rows = self.layout.row_of_record
         cards = dict(touched.cards)
@@ -306,7 +243,7 @@ class Sheet:
                 self.layout.take(id)
         self.layout.put_all(places)
 
-    def _take_lines(self, row: int, touched: _Touched) -> None:
+    def _take_lines(self, row: int, touched: Touched) -> None:
         lines = self.layout.lines
         gone = lines.ids(lines.of_cards(np.array([row]), len(self.layout.ids)))
         self.layout.take_ties(gone)
@@ -319,7 +256,7 @@ class Sheet:
         else:
             self.layout.frames.pop(id, None)
 
-    def _apply_ties(self, touched: _Touched) -> None:
+    def _apply_ties(self, touched: Touched) -> None:
         shown = self.layout.row_of_record
         gone: list[str] = []
         put: list[Tie] = []
@@ -333,7 +270,3 @@ class Sheet:
                 (put if tie.end in shown else late).append(tie)
         self.layout.take_ties(gone)
         self.layout.put_ties((*put, *late))
-
-
-def _both(change: Change, kind: type[R]) -> list[R]:
-    return [one for one in (change.before, change.after) if isinstance(one, kind)]
