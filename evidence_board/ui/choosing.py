@@ -31,7 +31,7 @@ class Choosing(QObject):
 
     def new(self, window: QWidget, sources: Sequence[Path] = ()) -> None:
         """Ask for a new project, make it, and tell it with its sources."""
-        dialog = NewProjectDialog(self._folder(), window, self._settings.current.author)
+        dialog = NewProjectDialog(self.folder(), window, self._settings.current.author)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.accepted.connect(partial(self._create, window, dialog, tuple(sources)))
         dialog.open()
@@ -50,7 +50,7 @@ class Choosing(QObject):
         dialog.setDefaultSuffix(SUFFIX.removeprefix("."))
         dialog.setOption(QFileDialog.Option.DontConfirmOverwrite)
         dialog.setLabelText(QFileDialog.DialogLabel.Accept, self.tr("Open the sample case"))
-        dialog.selectFile(free_path(self._folder(), self.tr("Sample case")).name)
+        dialog.selectFile(free_path(self.folder(), self.tr("Sample case")).name)
         dialog.fileSelected.connect(lambda path: self._build_sample(window, Path(path)))
         dialog.open()
 
@@ -69,6 +69,11 @@ class Choosing(QObject):
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.accepted.connect(lambda: self._tell(dialog.new_path()))
         dialog.open()
+
+    def folder(self) -> Path:
+        """Return where to begin looking: the folder that was used last, or that of documents."""
+        kept = self._settings.current.folder
+        return Path(kept) if kept and Path(kept).is_dir() else user_documents_folder()
 
     def _create(self, window: QWidget, dialog: NewProjectDialog, sources: tuple[Path, ...]) -> None:
         answer = dialog.answer
@@ -89,12 +94,8 @@ class Choosing(QObject):
         self.chosen.emit(path, sources)
 
     def _file_dialog(self, window: QWidget, title: str) -> QFileDialog:
-        folder = self._folder()
+        folder = self.folder()
         dialog = QFileDialog(window, title, str(folder if folder.is_dir() else Path.home()))
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.setNameFilter(self.tr("Projects") + f" (*{SUFFIX})")
         return dialog
-
-    def _folder(self) -> Path:
-        kept = self._settings.current.folder
-        return Path(kept) if kept and Path(kept).is_dir() else user_documents_folder()

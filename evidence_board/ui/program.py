@@ -223,6 +223,14 @@ class Program(QObject):
 
             show_backups(window, self._jobs, Asked(), self.open)
 
+    def verify_brief(self, window: Window) -> None:
+        """Verify a brief by what is attached; a window with a project compares it with that."""
+        if window is self._start:
+            from evidence_board.ui.verifying_alone import VerifyingAlone  # at its first use
+
+            verifying = window.findChild(VerifyingAlone) or VerifyingAlone(window, self._jobs)
+            verifying.ask(self.choosing().folder())
+
     def _show_backups_of(self, path: Path) -> None:
         """Show the backups of a file that cannot be opened."""
         from evidence_board.ui.showing_backups import Asked, show_backups  # at its first use
@@ -310,6 +318,7 @@ _DEEDS: Mapping[str, Callable[[Program, Window], None]] = {
     "new": lambda program, window: program.choosing().new(window),
     "open": lambda program, window: program.choosing().open(window),
     "backups": Program.show_backups,
+    "verify_brief": Program.verify_brief,
     "sample": lambda program, window: program.choosing().sample(window),
     "salvage": lambda program, window: program.choosing().salvage(window),
     "close": Program.close_window,

@@ -30,7 +30,6 @@ from evidence_board.ui.title_strip import TitleStrip
 
 _WITH_A_PROJECT = (
     *("add_folder", "add_sources", "export_brief", "export_json", "import_json", "save"),
-    "verify_brief",
     *("save_copy", "undo"),
     *(
         "share_copy",
@@ -153,7 +152,12 @@ class StartWindow(QMainWindow):
         for door in self.doors:
             lines.addWidget(door)
         lines.addSpacing(scaled(14))
-        for icon, id in (("keyboard", "shortcuts"), ("settings", "settings")):
+        links = (
+            ("shield-check", "verify_brief"),
+            ("keyboard", "shortcuts"),
+            ("settings", "settings"),
+        )
+        for icon, id in links:
             lines.addWidget(LinkLine(icon, self.actions_here[id]))
         return column
 

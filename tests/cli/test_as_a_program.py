@@ -6,7 +6,6 @@ import subprocess
 import sys
 from pathlib import Path
 
-
 from evidence_board.__main__ import VERBS
 from evidence_board.commands import claims
 from tests.cli.conftest import Run

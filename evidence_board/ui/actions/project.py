@@ -71,7 +71,6 @@ PROJECT: tuple[Action, ...] = (
         "verify_brief",
         QT_TRANSLATE_NOOP("Action", "Verify a brief"),
         icon="shield-check",
-        when=exporting,
         keywords="pdf compare agree altered forged check attached",
     ),
     Action(

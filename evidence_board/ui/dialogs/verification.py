@@ -59,7 +59,9 @@ class VerificationDialog(FormDialog):
             return self.tr("The brief does not agree.")
         if found.state:
             return self.tr("The brief and this project agree.")
-        return self.tr("The brief agrees with what is attached to it.")
+        if found.attached:
+            return self.tr("The brief agrees with what is attached to it.")
+        return self.tr("Nothing speaks against the brief, but its pages could not be checked.")
 
     def _list(self, found: Verification) -> QListWidget:
         shown = QListWidget()
