@@ -15,7 +15,7 @@ from evidence_board.ui.tokens import load_tokens
 
 _DOCUMENT = json.loads(resource("theme", "tokens.json").read_text(encoding="utf-8"))
 _SAMPLES = {"Latin": "Aéß–“", "Cyrillic": "Жїґ", "Greek": "Ωά", "Arabic": "عپ", "Hangul": "한뷁"}
-_SAMPLES["Hebrew"] = "אםש"
+_SAMPLES |= {"Hebrew": "אםש", "Han": "北國図鐵鬱", "Kana": "あヴー"}
 
 
 def _bundled() -> list[tuple[str, str, Path]]:
@@ -47,6 +47,16 @@ def test_a_face_has_the_scripts_it_is_bundled_for(family: str, style: str, path:
     for script in entry["scripts"].split(", "):
         assert all(ord(letter) in known for letter in _SAMPLES[script]), script
     assert weight == int(style.split()[0])
+
+
+@pytest.mark.parametrize("codec", ["gb2312", "big5", "euc_jp", "euc_kr"])
+def test_the_han_face_has_what_newspapers_of_four_standards_are_written_in(codec: str) -> None:
+    words = {"gb2312": "码头水闸连续关闭", "big5": "碼頭水閘連續關閉", "euc_jp": "埠頭の水門が閉鎖"}
+    with TTFont(resource("fonts", "NotoSansSC_400Regular.ttf"), lazy=True) as face:
+        known = face.getBestCmap()
+    for letter in words.get(codec, "埠頭水門閉鎖"):
+        assert letter.encode(codec)
+        assert ord(letter) in known, letter
 
 
 def test_every_family_of_ours_is_found_after_loading(application: QApplication) -> None:
