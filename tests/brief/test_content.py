@@ -99,7 +99,7 @@ def test_the_answer_says_likelihood_and_confidence_in_two_sentences() -> None:
     part = brief().part("answer")
     assert isinstance(part, Answer)
     assert part.judgement.text == (
-        "We assess as likely (55–80 %): The crane was at work in March 2025."
+        "It is likely (55–80 %) that the crane was at work in March 2025."
     )
     assert part.confidence.startswith("Our confidence is moderate: one office")
     assert not any(word in part.confidence for word in LIKELIHOOD_WORDS)
@@ -247,7 +247,7 @@ def test_sources_are_listed_as_held_cited_only_and_origins() -> None:
     assert [row.mark for row in part.held] == ["S1", "S2", "S3"]
     assert [row.mark for row in part.cited] == ["S4"]
     assert [row.mark for row in part.origins] == ["S5", "S6"]
-    assert part.cited[0].through == "through S1, which mentions it"
+    assert part.cited[0].through == "mentioned by S1"
     assert part.origins[0].through == "through S1"
     assert part.origins[0].group == "Town administration"
     assert all(len(row.hash) == 16 for row in part.held)

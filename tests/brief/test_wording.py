@@ -17,7 +17,10 @@ def test_each_term_of_each_scale_makes_a_sentence_with_its_own_word_and_range(wo
     assert likelihood is not None
     said = wording.likelihood_sentence(likelihood, "the crane lifts")
     assert said.term == word
-    assert re.fullmatch(rf"We .*{word}.* \({likelihood.range}\): the crane lifts\.", said.text)
+    span = re.escape(f"({likelihood.range})")
+    that = rf"(It is|There is|There is a|We see) {word}( so)? {span} that the crane lifts\."
+    this = rf"We assess this as {word} {span}: the crane lifts\."
+    assert re.fullmatch(this if word == "remote" else that, said.text)
     alone = wording.likelihood_sentence(likelihood)
     assert alone.text.endswith(".")
     assert word in alone.text
@@ -59,15 +62,50 @@ def test_a_term_of_another_scale_keeps_its_stored_range() -> None:
     assert kept == Likelihood("very likely", "80–95 %", 0)
     assert wording.likelihood_of(phia, "very likely", None) == Likelihood("very likely", "", 0)
     assert wording.likelihood_sentence(Likelihood("very likely", "", 0), "x").text == (
-        "We assess as very likely: x."
+        "It is very likely that x."
     )
+
+
+@pytest.mark.parametrize(
+    ("text", "clause"),
+    [
+        ("The crane lifts", "the crane lifts"),
+        ("A crane lifts.", "a crane lifts"),
+        ("Two cranes of the harbour lift", "two cranes of the harbour lift"),
+        ("North Korea sells coal", "North Korea sells coal"),
+        ("RUSI counted the boxes", "RUSI counted the boxes"),
+        ("US officials say so", "US officials say so"),
+        ("73 wagons stood there", "73 wagons stood there"),
+    ],
+)
+def test_a_claim_follows_that_as_it_is_written_within_a_sentence(text: str, clause: str) -> None:
+    said = wording.likelihood_sentence(Likelihood("likely", "55–80 %", 5), text)
+    assert said.text == f"It is likely (55–80 %) that {clause}."
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Cranes lift",  # a name or not: the capital does not say
+        "Шлюз закрыт",
+        "The crane lifts. It is new",
+        "The crane lifts?",
+    ],
+)
+def test_what_cannot_follow_that_stands_after_a_colon_as_it_is(text: str) -> None:
+    said = wording.likelihood_sentence(Likelihood("likely", "55–80 %", 5), text)
+    assert said.text == f"We assess this as likely (55–80 %): {wording.ended(text)}"
 
 
 def test_who_said_hedged_and_denied_it_is_told() -> None:
     said = wording.attributed(["A", "B"], [("C", "as probable")], ["D"], "It is so")
     assert said.text == "According to A and B: It is so. C gives it as probable. D denies it."
     hedged = wording.attributed([], [("C", "as possible")], ["D", "E"], "It is so.")
-    assert hedged.text == "According to C, as possible: It is so. D and E deny it."
+    assert hedged.text == "C gives it as possible: It is so. D and E deny it."
+    several = wording.attributed(
+        [], [("A", "as possible"), ("B", "as probable"), ("C", "as possible")], []
+    )
+    assert several.text == "A and C give it as possible, B as probable."
     assert wording.attributed([], [], ["D"], "It is so").text == "Denied by D: It is so."
     assert "analyst" in wording.attributed([], [], [], "It is so").text
     assert wording.attributed(["A"], [], []).text == "According to A."

@@ -43,7 +43,7 @@ def originals(case: Case) -> Originals | None:
 def _original(case: Case, capture: Capture) -> Original:
     source = case.source(capture.source)
     by = f" by {capture.captured_by}" if capture.captured_by else ""
-    got = " with ".join(word for word in (capture.text_method, capture.tool) if word)
+    got = ", by ".join(word for word in (capture.text_method, capture.tool) if word)
     told = got if capture.text_length else f"no text: {capture.remark or 'nothing'}"
     if is_altered(case, capture):
         told = f"{ALTERED}; {told}"

@@ -64,7 +64,7 @@ def _listed(case: Case, source: Source) -> ListedSource:
         listed_name(source),
         _citation(source),
         edtf_words(source.published),
-        _descriptor(source),
+        _descriptor(source, held=capture is not None),
         Grade(source.reliability or "", ""),
         stamp_words(capture.captured_at) if capture else "",
         printed_hash(capture.sha256, SHOWN) if capture else "",
@@ -93,11 +93,11 @@ def _endnotes(case: Case, source: Source) -> tuple[Reference, ...]:
     return tuple(Reference(str(number), endnote_anchor(number)) for number in numbers)
 
 
-def _descriptor(source: Source) -> str:
-    """Return the source descriptor: relation, fidelity, access, interest, standing."""
+def _descriptor(source: Source, *, held: bool) -> str:
+    """Return the source descriptor: relation, fidelity if held, access, interest, standing."""
     found = [
         "" if source.relation in ("unknown", "original") else f"{source.relation} its original",
-        f"fidelity {source.fidelity}" if source.fidelity else "",
+        f"fidelity {source.fidelity}" if source.fidelity and held else "",
         f"access: {source.access.strip()}" if source.access.strip() else "",
         f"interest: {source.interest.strip()}" if source.interest.strip() else "",
         "" if source.standing == "current" else source.standing,
@@ -110,11 +110,13 @@ def _through(case: Case, source: Source) -> str:
     """Return through whom a source is known, and how that one passes it on."""
     ways: dict[str, str] = {}
     for citation in case.citations_to.get(source.id, ()):
-        carrier = case.source(citation.from_id)
-        if carrier:
-            ways[carrier.id] = f"{carrier.mark}, which {BY_KEY[citation.type].word} it"
+        ways[citation.from_id] = BY_KEY[citation.type].inverse.removeprefix("is ")
     for id in case.named_by.get(source.id, ()):
+        ways.setdefault(id, "through")
+    marks: dict[str, list[str]] = {}
+    for id, way in ways.items():
         carrier = case.source(id)
-        if carrier:
-            ways.setdefault(carrier.id, carrier.mark)
-    return f"through {listed(tuple(ways.values()))}" if ways else "not cited by a source here"
+        if carrier is not None:
+            marks.setdefault(way, []).append(carrier.mark)
+    told = [f"{way} {listed(held)}" for way, held in marks.items()]
+    return "; ".join(told) or "not cited by a source here"

@@ -39,8 +39,8 @@ def key_claims(part: KeyClaims) -> Iterator[Block]:
         yield Heading(1, foreign(entry.heading), entry.anchor)
         yield Paragraph(said(f"Key judgement {place}. {entry.kind}. {entry.mark}"), "quiet")
         yield from _strip(entry)
-        yield Paragraph(sentence(entry.sentence), "lead")
-        yield from _words(entry.confidence_sentence, entry.likelihood_reason)
+        yield Paragraph(sentence(entry.standing or entry.sentence), "lead")
+        yield from _words(entry.likelihood_reason, entry.confidence_sentence)
         yield from _facts(entry)
         yield from _evidence(entry, quiet=False)
         if entry.watch:
@@ -72,7 +72,7 @@ def _strip(entry: ClaimEntry) -> Iterator[Block]:
     if entry.kind != "Reported" or entry.likelihood is not None:
         rows.append(("Likelihood", likelihood(entry.likelihood)))
     if entry.confidence_sentence:
-        held = confidence(entry.confidence, held_back=entry.held_back)
+        held = confidence(entry.confidence, held_back=entry.held_back, named=False)
         rows.append(("Confidence", held))
     rows.append(("Independent origins", badge(entry.origins)))
     if entry.single_points:
@@ -100,8 +100,8 @@ def _words(*texts: str) -> Iterator[Block]:
 
 def _facts(entry: ClaimEntry) -> Iterator[Block]:
     if entry.facts:
-        told = ". ".join(f"{fact.name} {fact.text}" for fact in entry.facts)
-        yield Paragraph(foreign(f"{told}."), "quiet")
+        told = " · ".join(f"{fact.name}: {fact.text}" for fact in entry.facts)
+        yield Paragraph(foreign(told), "quiet")
 
 
 def _evidence(entry: ClaimEntry, *, quiet: bool) -> Iterator[Block]:
@@ -157,12 +157,18 @@ def _undercut(one: Step) -> Line:
 
 
 def _related(entry: ClaimEntry) -> Iterator[Block]:
-    """Yield what the claim serves and what belongs to it, in one line."""
-    lines = [(*mark(one.claim), *said(f" {one.word} it")) for one in entry.argument.related]
-    for row in entry.argument.serves:
-        if row.word == "undercuts the step":
-            lines.append(said(f"it undercuts the step {row.text}"))
-        else:
-            lines.append((*said(f"it {row.word} "), *mark(row.claim)))
+    """Yield what belongs to the claim and what it serves, in one line."""
+    lines = [(*mark(one.claim), *said(f" {one.word} it.")) for one in entry.argument.related]
+    serves = [_serving(row) for row in entry.argument.serves]
+    if serves:
+        *first, last = serves
+        before = (*joined(first, ", "), *said(" and ")) if first else ()
+        lines.append((*said("It "), *before, *last, *said(".")))
     if lines:
-        yield Paragraph((*said("Beside: "), *joined(lines, "; "), *said(".")), "quiet")
+        yield Paragraph(joined(lines, " "), "quiet")
+
+
+def _serving(row: Step) -> Line:
+    if row.word == "undercuts the step":
+        return said(f"undercuts the step {row.text}")
+    return (*said(f"{row.word} "), *mark(row.claim))

@@ -55,13 +55,14 @@ def likelihood(held: Likelihood | None) -> Line:
     return (word, *said(f" {held.range}" if held.range else "", "quiet"))
 
 
-def confidence(term: str, *, held_back: bool) -> Line:
-    """Return a confidence in a word or two."""
+def confidence(term: str, *, held_back: bool, named: bool = True) -> Line:
+    """Return a confidence in a word or two; ``named`` says what it is, where nothing else does."""
     if held_back:
         return (Run("not yet fit for export", "warning", sign="confidence none"),)
     if not term:
-        return (Run("confidence not judged", "quiet", sign="confidence none"),)
-    return (Run(f"confidence {term}", sign=f"confidence {term}"),)
+        missing = "confidence not judged" if named else "not judged"
+        return (Run(missing, "quiet", sign="confidence none"),)
+    return (Run(f"confidence {term}" if named else term, sign=f"confidence {term}"),)
 
 
 def badge(held: Badge) -> Line:
