@@ -7,6 +7,7 @@ from functools import cached_property
 from typing import TypeVar
 
 from evidence_board.analysis.closure import Counts
+from evidence_board.analysis.lineage import Ground, ground_of
 from evidence_board.analysis.view import Investigation
 from evidence_board.brief.plan import DEFAULT
 from evidence_board.model.assertion import Assertion
@@ -31,7 +32,8 @@ class Case:
     `at` is the time of export, `origins` the counts per claim id, `state` the hash of the records,
     `tool` the program and its version. `altered` are the SHA-256 of stored bytes that are not what
     was captured any more. `plan` says how the brief is to be, `issue` is its number, 0 of a draft,
-    `after` the number of the issue before it, 0 where it is the first.
+    `after` the number of the issue before it, 0 where it is the first. What is `muted` counts as
+    gone.
     """
 
     view: Investigation
@@ -43,6 +45,12 @@ class Case:
     plan: BriefPlan = DEFAULT
     issue: int = 0
     after: int = 0
+    muted: frozenset[str] = frozenset()
+
+    @cached_property
+    def ground(self) -> Ground:
+        """What the counts of all claims share."""
+        return ground_of(self.view).without(self.muted)
 
     @cached_property
     def scale(self) -> Scale:

@@ -23,6 +23,7 @@ from evidence_board.brief.parts.gaps import gaps
 from evidence_board.brief.parts.judgements import judgements
 from evidence_board.brief.parts.key_claims import key_claims
 from evidence_board.brief.parts.legend import legend
+from evidence_board.brief.parts.lineage import lineage
 from evidence_board.brief.parts.method import method
 from evidence_board.brief.parts.open_points import open_points
 from evidence_board.brief.parts.originals import originals
@@ -47,6 +48,7 @@ PARTS: tuple[tuple[str, Callable[[Case], Part | None]], ...] = (
     ("basis", basis),
     ("legend", legend),
     ("key_claims", key_claims),
+    ("lineage", lineage),
     ("boards", boards),
     ("other_claims", other_claims),
     ("contradictions", contradictions),
@@ -118,7 +120,7 @@ def build(
     ground, plan = ground_of(view).without(muted), plan or plan_of(view)
     counts = closed(view, origins_of(view, ground), ground)
     after = last_number(view, issue) if after is None else after
-    case = Case(view, at, counts, state_hash(view), tool, altered, plan, issue, after)
+    case = Case(view, at, counts, state_hash(view), tool, altered, plan, issue, after, muted)
     built = ((name, MAKERS[name](case)) for name in chosen(plan))
     title = title_of(view.record)
     return Brief(

@@ -19,7 +19,10 @@ from evidence_board.model.source import Source
 
 @dataclass(frozen=True)
 class Face:
-    """What a card shows; `kind` is a key of the design tokens, `to` where a click leads."""
+    """What a card shows; `kind` is a key of the design tokens, `to` where a click leads.
+
+    `notes` stand below, a line each.
+    """
 
     kind: str
     mark: str
@@ -33,6 +36,7 @@ class Face:
     grade: Grade | None = None
     origins: Badge | None = None
     held: bool = True
+    notes: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -55,9 +59,9 @@ def card_of(case: Case, card: Card) -> FigureCard | None:
 
 def _face(case: Case, record: Record) -> Face | None:
     if isinstance(record, Claim):
-        return _claim(case, record)
+        return claim_face(case, record)
     if isinstance(record, Source):
-        return _source(case, record)
+        return source_face(case, record)
     if isinstance(record, Excerpt):
         return _excerpt(case, record)
     if isinstance(record, Note) and not record.private:
@@ -65,7 +69,8 @@ def _face(case: Case, record: Record) -> Face | None:
     return None
 
 
-def _claim(case: Case, claim: Claim) -> Face:
+def claim_face(case: Case, claim: Claim) -> Face:
+    """Return what the card of a claim shows."""
     shown = badge(case.origins.get(claim.id))
     return Face(
         "hypothesis" if claim.kind == "hypothesis" else "claim",
@@ -81,7 +86,8 @@ def _claim(case: Case, claim: Claim) -> Face:
     )
 
 
-def _source(case: Case, source: Source) -> Face:
+def source_face(case: Case, source: Source) -> Face:
+    """Return what the card of a source shows."""
     kind = "source"
     if source.origin_kind is not None:
         kind = "actor" if source.kind == "person" else "origin"

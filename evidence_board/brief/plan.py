@@ -32,6 +32,7 @@ CHOICES: tuple[PartChoice, ...] = (
     PartChoice("basis", "What this rests on", "one page"),
     PartChoice("legend", "Scales", "one page"),
     PartChoice("key_claims", "Each judgement in full"),
+    PartChoice("lineage", "Origins of each judgement"),
     PartChoice("boards", "Board figures"),
     PartChoice("other_claims", "Claims behind the judgements"),
     PartChoice("contradictions", "Contradictions", "one page", fixed=True),

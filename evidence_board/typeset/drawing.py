@@ -36,7 +36,7 @@ class DrawnFrame:
 
 @dataclass(frozen=True)
 class DrawnLine:
-    """A line in pt: four points of a cubic, the direction of its head, the place of its sign.
+    """A line in pt: the points of its cubics, the direction of its head, the place of its sign.
 
     `quiet` is drawn back: it says only that a source carries a claim.
     """
@@ -47,6 +47,15 @@ class DrawnLine:
     points: tuple[tuple[float, float], ...]
     heading: tuple[float, float]
     middle: tuple[float, float]
+
+
+@dataclass(frozen=True)
+class DrawnHead:
+    """Words over a column, in pt."""
+
+    words: str
+    x: float
+    width: float
 
 
 @dataclass(frozen=True)
@@ -65,6 +74,7 @@ class Drawing:
     frames: tuple[DrawnFrame, ...]
     lines: tuple[DrawnLine, ...]
     looks: tuple[tuple[str, str], ...]
+    heads: tuple[DrawnHead, ...] = ()
 
 
 def drawings_of(figure: BoardFigure, room: Room = ROOMS["A4"]) -> tuple[Drawing, ...]:

@@ -14,8 +14,10 @@ import typst
 
 from evidence_board.brief.content import Brief
 from evidence_board.brief.parts.boards import Boards
+from evidence_board.brief.parts.lineage import LineageFigures
 from evidence_board.model.brief_plan import Paper
 from evidence_board.paths import resource
+from evidence_board.typeset import lineage
 from evidence_board.typeset.attachment import Attachment
 from evidence_board.typeset.characters import StandIns
 from evidence_board.typeset.drawing import drawings_of
@@ -68,9 +70,12 @@ def values_of(brief: Brief) -> dict[str, Json]:
 
 
 def _drawn(part: object, paper: Paper) -> object:
-    """Return a part as the templates take it: boards as drawings in pt."""
+    """Return a part as the templates take it: what is drawn as drawings in pt."""
+    room = ROOMS[paper]
+    if isinstance(part, LineageFigures):
+        sheets = [lineage.drawings_of(figure, room) for figure in part.figures]
+        return {"drawings": [one for several in sheets for one in several]}
     if isinstance(part, Boards):
-        room = ROOMS[paper]
         return {"drawings": [one for figure in part.figures for one in drawings_of(figure, room)]}
     return part
 

@@ -17,6 +17,7 @@ from evidence_board.typeset.flow.front import front
 from evidence_board.typeset.flow.gaps import gaps
 from evidence_board.typeset.flow.judgements import judgements
 from evidence_board.typeset.flow.legend import legend
+from evidence_board.typeset.flow.lineage import lineage
 from evidence_board.typeset.flow.method import method
 from evidence_board.typeset.flow.open_points import open_points
 from evidence_board.typeset.flow.originals import originals
@@ -31,6 +32,7 @@ FLOWS: Mapping[str, Callable[..., Iterator[Block]]] = {
     "basis": basis,
     "legend": legend,
     "key_claims": key_claims,
+    "lineage": lineage,
     "boards": boards,
     "other_claims": other_claims,
     "contradictions": contradictions,

@@ -3,8 +3,9 @@
 from collections.abc import Collection
 
 from evidence_board.brief.figure_cards import Face
+from evidence_board.typeset.cards import SIDES, broken
 from evidence_board.typeset.directions import leftwards
-from evidence_board.typeset.drawing import Drawing, DrawnCard, DrawnFrame
+from evidence_board.typeset.drawing import Drawing, DrawnCard, DrawnFrame, DrawnHead
 from evidence_board.typeset.faces import width
 from evidence_board.typeset.html.escaping import tag, text
 from evidence_board.typeset.html.figure_lines import line, sample
@@ -20,6 +21,7 @@ def figure(drawing: Drawing, number: int, places: Collection[str]) -> str:
     drawn = "".join(_frame(frame, drawing.scale) for frame in drawing.frames)
     drawn += "".join(line(one, drawing.scale, near=drawing.near) for one in drawing.lines)
     drawn += "".join(_card(card, drawing, places) for card in drawing.cards)
+    drawn += "".join(_head(head) for head in drawing.heads)
     size = f"0 0 {drawing.width:.0f} {drawing.height:.0f}"
     picture = tag("svg", drawn, role="img", viewBox=size, aria_label=drawing.alt)
     looks = " ".join(f"<span>{sample(look)}{text(word)}</span>" for look, word in drawing.looks)
@@ -60,6 +62,10 @@ def _frame(frame: DrawnFrame, scale: float) -> str:
     return area + title
 
 
+def _head(head: DrawnHead) -> str:
+    return _words(head.words, head.x, 8.5, 7.4, "text.secondary", font_weight=600)
+
+
 def _card(card: DrawnCard, drawing: Drawing, places: Collection[str]) -> str:
     inside = _outline(card, drawing.scale)
     inside += _near(card, drawing.scale) if drawing.near else _far(card)
@@ -78,7 +84,7 @@ def _outline(card: DrawnCard, scale: float) -> str:
     if face.kind == "source" and not face.held:
         look["stroke_dasharray"] = "2 1.5"
     elif face.kind in ("origin", "actor"):
-        look |= {"rx": card.height / 2, "stroke": kind, "stroke_width": 1}
+        look |= {"rx": min(card.height / 2, 24 * scale), "stroke": kind, "stroke_width": 1}
     elif face.kind == "hypothesis":
         look |= {"rx": 0, "stroke": kind, "stroke_width": 1}
     elif face.kind == "excerpt":
@@ -133,9 +139,9 @@ def _title(card: DrawnCard, left: float, top: float, size: float) -> tuple[str, 
 def _below(card: DrawnCard, left: float, top: float, scale: float) -> str:
     face, small = card.face, _sized(11.5, scale)
     if face.kind not in ("claim", "hypothesis"):
-        if not face.detail or face.kind not in _SOURCES or card.width < 88:
-            return ""
-        return _words(face.detail, left, top + small, small, "text.secondary")
+        detail = face.detail if face.kind in _SOURCES and card.width >= 88 else ""
+        drawn = _words(detail, left, top + small, small, "text.secondary")
+        return drawn + _notes(card, left, top + (1.3 * small if detail else 0), scale)
     drawn = ""
     if face.judged:
         top += 6 * scale + small
@@ -155,6 +161,16 @@ def _below(card: DrawnCard, left: float, top: float, scale: float) -> str:
         )  # fmt: skip
         where = top + small * 1.15
         drawn += _words(face.origins.text, left + small * 0.7, where, small * 0.95, f"{ink}.text")
+    return drawn
+
+
+def _notes(card: DrawnCard, left: float, top: float, scale: float) -> str:
+    """Return the lines below, each broken where the PDF breaks it."""
+    drawn, small = "", _sized(11.5, scale)
+    for note in card.face.notes:
+        for words in broken(note, card.width - (SIDES + 6) * scale, small, 9):
+            drawn += _words(words, left, top + small, small, "text.primary")
+            top += 1.3 * small
     return drawn
 
 

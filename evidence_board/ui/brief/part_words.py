@@ -16,6 +16,7 @@ _PARTS: Mapping[str, str] = {
     "basis": QT_TRANSLATE_NOOP("BriefPart", "What this rests on"),
     "legend": QT_TRANSLATE_NOOP("BriefPart", "Scales"),
     "key_claims": QT_TRANSLATE_NOOP("BriefPart", "Each judgement in full"),
+    "lineage": QT_TRANSLATE_NOOP("BriefPart", "Origins of each judgement"),
     "boards": QT_TRANSLATE_NOOP("BriefPart", "Board figures"),
     "other_claims": QT_TRANSLATE_NOOP("BriefPart", "Claims behind the judgements"),
     "contradictions": QT_TRANSLATE_NOOP("BriefPart", "Contradictions"),

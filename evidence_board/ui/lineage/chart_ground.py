@@ -8,13 +8,13 @@ from PySide6.QtGui import QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QAbstractScrollArea
 
 from evidence_board.analysis.chart import Chart, Route
+from evidence_board.analysis.chart_places import HEAD, Placed, placed
 from evidence_board.ui.canvas.faces import tr
 from evidence_board.ui.canvas.ink import Look
 from evidence_board.ui.canvas.lettering import Lettering
 from evidence_board.ui.canvas.viewport import NEAR_FROM
 from evidence_board.ui.lineage.curves import Curve, curves_of
 from evidence_board.ui.lineage.painting import size_of
-from evidence_board.ui.lineage.placing import HEAD, Placed, placed
 from evidence_board.ui.lineage.sights import Sight, spoken
 from evidence_board.ui.lineage.walking import Spot
 from evidence_board.ui.theme import Theme

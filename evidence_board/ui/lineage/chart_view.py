@@ -15,6 +15,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QAbstractScrollArea
 
 from evidence_board.analysis.chart import Chart
+from evidence_board.analysis.chart_places import groups_in
 from evidence_board.ui.canvas.ink import Ink, Look
 from evidence_board.ui.canvas.lettering import Lettering
 from evidence_board.ui.canvas.viewport import NEAR_FROM
@@ -26,7 +27,6 @@ from evidence_board.ui.lineage.painting import (
     paint_route,
     paint_station,
 )
-from evidence_board.ui.lineage.placing import groups_in
 from evidence_board.ui.lineage.rings import paint_aim, paint_focus, paint_picked
 from evidence_board.ui.lineage.sights import Sight
 from evidence_board.ui.lineage.walking import Spot, beside, first

@@ -6,8 +6,8 @@ from dataclasses import dataclass, field
 from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QPen
 
+from evidence_board.analysis.chart_places import HEAD, Placed
 from evidence_board.ui.canvas.ink import Ink, rounded
-from evidence_board.ui.lineage.placing import HEAD, Placed
 
 HEADS_HEIGHT = HEAD + 12.0
 """How far down they reach, with the tag of the smallest cut, px at 100 %."""

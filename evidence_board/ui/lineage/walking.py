@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import Qt
 
-from evidence_board.ui.lineage.placing import Placed
+from evidence_board.analysis.chart_places import Placed
 
 
 @dataclass(frozen=True)
