@@ -37,6 +37,11 @@ class FileConnection:
         """Whether `close` was called."""
         return self.sql.closed
 
+    @property
+    def free(self) -> bool:
+        """Whether no other thread reads or writes just now."""
+        return self._turns.free
+
     @contextmanager
     def writing(self) -> Iterator[Connection]:
         """One BEGIN IMMEDIATE ... COMMIT; ChangedElsewhere if the file is not as it was read.

@@ -90,6 +90,10 @@ class Held:
         """Make ready, for so long, what the first act needs; whether all is."""
         return self._records.prepare(seconds) and self._session.count_numbers()
 
+    def prepare_referrers(self, seconds: float) -> bool:
+        """Make ready, for so long, what `referrers` answers from; whether it is. Reads no file."""
+        return self._records.prepare(seconds)
+
     def capture_of(self, source: str) -> Capture | None:
         """Return the newest capture of a source; None when it is cited only."""
         held = [one for one in self.referrers(source) if isinstance(one, Capture)]

@@ -236,6 +236,11 @@ class Project(Held):
         return self._session.store.is_saving
 
     @property
+    def is_free(self) -> bool:
+        """Whether the file can be read without waiting for a save or for another thread."""
+        return self._session.store.is_free
+
+    @property
     def saved_at(self) -> str | None:
         """When the newest change was on the disk, UTC; None if nothing was changed."""
         return self._session.saved_at

@@ -128,11 +128,14 @@ class Session:
     def count_numbers(self) -> bool:
         """Learn of one more kind which numbers were given before; whether that is known of all.
 
-        Also if the file cannot be read just now: the act that needs a number will ask again.
+        Also if the file cannot be read just now: the act that needs a number will ask again. It
+        never waits for another thread, which may itself wait for a drive that does not answer.
         """
         kind = next((one for one in _NUMBERED if not self.records.counts(one)), None)
         if kind is None:
             return True
+        if not self.store.is_free:
+            return False
         try:
             self.records.count_from(kind, self.store.highest_number(kind.table))
         except ProjectError:

@@ -61,6 +61,11 @@ class Store:
         """Whether some save is not known to be in the file, nor to have failed."""
         return bool(self._under_way)
 
+    @property
+    def is_free(self) -> bool:
+        """Whether the file can be read without waiting for a save or for another thread."""
+        return not self._under_way and self._file.free
+
     # Reading
 
     @contextmanager

@@ -16,6 +16,11 @@ class Turns:
         self._door, self._room = Lock(), Lock()
         self._inside = 0
 
+    @property
+    def free(self) -> bool:
+        """Whether nobody else has a turn just now, so that none has to be waited for."""
+        return self._inside == get_ident() or not (self._door.locked() or self._room.locked())
+
     @contextmanager
     def taken(self) -> Iterator[None]:
         """Wait for a turn, and have it until the end of the block."""

@@ -2,6 +2,7 @@
 
 from pathlib import Path
 from random import Random
+from threading import Event, Thread
 
 import pytest
 
@@ -110,4 +111,29 @@ def test_referrers_come_in_the_same_order_whether_searched_or_noted(path: Path) 
         pass
     assert [[one.id for one in project.referrers(id)] for id in most] == searched
     assert [len(ids) for ids in searched] == [30, 30, 3]
+    project.close()
+
+
+def test_making_ready_waits_for_no_thread_that_has_the_file(path: Path) -> None:
+    """Such as one that writes to a drive which does not answer: the window makes ready."""
+    project = Project.open(path)
+    begun, returns = Event(), Event()
+    turns = project._session.store._file._turns
+
+    def hang() -> None:
+        with turns.taken():
+            begun.set()
+            returns.wait()
+
+    thread = Thread(target=hang)
+    thread.start()
+    assert begun.wait(60)
+    try:
+        assert not any(project.prepare(1) for _ in range(50))
+    finally:
+        returns.set()
+        thread.join()
+    while not project.prepare(1):
+        pass
+    assert_told(project)
     project.close()

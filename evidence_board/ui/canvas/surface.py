@@ -237,7 +237,7 @@ class Surface:
         rows = made.faced(QRect(0, 0, place.width(), place.height()))
         assert self._sheet is not None
         seconds = _SECONDS / 3 if self._busy else _SECONDS
-        if len(rows) and not self._sheet.project.prepare(seconds):
+        if len(rows) and not self._sheet.project.prepare_referrers(seconds):
             return None
         until = perf_counter() + seconds
         for row in rows.tolist():

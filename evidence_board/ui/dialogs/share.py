@@ -125,7 +125,7 @@ class ShareDialog(WorkDialog):
         """Count for a moment what goes with sources."""
         until = monotonic() + _MOMENT
         self.sources.blockSignals(True)
-        if self._project.prepare(_MOMENT):
+        if self._project.prepare_referrers(_MOMENT):
             for row in self._uncounted:
                 counts = sharing.going(self._project, (str(row.data(_ID)),))
                 _show_words(row, f"{row.text()} · {self._words.going(counts)}".rstrip(" ·"))

@@ -20,7 +20,7 @@ _TURN = 0.006
 _PAUSE_MS = 120
 """How long nothing has changed before it is looked: who types is not told at each letter."""
 _BUSY_MS = 40
-"""How long is waited for a file that is being written."""
+"""How long is waited for a file that another thread reads or writes."""
 
 
 class IssueWatch(QObject):
@@ -72,7 +72,7 @@ class IssueWatch(QObject):
         project = self._document.project
         if project.closed:
             return
-        if project.is_saving or self._document.waits:
+        if not project.is_free or self._document.waits:
             self._next.start(_BUSY_MS)  # the texts of excerpts are read from the file
             return
         if self._steps is None:
