@@ -192,5 +192,20 @@ class Held:
         return self._clock()
 
     @property
+    def is_saving(self) -> bool:
+        """Whether some change is not known to be on the disk yet."""
+        return self._session.store.is_saving
+
+    @property
+    def is_free(self) -> bool:
+        """Whether the file can be read without waiting for a save or for another thread."""
+        return self._session.store.is_free
+
+    @property
+    def saved_at(self) -> str | None:
+        """When the newest change was on the disk, UTC; None if nothing was changed."""
+        return self._session.saved_at
+
+    @property
     def _records(self) -> Records:
         return self._session.records

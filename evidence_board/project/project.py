@@ -231,21 +231,6 @@ class Project(Held):
         self._session.store.hush()
 
     @property
-    def is_saving(self) -> bool:
-        """Whether some change is not known to be on the disk yet."""
-        return self._session.store.is_saving
-
-    @property
-    def is_free(self) -> bool:
-        """Whether the file can be read without waiting for a save or for another thread."""
-        return self._session.store.is_free
-
-    @property
-    def saved_at(self) -> str | None:
-        """When the newest change was on the disk, UTC; None if nothing was changed."""
-        return self._session.saved_at
-
-    @property
     def lies_at(self) -> presence.Identity:
         """Which file this is, whatever lies at its path by now."""
         return self._lies_at
