@@ -287,7 +287,9 @@ class Document(QObject):
         What is not saved yet is, if it answers before the program ends.
         """
         self._stop_observing()
+        self.issues.stop()
         self.pictures.close()
+        self.pages.close()
         self.project.hush()
         self.jobs.run("", self.project.close)
 

@@ -1,13 +1,45 @@
 """What the tests of the interface share."""
 
 import gc
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QEvent
+from PySide6.QtCore import QCoreApplication, QEvent, SignalInstance
 from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+from pytestqt.wait_signal import SignalBlocker
 
 from evidence_board.ui.theme import apply_theme, load_fonts, load_other_fonts
+
+PATIENCE = 60_000
+"""So many ms are waited at most: another process may be slow to start where much goes on."""
+
+
+class PatientQtBot(QtBot):
+    """Gives up as late as a busy machine needs; pytest-qt's five seconds may be too short there."""
+
+    def waitUntil(self, callback: Callable[[], bool | None], *, timeout: int = PATIENCE) -> None:
+        """Wait until ``callback`` is true, or raises no more."""
+        super().waitUntil(callback, timeout=timeout)
+
+    def waitSignal(
+        self,
+        signal: SignalInstance,
+        *,
+        timeout: int = PATIENCE,
+        raising: bool | None = None,
+        check_params_cb: Callable[..., bool] | None = None,
+    ) -> SignalBlocker:
+        """Wait at the end of a block until ``signal`` was told."""
+        return super().waitSignal(
+            signal, timeout=timeout, raising=raising, check_params_cb=check_params_cb
+        )
+
+
+@pytest.fixture
+def qtbot(qapp: QApplication, request: pytest.FixtureRequest) -> QtBot:
+    """Give the hands of pytest-qt, with more patience."""
+    return PatientQtBot(request)
 
 
 @pytest.fixture
