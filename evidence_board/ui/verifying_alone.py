@@ -12,6 +12,7 @@ from evidence_board.project.beside import beside
 from evidence_board.ui.dialogs import message
 from evidence_board.ui.dialogs.verification import VerificationDialog
 from evidence_board.ui.jobs import Job, Jobs
+from evidence_board.ui.labels import scaled
 
 
 class VerifyingAlone(QObject):
@@ -51,6 +52,7 @@ class VerifyingAlone(QObject):
         """Show that it goes on, with the way to cancel it."""
         told = self.tr("Verifying “{name}”…").format(name=name)
         shown = QProgressDialog(told, self.tr("Cancel"), 0, 0, self._window)
+        shown.setMinimumWidth(scaled(420))
         shown.setWindowTitle(self.tr("Verify a brief"))
         shown.setWindowModality(Qt.WindowModality.WindowModal)
         shown.canceled.connect(job.cancel)

@@ -10,7 +10,7 @@ from evidence_board.ui.dialogs.form import FormDialog
 from evidence_board.ui.labels import label, plain_tip, scaled
 from evidence_board.ui.theme import icon
 
-_MOST = 2_000
+_MOST, _FEW = 2_000, 3
 _WRONG = ("octagon-alert", "status.error.text")
 _DIFFERENT = ("triangle-alert", "status.warn.text")
 _TOLD = ("info", "status.info.text")
@@ -67,7 +67,6 @@ class VerificationDialog(FormDialog):
         shown = QListWidget()
         shown.setAccessibleName(self.tr("What was found"))
         shown.setProperty("role", "points")
-        shown.setMinimumHeight(scaled(260))
         shown.setWordWrap(True)
         shown.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         shown.setTextElideMode(Qt.TextElideMode.ElideNone)
@@ -81,6 +80,7 @@ class VerificationDialog(FormDialog):
             _add(shown, _DIFFERENT, line)
         for remark in found.remarks:
             _add(shown, _RIGHT if found.agrees and found.compared == "bytes" else _TOLD, remark)
+        shown.setMinimumHeight(scaled(260 if shown.count() > _FEW else 110))
         shown.setCurrentRow(0)
         shown.itemActivated.connect(self._show)
         return shown
