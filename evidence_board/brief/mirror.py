@@ -1,7 +1,7 @@
 """The records of a project as they were told to another process, and kept true by its changes."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TypeVar
 
@@ -14,10 +14,33 @@ R = TypeVar("R", bound=Record)
 
 Fields = Mapping[str, object]
 
+_SLICE = 400
+
+
+@dataclass(frozen=True)
+class Rows:
+    """Records of a kind as a list of values for each of its fields."""
+
+    table: str
+    columns: tuple[Sequence[object], ...]
+
+    def slices(self) -> "Iterator[Rows]":
+        """Yield the same a few hundred at a time: a large value keeps all threads waiting."""
+        for start in range(0, len(self.columns[0]), _SLICE):
+            cut = slice(start, start + _SLICE)
+            yield Rows(self.table, tuple(column[cut] for column in self.columns))
+
+    def records(self) -> Iterator[Record]:
+        """Yield the records."""
+        kind = KIND_OF[self.table]
+        names = tuple(kind.model_fields)
+        for values in zip(*self.columns, strict=True):
+            yield kind.stored(dict(zip(names, values, strict=True)))
+
 
 @dataclass(frozen=True)
 class News:
-    """What to take in: fields of records by table, ids that are gone, and the order by table.
+    """What to take in: whole tables, then fields of records by table, ids that are gone, the order.
 
     The order is told of the tables to which a record came or from which one went.
     """
@@ -25,6 +48,15 @@ class News:
     records: tuple[tuple[str, Fields], ...] = ()
     gone: tuple[str, ...] = ()
     order: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    rows: tuple[Rows, ...] = ()
+
+    def slices(self) -> "Iterator[News]":
+        """Yield the same in pieces, each to be taken in before the next; no piece is large."""
+        for table in self.rows:
+            for piece in table.slices():
+                yield News(rows=(piece,))
+        if self.records or self.gone or self.order:
+            yield News(self.records, self.gone, self.order)
 
 
 class Mirror:
@@ -32,20 +64,28 @@ class Mirror:
 
     def __init__(self) -> None:
         self._tables: dict[str, dict[str, Record]] = {kind.table: {} for kind in KINDS}
+        self._every: dict[str, Record] = {}
         self._referrers: dict[str, list[Record]] | None = None
+        self._captures: dict[str, Capture] | None = None
 
     def take(self, news: News) -> None:
         """Take in what changed."""
-        self._referrers = None
+        self._referrers = self._captures = None
+        for told in news.rows:
+            for record in told.records():
+                self._put(record)
         for table, fields in news.records:
-            record = KIND_OF[table].stored(dict(fields))
-            self._tables[table][record.id] = record
+            self._put(KIND_OF[table].stored(dict(fields)))
         for id in news.gone:
-            for held in self._tables.values():
-                held.pop(id, None)
+            gone = self._every.pop(id, None)
+            if gone is not None:
+                del self._tables[gone.table][id]
         for table, ids in news.order.items():
             held = self._tables[table]
             self._tables[table] = {id: held[id] for id in ids if id in held}
+
+    def _put(self, record: Record) -> None:
+        self._tables[record.table][record.id] = self._every[record.id] = record
 
     @property
     def record(self) -> ProjectRecord:
@@ -62,7 +102,7 @@ class Mirror:
 
     def find(self, id: str) -> Record | None:
         """Return the record with this id, or None."""
-        return next((held[id] for held in self._tables.values() if id in held), None)
+        return self._every.get(id)
 
     def referrers(self, id: str) -> tuple[Record, ...]:
         """Return the records that hold this id."""
@@ -72,15 +112,10 @@ class Mirror:
 
     def capture_of(self, source: str) -> Capture | None:
         """Return the newest capture of a source, None when it is cited only."""
-        held = reversed(self.all(Capture))
-        return next((one for one in held if one.source == source), None)
-
-
-def rows(kind: type[Record], columns: Sequence[Sequence[object]]) -> Iterable[tuple[str, Fields]]:
-    """Return records of a kind from a list of values for each of its fields."""
-    names = tuple(kind.model_fields)
-    for values in zip(*columns, strict=True):
-        yield kind.table, dict(zip(names, values, strict=True))
+        if self._captures is None:
+            ordered = sorted(self.all(Capture), key=lambda one: (one.captured_at, one.id))
+            self._captures = {one.source: one for one in ordered}
+        return self._captures.get(source)
 
 
 def _referrers(tables: Iterable[Mapping[str, Record]]) -> dict[str, list[Record]]:

@@ -1,6 +1,5 @@
 """The brief's settings and its issues: which parts, which judgements, how deep, what went out."""
 
-import hashlib
 from collections.abc import Sequence
 
 from evidence_board.brief.case import key_judgements_of
@@ -94,12 +93,12 @@ def order_judgements(project: Project, ids: Sequence[str], moved: str) -> None:
     _rank(project, f"Move key judgement {project.get(Claim, moved).mark}", ids)
 
 
-def keep_issue(project: Project, issue: Issue, file_name: str, made: bytes) -> Issue:
-    """Keep an issue whose file was written with these bytes, as one step.
+def keep_issue(project: Project, issue: Issue, file_name: str, sha256: str) -> Issue:
+    """Keep an issue whose file was written, with the SHA-256 of its bytes, as one step.
 
     ValueError if there is one with its number by now.
     """
-    kept = issue.replace(file_name=file_name, sha256=hashlib.sha256(made).hexdigest())
+    kept = issue.replace(file_name=file_name, sha256=sha256)
     with project.transaction(f"Issue brief {issue.number}") as tx:
         if tx.has_number(Issue, issue.number):
             raise ValueError(f"There is an issue {issue.number} already. Issue the brief again.")

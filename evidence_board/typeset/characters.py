@@ -22,8 +22,11 @@ _HIDDEN = ("Cc", "Cf", "Co", "Cs", "Cn", "Zl", "Zp")
 
 # A word that no line can hold is given places to break, which print as nothing.
 _BREAK = "\u200b"
-_LONG = re.compile(r"\S{65,}")
+_LONGEST = 65
+_LONG = re.compile(rf"\S{{{_LONGEST},}}")
 _CHUNK = re.compile(r".{1,24}\W?", re.S)
+
+Fits = Callable[[str], bool]
 
 
 class StandIns:
@@ -33,7 +36,7 @@ class StandIns:
     ours that is up to them. With ``breaks`` long words get places at which they may be broken.
     """
 
-    def __init__(self, fits: Callable[[str], bool] | None = None, *, breaks: bool = True) -> None:
+    def __init__(self, fits: Fits | None = None, *, breaks: bool = True) -> None:
         self.counts: Counter[str] = Counter()
         self._fits = fits or _drawable
         self._breaks = breaks
@@ -45,34 +48,50 @@ class StandIns:
         """
         if not text or (text.isascii() and text.isprintable() and not text.isspace()):
             return self._broken(text)
-        composed = unicodedata.normalize("NFC", text.replace("\r\n", "\n").replace("\r", "\n"))
-        shown = "".join(
-            one if fits else self._replaced(one) for one, fits in self._clusters(composed)
-        )
+        shown, replaced = _shown(text, self._fits)
+        self.counts.update(replaced)
         return self._broken(shown) if shown.strip(_KEPT + " ") else _BLANK
 
-    def _replaced(self, cluster: str) -> str:
-        if unicodedata.category(cluster[0]) == "Zs":
-            return " " + self._replaced(cluster[1:]) if cluster[1:] else " "
-        return "".join(one if self._fits(one) else self._stand_in(one) for one in cluster)
-
-    def _stand_in(self, character: str) -> str:
-        name = f"U+{ord(character):04X}"
-        self.counts[name] += 1
-        return f"[{name}]"
-
-    def _clusters(self, text: str) -> Iterator[tuple[str, bool]]:
-        """Yield each character with the marks that stand on it, and whether it can be printed."""
-        start = 0
-        for place in range(1, len(text) + 1):
-            if place < len(text) and unicodedata.category(text[place]).startswith("M"):
-                continue
-            cluster = text[start:place]
-            yield cluster, self._fits(cluster) or (cluster in _JOINERS and _joins(text, start))
-            start = place
-
     def _broken(self, text: str) -> str:
-        return _breakable(text) if self._breaks else text
+        return _breakable(text) if self._breaks and len(text) >= _LONGEST else text
+
+
+@lru_cache(maxsize=8_192)
+def _shown(text: str, fits: Fits) -> tuple[str, tuple[str, ...]]:
+    """Return a text as it is printed, and the names of what had to be replaced.
+
+    Kept, for a brief says the same words in several places, and again after each edit.
+    """
+    composed = unicodedata.normalize("NFC", text.replace("\r\n", "\n").replace("\r", "\n"))
+    replaced: list[str] = []
+    parts = (
+        one if can_be else _replaced(one, fits, replaced)
+        for one, can_be in _clusters(composed, fits)
+    )
+    return "".join(parts), tuple(replaced)
+
+
+def _replaced(cluster: str, fits: Fits, replaced: list[str]) -> str:
+    if unicodedata.category(cluster[0]) == "Zs":
+        return " " + _replaced(cluster[1:], fits, replaced) if cluster[1:] else " "
+    return "".join(one if fits(one) else _stand_in(one, replaced) for one in cluster)
+
+
+def _stand_in(character: str, replaced: list[str]) -> str:
+    name = f"U+{ord(character):04X}"
+    replaced.append(name)
+    return f"[{name}]"
+
+
+def _clusters(text: str, fits: Fits) -> Iterator[tuple[str, bool]]:
+    """Yield each character with the marks that stand on it, and whether it can be printed."""
+    start = 0
+    for place in range(1, len(text) + 1):
+        if place < len(text) and unicodedata.category(text[place]).startswith("M"):
+            continue
+        cluster = text[start:place]
+        yield cluster, fits(cluster) or (cluster in _JOINERS and _joins(text, start))
+        start = place
 
 
 def shows(cluster: str) -> bool:

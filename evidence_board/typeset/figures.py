@@ -24,7 +24,8 @@ def pictures_of(drawings: Sequence[Drawing]) -> tuple[bytes, ...]:
     template = resource("templates", "brief")
     shown = [plain(drawing, StandIns().printed) for drawing in drawings]
     values: dict[str, Json] = {
-        "brief": {"anchors": {}, "drawings": list(shown)},
+        "brief": {"drawings": list(shown)},
+        "anchors": {},
         "tokens": tokens(),
         "icons": dict(kind_icons()),
     }

@@ -6,28 +6,19 @@ text. The templates see their own folder only, no network, no fonts but the bund
 
 import json
 from collections.abc import Sequence
-from dataclasses import asdict, replace
+from dataclasses import asdict
 from datetime import UTC, datetime
 from functools import cache
 
 import typst
 
 from evidence_board.brief.content import Brief
-from evidence_board.brief.parts.boards import Boards
-from evidence_board.brief.parts.lineage import LineageFigures
-from evidence_board.model.brief_plan import Paper
 from evidence_board.paths import resource
-from evidence_board.typeset import lineage
 from evidence_board.typeset.attachment import Attachment
-from evidence_board.typeset.characters import StandIns
-from evidence_board.typeset.drawing import drawings_of
 from evidence_board.typeset.endings import clear_endings
 from evidence_board.typeset.errors import TypesetError
 from evidence_board.typeset.faces import font_folder
-from evidence_board.typeset.icons import kind_icons
-from evidence_board.typeset.plain import Json, anchors_of, plain
-from evidence_board.typeset.sheets import ROOMS
-from evidence_board.typeset.tokens import tokens
+from evidence_board.typeset.values import values_of
 
 
 def pdf(brief: Brief, *, at: str, attached: Sequence[Attachment] = ()) -> bytes:
@@ -51,33 +42,6 @@ def pdf(brief: Brief, *, at: str, attached: Sequence[Attachment] = ()) -> bytes:
         raise TypesetError(f"The brief could not be typeset: {error.message}") from error
     assert isinstance(made, bytes)  # without an output path the bytes come back
     return clear_endings(made)
-
-
-def values_of(brief: Brief) -> dict[str, Json]:
-    """Return all that the templates are given, every text printable."""
-    stand_ins = StandIns()
-    content = plain(replace(brief, parts=()), stand_ins.printed)
-    assert isinstance(content, dict)
-    content["parts"] = [
-        {"name": part.name, "content": plain(_drawn(part.content, brief.paper), stand_ins.printed)}
-        for part in brief.parts
-    ]
-    content["stand_ins"] = [
-        {"name": name, "count": count} for name, count in sorted(stand_ins.counts.items())
-    ]
-    content["anchors"] = anchors_of(content["parts"])
-    return {"brief": content, "tokens": tokens(), "icons": dict(kind_icons())}
-
-
-def _drawn(part: object, paper: Paper) -> object:
-    """Return a part as the templates take it: what is drawn as drawings in pt."""
-    room = ROOMS[paper]
-    if isinstance(part, LineageFigures):
-        sheets = [lineage.drawings_of(figure, room) for figure in part.figures]
-        return {"drawings": [one for several in sheets for one in several]}
-    if isinstance(part, Boards):
-        return {"drawings": [one for figure in part.figures for one in drawings_of(figure, room)]}
-    return part
 
 
 def _moment(at: str) -> datetime:

@@ -17,9 +17,11 @@ from evidence_board.brief.content import Brief
 from evidence_board.paths import resource
 from evidence_board.typeset.errors import TypesetError
 from evidence_board.typeset.pages import Pages
-from evidence_board.typeset.pdf import fonts, values_of
+from evidence_board.typeset.pdf import fonts
+from evidence_board.typeset.values import Values
 
 _DATA = """#let brief = json("brief.json")
+#let anchors = json("anchors.json")
 #let tokens = json("tokens.json")
 #let icons = json("icons.json")
 #let attached = ()
@@ -43,11 +45,12 @@ class Press:
         self._root = folder / "brief"
         shutil.copytree(resource("templates", "brief"), self._root)
         (self._root / "data.typ").write_text(_DATA, encoding="utf-8")
+        self._values = Values()
         self._compiler: typst.Compiler | None = None
 
     def typeset(self, brief: Brief) -> Typeset:
         """Return the pages of a brief. Raises TypesetError."""
-        values = values_of(brief)
+        values = self._values.of(brief)
         for name, text in ((name, json.dumps(value)) for name, value in values.items()):
             self._write(self._root / f"{name}.json", text)
         if self._compiler is None:

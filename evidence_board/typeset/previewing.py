@@ -4,11 +4,13 @@ It is told what changed and which pages are wanted, and gives back pictures. It 
 first question, stays warm, and is ended by its owner.
 """
 
+import gc
 import multiprocessing
 import os
 import shutil
 import tempfile
 from collections.abc import Generator, Mapping
+from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from multiprocessing.connection import Connection
 from pathlib import Path
@@ -21,7 +23,7 @@ if TYPE_CHECKING:
     from evidence_board.typeset.pages import Spot
     from evidence_board.typeset.press import Press, Typeset
 
-_GLANCE = 0.1
+_GLANCE = 0.05
 _PREFIX = "evidence-board-pages-"
 WIDEST = 2_400
 """So many pixels wide a page is drawn at most."""
@@ -72,18 +74,21 @@ class Preview:
         """
         answered = False
         try:
-            pipe = self._pipe or self._begin()
-            pipe.send(asked)
-            while not pipe.poll(_GLANCE):
+            pipe, folder = self._pipe or (yield from self._begin()), self._folder
+            for piece in asked.news.slices():
+                pipe.send(piece)
                 yield 0, 0
+            pipe.send(replace(asked, news=News()))
+            yield from _answered(pipe)
             shown = pipe.recv()
+            assert isinstance(shown, Shown)
+            shown = _fetched(shown, folder)
             answered = True
         except (EOFError, OSError):
             raise TypesetError("The preview was stopped.") from None
         finally:
             if not answered:
                 self.end()
-        assert isinstance(shown, Shown)
         return shown
 
     def end(self) -> None:
@@ -98,14 +103,37 @@ class Preview:
         if folder is not None:
             shutil.rmtree(folder, ignore_errors=True)
 
-    def _begin(self) -> Connection:
+    def _begin(self) -> Generator[tuple[int, int], None, Connection]:
+        """Start the process and wait until it listens: what is sent before holds up the sender."""
         context = multiprocessing.get_context("spawn")
         self._folder = private_folder()
-        self._pipe, there = context.Pipe()
+        pipe, there = context.Pipe()
+        self._pipe = pipe
         self._process = context.Process(target=_serve, args=(there, self._folder), daemon=True)
         self._process.start()
         there.close()
-        return self._pipe
+        yield from _answered(pipe)
+        pipe.recv()
+        return pipe
+
+
+def _fetched(shown: Shown, folder: Path | None) -> Shown:
+    """Put the bytes of the pictures in the place of the files in which they lie."""
+    drawn = {}
+    for page, (width, height, _) in shown.pictures.items():
+        file = _picture(folder or Path(), page)
+        drawn[page] = (width, height, file.read_bytes())
+        file.unlink()
+    return replace(shown, pictures=drawn)
+
+
+def _answered(pipe: Connection) -> Generator[tuple[int, int], None, None]:
+    while not pipe.poll(_GLANCE):
+        yield 0, 0
+
+
+def _picture(folder: Path, page: int) -> Path:
+    return folder / f"page-{page}"
 
 
 def private_folder() -> Path:
@@ -142,13 +170,21 @@ class Server:
         self._mirror = Mirror()
         self._made: Typeset | None = None
         self._made_of: tuple[object, ...] = ()
+        self._told = False
         self._excerpts: dict[str, str] = {}
+
+    def take(self, news: News) -> None:
+        """Take in what changed."""
+        if news != News():
+            self._told = True
+            self._mirror.take(news)
 
     def answer(self, asked: Asked) -> Shown:
         """Take in what changed and draw what is wanted."""
-        self._mirror.take(asked.news)
+        self.take(asked.news)
         made_of = (asked.at, asked.altered, asked.muted)
-        if self._made is None or asked.news != News() or made_of != self._made_of:
+        if self._made is None or self._told or made_of != self._made_of:
+            self._told = False
             try:
                 self._typeset(asked)
             except TypesetError as refusal:
@@ -187,10 +223,22 @@ class Server:
 def _serve(pipe: Connection, folder: Path) -> None:
     from evidence_board.typeset.press import Press  # Typst takes memory that the window needs not
 
+    pipe.send(None)
+    gc.disable()  # a look for garbage comes after an answer, not in the middle of one
     server = Server(Press(folder))
-    while True:
-        try:
+    with suppress(EOFError, BrokenPipeError):
+        while True:
             asked = pipe.recv()
-        except EOFError:
-            return
-        pipe.send(server.answer(asked))
+            if isinstance(asked, News):
+                server.take(asked)
+            else:
+                pipe.send(_left(server.answer(asked), folder))
+                gc.collect()
+
+
+def _left(shown: Shown, folder: Path) -> Shown:
+    """Leave the pictures in files: no thread of the window runs while it reads a large value."""
+    for page, (_, _, drawn) in shown.pictures.items():
+        _picture(folder, page).write_bytes(drawn)
+    sizes = {page: (width, height, b"") for page, (width, height, _) in shown.pictures.items()}
+    return replace(shown, pictures=sizes)

@@ -50,7 +50,7 @@ class Deeds(QObject):
             "capture_page": lambda: wiring.capturing.ask(wiring.document.selected),
             "other_date": lambda: take_other_reading(wiring.document),
             "export_brief": lambda: wiring.exporting.brief(),
-            "export_again": lambda: wiring.issuing.again(),
+            "export_again": lambda: wiring.exporting.again(),
             "issue_brief": lambda: wiring.issuing.ask(),
             "key_judgement": lambda: wiring.brief.composer.toggle(wiring.document.selected[0]),
             "export_picture": lambda: wiring.board_export.ask(),

@@ -1,7 +1,7 @@
 """Exporting: the brief as a PDF and the project as JSON; importing that JSON again."""
 
-import time
 from collections.abc import Callable, Generator
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
@@ -10,8 +10,7 @@ from PySide6.QtWidgets import QFileDialog
 
 from evidence_board.brief.redaction import NOTHING, Redaction
 from evidence_board.commands import exchange, exporting
-from evidence_board.delivery.ordering import Order, ordered
-from evidence_board.delivery.redacting import refuse_leaks
+from evidence_board.delivery.making import Made, Wanted
 from evidence_board.interchange import reading, writing
 from evidence_board.interchange.document import Document as Taken
 from evidence_board.model.capture import Capture
@@ -21,33 +20,30 @@ from evidence_board.project.new_file import private_folder
 from evidence_board.project.presence import Identity
 from evidence_board.project.rechecking import Evidence
 from evidence_board.project.whereabouts import refuse_elsewhere
-from evidence_board.typeset.errors import TypesetError
-from evidence_board.typeset.worker import LIMIT, Typesetting
-from evidence_board.ui import outside
+from evidence_board.ui import brief_memory, outside
+from evidence_board.ui.brief_memory import LastBrief
 from evidence_board.ui.dialogs import message
 from evidence_board.ui.dialogs.export_brief import ExportDialog
 from evidence_board.ui.document import Document
 from evidence_board.ui.main_window import MainWindow
+from evidence_board.ui.making import Making
 from evidence_board.ui.rechecking import Rechecking
 from evidence_board.ui.toast import Offer
 from evidence_board.ui.wording import translate
 
 _PART = "part.json"
-_GLANCE = 0.05
-"""Seconds between two looks at whether the brief is ready."""
 
 
 class Exporting(QObject):
     """Writes files from the project, whole or not at all."""
 
-    def __init__(self, window: MainWindow, document: Document) -> None:
-        """Export ``document``, which owns this."""
+    def __init__(self, window: MainWindow, document: Document, folder: Path) -> None:
+        """Export ``document``, which owns this; remember in the ``folder`` of the settings how."""
         super().__init__(document)
         self._window = window
         self._document = document
+        self._folder = folder
         self.rechecking = Rechecking(window, document)
-        self.last: Callable[[], None] | None = None
-        """What writes the brief as the last time while this window is open."""
 
     def brief(self) -> None:
         """Ask where to, show what is unfinished, and write the brief."""
@@ -76,30 +72,57 @@ class Exporting(QObject):
 
         With ``attach`` the project travels inside; what ``wish`` names is blacked out.
         """
-        self.last = partial(self.write_brief, path, form=form, attach=attach, wish=wish)
-        self.rechecking.before(partial(self._typeset, path, form, attach, wish))
+        self._begin(LastBrief(path, form, attach, wish))
 
-    def _typeset(self, path: Path, form: str, attach: bool, wish: Redaction) -> None:
-        """Typeset the brief in a process of its own."""
-        project = self._document.project
-        at = project.now()
-        found = self._document.evidence
-        altered = found.altered if found else frozenset[str]()
-        try:
-            order = ordered(project, at=at, wish=wish, altered=altered, attach=attach)
-            refuse_leaks(project, wish, order, path.name)
-        except ValueError as refusal:
-            self._document.problem.emit(str(refusal))
+    def again(self) -> None:
+        """Write the brief where and as it was written last; ask if it never was, or it is gone.
+
+        What lies there by now and was not written by this program is replaced only if wanted.
+        """
+        last = brief_memory.recall(self._folder, self._name)
+        if last is None:
+            self.brief()
             return
-        job = self._document.under_way.run(
-            self.tr("Typesetting the brief"),
-            path,
-            partial(typeset, order, form),
-            (OSError, TypesetError),
+        look = self._document.jobs.run("", partial(_stand_of, last), apart=True)
+        look.done.connect(partial(self._write_again, last))
+        look.failed.connect(self._document.problem)
+
+    def _write_again(self, last: LastBrief, stand: object) -> None:
+        if stand == "nowhere":
+            self.brief()
+        elif stand == "ours" or message.may_write(self._window, last.path):
+            self._begin(last)
+
+    def _begin(self, wished: LastBrief) -> None:
+        """Hash the originals again, then have the brief made."""
+        if not self.is_project(wished.path):
+            self.rechecking.before(partial(self._make, wished))
+
+    def _make(self, wished: LastBrief) -> None:
+        """Have the brief made in a process of its own."""
+        found = self._document.evidence
+        wanted = Wanted(
+            path=wished.path,
+            at=self._document.project.now(),
+            form=wished.form,
+            wish=wished.wish,
+            altered=found.altered if found else frozenset(),
+            attach=wished.attach,
         )
-        job.done.connect(partial(self._keep_brief, path))
-        job.failed.connect(self._document.problem)
-        job.cancelled.connect(self._tell_no_brief)
+        making = Making(self._document, self.tr("Typesetting the brief"), wanted)
+        making.made.connect(partial(self._keep_brief, wished))
+        making.cancelled.connect(self._tell_no_brief)
+        making.begin()
+
+    def _keep_brief(self, wished: LastBrief, made: object) -> None:
+        if isinstance(made, Made):
+            kept = replace(wished, path=wished.path.absolute(), sha256=made.sha256)
+            brief_memory.keep(self._folder, self._name, kept)
+            self.tell_written(self.tr("Brief written"), wished.path)
+
+    @property
+    def _name(self) -> str:
+        return str(self._document.project.path.absolute())
 
     def json(self) -> None:
         """Ask where to, and write the project with its sealed bytes as JSON."""
@@ -114,7 +137,7 @@ class Exporting(QObject):
 
     def write_json(self, path: Path) -> None:
         """Write the project as JSON to ``path``, in a process of its own; what differs is told."""
-        if self._is_project(path):
+        if self.is_project(path):
             return
         document = self._document
         document.project.settle()
@@ -164,28 +187,13 @@ class Exporting(QObject):
             told = self.tr("%n record(s) taken in", "", count) if count else ""
             self._document.tell(told or self.tr("Nothing was new"), undo=bool(count))
 
-    def _keep_brief(self, path: Path, made: object) -> None:
-        if isinstance(made, bytes) and self.write(path, made):
-            self.tell_written(self.tr("Brief written"), path)
-
-    def _is_project(self, path: Path) -> bool:
+    def is_project(self, path: Path) -> bool:
         """Whether the file is the project itself, which is told."""
         project = self._document.project.path
         if not (path.exists() and project.exists() and path.samefile(project)):
             return False
         told = self.tr("“{name}” is the project itself. Choose another name.")
         self._document.problem.emit(told.format(name=path.name))
-        return True
-
-    def write(self, path: Path, made: bytes) -> bool:
-        """Put bytes at ``path``, whole or not at all; why not is told."""
-        if self._is_project(path):
-            return False
-        try:
-            writing.write(path, made)
-        except OSError as refusal:
-            self._document.problem.emit(_not_written(path, refusal))
-            return False
         return True
 
     def tell_written(self, told: str, path: Path) -> None:
@@ -243,12 +251,11 @@ def _not_written(path: Path, refusal: OSError) -> str:
     return told.format(name=path.name, why=refusal.strerror or str(refusal))
 
 
-def typeset(order: Order, form: str) -> Generator[tuple[int, int], None, bytes]:
-    """Wait for a brief that is made in a process of its own; closing this ends the process."""
-    yield 0, 0
-    ends, brief = time.monotonic() + LIMIT, order.brief
-    with Typesetting(brief, at=brief.at, attached=order.attached(), form=form) as work:
-        while not work.ready() and time.monotonic() < ends:
-            time.sleep(_GLANCE)
-            yield 0, 0
-        return work.result(0)
+def _stand_of(last: LastBrief) -> str:
+    """Return what lies where a brief was written: "ours", "another" file, or the place is gone."""
+    if not last.path.parent.is_dir():
+        return "nowhere"
+    try:
+        return "ours" if last.is_ours() else "another"
+    except OSError:
+        return "another"

@@ -1,4 +1,4 @@
-"""Issuing the brief: the next number, one file, one undo step; and exporting a draft again."""
+"""Issuing the brief: the next number, one file, one undo step."""
 
 from functools import partial
 from pathlib import Path
@@ -6,15 +6,15 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QFileDialog
 
-from evidence_board.brief.issuing import issue_of
 from evidence_board.commands import briefing
-from evidence_board.delivery.ordering import ordered
+from evidence_board.delivery.making import Made, Wanted
 from evidence_board.model.issue import Issue
-from evidence_board.typeset.errors import TypesetError
+from evidence_board.typeset.forms import FORMS
 from evidence_board.ui.dialogs import message
 from evidence_board.ui.document import Document
-from evidence_board.ui.exporting import Exporting, typeset
+from evidence_board.ui.exporting import Exporting
 from evidence_board.ui.main_window import MainWindow
+from evidence_board.ui.making import Making
 
 
 class Issuing(QObject):
@@ -28,13 +28,6 @@ class Issuing(QObject):
         self._exporting = exporting
         self._under_way = False
 
-    def again(self) -> None:
-        """Write a draft where the last one was written; ask where the first one goes."""
-        if self._exporting.last is None:
-            self._exporting.brief()
-        else:
-            self._exporting.last()
-
     def ask(self) -> None:
         """Ask where the issue is to go, and write it."""
         if self._under_way:
@@ -46,7 +39,9 @@ class Issuing(QObject):
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         dialog.setDefaultSuffix("pdf")
-        dialog.setNameFilters([self.tr("PDF (*.pdf)")])
+        endings = {f"{form.title} (*{form.suffix})": form.suffix for form in FORMS}
+        dialog.setNameFilters(list(endings))
+        dialog.filterSelected.connect(lambda chosen: _end_as(dialog, endings[chosen]))
         dialog.setOption(QFileDialog.Option.DontConfirmOverwrite)  # we ask, in our words
         dialog.setLabelText(QFileDialog.DialogLabel.Accept, self.tr("Issue"))
         name = self.tr("{name}, issue {number}").format(name=project.path.stem, number=number)
@@ -56,35 +51,37 @@ class Issuing(QObject):
 
     def issue_to(self, path: Path) -> None:
         """Write the next issue to ``path``; what is there is replaced only if wanted."""
-        if message.may_write(self._window, path):
-            self._exporting.rechecking.before(partial(self._typeset, path))
+        if not self._exporting.is_project(path) and message.may_write(self._window, path):
+            self._exporting.rechecking.before(partial(self._make, path))
 
-    def _typeset(self, path: Path) -> None:
-        """Typeset the issue of the project as it is now, in a process of its own."""
+    def _make(self, path: Path) -> None:
+        """Have the issue of the project as it is now made, in a process of its own."""
         if self._under_way:
             return
         self._under_way = True
         project, found = self._document.project, self._document.evidence
-        at, number = project.now(), project.next_number(Issue)
-        altered = found.altered if found is not None else frozenset[str]()
-        order = ordered(project, at=at, altered=altered, issue=number)
-        issue = issue_of(project, number=number, at=at, by=project.author)
-        job = self._document.under_way.run(
-            self.tr("Typesetting issue {number}").format(number=number),
-            path,
-            partial(typeset, order, "pdf"),
-            (OSError, TypesetError),
+        number = project.next_number(Issue)
+        wanted = Wanted(
+            path=path,
+            at=project.now(),
+            form=_form_of(path),
+            altered=found.altered if found is not None else frozenset(),
+            issue=number,
+            by=project.author,
         )
-        job.done.connect(partial(self._keep, issue, path))
-        job.failed.connect(self._document.problem)
-        job.cancelled.connect(self._tell_cancelled)
-        job.finished.connect(self._end)
+        title = self.tr("Typesetting issue {number}").format(number=number)
+        making = Making(self._document, title, wanted)
+        making.made.connect(partial(self._keep, path))
+        making.cancelled.connect(self._tell_cancelled)
+        making.finished.connect(self._end)
+        making.begin()
 
-    def _keep(self, issue: Issue, path: Path, made: object) -> None:
-        """Put the file in its place, and keep the issue."""
-        if not isinstance(made, bytes) or not self._exporting.write(path, made):
+    def _keep(self, path: Path, made: object) -> None:
+        """Keep the issue, whose file is in its place."""
+        if not isinstance(made, Made):
             return
-        if self._document.does(briefing.keep_issue, issue, path.name, made):
+        issue = Issue.stored(dict(made.issue))
+        if self._document.does(briefing.keep_issue, issue, path.name, made.sha256):
             told = self.tr("Issue {number} written").format(number=issue.number)
             self._exporting.tell_written(told, path)
 
@@ -94,3 +91,15 @@ class Issuing(QObject):
 
     def _end(self) -> None:
         self._under_way = False
+
+
+def _form_of(path: Path) -> str:
+    """Return the form that the end of a file's name asks for, else PDF."""
+    return next((form.name for form in FORMS if form.suffix == path.suffix.lower()), "pdf")
+
+
+def _end_as(dialog: QFileDialog, suffix: str) -> None:
+    """Give the file the end that its form has."""
+    dialog.setDefaultSuffix(suffix.removeprefix("."))
+    for chosen in dialog.selectedFiles()[:1]:
+        dialog.selectFile(Path(chosen).with_suffix(suffix).name)

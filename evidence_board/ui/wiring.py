@@ -88,7 +88,7 @@ class Wiring(QObject):
         self.history = History(document, settings)
         self.issues = IssuesDock(document)
         LinkTold(document)
-        self.exporting = Exporting(window, document)
+        self.exporting = Exporting(window, document, settings.folder)
         self.verifying = Verifying(window, document)
         self.issuing = Issuing(window, document, self.exporting)
         self.board_export = BoardExport(window, document, lambda: self.board)

@@ -1,6 +1,7 @@
 """The verbs of what leaves the project and comes back: the brief, and the JSON document."""
 
 import argparse
+import hashlib
 from datetime import datetime
 from pathlib import Path
 
@@ -84,7 +85,8 @@ def brief(options: argparse.Namespace) -> int:
         writing.write(output, written)
         if number:
             issue = issue_of(project, number=number, at=at, by=project.author, form=form, plan=plan)
-            briefing.keep_issue(project, issue, output.name, written)
+            digest = hashlib.sha256(written).hexdigest()
+            briefing.keep_issue(project, issue, output.name, digest)
             print(f"Issue {number}.")
     for point in points:
         print(point.sentence)

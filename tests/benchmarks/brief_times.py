@@ -17,7 +17,8 @@ from evidence_board.model.claim import Claim
 from evidence_board.paths import resource
 from evidence_board.project.project import Project
 from evidence_board.typeset.faces import font_folder
-from evidence_board.typeset.pdf import pdf, values_of
+from evidence_board.typeset.pdf import pdf
+from evidence_board.typeset.values import values_of
 from tests.benchmarks.timing import milliseconds
 
 AT = "2026-01-01T00:00:00Z"

@@ -1,7 +1,5 @@
 """The brief's settings and issues: one step each, refused in a sentence where they cannot be."""
 
-import hashlib
-
 import pytest
 
 from evidence_board.brief.case import key_judgements_of
@@ -12,6 +10,9 @@ from evidence_board.model.brief_plan import BriefPlan
 from evidence_board.model.issue import Issue
 from evidence_board.project.project import Project
 from tests.commands.conftest import Harbour
+
+DIGEST = "ab" * 32
+"""The SHA-256 of a file that was written."""
 
 
 def marks(project: Project) -> list[str]:
@@ -84,18 +85,18 @@ def test_the_last_key_judgement_stays(project: Project, case: Harbour) -> None:
 def test_an_issue_keeps_file_state_and_judgements(project: Project, case: Harbour) -> None:
     briefing.choose_judgement(project, case.sailed.id, wanted=True)
     made = issue_of(project, number=project.next_number(Issue), at="2026-04-01T00:00:00Z", by="Ada")
-    kept = briefing.keep_issue(project, made, "case.pdf", b"%PDF")
+    kept = briefing.keep_issue(project, made, "case.pdf", DIGEST)
     assert (kept.number, kept.file_name, kept.issued_by) == (1, "case.pdf", "Ada")
-    assert kept.sha256 == hashlib.sha256(b"%PDF").hexdigest()
+    assert kept.sha256 == DIGEST
     assert set(kept.judgements) == {case.sailed.id}
     assert project.next_number(Issue) == 2
 
 
 def test_a_number_that_was_given_is_not_given_again(project: Project, case: Harbour) -> None:
     made = issue_of(project, number=1, at=project.now())
-    briefing.keep_issue(project, made, "case.pdf", b"%PDF")
+    briefing.keep_issue(project, made, "case.pdf", DIGEST)
     with pytest.raises(ValueError, match="There is an issue 1 already"):
-        briefing.keep_issue(project, made.replace(id="other"), "case.pdf", b"%PDF")
+        briefing.keep_issue(project, made.replace(id="other"), "case.pdf", DIGEST)
     project.undo()
     assert project.count(Issue) == 0
     assert project.next_number(Issue) == 2
@@ -103,7 +104,7 @@ def test_a_number_that_was_given_is_not_given_again(project: Project, case: Harb
 
 def test_a_claim_may_go_whose_standing_an_issue_keeps(project: Project, case: Harbour) -> None:
     judging.set_likelihood(project, case.sailed, "likely")
-    briefing.keep_issue(project, issue_of(project, number=1, at=project.now()), "a.pdf", b"%PDF")
+    briefing.keep_issue(project, issue_of(project, number=1, at=project.now()), "a.pdf", DIGEST)
     removal.remove(project, [case.sailed.id])
     assert project.find(case.sailed.id) is None
     (issue,) = project.all(Issue)

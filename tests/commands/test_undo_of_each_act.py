@@ -191,7 +191,7 @@ ACTS: dict[str, Act] = {
         p, [_fifth(p), c.sailed.id], _fifth(p)
     ),
     "Issue brief 1": lambda p, c: briefing.keep_issue(
-        p, issue_of(p, number=1, at=p.now()), "case.pdf", b"%PDF"
+        p, issue_of(p, number=1, at=p.now()), "case.pdf", "ab" * 32
     ),
     "Set confidence": lambda p, c: judging.set_confidence(p, c.sailed, "low", "One source."),
     "Set credibility": lambda p, c: judging.set_credibility(p, c.seen, "3"),

@@ -198,7 +198,7 @@ def test_any_text_is_typeset(tmp_path: Path, words: str) -> None:
 
 
 def test_a_template_error_is_told_in_a_sentence(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("evidence_board.typeset.pdf.tokens", dict)
+    monkeypatch.setattr("evidence_board.typeset.values.tokens", dict)
     with pytest.raises(TypesetError, match="could not be typeset"):
         pdf(build(harbour(), at=AT), at=AT)
 

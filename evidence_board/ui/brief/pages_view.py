@@ -114,6 +114,7 @@ class PagesView(QAbstractScrollArea):
             room = self.viewport().rect().adjusted(*(scaled(48) * way for way in (1, 1, -1, -1)))
             centred = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap
             painter.drawText(room, centred, self._words)
+            painter.end()
             return
         for page, box in self._in_sight():
             painter.setPen(QPen(QColor(theme.tokens.color("border.default")), 1))
@@ -293,7 +294,7 @@ class PagesView(QAbstractScrollArea):
             self.turned.emit(first)
         around = range(min(seen, default=0) - _BEYOND, max(seen, default=0) + _BEYOND + 1)
         ahead = [page for page in around if 0 <= page < len(places) and page not in seen]
-        self._previewing.want((*seen, *ahead), self._pixels(self._previewing.sizes[0][0]))
+        self._previewing.want(seen, self._pixels(self._previewing.sizes[0][0]), ahead)
 
     def _pixels(self, points: float) -> int:
         return max(1, round(points * self.zoom * _POINT * self.devicePixelRatioF()))

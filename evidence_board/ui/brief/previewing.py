@@ -4,21 +4,19 @@ What changed in the project is noted and sent with the next question; pages that
 until newer ones are there.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 from PySide6.QtGui import QImage
 
-from evidence_board.brief.mirror import News, rows
+from evidence_board.brief.mirror import News
 from evidence_board.model.change import ChangeSet
-from evidence_board.model.kinds import KINDS
-from evidence_board.model.record import Record
 from evidence_board.typeset.errors import TypesetError
 from evidence_board.typeset.previewing import WIDEST, Asked, Preview, Shown
 from evidence_board.ui.document import Document
-from evidence_board.ui.turns import Turns
+from evidence_board.ui.gathering import Changed, Gathering
 
 _IDLE_MS = 300_000
 """So long after the mode was left the process is kept warm."""
@@ -32,11 +30,15 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Picture:
-    """A page as it was drawn: of which state, how wide, and the links on it."""
+    """A page as it was drawn: of which state, how wide, and the links on it.
+
+    The image is made of `drawn`, which is not copied and has to stay.
+    """
 
     version: int
     image: QImage
     spots: "tuple[Spot, ...]"
+    drawn: bytes
 
 
 class Previewing(QObject):
@@ -54,18 +56,18 @@ class Previewing(QObject):
         super().__init__(document)
         self._document = document
         self._preview = Preview()
-        self._turns = Turns(self)
-        self._turns.found.connect(self._take_everything)
+        self._gathering = Gathering(document, self)
+        self._gathering.found.connect(self._take_everything)
         self._idle = QTimer(self, singleShot=True, interval=_IDLE_MS)
         self._idle.timeout.connect(self._rest)
         self._knows = False
-        self._changed: dict[str, Record | None] = {}
-        self._moved: set[type[Record]] = set()
+        self._changed = Changed()
         self._at = ""
         self._asked: Asked | None = None
         self._told = (frozenset[str](), frozenset[str]())
         self._version = 0
-        self._wanted: tuple[int, ...] = ()
+        self._seen: tuple[int, ...] = ()
+        self._ahead: tuple[int, ...] = ()
         self._width = 0
         self._active = self._closed = False
         self._failed = 0
@@ -90,11 +92,11 @@ class Previewing(QObject):
         self._active = False
         self._idle.start()
 
-    def want(self, pages: Iterable[int], width: int) -> None:
-        """Have these pages drawn so many pixels wide, in this order."""
-        wanted = tuple(pages), min(width, WIDEST)
-        if wanted != (self._wanted, self._width):
-            self._wanted, self._width = wanted
+    def want(self, seen: Iterable[int], width: int, ahead: Iterable[int] = ()) -> None:
+        """Have pages drawn so many pixels wide: those that are seen, later those `ahead`."""
+        wanted = tuple(seen), tuple(ahead), min(width, WIDEST)
+        if wanted != (self._seen, self._ahead, self._width):
+            self._seen, self._ahead, self._width = wanted
             self._go_on()
 
     def picture(self, page: int) -> Picture | None:
@@ -104,7 +106,7 @@ class Previewing(QObject):
     @property
     def busy(self) -> bool:
         """Whether something is under way."""
-        return self._asked is not None or self._turns.busy
+        return self._asked is not None or self._gathering.busy
 
     @property
     def current(self) -> bool:
@@ -114,7 +116,7 @@ class Previewing(QObject):
     def close(self) -> None:
         """End the process; nothing is asked any more."""
         self._closed = True
-        self._turns.stop()
+        self._gathering.stop()
         self._idle.stop()
         self._preview.end()
 
@@ -122,10 +124,7 @@ class Previewing(QObject):
 
     def _follow(self, changes: ChangeSet) -> None:
         """Note what changed; it is sent with the next question."""
-        for change in changes.changes:
-            self._changed[change.record.id] = change.after
-            if change.before is None or change.after is None:
-                self._moved.add(type(change.record))
+        self._changed.follow(changes)
         self._go_on()
 
     @Slot()
@@ -134,39 +133,18 @@ class Previewing(QObject):
         if not self._active or self._closed or self.busy or self._failed >= _TRIES:
             return
         if not self._knows:
-            self._changed.clear()
-            self._moved.clear()
-            self._turns.begin(self._everything())
+            self._gathering.begin()
             self.worked.emit(True)
         elif self._changed or self._missing() or self._besides != self._told:
-            self._ask(self._news())
-
-    def _everything(self) -> Iterator[object]:
-        """Yield all records, a kind at a time; what changes meanwhile is noted."""
-        held: list[tuple[str, object]] = []
-        for kind in KINDS:
-            columns = self._document.project.columns(kind, *kind.model_fields)
-            held += rows(kind, columns)
-            yield tuple(held)
+            self._ask(self._changed.news(self._document.project))
 
     @Slot(object)
-    def _take_everything(self, held: object) -> None:
-        if self._closed or not isinstance(held, tuple):
+    def _take_everything(self, news: object) -> None:
+        if self._closed or not isinstance(news, News):
             return
-        # What changed between two turns may be in it already; told again it is the same.
-        later = self._news()
+        self._changed.forget()  # it is among the news
         self._knows = True
-        self._ask(News((*held, *later.records), later.gone, later.order))
-
-    def _news(self) -> News:
-        """Return what changed since the last question."""
-        project = self._document.project
-        there = [one for one in self._changed.values() if one is not None]
-        gone = tuple(id for id, one in self._changed.items() if one is None)
-        order = {kind.table: _ids(project.columns(kind, "id")[0]) for kind in self._moved}
-        self._changed.clear()
-        self._moved.clear()
-        return News(tuple((one.table, dict(one.__dict__)) for one in there), gone, order)
+        self._ask(news)
 
     @property
     def _besides(self) -> tuple[frozenset[str], frozenset[str]]:
@@ -180,7 +158,7 @@ class Previewing(QObject):
         if others:
             self._at = self._document.project.now()
             self._version += 1
-        missing = self._wanted if others else self._missing()
+        missing = self._seen if others else self._missing()
         asked = Asked(news, self._at, *self._besides, wanted=missing, width=self._width)
         self._asked = asked
         self._told = self._besides
@@ -197,7 +175,9 @@ class Previewing(QObject):
         self.worked.emit(True)
 
     def _missing(self) -> tuple[int, ...]:
-        return tuple(page for page in self._wanted if self._lacks(page))
+        """Return the pages that are to be drawn next: those that are seen before the others."""
+        seen = tuple(page for page in self._seen if self._lacks(page))
+        return seen or tuple(page for page in self._ahead if self._lacks(page))
 
     def _lacks(self, page: int) -> bool:
         if self.sizes and page >= len(self.sizes):
@@ -220,9 +200,9 @@ class Previewing(QObject):
         self.sizes, self.refusal = shown.sizes, shown.refusal
         self.stand_ins = shown.stand_ins
         for page, (width, height, drawn) in shown.pictures.items():
-            image = QImage(drawn, width, height, width * 4, QImage.Format.Format_RGB32).copy()
+            image = QImage(drawn, width, height, width * 4, QImage.Format.Format_RGB32)
             self._kept.pop(page, None)
-            self._kept[page] = Picture(self._version, image, shown.spots[page])
+            self._kept[page] = Picture(self._version, image, shown.spots[page], drawn)
         while len(self._kept) > _MOST_PICTURES:
             del self._kept[next(iter(self._kept))]
         if before != (self.sizes, self.refusal, self.stand_ins):
@@ -253,7 +233,3 @@ class Previewing(QObject):
         if self._asked is None:
             self._knows = False
             self._preview.end()
-
-
-def _ids(column: Iterable[object]) -> tuple[str, ...]:
-    return tuple(str(id) for id in column)

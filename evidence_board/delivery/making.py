@@ -1,0 +1,161 @@
+"""A brief ordered and made in a process of its own, of the records that it is told.
+
+No window waits for it, no text can hang it, and it never opens the project file. It puts the file
+together beside its place; what is there is replaced once all is written.
+"""
+
+import hashlib
+import multiprocessing
+from collections.abc import Generator
+from contextlib import suppress
+from dataclasses import dataclass, field
+from multiprocessing.connection import Connection
+from multiprocessing.process import BaseProcess
+from pathlib import Path
+
+from evidence_board.brief.issuing import issue_of
+from evidence_board.brief.mirror import Fields, Mirror, News
+from evidence_board.brief.redaction import NOTHING, Redaction
+from evidence_board.delivery.ordering import ordered
+from evidence_board.delivery.redacting import refuse_leaks
+from evidence_board.interchange import writing
+from evidence_board.typeset.errors import TypesetError
+
+Progress = tuple[int, int]
+_GLANCE = 0.05
+_GRACE = 3.0
+"""So many seconds a process has to end."""
+
+
+@dataclass(frozen=True)
+class Wanted:
+    """What is to be made: where, when, in which form, what of it blacked out, what attached.
+
+    `altered` are hashes of originals that do not hold. With the number of an `issue` it is that
+    issue, made `by` somebody; without, a draft.
+    """
+
+    path: Path
+    at: str
+    form: str = "pdf"
+    wish: Redaction = NOTHING
+    altered: frozenset[str] = frozenset()
+    attach: bool = False
+    issue: int = 0
+    by: str = ""
+
+
+@dataclass(frozen=True)
+class Made:
+    """What was made: the SHA-256 of the file, and the fields of the issue where it is one."""
+
+    sha256: str
+    issue: Fields = field(default_factory=dict)
+
+
+def making(news: News, wanted: Wanted) -> Generator[Progress, None, Made]:
+    """Make a brief of all records; yields how far it is. Closing this ends it, with no file left.
+
+    OSError says why the file cannot be written, TypesetError and ValueError why none was made.
+    """
+    yield 0, 0
+    part = writing.begin(wanted.path)
+    try:
+        made = yield from _made(news, wanted, part)
+        writing.put(part, wanted.path)
+    finally:
+        part.unlink(missing_ok=True)
+    return made
+
+
+def _made(news: News, wanted: Wanted, part: Path) -> Generator[Progress, None, Made]:
+    context = multiprocessing.get_context("spawn")
+    pipe, there = context.Pipe()
+    process = context.Process(target=_serve, args=(there,), daemon=True)
+    process.start()
+    there.close()
+    try:
+        return (yield from _told(pipe, news, wanted, part))
+    except (EOFError, BrokenPipeError, ConnectionResetError):
+        raise TypesetError("Making the brief was stopped. No file was written.") from None
+    finally:
+        _end(process)
+        pipe.close()
+
+
+def _told(
+    pipe: Connection, news: News, wanted: Wanted, part: Path
+) -> Generator[Progress, None, Made]:
+    """Tell the records in pieces, once the process listens, and wait for what it makes."""
+    yield from _waited(pipe, (0, 0))
+    pipe.recv()
+    pieces = tuple(news.slices())
+    for place, piece in enumerate(pieces):
+        pipe.send(piece)
+        yield place, len(pieces)
+    pipe.send((wanted, part))
+    yield from _waited(pipe, (0, 0))
+    outcome = pipe.recv()
+    if isinstance(outcome, Exception):
+        raise outcome
+    assert isinstance(outcome, Made)
+    return outcome
+
+
+def _waited(pipe: Connection, far: Progress) -> Generator[Progress, None, None]:
+    while not pipe.poll(_GLANCE):
+        yield far
+
+
+def _end(process: BaseProcess) -> None:
+    """End the process; what waits for a drive that does not answer is left to itself."""
+    if process.is_alive():
+        process.terminate()
+        process.join(_GRACE)
+        process.kill()
+    process.join(_GRACE)
+
+
+# In the process
+
+
+def _serve(pipe: Connection) -> None:
+    pipe.send(None)
+    mirror = Mirror()
+    with suppress(EOFError, BrokenPipeError):
+        while isinstance(told := pipe.recv(), News):
+            mirror.take(told)
+        pipe.send(_outcome(mirror, *told))
+
+
+def _outcome(mirror: Mirror, wanted: Wanted, part: Path) -> Made | Exception:
+    """Return what was made, or what keeps it from being made as something that travels."""
+    try:
+        return _make(mirror, wanted, part)
+    except OSError as refusal:
+        return OSError(refusal.errno, refusal.strerror)
+    except TypesetError as refusal:
+        return TypesetError(str(refusal))
+    except ValueError as refusal:
+        return ValueError(str(refusal))
+
+
+def _make(mirror: Mirror, wanted: Wanted, part: Path) -> Made:
+    from evidence_board.typeset.forms import made  # it takes memory that the window never needs
+
+    order = ordered(
+        mirror,
+        at=wanted.at,
+        wish=wanted.wish,
+        altered=wanted.altered,
+        attach=wanted.attach,
+        issue=wanted.issue,
+    )
+    refuse_leaks(mirror, wanted.wish, order, wanted.path.name)
+    written = made(wanted.form, order.brief, order.attached())
+    writing.fill(part, written)
+    digest = hashlib.sha256(written).hexdigest()
+    if not wanted.issue:
+        return Made(digest)
+    issue = issue_of(mirror, number=wanted.issue, at=wanted.at, by=wanted.by, form=wanted.form)
+    return Made(digest, {**issue.__dict__, "file_name": wanted.path.name, "sha256": digest})

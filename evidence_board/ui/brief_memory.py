@@ -1,0 +1,75 @@
+"""What is remembered beside the settings of the brief a project was last exported as."""
+
+import hashlib
+import json
+import os
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass
+from pathlib import Path
+
+from evidence_board.brief.redaction import NOTHING, Redaction
+from evidence_board.typeset.forms import BY_NAME
+from evidence_board.ui import pictures
+
+SCHEMA = 1
+_MOST_BYTES = 1_000_000
+
+
+@dataclass(frozen=True)
+class LastBrief:
+    """A draft that was written: where, how, and the SHA-256 of what was written there."""
+
+    path: Path
+    form: str = "pdf"
+    attach: bool = False
+    wish: Redaction = NOTHING
+    sha256: str = ""
+
+    def is_ours(self) -> bool:
+        """Whether nothing lies at its place but what was written there; OSError: it cannot tell."""
+        if not os.path.lexists(self.path):
+            return True
+        with self.path.open("rb") as file:
+            return hashlib.file_digest(file, "sha256").hexdigest() == self.sha256
+
+
+def recall(folder: Path, project: str) -> LastBrief | None:
+    """Return how a project was last exported; None where that is not known, or damaged."""
+    path = _path(folder, project)
+    try:
+        held = json.loads(path.read_bytes()) if path.stat().st_size < _MOST_BYTES else None
+    except (OSError, ValueError, RecursionError):
+        return None
+    return _read(held) if isinstance(held, dict) and held.get("schema") == SCHEMA else None
+
+
+def keep(folder: Path, project: str, last: LastBrief) -> None:
+    """Store how a project was exported; a disk that refuses costs this only."""
+    path = _path(folder, project)
+    partial = path.with_suffix(".part")
+    held = {"schema": SCHEMA, **asdict(last), "path": str(last.path)}
+    try:
+        path.parent.mkdir(mode=0o700, exist_ok=True)
+        partial.write_text(json.dumps(held), encoding="utf-8")
+        os.replace(partial, path)
+    except OSError:
+        return
+
+
+def _path(folder: Path, project: str) -> Path:
+    return folder / "briefs" / pictures.path_of(folder, project).with_suffix(".json").name
+
+
+def _read(held: Mapping[str, object]) -> LastBrief | None:
+    path, form, digest = held.get("path"), held.get("form"), held.get("sha256")
+    wish = held.get("wish")
+    if not (isinstance(path, str) and isinstance(form, str) and isinstance(digest, str)):
+        return None
+    if not path or form not in BY_NAME or not isinstance(wish, dict):
+        return None
+    hidden = Redaction(_words(wish.get("sources")), _words(wish.get("words")))
+    return LastBrief(Path(path), form, held.get("attach") is True, hidden, digest)
+
+
+def _words(held: object) -> tuple[str, ...]:
+    return tuple(str(one) for one in held) if isinstance(held, list) else ()
