@@ -8,11 +8,10 @@ import json
 import os
 import sys
 from pathlib import Path
-from time import perf_counter, thread_time
+from time import perf_counter
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
-from PySide6.QtCore import QEventLoop, QObject, Qt, QTimer
 from PySide6.QtWidgets import QApplication
 
 from evidence_board.model.source import Source
@@ -26,36 +25,10 @@ from evidence_board.ui.settings import SettingsFile
 from evidence_board.ui.theme import apply_theme, load_fonts, load_other_fonts
 from evidence_board.ui.wiring import Wiring
 from tests.benchmarks.asked import most_memory
+from tests.benchmarks.beat import Beat, wait
 from tests.benchmarks.frames import WINDOW
 
-_BEAT, _REST = 1, 400
-
-
-class Beat(QObject):
-    """Beats as often as the window lets it: a long pause is one in which nothing else happened."""
-
-    def __init__(self) -> None:
-        """Begin at once."""
-        super().__init__()
-        self.wall: list[float] = []
-        self.work: list[float] = []
-        self._last = perf_counter(), thread_time()
-        self._timer = QTimer(self, interval=_BEAT, timerType=Qt.TimerType.PreciseTimer)
-        self._timer.timeout.connect(self._beat)
-        self._timer.start()
-
-    def _beat(self) -> None:
-        wall, work = perf_counter(), thread_time()
-        self.wall.append((wall - self._last[0]) * 1_000)
-        self.work.append((work - self._last[1]) * 1_000)
-        self._last = wall, work
-
-
-def wait(milliseconds: int) -> None:
-    """Let the window work for so long."""
-    loop = QEventLoop()
-    QTimer.singleShot(milliseconds, loop.quit)
-    loop.exec()
+_REST = 400
 
 
 def main() -> None:
