@@ -43,7 +43,7 @@ def ceiling_on(view: Investigation, claim: Claim, ground: Ground, n_min: int) ->
         return _on_one(n_min, seen=seen)
     if not seen:
         return Ceiling("moderate", "Its origins only assert: none shows evidence of its own.")
-    return _on_several(view, claim, n_min)
+    return _on_several(view, claim, ground, n_min)
 
 
 def _on_one(n_min: int, *, seen: bool) -> Ceiling:
@@ -54,8 +54,8 @@ def _on_one(n_min: int, *, seen: bool) -> Ceiling:
     return Ceiling("low", f"It has {many}{closed}.")
 
 
-def _on_several(view: Investigation, claim: Claim, n_min: int) -> Ceiling:
-    gap, rivals = open_gap(view, claim.id), open_rivals(view, claim)
+def _on_several(view: Investigation, claim: Claim, ground: Ground, n_min: int) -> Ceiling:
+    gap, rivals = open_gap(view, claim.id), open_rivals(view, claim, ground.gone)
     if rivals:
         return Ceiling("moderate", f"{rivals[0].mark} contradicts it and is not settled.")
     if gap is not None:

@@ -31,7 +31,7 @@ def suggested(view: Investigation, claim: Claim, ground: Ground) -> Suggested:
     """Return the credibility that is suggested for a claim as asserted."""
     found = _by_origins(view, claim, ground)
     against: dict[str, Claim] = {
-        one.credibility: one for one in open_rivals(view, claim) if one.credibility
+        one.credibility: one for one in open_rivals(view, claim, ground.gone) if one.credibility
     }
     best = min(against, default="6")
     if best == "1":
@@ -67,7 +67,7 @@ def not_confirmed(view: Investigation, claim: Claim, ground: Ground) -> str:
     if seen < 2:
         many = "only one does" if seen else "none does"
         return f"That needs two independent origins that each observed the claim itself; {many}."
-    for rival in open_rivals(view, claim):
+    for rival in open_rivals(view, claim, ground.gone):
         if is_as_good(rival.credibility, "1"):
             return f"{rival.mark}, graded {rival.credibility}, contradicts it and is not settled."
     return ""

@@ -92,7 +92,8 @@ def _origins(
         and one.id not in gone
         and (not muted or one in held or one not in whole)
     }
-    circular = any(count(view, one, ground).circular for one in passed)
+    left = ground.without(muted)
+    circular = any(count(view, one, left).circular for one in passed)
     unknown = tuple(one for one in roots if one not in known)
     return Origins(claim, len(files & ground.held), tuple(known), unknown, circular)
 

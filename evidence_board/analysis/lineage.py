@@ -49,7 +49,7 @@ class Behind:
 class Left:
     """What is left of a lineage without what is gone: its ends, and the held carriers.
 
-    `circular` says that some of the whole only goes round.
+    `circular` says that some of it only goes round.
     """
 
     ends: tuple[str, ...]
@@ -211,13 +211,24 @@ def left_of(said: Iterable[Assertion], ground: Ground) -> Left:
     """
     told, gone = tuple(said), ground.gone
     graph = lineage_of(told, ground.cited)
-    ends, circular = ends_of(graph, {chain_of(one)[-1] for one in told if one.observed})
+    saw = {chain_of(one)[-1] for one in told if one.observed}
+    ends, circular = ends_of(graph, saw)
     kept = [one for one in ends if gone.isdisjoint((one, ground.roots[one].key))]
     left = _leading_to(graph, kept, gone)
     carriers = {one.source for one in told} - gone
     files = frozenset(ground.held & (carriers - _taken_along(graph, ends, ground)))
     reached = _reached(graph, carriers & left, left)
-    return Left(tuple(one for one in kept if one in reached), circular, files)
+    round_ = circular and _goes_round(graph, carriers, saw, gone)
+    return Left(tuple(one for one in kept if one in reached), round_, files)
+
+
+def _goes_round(
+    graph: Lineage, carriers: AbstractSet[str], saw: AbstractSet[str], gone: AbstractSet[str]
+) -> bool:
+    """Whether some of what carriers still lead to only goes round; a step to what is gone ends."""
+    alive = _walk(graph, carriers, gone)
+    left = {one: graph[one] for one in alive}
+    return ends_of(left | dict.fromkeys(gone & graph.keys(), _NOTHING), saw)[1]
 
 
 def _taken_along(graph: Lineage, ends: Iterable[str], ground: Ground) -> AbstractSet[str]:

@@ -5,6 +5,7 @@ and list what changed.
 """
 
 from collections.abc import Iterator, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
 from evidence_board.analysis.closure import closed_count
@@ -32,24 +33,30 @@ class Recounted:
         return self.before != self.after
 
 
-def downstream(view: Investigation, source: str) -> tuple[str, ...]:
-    """Return the claims that rest on a source by chains, citations or support, by number."""
+def downstream(
+    view: Investigation, source: str, muted: AbstractSet[str] = frozenset()
+) -> tuple[str, ...]:
+    """Return the claims that rest on a source by chains, citations or support, by number.
+
+    Nothing does by way of what is ``muted``.
+    """
     sources, claims = {source: None}, dict[str, None]()
-    for one in (ahead := [source]):
+    for one in (ahead := [source] if source not in muted else []):
         for record in view.referrers(one):
             match record:
                 case Citation() if record.to_id == one and BY_KEY[record.type].lineage:
-                    if record.from_id not in sources:
+                    if record.from_id not in sources and record.from_id not in muted:
                         sources[record.from_id] = None
                         ahead.append(record.from_id)
-                case Assertion():
+                case Assertion() if muted.isdisjoint((record.source, *record.chain)):
                     claims[record.claim] = None
     for one in (left := list(claims)):
         for link in view.referrers(one):
             match link:
-                case Link(type="supports") if link.from_id == one and link.to_id not in claims:
-                    claims[link.to_id] = None
-                    left.append(link.to_id)
+                case Link(type="supports") if link.from_id == one and link.id not in muted:
+                    if link.to_id not in claims:
+                        claims[link.to_id] = None
+                        left.append(link.to_id)
     return tuple(sorted(claims, key=lambda one: (view.get(Claim, one).number, one)))
 
 

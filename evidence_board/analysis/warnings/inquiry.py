@@ -3,7 +3,8 @@
 No record is made for being looked at: a large project holds its records as columns.
 """
 
-from collections.abc import Callable, Hashable, Iterable, Iterator
+from collections import Counter
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping
 from functools import cached_property
 from operator import itemgetter
 from typing import NamedTuple, Protocol
@@ -136,16 +137,18 @@ class Inquiry:
 
     @cached_property
     def links(self) -> tuple[LinkRow, ...]:
-        """All links, in the order in which they were added."""
+        """All links, in the order in which they were added, but those taken for gone."""
         columns = self.view.columns(Link, *LinkRow._fields)
-        return tuple(map(LinkRow._make, zip(*columns, strict=True)))
+        rows: Iterable[LinkRow] = map(LinkRow._make, zip(*columns, strict=True))
+        muted = self.ground.muted
+        return tuple(row for row in rows if row.id not in muted) if muted else tuple(rows)
 
     @cached_property
     def supports(self) -> dict[str, list[LinkRow]]:
-        """The links that support each claim, those left out that are taken for gone."""
+        """The links that support each claim."""
         found: dict[str, list[LinkRow]] = {}
         for row in self.links:
-            if row.type == "supports" and row.id not in self.ground.gone:
+            if row.type == "supports":
                 found.setdefault(row.to_id, []).append(row)
         return found
 
@@ -159,8 +162,21 @@ class Inquiry:
     @cached_property
     def traced(self) -> frozenset[str]:
         """The claims that are tied to words of a source."""
-        columns = self.view.columns(Assertion, "claim", "excerpt")
-        return frozenset(str(claim) for claim, words in zip(*columns, strict=True) if words)
+        columns = self.view.columns(Assertion, "claim", "excerpt", "source")
+        muted = self.ground.muted
+        return frozenset(
+            str(claim)
+            for claim, words, source in zip(*columns, strict=True)
+            if words and source not in muted
+        )
+
+    @cached_property
+    def untraced(self) -> Mapping[str, int]:
+        """How many statements of a claim have no chain, by claim; those taken for gone left out."""
+        muted = (one for id in self.ground.muted for one in self.view.referrers(id))
+        gone = Counter(one.claim for one in muted if isinstance(one, Assertion) and _is_bare(one))
+        left = ((id, number - gone[id]) for id, number in self.chains.missing.items())
+        return {id: number for id, number in left if number > 0}
 
     def preparing(self) -> Iterator[None]:
         """Read all chains, a little at a time, where that was not done before."""
@@ -192,3 +208,8 @@ class Inquiry:
     def origins(self, claim: str) -> Origins:
         """Return on which origins a claim rests, a judgement with all that supports it."""
         return self._known.counts.origins(self.view.get(Claim, claim))
+
+
+def _is_bare(said: Assertion) -> bool:
+    """Whether nobody has traced who said it first; only the carrier refers to its source then."""
+    return not said.chain

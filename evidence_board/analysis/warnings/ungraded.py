@@ -11,7 +11,12 @@ KIND = "not-graded"
 def find(inquiry: Inquiry) -> Found:
     """Yield the sources without a letter, by number."""
     columns = inquiry.view.columns(Source, "number", "id", "reliability")
-    bare = [(number, str(id)) for number, id, letter in zip(*columns, strict=True) if not letter]
+    muted = inquiry.ground.muted
+    bare = [
+        (number, str(id))
+        for number, id, letter in zip(*columns, strict=True)
+        if not letter and id not in muted
+    ]
     for _, id in sorted(bare, key=lambda pair: (int(str(pair[0])), pair[1])):
         yield Finding(KIND, (id,))
 

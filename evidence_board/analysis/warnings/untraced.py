@@ -16,7 +16,7 @@ def find_wordless(inquiry: Inquiry) -> Found:
 
 def find_untraced(inquiry: Inquiry) -> Found:
     """Yield the claims of which some statements have no chain."""
-    for id, number in inquiry.chains.missing.items():
+    for id, number in inquiry.untraced.items():
         yield Finding(UNTRACED, (id,), (str(number),))
 
 

@@ -22,7 +22,7 @@ def find(inquiry: Inquiry) -> Found:
 def find_corrected(inquiry: Inquiry) -> Found:
     """Yield the sources that were corrected, with the claims that rest on them."""
     for id in _standing(inquiry, "corrected"):
-        claims = downstream(inquiry.view, id)
+        claims = downstream(inquiry.view, id, inquiry.ground.muted)
         if claims:
             yield Finding(CORRECTED, (id, *claims))
         yield None

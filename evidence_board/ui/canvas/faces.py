@@ -1,6 +1,7 @@
 """What a card shows of its record, as plain values: texts, judgements, grade, state."""
 
 from collections.abc import Callable
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QCoreApplication
@@ -126,9 +127,17 @@ def never(_excerpt: Excerpt) -> bool:
     return False
 
 
-def face_of(record: Record | None, project: Project, badges: Badges, lost: Lost = never) -> Face:
-    """Return what the card of a record shows now, on whatever board."""
+def face_of(
+    record: Record | None,
+    project: Project,
+    badges: Badges,
+    lost: Lost = never,
+    gone: AbstractSet[str] = frozenset(),
+) -> Face:
+    """Return what the card of a record shows now, on whatever board, with these taken for gone."""
     face = _face(record, project, badges, lost)
+    if isinstance(record, Claim) and open_rivals(project, record, gone):
+        face = replace(face, contradicted=True)
     tags = tags_of(project, record.id) if record is not None and project.count(Tagging) else ()
     return replace(face, tags=tuple(tag.label for tag in tags)) if tags else face
 
@@ -210,7 +219,6 @@ def _claim(claim: Claim, project: Project, badges: Badges, lost: Lost) -> Face:
         unfinished=claim.unfinished,
         digit=claim.credibility,
         badge=badges(claim) if has_badge(claim, project) else None,
-        contradicted=bool(open_rivals(project, claim)),
         misfit=project.count(Discrepancy) > 0 and bool(open_misfits(project, claim)),
         lost=_lost_words(claim, project, lost),
     )

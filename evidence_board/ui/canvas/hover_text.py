@@ -1,6 +1,7 @@
 """What a tool tip tells of the card or line under the pointer: always plain text."""
 
 import html
+from collections.abc import Set as AbstractSet
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, QRect
@@ -57,7 +58,8 @@ class HoverText(QObject):
         if card is not None:
             record = project.find(card)
             face = board.sheet.face(board.sheet.layout.row_of_record[card])
-            return card_text(record, face, project) if record is not None else ""
+            muted = board.document.counts.muted
+            return card_text(record, face, project, muted) if record is not None else ""
         line = line_at(board, pointer)
         record = project.find(line) if line is not None else None
         return line_text(record, project) if record is not None else ""
@@ -68,7 +70,9 @@ def as_it_stands(text: str) -> str:
     return "<p>" + html.escape(text).replace("\n", "<br>") + "</p>"
 
 
-def card_text(record: Record, face: Face, project: Project) -> str:
+def card_text(
+    record: Record, face: Face, project: Project, muted: AbstractSet[str] = frozenset()
+) -> str:
     """Return the words behind a card, where they stand, and what only colour or a sign says."""
     lines = [heading(record)]
     match record:
@@ -76,7 +80,7 @@ def card_text(record: Record, face: Face, project: Project) -> str:
             lines += _quoted(record, project)
         case Claim():
             lines += [_short(record.text), *_words_of(record, project)]
-            for rival in open_rivals(project, record)[:_MOST]:
+            for rival in open_rivals(project, record, muted)[:_MOST]:
                 lines.append(tr("Contradicted by {0}").format(_named(rival, project)))
             pairs = open_misfits(project, record) if face.misfit else ()
             for pair in pairs[:_MOST]:

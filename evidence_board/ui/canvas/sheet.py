@@ -70,7 +70,8 @@ class Sheet:
         id = self.layout.records[row]
         face = self._faces.get(id)
         if face is None:
-            face = face_of(self.project.find(id), self.project, self._badge, self._anchors.lost)
+            record, gone = self.project.find(id), self._counts.muted
+            face = face_of(record, self.project, self._badge, self._anchors.lost, gone)
             face = marked_as_altered(face) if id in self.altered else face
             face = self.pictures.on(face)
             self._faces[id] = face
@@ -214,8 +215,12 @@ class Sheet:
         return (*touched.records, *dropped, *laid)
 
     def count_anew(self) -> tuple[str, ...]:
-        """Show other counts of origins, after a what-if; returns the records that told them."""
-        return self._drop_badges(None)
+        """Show claims with something else taken for gone; returns those that were shown."""
+        faces = self._faces
+        dropped = tuple(id for id, face in faces.items() if face.kind in ("claim", "hypothesis"))
+        for id in dropped:
+            del faces[id]
+        return dropped
 
     def _drop_badges(self, claims: frozenset[str] | None) -> tuple[str, ...]:
         """Forget how many origins claims have, all if None; returns those that told it."""

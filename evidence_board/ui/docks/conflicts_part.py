@@ -39,7 +39,7 @@ class ConflictsPart:
         document, project = self._page.document, self._page.document.project
         clear(self._lines)
         self._buttons = []
-        rivals = open_rivals(project, claim)
+        rivals = open_rivals(project, claim, document.counts.muted)
         pairs = open_misfits(project, claim) if project.count(Discrepancy) else ()
         for rival in rivals:
             words = translate("Conflicts", "{claim} contradicts it").format(claim=mark_of(rival))

@@ -136,7 +136,10 @@ class ConfidencePart:
         counts = self._page.document.counts
         found = ceiling_of(self._page.document.project, claim, counts.ground, counts.origins(claim))
         suggested = translate("Judgement", "Suggested: at most {term}.").format(term=found.term)
-        self.ceiling.setText(f"{suggested} {found.reason}")
+        told = f"{suggested} {found.reason}"
+        if counts.muted:
+            told = f"{translate('Judgement', 'In this what-if.')} {told}"
+        self.ceiling.setText(told)
         self.check.say(self._checked(claim, found))
 
     def _checked(self, claim: Claim, ceiling: Ceiling) -> str:

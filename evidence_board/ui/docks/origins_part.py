@@ -73,6 +73,8 @@ class OriginsPart(QObject):
     def _sentence(self, claim: Claim, count: Origins, state: str) -> str:
         """Say what the badge means; also where less is left because something was retracted."""
         document = self._page.document
+        if state == "none" and document.counts.muted:
+            return translate("ClaimPage", "In this what-if no source carries it.")
         whole = document.counts.ground.as_if_all_current()
         if document.counts.ground.retracted:
             before = closed_count(document.project, claim, whole)

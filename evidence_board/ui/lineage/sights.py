@@ -104,7 +104,10 @@ def name_of(document: Document, station: Station) -> str:
 
 def _claim(document: Document, station: Station) -> Sight:
     claim = document.project.get(Claim, station.record)
-    face = face_of(claim, document.project, lambda one: badge(document.counts.origins(one)))
+    counts = document.counts
+    face = face_of(
+        claim, document.project, lambda one: badge(counts.origins(one)), gone=counts.muted
+    )
     return Sight(station, face.kind, claim.mark, claim.text, face=face)
 
 

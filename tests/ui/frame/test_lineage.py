@@ -8,13 +8,14 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from evidence_board.analysis.chart import Route
-from evidence_board.commands import claims, independence, placing, removal
+from evidence_board.commands import boards, claims, independence, links, placing, removal
 from evidence_board.model.assertion import Assertion
 from evidence_board.model.claim import Claim
 from evidence_board.model.excerpt import Excerpt
 from evidence_board.model.link import Citation
 from evidence_board.model.source import OriginGroup, Source
 from evidence_board.project.project import Project
+from evidence_board.ui.canvas.hover_text import card_text
 from evidence_board.ui.dialogs.independence import IndependenceForm
 from evidence_board.ui.dialogs.standing import StandingForm
 from evidence_board.ui.docks.claim_page import ClaimPage
@@ -623,7 +624,9 @@ def test_suggestions_and_issues_obey_a_what_if_and_offer_nothing_to_take(
     document.mute({traced["office"]})
     assert page.credibility.suggestion.text().startswith("In this what-if. Suggested: 6.")
     assert page.credibility.accept.isHidden()
+    assert page.confidence.ceiling.text().startswith("In this what-if. Suggested: at most low.")
     assert "no identified origin" in page.confidence.ceiling.text()
+    assert page.origins.sentence.text() == "In this what-if no source carries it."
     wiring.show_issues()
     qtbot.waitUntil(lambda: document.issues.current)
     details = wiring.issues.details
@@ -632,6 +635,29 @@ def test_suggestions_and_issues_obey_a_what_if_and_offer_nothing_to_take(
     qtbot.waitUntil(lambda: document.issues.current)
     assert not details.later.isHidden()
     assert page.credibility.suggestion.text().startswith("Suggested: 3.")
+    assert page.confidence.ceiling.text().startswith("Suggested: at most")
+
+
+def test_a_contradiction_that_is_taken_for_gone_shows_nowhere(
+    view: LineageView, wiring: Wiring, project: Project, claim: Claim
+) -> None:
+    """WARN-33: neither on the cards, nor in the inspector, nor under the pointer."""
+    other = claims.write(project, "It was never seen.", kind="reported")
+    link = links.connect(project, other.id, claim.id, "contradicts", "Both cannot be.")
+    boards.pin_records(project, wiring.board_id, [(claim.id, 0.0, 0.0)])
+    page, sheet = wiring.inspector.page, wiring.board.sheet
+    assert isinstance(page, ClaimPage)
+
+    def signs() -> tuple[bool, int, bool]:
+        face = sheet.face(sheet.layout.row_of_record[claim.id])
+        told = card_text(claim, face, project, wiring.document.counts.muted)
+        return face.contradicted, len(page.conflicts.lines()), "Contradicted by" in told
+
+    assert signs() == (True, 1, True)
+    wiring.document.mute({link.id})
+    assert signs() == (False, 0, False)
+    wiring.document.mute(())
+    assert signs() == (True, 1, True)
 
 
 def test_enter_on_a_row_of_the_table_tries_without_it(
