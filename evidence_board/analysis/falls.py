@@ -77,14 +77,14 @@ def capped(
     view: Investigation, claim: Claim, ground: Ground, steps: Iterable[tuple[Fall, ...]]
 ) -> Iterator[tuple[Fall, ...]]:
     """Yield what `falls` yields, each with the ceiling of confidence that would be left."""
-    caps: dict[tuple[str, ...], ConfidenceTerm | None] = {}
+    known: dict[tuple[str, ...], Fall] = {}
     for found in steps:
         for one in found:
-            if one.taken not in caps:
+            if one.taken not in known:
                 left = ground.without(ground.muted | set(one.taken))
                 cap = ceiling_on(view, claim, left, one.n_min).term if one.stands else None
-                caps[one.taken] = cap
-        yield tuple(replace(one, cap=caps[one.taken]) for one in found)
+                known[one.taken] = replace(one, cap=cap)
+        yield tuple(known[one.taken] for one in found)
 
 
 def _sole(support: Support) -> set[str]:

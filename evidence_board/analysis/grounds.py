@@ -25,12 +25,13 @@ def _shows_it(said: Assertion) -> bool:
 
 def open_to_all(view: Investigation, claims: tuple[str, ...], ground: Ground) -> bool:
     """Whether a map, a register or the text of a law is among what states one of the claims."""
+    gone = ground.gone
     return any(
         isinstance(source := view.find(one), Source) and source.kind == "register"
         for claim in claims
         for said in assertions_of(view, claim)
+        if gone.isdisjoint(chain_of(said))
         for one in chain_of(said)
-        if ground.gone.isdisjoint(chain_of(said))
     )
 
 

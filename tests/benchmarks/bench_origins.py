@@ -1,5 +1,8 @@
-"""Counting the independent origins of every claim of a large case, and again after a change."""
+"""Counting the origins of all claims of a large case, again after a change; a large chart drawn."""
 
+import json
+import subprocess
+import sys
 from pathlib import Path
 from statistics import median
 from tempfile import TemporaryDirectory
@@ -14,7 +17,10 @@ from evidence_board.model.claim import Claim
 from evidence_board.model.link import Citation
 from evidence_board.project.project import Project
 from tests.benchmarks import large_case
+from tests.benchmarks.asked import surroundings
 from tests.benchmarks.figure import Figure, figure
+from tests.benchmarks.lineage_window import STATIONS
+from tests.benchmarks.starting import ROOT
 from tests.benchmarks.timing import in_turn
 
 CLAIMS, ASSERTIONS, CITATIONS = 10_000, 50_000, 5_000
@@ -33,6 +39,24 @@ def figures() -> list[Figure]:
     return [
         figure("origins.all", ours, "ms", n=CLAIMS, floor=median(floor)),
         figure("origins.change", changed, "ms", n=CLAIMS),
+        *_drawn(),
+    ]
+
+
+def _drawn() -> list[Figure]:
+    """Open a large chart of Lineage, in a window of its own process.
+
+    Until it is painted, with relays folded and with all of them; the longest that nothing else
+    happened. What ends in *_work* is work of the window's thread, whatever else the machine does.
+    """
+    window = [sys.executable, "-m", "tests.benchmarks.lineage_window"]
+    told = subprocess.run(window, check=True, capture_output=True, cwd=ROOT, env=surroundings())
+    names = {"folded": "lineage", "whole": "lineage_whole", "stall": "lineage_stall"}
+    found: dict[str, list[float]] = json.loads(told.stdout)
+    return [
+        figure(f"origins.{names[leg]}{end}", found[f"{leg}{measured}"], "ms", n=STATIONS)
+        for leg in names
+        for end, measured in (("", "_wall"), ("_work", "_work"))
     ]
 
 

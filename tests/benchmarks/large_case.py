@@ -2,10 +2,13 @@
 
 from collections.abc import Iterable, Mapping
 from hashlib import sha256
+from itertools import pairwise
 from math import sqrt
 from pathlib import Path
 from random import Random
 from typing import get_args
+
+from pydantic import JsonValue
 
 from evidence_board.commands import exchange, projects
 from evidence_board.interchange.document import Document
@@ -13,6 +16,7 @@ from evidence_board.model.assertion import Assertion
 from evidence_board.model.board import Board, Card
 from evidence_board.model.capture import Capture
 from evidence_board.model.claim import Claim
+from evidence_board.model.excerpt import Excerpt
 from evidence_board.model.kinds import KINDS
 from evidence_board.model.link import Citation, Link
 from evidence_board.model.link_types import CitationKind, LinkKind
@@ -63,6 +67,19 @@ def origins(path: Path, claims: int, assertions: int, citations: int, links: int
     stated = [one for one in records if isinstance(one, Claim)]
     others = (one for one in records if not isinstance(one, Claim))
     return _made(path, (*others, *_argued(stated, links)))
+
+
+def traced(path: Path, carriers: int, relays: int, roots: int) -> tuple[Project, tuple[str, str]]:
+    """Make a project with a claim of few sources and one of many; returns the ids of the two.
+
+    That one has so many held carriers, each of which gives a figure in its words and has it through
+    one of the relays, which cite each other, from one of the origins.
+    """
+    records = tuple(_traced(carriers, relays, roots))
+    small, large = (one.id for one in records if isinstance(one, Claim))
+    texts = [one.exact.encode() for one in records if isinstance(one, Excerpt)]
+    kept = {sha256(text).hexdigest(): text for text in texts}
+    return _made(path, records, kept), (small, large)
 
 
 def texts(path: Path, count: int) -> Project:
@@ -127,6 +144,35 @@ def _origins(claims: int, assertions: int, citations: int) -> Iterable[Record]:
         nearer, farther = sorted(chance.sample(range(len(carriers)), 2))
         kind = chance.choice(CITATIONS)
         yield Citation(from_id=carriers[nearer].id, to_id=carriers[farther].id, type=kind)
+
+
+def _traced(carriers: int, relays: int, roots: int) -> Iterable[Record]:
+    chance = Random(CHANCE)
+    quantity: dict[str, JsonValue] = {"value": 73.0, "unit": "cars"}
+    small = Claim(text=prose(chance, 8), number=1)
+    large = Claim(text=prose(chance, 12), number=2, quantity=quantity)
+    held = [Source(title=prose(chance, 6), number=n + 1) for n in range(carriers)]
+    between = [Source(publisher=_name(chance), number=carriers + n + 1) for n in range(relays)]
+    ends = [
+        Source(publisher=_name(chance), number=carriers + relays + n + 1, origin_kind="identified")
+        for n in range(roots)
+    ]
+    yield from (small, large, *held, *between, *ends)
+    yield Assertion(claim=small.id, source=held[0].id, chain=(held[0].id, ends[0].id))
+    for place, source in enumerate(held):
+        words = f"About {70 + place} cars stood there, {prose(chance, 20)}"
+        excerpt = Excerpt(source=source.id, start=0, end=len(words), exact=words, number=place + 1)
+        yield from (_capture(source, words.encode()), excerpt)
+        chain = (source.id, chance.choice(between).id, chance.choice(ends).id)
+        yield Assertion(
+            claim=large.id, source=source.id, excerpt=excerpt.id, chain=chain, hedge="reportedly"
+        )
+    for nearer, farther in zip(held, between, strict=False):
+        yield Citation(from_id=nearer.id, to_id=farther.id, type="quotes")
+    for nearer, farther in pairwise(between):
+        if chance.random() < FAR:
+            yield Citation(from_id=nearer.id, to_id=farther.id, type="relays")
+        yield Citation(from_id=farther.id, to_id=chance.choice(ends).id, type="quotes")
 
 
 def _argued(claims: list[Claim], links: int) -> Iterable[Record]:

@@ -14,7 +14,9 @@ from evidence_board.model.excerpt import Excerpt
 from evidence_board.model.link import Link
 from evidence_board.model.link_types import BY_KEY
 from evidence_board.model.source import Source
+from evidence_board.project.project import Project
 from evidence_board.ui.docks.fields import LineField
+from evidence_board.ui.docks.further import Further
 from evidence_board.ui.docks.page import Page, clear, link_button
 from evidence_board.ui.document import Document
 from evidence_board.ui.labels import label, scaled, tip
@@ -34,59 +36,81 @@ class SaidPart:
         self._lines = QVBoxLayout()
         self._lines.setSpacing(scaled(8))
         part.addLayout(self._lines)
+        self._seen: tuple[Said, ...] = ()
+        self.further = Further(part, page)
+        self.further.asked.connect(lambda: self.fill(page.record))
         self._empty = label(
             translate("Evidence", "No words of a source carry this claim."), "hint", wrap=True
         )
         part.addWidget(self._empty)
 
     def fill(self, claim: Claim) -> None:
-        """Show who says ``claim``."""
-        project = self._page.document.project
-        said = [one for one in project.referrers(claim.id) if isinstance(one, Assertion)]
-        clear(self._lines)
-        for assertion in said:
-            self._lines.addWidget(SaidLine(self._page.document, assertion))
+        """Show who says ``claim``; lines that say the same as before stay, and what they hold."""
+        document = self._page.document
+        said = [one for one in document.project.referrers(claim.id) if isinstance(one, Assertion)]
+        shown = self.further.fit(claim.id, len(said))
+        seen = tuple(Said.of(document.project, one) for one in said[:shown])
+        kept = seen[: len(self._seen)] == self._seen
+        if not kept:
+            clear(self._lines)
+        for one in seen[len(self._seen) if kept else 0 :]:
+            self._lines.addWidget(SaidLine(document, one))
+        self._seen = seen
         self._count.setText(str(len(said)) if said else "")
         self._empty.setVisible(not said)
+
+
+@dataclass(frozen=True)
+class Said:
+    """An assertion as its line shows it."""
+
+    assertion: str
+    carrier: str
+    name: str
+    excerpt: str
+    mark: str
+    words: str
+    chain: tuple[str, ...]
+
+    @classmethod
+    def of(cls, project: Project, assertion: Assertion) -> Self:
+        """Return ``assertion`` as it is now."""
+        found = project.find(assertion.excerpt) if assertion.excerpt else None
+        excerpt = found if isinstance(found, Excerpt) else None
+        names = tuple(project.get(Source, id).name for id in assertion.chain)
+        words = line_of(excerpt, project) if excerpt else ""
+        carrier = project.get(Source, assertion.source)
+        mark, id = (mark_of(excerpt), excerpt.id) if excerpt else ("–", "")
+        return cls(assertion.id, carrier.id, carrier.name, id, mark, words, names)
 
 
 class SaidLine(QFrame):
     """One assertion: a click on its words opens the reader there."""
 
-    def __init__(self, document: Document, assertion: Assertion) -> None:
-        """Show ``assertion`` as it is now."""
+    def __init__(self, document: Document, said: Said) -> None:
+        """Show an assertion as it is ``said``."""
         super().__init__()
-        project = document.project
-        excerpt = project.find(assertion.excerpt) if assertion.excerpt else None
-        carrier = project.get(Source, assertion.source)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(scaled(2))
         head = QHBoxLayout()
         head.setSpacing(scaled(6))
-        mark = mark_of(excerpt) if isinstance(excerpt, Excerpt) else "–"
-        head.addWidget(label(mark, "badge"))
-        name = link_button(carrier.name)
-        name.clicked.connect(lambda: document.reveal(carrier.id))
+        head.addWidget(label(said.mark, "badge"))
+        name = link_button(said.name)
+        name.clicked.connect(lambda: document.reveal(said.carrier))
         head.addWidget(name)
         head.addStretch()
         edit = flat_button("pencil", self.tr("Edit this assertion"))
-        edit.clicked.connect(lambda: document.select((assertion.id,)))
+        edit.clicked.connect(lambda: document.select((said.assertion,)))
         head.addWidget(edit)
-        if isinstance(excerpt, Excerpt):
+        if said.excerpt:
             read = flat_button("book-open", self.tr("Read these words in their text"))
-            read.clicked.connect(lambda: document.read(excerpt.id))
+            read.clicked.connect(lambda: document.read(said.excerpt))
             head.addWidget(read)
         column.addLayout(head)
-        words = line_of(excerpt, project) if excerpt else self.tr("not yet tied to words")
-        column.addWidget(label(words, wrap=True))
-        column.addWidget(label(self._chain(document, assertion), "hint", wrap=True))
-
-    def _chain(self, document: Document, assertion: Assertion) -> str:
-        if not assertion.chain:
-            return self.tr("Origin not traced")
-        names = [document.project.get(Source, id).name for id in assertion.chain]
-        return " ← ".join(names)
+        column.addWidget(label(said.words or self.tr("not yet tied to words"), wrap=True))
+        chain = " ← ".join(said.chain) or self.tr("Origin not traced")
+        column.addWidget(label(chain, "hint", wrap=True))
 
 
 class LinksPart:
@@ -104,9 +128,12 @@ class LinksPart:
             count = label("", "hint")
             lines = QVBoxLayout()
             lines.setSpacing(scaled(8))
-            page.section(title, count).addLayout(lines)
+            part = page.section(title, count)
+            part.addLayout(lines)
             count.setText("–")
-            self._groups[key] = LinkGroup(count, lines)
+            further = Further(part, page)
+            further.asked.connect(lambda: self.fill(page.record))
+            self._groups[key] = LinkGroup(count, lines, further)
 
     def fill(self, claim: Claim) -> None:
         """Show the links of ``claim``."""
@@ -122,24 +149,27 @@ class LinksPart:
 class LinkGroup:
     """Links of one sort, and how many there are."""
 
-    def __init__(self, count: QLabel, lines: QVBoxLayout) -> None:
+    def __init__(self, count: QLabel, lines: QVBoxLayout, further: Further) -> None:
         """Show the number in ``count`` and each link in ``lines``."""
         self._count = count
         self._column = lines
+        self.further = further
         self._lines: tuple[LinkLine, ...] = ()
 
     def show_links(self, page: Page[Claim], links: Sequence[Link], here: str) -> None:
         """Show these links; a line that shows its link already stays, for a person may write."""
-        seen = tuple(Seen.of(page.document, link, here) for link in links)
-        if seen == tuple(line.seen for line in self._lines):
-            for line, link in zip(self._lines, links, strict=True):
-                line.reason.show_text(link.reason)
-            return
-        clear(self._column)
-        self._lines = tuple(LinkLine(page, one) for one in seen)
-        for line, link in zip(self._lines, links, strict=True):
-            line.reason.show_text(link.reason)
+        shown = links[: self.further.fit(here, len(links))]
+        seen = tuple(Seen.of(page.document, link, here) for link in shown)
+        held = tuple(line.seen for line in self._lines)
+        kept = seen[: len(held)] == held
+        if not kept:
+            clear(self._column)
+        made = tuple(LinkLine(page, one) for one in seen[len(held) if kept else 0 :])
+        for line in made:
             self._column.addWidget(line)
+        self._lines = (*self._lines, *made) if kept else made
+        for line, link in zip(self._lines, shown, strict=True):
+            line.reason.show_text(link.reason)
         self._count.setText(str(len(links)) if links else "–")
 
 

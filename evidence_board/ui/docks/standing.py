@@ -51,7 +51,9 @@ class StandingPart:
             words = translate("SourcePage", "It counts no more. Origins recounted: {claims}.")
             return words.format(claims=found or translate("SourcePage", "no claim"))
         if source.standing == "corrected":
-            marks = [project.get(Claim, one).mark for one in downstream(project, source.id)]
+            marks = [
+                project.get(Claim, one).mark for one in downstream(project, source.id, counts.muted)
+            ]
             more = ["…"] if len(marks) > _MOST else []
             words = translate("SourcePage", "Rest on it, to be looked at again: {claims}.")
             return words.format(claims=", ".join(marks[:_MOST] + more)) if marks else ""
@@ -60,7 +62,7 @@ class StandingPart:
     def _if_it_falls(self, source: Source) -> str:
         """Say which claims would rest on less; of many only how many rest on it."""
         project, counts = self._page.document.project, self._page.document.counts
-        many = len(downstream(project, source.id))
+        many = len(downstream(project, source.id, counts.muted))
         if many > _MOST_COUNTED:
             words = translate("SourcePage", "{number} claims rest on it.")
             return words.format(number=f"{many:,}")

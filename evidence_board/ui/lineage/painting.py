@@ -1,5 +1,7 @@
 """Painting the stations, routes and heads of a chart of Lineage."""
 
+from functools import lru_cache
+
 import numpy as np
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPen
@@ -201,16 +203,23 @@ def _head_of(ink: Ink, route: Route, curve: Curve, name: str, color: QColor) -> 
         return
     towards_claim = route.type in ("asserts", "supports")
     x, y = curve.start if towards_claim else curve.end
-    direction = np.array([[-1.0 if towards_claim else float(curve.turn), 0.0]])
-    tip = np.array([[x * ink.zoom, y * ink.zoom]])
     painter = ink.painter
     scale = min(max(ink.zoom, 0.55), 2.0)
+    at_x, at_y = x * ink.zoom, y * ink.zoom
     painter.setPen(QPen(color, max(head.stroke, 1.25)) if head.stroke else Qt.PenStyle.NoPen)
     fill = {"line": color, "board": ink.color("surface.board")}.get(head.fill)
     painter.setBrush(fill if fill is not None else Qt.BrushStyle.NoBrush)
-    for corners in head.polygons(tip, direction, scale).tolist():
-        points = [QPointF(*corner) for corner in corners]
+    for corners in _corners(name, -1 if towards_claim else curve.turn, scale):
+        points = [QPointF(at_x + dx, at_y + dy) for dx, dy in corners]
         (painter.drawPolyline if head.fill == "none" else painter.drawPolygon)(points)
+
+
+@lru_cache(maxsize=64)
+def _corners(name: str, turn: int, scale: float) -> tuple[tuple[tuple[float, float], ...], ...]:
+    """Return the corners of a head about its tip, for routes that come in level."""
+    tip, direction = np.zeros((1, 2)), np.array([[float(turn), 0.0]])
+    found = HEADS[name].polygons(tip, direction, scale).tolist()
+    return tuple(tuple((x, y) for x, y in corners) for corners in found)
 
 
 def paint_group(ink: Ink, box: QRectF, words: str) -> None:

@@ -1,10 +1,13 @@
 """The view of the Lineage mode: one claim, where it comes from, and what it falls with."""
 
+from collections import deque
+from collections.abc import Iterator
+
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
-from evidence_board.analysis.chart import Chart, chart_of
+from evidence_board.analysis.chart import Chart, chart_of, without_relays
 from evidence_board.analysis.falls import capped, falls
 from evidence_board.analysis.support import support_of
 from evidence_board.analysis.verdicts import pairs_of, verdicts_of
@@ -35,7 +38,7 @@ _SHOWN = (
     IndependenceVerdict,
 )
 MANY_STATIONS = 60
-"""From how many stations on relays are folded when a claim is opened."""
+"""Above so many relays are folded when a claim is opened, and the chart is shown in turns."""
 
 
 class LineageView(QWidget):
@@ -53,7 +56,10 @@ class LineageView(QWidget):
         self._stale = True
         self._folded: frozenset[str] = frozenset()
         self._fold_relays = False
-        self._made: Chart | None = None
+        self._opening = False
+        """Whether the claim that is to be shown was opened anew."""
+        self._root = ""
+        """The group that was folded or unfolded, until that shows."""
         self._figures = Figures(document.project)
         self.header = LineageHeader()
         self.chart = ChartView(theme)
@@ -61,7 +67,7 @@ class LineageView(QWidget):
         self.chart.read_only = document.project.read_only
         self.tables = Tables(document)
         self.table, self.pairs = self.tables.falls, self.tables.pairs
-        self._turns = Turns(self)
+        self._turns, self._drawing = Turns(self), Turns(self)
         self.acts = LineageActs(self)
         self._lay_out()
         self._connect()
@@ -78,18 +84,19 @@ class LineageView(QWidget):
         stations = chart.stations if chart else ()
         return tuple(one.record for one in stations if one.part == "claim")
 
+    @property
+    def busy(self) -> bool:
+        """Whether something of what is to be shown is still being found out."""
+        return self._turns.busy or self._drawing.busy
+
     def open(self, claim_id: str) -> None:
         """Show where a claim comes from."""
         if claim_id != self._claim and isinstance(self.document.project.find(claim_id), Claim):
             self._claim = claim_id
             self._folded = frozenset()
+            self._opening = True
             self.chart.spot, self.chart.picked = None, ()
-            chart = self._chart(fold_relays=False)
-            self._fold_relays = chart is not None and len(chart.stations) > MANY_STATIONS
-            self._made = None if self._fold_relays else chart
             self.refresh()
-            self._made = None
-            self.chart.begin()
 
     def refresh(self) -> None:
         """Show the claim as it counts now; hidden, wait until shown."""
@@ -101,6 +108,7 @@ class LineageView(QWidget):
         self.header.setVisible(shown is not None)
         if shown is None:
             self._claim = None
+            self._drawing.stop()
             self._turns.stop()
             self.chart.show_chart(None, {}, {})
             self._stack.setCurrentWidget(self._nothing)
@@ -119,12 +127,8 @@ class LineageView(QWidget):
     def toggle_group(self, root: str) -> None:
         """Show the origins of a group as one station, or each for itself."""
         self._folded = self._folded ^ {root}
-        spot = self.chart.spot
+        self._root = root if self.chart.spot is not None else ""
         self.refresh()
-        if spot is not None and self.chart.spot is None:
-            chart = self.chart.chart
-            here = [one.key for one in chart.stations if one.root == root] if chart else []
-            self.chart.go(Spot(here[0]) if here else None)
 
     def zoom(self, step: int) -> None:
         """Show the chart larger or smaller; 0 at 100 %."""
@@ -140,35 +144,60 @@ class LineageView(QWidget):
     # Showing
 
     def _show(self, claim: Claim) -> None:
+        """Show a claim: a large chart in turns, empty until it is there."""
+        self._turns.stop()
+        chart = self._chart(claim)
+        many = len(chart.stations) > MANY_STATIONS
+        if self._opening:
+            self._fold_relays = many
+        drawing = self._draw(claim, without_relays(chart) if self._fold_relays else chart)
+        if not many:
+            self._drawing.stop()
+            deque(drawing, maxlen=0)
+            return
+        if self._opening:
+            self.chart.show_chart(None, {}, {})
+        self._drawing.begin(drawing)
+
+    def _chart(self, claim: Claim) -> Chart:
+        document = self.document
+        return chart_of(document.project, claim.id, document.counts.ground, folded=self._folded)
+
+    def _draw(self, claim: Claim, chart: Chart) -> Iterator[None]:
+        """Yield between the parts of showing a chart."""
         document = self.document
         found = document.counts.independence(claim.id)
-        support = support_of(document.project, claim.id, document.counts.ground)
         muted, ground = document.counts.muted, document.counts.ground
-        chart = self._made or self._chart(fold_relays=self._fold_relays)
-        assert chart is not None
         self.header.show_claim(claim, found)
         self.header.fold.setChecked(self._fold_relays)
-        cut = frozenset(found.cut)
-        marks = Marks(frozenset(found.single_points), cut, muted)
-        sights = sights_of(document, chart, marks, self._figures)
-        roots = {one.root for one in chart.stations if one.root}
-        names = {root: group_name(document.project, root) for root in roots}
-        self.chart.show_chart(chart, sights, names)
-        self.chart.show_heads(heads_of(chart, cut, ground.gone))
         pairs = pairs_of(found.origins.groups, verdicts_of(document.project, ground))
         self.tables.show_pairs(pairs)
         self.header.show_pairs(pairs)
         self._stack.setCurrentWidget(self._split)
         self._empty.setVisible(len(chart.stations) == 1)
-        steps = capped(document.project, claim, ground, falls(support, ground))
-        self._turns.begin(steps)
+        yield
+        cut = frozenset(found.cut)
+        marks = Marks(frozenset(found.single_points), cut, muted)
+        sights = sights_of(document, chart, marks, self._figures)
+        roots = {one.root for one in chart.stations if one.root}
+        names = {root: group_name(document.project, root) for root in roots}
+        yield
+        self.chart.show_chart(chart, sights, names)
+        self.chart.show_heads(heads_of(chart, cut, ground.gone))
+        self._settle(chart)
+        yield
+        support = support_of(document.project, claim.id, ground)
+        self._turns.begin(capped(document.project, claim, ground, falls(support, ground)))
 
-    def _chart(self, *, fold_relays: bool) -> Chart | None:
-        if self._claim is None:
-            return None
-        project, ground = self.document.project, self.document.counts.ground
-        folded = self._folded
-        return chart_of(project, self._claim, ground, folded=folded, fold_relays=fold_relays)
+    def _settle(self, chart: Chart) -> None:
+        """Begin at the claim where it was opened; after folding stay at the group."""
+        if self._opening:
+            self._opening = False
+            self.chart.begin()
+        elif self._root and self.chart.spot is None:
+            here = [one.key for one in chart.stations if one.root == self._root]
+            self.chart.go(Spot(here[0]) if here else None)
+        self._root = ""
 
     def _lay_out(self) -> None:
         self.setProperty("role", "panel")

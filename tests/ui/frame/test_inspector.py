@@ -20,6 +20,7 @@ from evidence_board.model.source import OriginGroup, Source
 from evidence_board.project.project import Project
 from evidence_board.ui.docks.assertion_page import AssertionPage
 from evidence_board.ui.docks.claim_page import ClaimPage
+from evidence_board.ui.docks.evidence import LinkLine, SaidLine
 from evidence_board.ui.docks.line_pages import CitationPage, LinkPage
 from evidence_board.ui.docks.other_pages import ExcerptPage, NotePage
 from evidence_board.ui.docks.page import LinkButton
@@ -515,3 +516,50 @@ def test_a_linked_premise_names_the_others_and_is_parted(
     assert project.get(Link, second.id).group is None
     assert page.premises.isHidden()
     assert page.part.isHidden()
+
+
+def test_a_claim_that_many_state_shows_the_first_ones_and_more_on_a_press(
+    wiring: Wiring, project: Project, claim: Claim, qtbot: QtBot
+) -> None:
+    with project.transaction("Say so") as tx:
+        for place in range(40):
+            source = tx.add(Source(publisher=f"Paper {place + 1}"))
+            tx.add(Assertion(claim=claim.id, source=source.id))
+    page = page_of(wiring, claim.id)
+    assert isinstance(page, ClaimPage)
+
+    def lines() -> list[SaidLine]:
+        return [one for one in page.findChildren(SaidLine) if not one.isHidden()]
+
+    more = page.said.further.button
+    qtbot.waitUntil(lambda: len(lines()) == 8)
+    first = lines()
+    assert more.words() == "Show 24 more of 33"
+    QTest.keyClick(more, Key.Key_Return)
+    qtbot.waitUntil(lambda: len(lines()) == 32)
+    assert lines()[:8] == first, "what shows already stays, for it may have the keyboard"
+    assert more.words() == "Show 9 more"
+    QTest.mouseClick(more, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: len(lines()) == 41)
+    assert more.isHidden()
+    page_of(wiring, claims.write(project, "Another one.", kind="reported").id)
+    page_of(wiring, claim.id)
+    qtbot.waitUntil(lambda: len(lines()) == 8)  # another claim begins anew, and so does this one
+
+
+def test_an_edit_elsewhere_leaves_the_links_of_a_claim_with_many_as_they_are(
+    wiring: Wiring, project: Project, claim: Claim, qtbot: QtBot
+) -> None:
+    for place in range(12):
+        other = claims.write(project, f"Reason {place + 1}.", kind="reported")
+        links.connect(project, other.id, claim.id, "supports", "So.")
+    page = page_of(wiring, claim.id)
+
+    def lines() -> list[LinkLine]:
+        return [one for one in page.findChildren(LinkLine) if not one.isHidden()]
+
+    qtbot.waitUntil(lambda: len(lines()) == 8)
+    shown = lines()
+    last = claims.write(project, "One more.", kind="reported")
+    links.connect(project, last.id, claim.id, "supports", "So.")
+    assert lines() == shown
