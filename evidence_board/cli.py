@@ -25,13 +25,14 @@ from evidence_board.verbs import (
     sources,
     steps,
     suggesting,
+    tracing,
     verifying,
     warnings,
 )
 from evidence_board.verbs.verb import Failed, Verb, complain
 
 _SUBJECTS = (
-    *(projects, sources, suggesting, origins, warnings, discrepancies),
+    *(projects, sources, suggesting, origins, tracing, warnings, discrepancies),
     *(delivery, verifying, steps, backups, rescue),
 )
 

@@ -1,6 +1,6 @@
 """Chains: who told whom, from the carrier of an assertion to its origin."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from evidence_board.model.assertion import Assertion
@@ -30,8 +30,20 @@ def set_chain(project: Project, assertion: Assertion, members: Sequence[str | Te
 
     ValueError where a source would stand in it twice, or the carrier not at its start.
     """
+    (changed,) = set_chains(project, (assertion,), members)
+    return changed
+
+
+def set_chains(
+    project: Project, assertions: Iterable[Assertion], members: Sequence[str | Teller]
+) -> tuple[Assertion, ...]:
+    """Set the chain of several assertions that one source carries, as one step."""
     with project.transaction("Set chain") as tx:
-        return tx.update(assertion, chain=stored(tx, assertion.source, members))
+        changed: list[Assertion] = []
+        for one in assertions:
+            chain = changed[0].chain if changed else stored(tx, one.source, members)
+            changed.append(tx.update(one, chain=chain))
+        return tuple(changed)
 
 
 def stored(tx: Transaction, carrier: str, members: Sequence[str | Teller]) -> tuple[str, ...]:

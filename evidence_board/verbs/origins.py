@@ -130,7 +130,11 @@ class _Withdrawn:
             "source": self.source.id,
             "standing": self.source.standing,
             "claims": [
-                {"claim": one.claim, "before": _plain(one.before), "after": _plain(one.after)}
+                {
+                    "claim": one.claim,
+                    "before": counted_plain(one.before),
+                    "after": counted_plain(one.after),
+                }
                 for one in self.claims
             ],
         }
@@ -142,7 +146,8 @@ class _Withdrawn:
         return f"{self.source.mark} {self.source.standing}; {verb}: {told}."
 
 
-def _plain(origins: Origins) -> dict[str, object]:
+def counted_plain(origins: Origins) -> dict[str, object]:
+    """Return a count as the JSON document has it where two are compared."""
     return {"files": origins.files, "n_min": origins.n_min, "n_max": origins.n_max}
 
 
