@@ -10,8 +10,10 @@ from evidence_board.analysis.recount import Recount
 from evidence_board.commands import altered
 from evidence_board.model.board import Card
 from evidence_board.model.change import ChangeSet
+from evidence_board.model.claim import Claim
 from evidence_board.model.record import Record
 from evidence_board.model.scales import Wording
+from evidence_board.model.source import Source
 from evidence_board.project.errors import ProjectError, ReadOnly
 from evidence_board.project.project import Project
 from evidence_board.project.rechecking import Evidence
@@ -91,6 +93,7 @@ class Document(QObject):
         self.evidence: Evidence | None = None
         self.altered: frozenset[str] = frozenset()
         self._selected: tuple[str, ...] = ()
+        self._claim_before = ""
         self._snapping = Snapping()
         self.wording: Wording = "nato"
         self.trouble = ""
@@ -111,6 +114,20 @@ class Document(QObject):
         """The ids of the selected records, in the order in which they were selected."""
         return self._selected
 
+    @property
+    def claim_at_hand(self) -> Claim | None:
+        """The one claim that is selected; among sources, the one that was selected last.
+
+        Who looks for further words of a claim opens one source after the other.
+        """
+        chosen = self.selected_records()
+        if len(chosen) == 1 and isinstance(chosen[0], Claim):
+            return chosen[0]
+        if not all(isinstance(one, Source) for one in chosen):
+            return None
+        before = self.project.find(self._claim_before)
+        return before if isinstance(before, Claim) else None
+
     def select(self, ids: Iterable[str]) -> None:
         """Select these records and no others; ids that are gone are left out."""
         asked = dict.fromkeys(ids)
@@ -118,6 +135,8 @@ class Document(QObject):
         chosen = tuple(one for one in asked if one in held)
         if chosen != self._selected:
             self._selected = chosen
+            if len(chosen) == 1 and isinstance(self.project.find(chosen[0]), Claim):
+                self._claim_before = chosen[0]
             self.selection_changed.emit()
 
     def take_evidence(self, found: Evidence) -> None:

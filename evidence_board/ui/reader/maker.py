@@ -60,9 +60,8 @@ class Maker(QObject):
 
     @property
     def claim(self) -> Claim | None:
-        """The one claim that is selected, to which more may be added."""
-        chosen = self._document.selected_records()
-        return chosen[0] if len(chosen) == 1 and isinstance(chosen[0], Claim) else None
+        """The claim that is selected, or was before a source was, to which more may be added."""
+        return self._document.claim_at_hand
 
     @property
     def composer(self) -> Composer | None:

@@ -301,6 +301,21 @@ def test_shift_c_adds_words_to_the_selected_claim_and_only_then(
     assert document.project.all(Excerpt)[-1].exact == "Nobody counted"
 
 
+def test_the_claim_that_was_selected_stays_at_hand_while_one_looks_into_sources(
+    reader: ReaderView, document: Document
+) -> None:
+    claim = make_claim(document.project, "unsafe for lorries")
+    document.select((claim.id,))
+    document.select((document.project.all(Source)[0].id,))
+    drag_over(reader, "Nobody counted")
+    assert reader.making.bar.attach.text() == "Add to C1"
+    QTest.keyClick(reader.page, Key.Key_C, Shift)
+    assert [one.claim for one in document.project.all(Assertion)] == [claim.id] * 2
+    document.select((document.project.all(Excerpt)[0].id,))
+    drag_over(reader, "said the mayor")
+    assert not reader.making.bar.attach.isVisible(), "an excerpt is not a source to look into"
+
+
 def test_the_bar_acts_by_mouse(reader: ReaderView, document: Document) -> None:
     drag_over(reader, "Nobody counted")
     QTest.mouseClick(reader.making.bar.excerpt, Qt.MouseButton.LeftButton)
