@@ -188,7 +188,7 @@ MENUS: tuple[tuple[str, tuple[Branch, ...]], ...] = (
     (
         QT_TRANSLATE_NOOP("Menu", "&Read"),
         (
-            *("words_claim", "words_excerpt", "words_attach", None),
+            *("words_claim", "words_excerpt", "words_attach", "words_choose", None),
             *("next_excerpt", "previous_excerpt", "list_excerpts", None),
             *("next_hint", "previous_hint", "shared_passages", "discrepancies"),
             *("other_date", None),

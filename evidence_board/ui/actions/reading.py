@@ -30,6 +30,14 @@ READING: tuple[Action, ...] = (
         "mark assertion further reader",
     ),
     Action(
+        "words_choose",
+        QT_TRANSLATE_NOOP("Action", "Add the words to a claim"),
+        ("Shift+A",),
+        "link",
+        marking,
+        "mark attach assertion further same another reader choose",
+    ),
+    Action(
         "next_excerpt",
         QT_TRANSLATE_NOOP("Action", "Next excerpt"),
         ("Alt+Down",),

@@ -21,6 +21,7 @@ from evidence_board.ui.document import Document
 from evidence_board.ui.labels import label, scaled
 
 _AS_LAST = "="
+_NAMES = 240
 
 
 class ChainField(QWidget):
@@ -78,6 +79,8 @@ class ChainField(QWidget):
         if popup is None or not popup.isVisible():
             names = {one.name for one in self._document.project.all(Source)}
             self._names.setStringList(sorted(names))
+        if popup is not None:
+            popup.setMinimumWidth(scaled(_NAMES))
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Take over the last chain by one key; know the names when the field is entered."""
@@ -109,6 +112,7 @@ class ChainField(QWidget):
         self._completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
         self._completer.setFilterMode(Qt.MatchFlag.MatchContains)
         self.name.setCompleter(self._completer)
+        self._completer.activated.connect(self._take_completed, Qt.ConnectionType.QueuedConnection)
         self.unnamed = edits(flat_button("eye-off", self.tr("Unnamed: graded F, with affiliation")))
         self.unnamed.setCheckable(True)
         self.unnamed.toggled.connect(self._show_affiliation)
@@ -183,6 +187,13 @@ class ChainField(QWidget):
         self.affiliation.put_back("")
         self.unnamed.setChecked(False)
         self._tell(tellers)
+
+    def _take_completed(self, _name: str) -> None:
+        """Add the name that was chosen from the list; Enter there has added it already."""
+        if self._written() in self.tellers:
+            self.name.put_back("")
+        else:
+            self._add()
 
     def _with_entry(self) -> tuple[Teller, ...]:
         written = self._written()

@@ -72,6 +72,8 @@ class ReaderActs:
         maker = view.maker
         if maker.possible:
             acts |= {"words_claim": maker.compose, "words_excerpt": maker.mark}
+            if maker.has_claims:
+                acts["words_choose"] = maker.choose_claim
             if maker.claim is not None:
                 acts["words_attach"] = maker.attach
         return acts

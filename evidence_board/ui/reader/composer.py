@@ -51,6 +51,8 @@ class Composer(QFrame):
     """The Written as it stands in the form."""
     rested = Signal(str)
     """The keys rest: the text so far, once something was written."""
+    kept = Signal(object)
+    """It goes with its words, and more than those was written in it: the Written as it stands."""
     left = Signal()
     resized = Signal()
 
@@ -76,6 +78,7 @@ class Composer(QFrame):
         self._column.addLayout(self._buttons())
         self.words.textChanged.connect(self._allow)
         self.words.moveCursor(QTextCursor.MoveOperation.End)
+        self._proposed = self._filled()
         self._allow()
         self._rest = QTimer(self, singleShot=True, interval=REST_MS)
         self._rest.timeout.connect(self._tell_rest)
@@ -204,21 +207,32 @@ class Composer(QFrame):
             self._rest.stop()
             self._tell_rest()
 
+    def go(self) -> None:
+        """Tell what was written, before the form is taken away: nothing of it is lost."""
+        if self._filled() != self._proposed and self.make.isEnabled():
+            self._rest.stop()
+            self.kept.emit(self._written())
+        else:
+            self.rest()
+
     def _tell_rest(self) -> None:
         if self._text():
             self.rested.emit(self._text())
 
     def _make(self) -> None:
         self._rest.stop()
+        if self.make.isEnabled():
+            self.made.emit(self._written())
+
+    def _filled(self) -> tuple[Saying, Particulars]:
+        """Return what stands in the fields below the words."""
         adds = self._draft.text is None
-        if not adds and not self._text():
-            return
-        form = self.form
-        particulars = NO_PARTICULARS if adds else form.particulars()
-        text = None if adds else self._text()
-        self.made.emit(
-            replace(self._draft, text=text, saying=form.saying(), particulars=particulars)
-        )
+        return self.form.saying(), NO_PARTICULARS if adds else self.form.particulars()
+
+    def _written(self) -> Written:
+        saying, particulars = self._filled()
+        text = None if self._draft.text is None else self._text()
+        return replace(self._draft, text=text, saying=saying, particulars=particulars)
 
 
 def suggested(words: str) -> str:

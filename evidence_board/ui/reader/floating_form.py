@@ -27,7 +27,7 @@ class FloatingForm:
     def let_go(self) -> None:
         """Take the form away; nothing that was written is lost with it."""
         if self.composer is not None:
-            self.composer.rest()
+            self.composer.go()
             form, self.composer = self.composer, None
             form.hide()
             form.setParent(None)

@@ -13,6 +13,7 @@ from evidence_board.model.claim import Claim
 from evidence_board.model.excerpt import Excerpt
 from evidence_board.ui.canvas.lettering import Lettering
 from evidence_board.ui.document import Document
+from evidence_board.ui.reader.claim_list import ClaimList
 from evidence_board.ui.reader.composer import Composer, Written
 from evidence_board.ui.reader.placing import draft_of
 from evidence_board.ui.reader.reading import Reading
@@ -38,6 +39,7 @@ class Maker(QObject):
         self.board: str | None = None
         self.reading: Reading | None = None
         self._draft: ClaimDraft | None = None
+        self._keep: Callable[[Written], object] | None = None
         self._document = document
         self._theme = theme
         self._area = page
@@ -47,6 +49,7 @@ class Maker(QObject):
         self.bar.claim_asked.connect(self.compose)
         self.bar.excerpt_asked.connect(self.mark)
         self.bar.attach_asked.connect(self.attach)
+        self.bar.choose_asked.connect(self.choose_claim)
 
     @property
     def marks(self) -> bool:
@@ -64,6 +67,11 @@ class Maker(QObject):
         return self._document.claim_at_hand
 
     @property
+    def has_claims(self) -> bool:
+        """Whether there is any claim to which words may be added."""
+        return self._document.project.count(Claim) > 0
+
+    @property
     def composer(self) -> Composer | None:
         """The form that is open, or None."""
         raise NotImplementedError
@@ -79,7 +87,7 @@ class Maker(QObject):
             self.bar.hide()
             return
         claim = self.claim
-        self.bar.offer_claim(claim.mark if claim else None)
+        self.bar.offer_claim(claim.mark if claim else None, others=self.has_claims)
         self.bar.stand_at(boxes, QRectF(self._area.viewport().rect()))
 
     def compose(self) -> None:
@@ -89,7 +97,7 @@ class Maker(QObject):
             return
         self._drop_form()  # what is written in a form that is open belongs to that one
         self._draft = draft_of(self._document, excerpt, self.board, self._lettering)
-        self._open(self._proposed(excerpt), self._make)
+        self._open(self._proposed(excerpt), self._make, self._draft.finish)
 
     def leave(self) -> None:
         """Close the form; what is marked stays so."""
@@ -114,17 +122,21 @@ class Maker(QObject):
             self._document.select((kept.id,))
 
     def attach(self) -> None:
-        """Add what is marked to the selected claim; ask first where something is proposed."""
-        excerpt, claim = self._marked(), self.claim
-        if excerpt is None or claim is None or not self.possible:
+        """Add what is marked to the selected claim."""
+        if self.claim is not None:
+            self._begin_attaching(self.claim)
+
+    def choose_claim(self) -> None:
+        """Ask to which claim what is marked is added."""
+        excerpt = self._marked()
+        if excerpt is None or not self.possible or not self.has_claims:
             return
         self._drop_form()
-        self._draft = None
-        draft = self._proposed(excerpt, claim)
-        if draft.saying in (PLAIN, Saying(mode=OWN_VOICE)):
-            self._attach(claim, draft)
-        else:
-            self._open(draft, partial(self._attach, claim))
+        self.offer()
+        shown = self.bar if self.bar.isVisible() else self._area.viewport()
+        choice = ClaimList(self._document.project.all(Claim), excerpt.exact, shown.window())
+        choice.chosen.connect(self._attach_chosen)
+        choice.open_at(shown.mapToGlobal(shown.rect().topLeft()))
 
     def add_acts(self, menu: QMenu) -> None:
         """Offer in the menu of the page what the bar offers."""
@@ -135,6 +147,27 @@ class Maker(QObject):
         if self.possible and self.claim is not None:
             text = self.tr("Add to {claim}").format(claim=self.claim.mark)
             menu.addAction(text + "\tShift+C", self.attach)
+        if self.possible and self.has_claims:
+            menu.addAction(self.tr("Add to claim") + "\tShift+A", self.choose_claim)
+
+    def _attach_chosen(self, id: str) -> None:
+        claim = self._document.project.find(id)
+        if isinstance(claim, Claim):
+            self._begin_attaching(claim)
+
+    def _begin_attaching(self, claim: Claim) -> None:
+        """Add what is marked to a claim; ask first where something is proposed."""
+        excerpt = self._marked()
+        if excerpt is None or not self.possible:
+            return
+        self._drop_form()
+        self._draft = None
+        draft = self._proposed(excerpt, claim)
+        if draft.saying in (PLAIN, Saying(mode=OWN_VOICE)):
+            self._attach(claim, draft)
+        else:
+            keep = partial(self._attached, claim, excerpt)
+            self._open(draft, partial(self._attach, claim), keep)
 
     # What each form of reading says for itself
 
@@ -163,9 +196,13 @@ class Maker(QObject):
 
     # Inside
 
-    def _open(self, draft: Written, made: Callable[[Written], None]) -> None:
+    def _open(
+        self, draft: Written, made: Callable[[Written], None], keep: Callable[[Written], object]
+    ) -> None:
         form = Composer(self._theme, self._document, draft)
+        self._keep = keep
         form.made.connect(made)
+        form.kept.connect(self._keep_written)
         form.left.connect(self._give_up)
         form.rested.connect(self._rest)
         self.bar.hide()
@@ -174,13 +211,22 @@ class Maker(QObject):
 
     def _attach(self, claim: Claim, draft: Written) -> None:
         excerpt = self._marked()
-        if excerpt is None:
-            return
-        if self._document.does(claims.attach, claim, excerpt, draft.saying):
+        if excerpt is not None and self._attached(claim, excerpt, draft):
+            self._keep = None
             self._drop_form()
             self.let_go()
             self._area.setFocus()
             self.offer()
+
+    def _attached(self, claim: Claim, excerpt: Excerpt, draft: Written) -> bool:
+        return self._document.does(claims.attach, claim, excerpt, draft.saying)
+
+    def _keep_written(self, written: Written) -> None:
+        """Save all of a form that goes with its words, where more than words was written."""
+        keep, self._keep = self._keep, None
+        if keep is not None:
+            keep(written)
+            self._draft = None
 
     def _rest(self, text: str) -> None:
         """Save what is written so far: a claim already, though the form stays."""
@@ -193,13 +239,14 @@ class Maker(QObject):
         if self._draft is not None:
             self._draft.drop()
             self._draft = None
+        self._keep = None
         self.leave()
 
     def _make(self, written: Written) -> None:
         claim = self._draft.finish(written) if self._draft is not None else None
         if claim is None:
             return
-        self._draft = None
+        self._draft = self._keep = None
         self._drop_form()
         self.marks_changed.emit()
         self.let_go()

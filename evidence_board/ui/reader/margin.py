@@ -72,7 +72,7 @@ class Margin(QObject):
     def let_go(self) -> None:
         """Take the form away."""
         if self._composer is not None:
-            self._composer.rest()  # nothing that was written is lost with the form
+            self._composer.go()  # nothing that was written is lost with the form
             _drop(self._composer)
             self._composer = None
             self.composed = ""

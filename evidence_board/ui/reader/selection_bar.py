@@ -10,11 +10,14 @@ from evidence_board.ui.theme import Theme, set_icon
 
 
 class SelectionBar(QFrame):
-    """Three acts with their keys; the third only while one claim is selected."""
+    """Acts with their keys; two of them only where there are claims, or one is selected."""
 
     claim_asked = Signal()
     excerpt_asked = Signal()
     attach_asked = Signal()
+    """The words are for the claim that is selected."""
+    choose_asked = Signal()
+    """The words are for a claim that is to be chosen."""
 
     def __init__(self, theme: Theme) -> None:
         """Stand hidden until words are selected."""
@@ -32,11 +35,16 @@ class SelectionBar(QFrame):
         self.attach = self._act("link", "text.secondary", "")
         self.attach.clicked.connect(self.attach_asked)
         self._attach_key = self._key("Shift+C")
+        self.choose = self._act("link", "text.secondary", self.tr("Add to claim"))
+        self.choose.clicked.connect(self.choose_asked)
+        self._choose_key = self._key("Shift+A")
         self.setCursor(Qt.CursorShape.ArrowCursor)
         self.hide()
 
-    def offer_claim(self, mark: str | None) -> None:
-        """Offer to add the words to the claim with this mark, or not."""
+    def offer_claim(self, mark: str | None, *, others: bool) -> None:
+        """Offer to add the words to the claim with this mark, or not; to `others`, or not."""
+        self.choose.setVisible(others)
+        self._choose_key.setVisible(others)
         self.attach.setVisible(mark is not None)
         self._attach_key.setVisible(mark is not None)
         if mark is not None:

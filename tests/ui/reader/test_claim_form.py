@@ -3,6 +3,7 @@
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
 
 from evidence_board.commands import chains, sources
 from evidence_board.commands.proposing import Proposal
@@ -230,3 +231,19 @@ def test_the_beginning_of_a_long_quantity_shows(reader: ReaderView) -> None:
     form = opened(reader)
     form.form.take_quantity({"value": 73, "unit": "railcars", "comparator": "about"})
     assert form.form.line("quantity").cursorPosition() == 0
+
+
+def test_a_name_chosen_from_the_list_is_added_once_and_leaves_an_empty_field(
+    reader: ReaderView, document: Document, qtbot: QtBot
+) -> None:
+    sources.cite(document.project, "Harwick Gazette")
+    chain = opened(reader).form.chain
+    chain.name.setFocus()
+    QTest.keyClicks(chain.name, "harw")
+    popup = chain._completer.popup()
+    assert popup is not None
+    qtbot.waitUntil(popup.isVisible)
+    QTest.keyClick(popup, Key.Key_Down)
+    QTest.keyClick(popup, Key.Key_Return)
+    qtbot.waitUntil(lambda: chain.name.text() == "")
+    assert [one.name for one in chain.tellers] == ["Harwick Gazette"]

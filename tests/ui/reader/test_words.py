@@ -19,6 +19,7 @@ from evidence_board.model.source import Source
 from evidence_board.ui.canvas.heights import box_of
 from evidence_board.ui.canvas.lettering import Lettering
 from evidence_board.ui.document import Document
+from evidence_board.ui.reader.claim_list import ClaimList
 from evidence_board.ui.reader.dragging import EXCERPT_TYPE, DraggedExcerpt, pack, unpack
 from evidence_board.ui.reader.mark_card import MarkCard
 from evidence_board.ui.reader.view import ReaderView
@@ -670,3 +671,56 @@ def test_the_wheel_with_ctrl_sets_the_text_larger(reader: ReaderView) -> None:
     )
     QApplication.sendEvent(view, turn)
     assert reader.page.text_size == 17
+
+
+def test_shift_a_adds_words_of_another_source_to_a_claim_that_is_chosen(
+    reader: ReaderView, document: Document, qtbot: QtBot
+) -> None:
+    project = document.project
+    far = make_claim(project, "unsafe for lorries", "The ferry is late.")
+    near = make_claim(project, "Nobody counted", "Other words were said.")
+    make_claim(project, "on Monday", "The council met on Monday.")
+    document.select((project.all(Source)[1].id,))
+    reader.page.select(0, len("Other words"))
+    reader.making.offer()
+    assert reader.making.bar.choose.isVisible()
+    QTest.keyClick(reader.page, Key.Key_A, Shift)
+    (choice,) = reader.window().findChildren(ClaimList)
+    qtbot.waitUntil(choice.isVisible)
+    assert choice.rows.item(0).text() == f"{near.mark}   Other words were said."
+    QTest.keyClicks(choice.field, "ferry late")
+    assert [choice.rows.item(0).data(Qt.ItemDataRole.UserRole)] == [far.id]
+    assert choice.rows.count() == 1
+    QTest.keyClick(choice.field, Key.Key_Return)
+    said, excerpt = project.all(Assertion)[-1], project.all(Excerpt)[-1]
+    assert (said.claim, said.excerpt) == (far.id, excerpt.id)
+    assert (excerpt.source, excerpt.exact) == (project.all(Source)[1].id, "Other words")
+
+
+def test_no_claim_is_offered_where_there_is_none(reader: ReaderView, document: Document) -> None:
+    drag_over(reader, "Nobody counted")
+    assert not reader.making.bar.choose.isVisible()
+    QTest.keyClick(reader.page, Key.Key_A, Shift)
+    assert reader.window().findChildren(ClaimList) == []
+    make_claim(document.project, "unsafe for lorries")
+    drag_over(reader, "Nobody counted")
+    assert reader.making.bar.choose.isVisible()
+
+
+def test_a_form_that_goes_with_its_words_keeps_who_said_it_too(
+    reader: ReaderView, document: Document
+) -> None:
+    project = document.project
+    drag_over(reader, "Nobody counted")
+    QTest.keyClick(reader.page, Key.Key_C)
+    form = reader.margin.composer
+    assert form is not None
+    QTest.keyClicks(form.words, "Not counted")
+    QTest.keyClicks(form.form.chain.name, "The clerk")
+    QTest.keyClick(form.form.chain.name, Key.Key_Return)
+    reader.page.let_go()
+    assert reader.margin.composer is None
+    (said,) = project.all(Assertion)
+    assert [project.get(Source, one).name for one in said.chain][1:] == ["The clerk"]
+    assert [claim.text for claim in project.all(Claim)] == ["Not counted"]
+    assert project.undo_label == "Make claim from words"
