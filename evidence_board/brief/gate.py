@@ -6,6 +6,7 @@ from typing import Literal
 
 from evidence_board.analysis.closure import closed
 from evidence_board.analysis.origins import origins_of
+from evidence_board.analysis.titles import short
 from evidence_board.analysis.view import Investigation
 from evidence_board.brief import wording
 from evidence_board.brief.argument import argument_of
@@ -135,7 +136,9 @@ def _grades(case: Case) -> Iterator[OpenPoint]:
             yield _point("unfinished", claim, said)
     for source in case.sources:
         if source.reliability is None:
-            yield _point("to know", source, f"{source.mark} {source.name} is not graded.")
+            yield _point(
+                "to know", source, f"{source.mark} {short(source.name, 40)} is not graded."
+            )
 
 
 def _contradictions(case: Case) -> Iterator[OpenPoint]:

@@ -131,6 +131,7 @@ class Deeds(QObject):
         endings = " ".join(f"*{ending}" for one in FORMATS for ending in one.endings)
         readable = self.tr("Files that can be read") + f" ({endings})"
         dialog.setNameFilters([readable, self.tr("All files (*)")])
+        dialog.setOption(QFileDialog.Option.HideNameFilterDetails)
         dialog.setLabelText(QFileDialog.DialogLabel.Accept, self.tr("Add source"))
         dialog.filesSelected.connect(
             lambda names: self._on.add_files([Path(name) for name in names])

@@ -1,11 +1,14 @@
 """Sources whose reliability nobody has judged: unknown, which is not worst (section 3)."""
 
+from evidence_board.analysis.titles import short
 from evidence_board.analysis.view import Investigation
 from evidence_board.analysis.warnings.finding import Finding, Found
 from evidence_board.analysis.warnings.inquiry import Inquiry
 from evidence_board.model.source import Source
 
 KIND = "not-graded"
+_MOST = 40
+"""So many characters of a name stand in the sentence, so that its end shows in a list."""
 
 
 def find(inquiry: Inquiry) -> Found:
@@ -24,5 +27,9 @@ def find(inquiry: Inquiry) -> Found:
 def tell(view: Investigation, finding: Finding) -> str:
     """Name it."""
     source = view.find(finding.records[0])
-    words = f"{source.mark} {source.name}" if isinstance(source, Source) else "What is gone"
+    words = (
+        f"{source.mark} {short(source.name, _MOST)}"
+        if isinstance(source, Source)
+        else "What is gone"
+    )
     return f"{words} is not graded."

@@ -34,7 +34,12 @@ class BriefHeader(QFrame):
         self.larger = self._button("zoom-in", self.tr("Larger (Ctrl++)"))
         self.fit = self._button("maximize", self.tr("As wide as there is room (Ctrl+0)"))
         self.export = QPushButton(self.tr("Export draft"))
+        tip(self.export, self.tr("Write these pages to a file; each of them says Draft"))
         self.issue = QPushButton()
+        tip(
+            self.issue,
+            self.tr("Give the brief this number, keep how it stands, and write it to go out"),
+        )
         self.issue.setProperty("role", "primary")
         row = QHBoxLayout(self)
         row.setContentsMargins(scaled(16), 0, scaled(10), 0)

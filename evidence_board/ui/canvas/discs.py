@@ -48,7 +48,7 @@ def _label(ink: Ink, spot: QPointF, width: float, label: str) -> None:
     if not ink.shows(patch):
         return  # Qt would set the words before it leaves them out
     ground = ink.color("surface.board")
-    ink.painter.fillRect(patch, QColor(ground.red(), ground.green(), ground.blue(), 200))
+    ink.painter.fillRect(patch, QColor(ground.red(), ground.green(), ground.blue(), 240))
     ink.text("meta", spot.x(), spot.y(), label, "text.secondary")
 
 

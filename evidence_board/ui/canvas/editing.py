@@ -125,7 +125,8 @@ class InPlace:
         near = place if place is not None else inserting.place_for(board, NEW_SIZE)
         x, y = snapped(near[0], GRID), snapped(near[1], GRID)
         if place is None:
-            board.camera.bring((x, y, *NEW_SIZE))
+            wide, high = NEW_SIZE
+            board.camera.bring((x - GAP, y - GAP, wide + 2 * GAP, high + 2 * GAP))
         new = new or New(partial(self._plain, kind), lambda _size: (x, y), gap)
         editor = self._open("", _screen((x, y, *NEW_SIZE), board.camera.viewport), None)
         editor.setPlaceholderText(_PROMPTS[kind]())

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Literal
 from PySide6.QtCore import QObject, QPoint, Qt, QTimer
 from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QMouseEvent, QWheelEvent
 
+from evidence_board.model.source import Source
 from evidence_board.ui.canvas import walking
 from evidence_board.ui.canvas.acts import framing
 from evidence_board.ui.canvas.acts.linking import name
@@ -111,7 +112,7 @@ class Pointing(QObject):
         self._update_cursor()
 
     def double_press(self, event: QMouseEvent) -> None:
-        """Edit a card or a frame title, or write a claim on empty board."""
+        """Read a source that is held, edit another card, or write a claim on empty board."""
         self.call_off()
         if event.button() != Qt.MouseButton.LeftButton or self._folded:
             return
@@ -121,6 +122,8 @@ class Pointing(QObject):
         grip = card_handle_at(board, pointer)
         if grip is not None:
             natural(board, stretched_rows(board))
+        elif taken is not None and _is_held(board, taken):
+            board.document.read(taken)
         elif taken is not None:
             board.edit(taken)
         elif (line := line_at(board, pointer)) is not None:
@@ -307,3 +310,9 @@ class Pointing(QObject):
             self._board.setCursor(Qt.CursorShape.OpenHandCursor)
         elif self._gesture is None:
             self._board.setCursor(cursor_at(self._board, self._last))
+
+
+def _is_held(board: "BoardView", id: str) -> bool:
+    """Whether a card is a source with a stored copy, which is there to be read."""
+    project = board.document.project
+    return isinstance(project.find(id), Source) and project.capture_of(id) is not None

@@ -62,7 +62,9 @@ class ExportDialog(FormDialog):
             )
         else:
             self.add_widget(label(self.tr("Nothing is unfinished.")))
-        marking = self.tr("Marked {marking} on every page")
+        marking = self.tr(
+            "Marked {marking} and Draft on every page: “Issue brief” writes what goes out."
+        )
         self.add_widget(label(marking.format(marking=handling_of(project).label), "hint"))
         self.form_field = QComboBox()
         for form in FORMS:

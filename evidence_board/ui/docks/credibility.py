@@ -3,6 +3,7 @@
 from PySide6.QtCore import Qt
 
 from evidence_board.analysis.credibility import not_confirmed, suggested
+from evidence_board.analysis.lineage import assertions_of
 from evidence_board.commands import judging
 from evidence_board.model.claim import Claim
 from evidence_board.model.scales import CREDIBILITY, CREDIBILITY_IN
@@ -16,12 +17,16 @@ from evidence_board.ui.wording import translate
 
 
 class CredibilityPart:
-    """Six figures; 1 is refused, with the reason, unless two origins each observed the claim."""
+    """Six figures; 1 is refused, with the reason, unless two origins each observed the claim.
+
+    What the analyst concludes and nobody else says is judged, not graded: there it is hidden.
+    """
 
     def __init__(self, page: Page[Claim]) -> None:
         """Stand as a section of ``page``."""
         self._page = page
         part = page.section(translate("Judgement", "Information credibility"))
+        self._whole = part.parentWidget()
         self.figures = Segments(
             translate("Judgement", "Information credibility"),
             [(figure, figure, "") for figure in CREDIBILITY],
@@ -51,7 +56,8 @@ class CredibilityPart:
         self._reword()
 
     def fill(self, claim: Claim) -> None:
-        """Show the credibility of ``claim`` and what its origins suggest."""
+        """Show the credibility of ``claim`` and what its origins suggest, where it is graded."""
+        self._show_where_graded(claim)
         self.figures.show_key(claim.credibility)
         self.definitions.show_chosen(claim.credibility)
         self.refusal.say("")
@@ -67,6 +73,12 @@ class CredibilityPart:
         differs = (found.digit, found.reason) != _held(claim)
         self.accept.setVisible(differs and not counts.muted)
         self.why.fill(claim, shown=claim.credibility is not None)
+
+    def _show_where_graded(self, claim: Claim) -> None:
+        own = claim.kind == "judgement" and claim.credibility is None
+        said = own and bool(assertions_of(self._page.document.project, claim.id))
+        if self._whole is not None:
+            self._whole.setVisible(not own or said)
 
     def _set(self, figure: str | None) -> None:
         document, claim = self._page.document, self._page.record

@@ -12,7 +12,7 @@ from evidence_board.ui.docks.likelihood_scale import LikelihoodScale
 from evidence_board.ui.docks.page import HintBox, Page, link_button
 from evidence_board.ui.docks.percent_field import PercentField
 from evidence_board.ui.docks.why import Why
-from evidence_board.ui.labels import label, scaled
+from evidence_board.ui.labels import label, scaled, tip
 from evidence_board.ui.wording import translate
 
 _DISCS = {"low": "disc-ring", "moderate": "disc-half", "high": "disc-full"}
@@ -32,7 +32,8 @@ class LikelihoodPart:
         part.addLayout(self._captions())
         self.percent = edits(PercentField(self._set))
         part.addWidget(self.percent)
-        self._clear = edits(link_button(translate("Judgement", "Not judged")))
+        self._clear = edits(link_button(translate("Judgement", "Clear")))
+        tip(self._clear, translate("Judgement", "Back to not judged"))
         self._clear.clicked.connect(lambda: self._set(None))
         part.addWidget(self._clear)
         self._hint = label(

@@ -114,14 +114,19 @@ class Page(RecordPage, Generic[Shown]):
 
     def section(self, title: str = "", aside: QWidget | None = None) -> QVBoxLayout:
         """Start a section under a rule; returns the column for what stands in it."""
+        whole = QWidget()
+        outer = QVBoxLayout(whole)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.setSpacing(0)
         if self._column.count():
-            self._column.addWidget(rule())
+            outer.addWidget(rule())
         part = QVBoxLayout()
         part.setContentsMargins(scaled(16), scaled(10), scaled(16), scaled(12))
         part.setSpacing(scaled(6))
         if title:
             part.addLayout(self.head(title, aside))
-        self._column.addLayout(part)
+        outer.addLayout(part)
+        self._column.addWidget(whole)
         return part
 
     def add_foot(self, foot: QWidget) -> None:

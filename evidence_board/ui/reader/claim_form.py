@@ -138,7 +138,7 @@ class ClaimForm(QWidget):
         self.hedge = LineField(self.tr("Hedge"), self.tr("none found"))
         self.hedge.put_back(saying.hedge)
         rows: list[tuple[str | None, str]] = [(None, "–")]
-        rows += [(key, f"{key}  {words}") for key, words in FACTUALITY.items()]
+        rows += [(key, f"{words} ({key})") for key, words in FACTUALITY.items()]
         self.factuality = ChoiceField(self.tr("Certainty"), rows)
         self.factuality.show_key(saying.factuality)
         self._add(self.tr("Hedge"), self.hedge)

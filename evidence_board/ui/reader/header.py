@@ -106,12 +106,19 @@ class ReaderHeader(QFrame):
         self._fit()
 
     def _fit(self) -> None:
-        """Give the name what room the others leave."""
+        """Give the name what room the others leave; words beside signs only where all fits."""
         self.name.setText("")
-        self._row.invalidate()
-        room = max(0, self.width() - self._row.sizeHint().width())
         metrics = self.name.fontMetrics()
+        self.layers.spell(True)
+        room = self._room()
+        if room < metrics.horizontalAdvance(self._name) + scaled(4):
+            self.layers.spell(False)
+            room = self._room()
         self.name.setText(metrics.elidedText(self._name, Qt.TextElideMode.ElideRight, room))
+
+    def _room(self) -> int:
+        self._row.invalidate()
+        return max(0, self.width() - self._row.sizeHint().width())
 
     def _offer_date(self, source: Source) -> None:
         """Offer the next day that the date may mean, with the reason for the one that shows."""

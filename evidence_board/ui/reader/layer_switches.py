@@ -34,6 +34,7 @@ class LayerSwitches(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(scaled(1))
+        self._counts: Mapping[Layer, int] = {}
         self._buttons: dict[Layer, QToolButton] = {}
         for layer in LAYERS:
             button = self._buttons[layer] = QToolButton()
@@ -70,11 +71,18 @@ class LayerSwitches(QWidget):
         """Tell how many hints of each kind there are; a kind without any has no button."""
         for layer, button in self._buttons.items():
             many = counts.get(layer, 0)
-            button.setText(str(many))
             words = translate("Hint", "Show: {0} ({1})").format(
                 translate("Hint", WORDS[layer]), many
             )
             tip(button, words)
             button.setAccessibleName(words)
             button.setVisible(many > 0)
+        self._counts = dict(counts)
+        self.spell(False)
         self.counted.emit()
+
+    def spell(self, on: bool) -> None:
+        """Say beside each sign what it stands for, where there is room for words."""
+        for layer, button in self._buttons.items():
+            many = str(self._counts.get(layer, 0))
+            button.setText(f"{translate('Hint', WORDS[layer])} {many}" if on else many)

@@ -7,13 +7,17 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit, QPushButton
+from pytestqt.qtbot import QtBot
 
-from evidence_board.commands import boards, claims
+from evidence_board.commands import boards, claims, sources
+from evidence_board.ingest.draft import SourceDraft
 from evidence_board.model.assertion import Assertion
 from evidence_board.model.board import Board, Card, Frame
 from evidence_board.model.claim import Claim
 from evidence_board.model.link import Link
 from evidence_board.project.project import Project
+from evidence_board.ui.canvas.acts.inserting import place_for
+from evidence_board.ui.canvas.editing import NEW_SIZE
 from evidence_board.ui.canvas.geometry import Ints
 from evidence_board.ui.canvas.pop_menu import PopMenu
 from tests.ui.canvas.conftest import LEFT, NONE, Case, Hands, move
@@ -204,6 +208,31 @@ def test_a_double_click_on_a_card_edits_its_text_as_one_step(hands: Hands, case:
     assert hands.project.get(Claim, case.first.id).text == "It left at one."
     hands.project.undo()
     assert hands.project.get(Claim, case.first.id).text == case.first.text
+
+
+def test_a_double_click_on_a_held_source_asks_to_read_it_and_enter_edits_its_title(
+    hands: Hands, case: Case, qtbot: QtBot
+) -> None:
+    article = SourceDraft("a.txt", b"Words.", "Words.", "text/plain", "UTF-8", "test", {})
+    (held,) = sources.pin(hands.project, [article], board=case.board.id, x=0, y=600)
+    with qtbot.waitSignal(hands.view.document.read_asked) as asked:
+        QTest.mouseDClick(hands.view, LEFT, NONE, hands.spot(held.source.id))
+    assert asked.args == [held.source.id]
+    assert not hands.editing()
+    hands.click(hands.spot(held.source.id))
+    hands.key(Qt.Key.Key_Return)
+    assert hands.editing()
+
+
+def test_a_new_claim_beside_a_card_at_the_edge_is_wholly_in_view(hands: Hands, case: Case) -> None:
+    hands.click(hands.spot(case.source.id))
+    x, y = place_for(hands.view, NEW_SIZE)
+    hands.view.resize(hands.at(x + NEW_SIZE[0], y).x() + 1, hands.view.height())
+    hands.settle()
+    hands.view.compose("claim", None)
+    editor = hands.view.in_place.editor
+    assert editor is not None
+    assert hands.view.rect().adjusted(8, 8, -8, -8).contains(editor.geometry())
 
 
 def test_escape_in_the_editor_leaves_the_text_as_it_was(hands: Hands, case: Case) -> None:

@@ -6,7 +6,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QComboBox
 from pytestqt.qtbot import QtBot
 
-from evidence_board.commands import editing, judging
+from evidence_board.commands import claims, editing, judging
 from evidence_board.model.assertion import Assertion
 from evidence_board.model.claim import Claim
 from evidence_board.model.scales import CREDIBILITY, CREDIBILITY_FM, RELIABILITY
@@ -281,3 +281,15 @@ def test_unknown_is_drawn_like_any_other_grade_and_never_ranked(wiring: Wiring) 
         assert styles == {None}, "a grade has no colour of its own"
     assert [one._letter.property("graded") for one in cells] == [True, True]
     assert not GradeCells()._letter.property("graded")
+
+
+def test_what_we_conclude_is_judged_and_not_graded_until_somebody_says_it(
+    wiring: Wiring, project: Project, claim: Claim, page: ClaimPage
+) -> None:
+    assert page.credibility.figures.isVisible()
+    own = claims.write(project, "The harbour stays closed.", kind="judgement")
+    wiring.document.select((own.id,))
+    assert not page.credibility.figures.isVisible()
+    assert page.likelihood.scale.isVisible()
+    editing.change(project, own, credibility="3")
+    assert page.credibility.figures.isVisible()
