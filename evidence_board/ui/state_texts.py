@@ -13,6 +13,7 @@ from evidence_board.model.record import Record
 from evidence_board.ui.document import Document
 from evidence_board.ui.main_window import MainWindow
 from evidence_board.ui.naming import heading, line_of, short_of
+from evidence_board.ui.next_step import next_step, unjudged, unread, words_of
 from evidence_board.ui.situation import Mode
 
 _PAUSE_MS = 120
@@ -32,6 +33,8 @@ class StateTexts(QObject):
         self._pause.timeout.connect(self.count)
         self._mode: Mode = "board"
         self._zooms: dict[Mode, float] = {}
+        self._step = next_step(document.project)
+        window.status.step_asked.connect(self._take_step)
         document.changed.connect(self._follow)
         document.selection_changed.connect(self.show_selection)
         document.saving_changed.connect(self.show_title)
@@ -89,6 +92,8 @@ class StateTexts(QObject):
         links = sum(project.count(kind) for kind in (Link, Assertion, Citation))
         counts = self.tr("%n card(s)", "", project.count(Card)), self.tr("%n link(s)", "", links)
         self._window.status.show_counts(", ".join(counts))
+        self._step = next_step(project)
+        self._window.status.show_step(words_of(self._step))
 
     def show_issues(self) -> None:
         """Say how many issues are open."""
@@ -112,6 +117,20 @@ class StateTexts(QObject):
             self._window.status.show_zoom("")
         else:
             self.show_zoom(self._zooms.get(mode, 1.0))
+
+    def _take_step(self) -> None:
+        """Go where the step that is told can be taken."""
+        project, actions = self._document.project, self._window.actions_here
+        source = unread(project) if self._step in ("read", "add") else None
+        if source is not None:
+            self._document.read(source)
+        elif self._step == "issue":
+            actions["brief"].trigger()
+        elif self._step is not None:
+            actions["board"].trigger()
+        conclusion = unjudged(project) if self._step == "judge" else None
+        if conclusion is not None:
+            self._document.select((conclusion,))
 
     def _follow(self, _changes: ChangeSet) -> None:
         self.show_title()

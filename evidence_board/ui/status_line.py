@@ -1,6 +1,7 @@
-"""The status bar: selection, counts and open issues; progress; saved, zoom."""
+"""The status bar: selection, counts, open issues, the next step; progress; saved, zoom."""
 
 from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QLabel, QProgressBar, QStatusBar, QToolButton, QWidget
 
 from evidence_board.ui.jobs import Job
@@ -10,12 +11,15 @@ from evidence_board.ui.theme import set_icon
 
 _QUIET_MS = 200
 _BAR_AFTER_MS = 1_000
+_ROOMY = 1_200
 
 
 class StatusLine(QStatusBar):
     """Texts of the window's state, and the progress of one job at a time."""
 
     issues_asked = Signal()
+    step_asked = Signal()
+    """Someone wants to take the next step that is told."""
     evidence_asked = Signal()
     """Someone wants to see what the check of the evidence found."""
 
@@ -36,6 +40,12 @@ class StatusLine(QStatusBar):
         self._evidence.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         self._evidence.clicked.connect(self.evidence_asked)
         self._evidence.hide()
+        self.step = QToolButton()
+        self.step.setProperty("role", "link")
+        self.step.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        set_icon(self.step, "lightbulb", "accent.default", 14)
+        self.step.clicked.connect(self.step_asked)
+        self.step.hide()
         self._work = label()
         self._bar = QProgressBar()
         self._bar.setTextVisible(False)
@@ -44,7 +54,7 @@ class StatusLine(QStatusBar):
         self._saved_icon = IconLabel("check", "status.ok.text", 14)
         self._saved = label()
         self._zoom = label()
-        for left in (self._selection, self._counts, self._issues):
+        for left in (self._selection, self._counts, self._issues, self.step):
             self.addWidget(left)
         self.addPermanentWidget(self._evidence)
         for right in (self._work, self._bar, self._cancel, self._saved_icon, self._saved):
@@ -67,6 +77,17 @@ class StatusLine(QStatusBar):
         self._issues.setText(text)
         self._issues.setVisible(bool(text))
         repolish(self._issues)
+
+    def show_step(self, text: str) -> None:
+        """Say what comes next on the way to a first brief, where there is room for it."""
+        self.step.setText(text)
+        self.step.setVisible(bool(text) and self.width() >= scaled(_ROOMY))
+        repolish(self.step)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave the next step out where it is narrow."""
+        super().resizeEvent(event)
+        self.show_step(self.step.text())
 
     def show_saved(self, text: str) -> None:
         """Say when the project was saved."""
