@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QApplication, QTabWidget, QWidget
 
 
 def step_region(regions: Sequence[QWidget], step: int) -> None:
@@ -16,10 +16,19 @@ def step_region(regions: Sequence[QWidget], step: int) -> None:
     )
     start = here if here >= 0 or step > 0 else 0
     for turn in range(1, len(regions) + 1):
-        target = first_stop(regions[(start + step * turn) % len(regions)])
+        target = _way_in(regions[(start + step * turn) % len(regions)])
         if target is not None:
             target.setFocus(Qt.FocusReason.ShortcutFocusReason)
             return
+
+
+def _way_in(region: QWidget) -> QWidget | None:
+    """Return what a step into a region reaches: below tabs the list, for which people come."""
+    first = first_stop(region)
+    if not isinstance(first, QTabWidget):
+        return first
+    lists = (one for one in region.findChildren(QAbstractItemView) if _takes_keys(one))
+    return next((one for one in lists if one.model() and one.model().rowCount()), first)
 
 
 def first_stop(region: QWidget) -> QWidget | None:

@@ -31,7 +31,7 @@ class LayerSwitches(QWidget):
     def __init__(self) -> None:
         """Show all kinds."""
         super().__init__()
-        row = QHBoxLayout(self)
+        row = self._row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(scaled(1))
         self._counts: Mapping[Layer, int] = {}
@@ -86,3 +86,4 @@ class LayerSwitches(QWidget):
         for layer, button in self._buttons.items():
             many = str(self._counts.get(layer, 0))
             button.setText(f"{translate('Hint', WORDS[layer])} {many}" if on else many)
+        self._row.invalidate()  # whoever asks at once for the width is told the new one

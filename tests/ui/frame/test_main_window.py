@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import QPoint, QPointF, QRect, Qt
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QToolButton
+from PySide6.QtWidgets import QApplication, QToolButton, QTreeView
 from pytestqt.qtbot import QtBot
 
 from evidence_board.commands import boards, claims, links, notes
@@ -334,3 +334,14 @@ def test_a_toast_without_undo_outlasts_the_next_step(wiring: Wiring) -> None:
     QTest.keyClick(wiring.window, Key.Key_S, Ctrl)
     wiring.document.act(notes.write, "Ask again")
     assert wiring.window.toast.message.startswith("Saved ")
+
+
+def test_a_step_into_the_left_dock_reaches_its_list_and_arrows_walk_it(
+    wiring: Wiring, project: Project
+) -> None:
+    wiring.board.setFocus()
+    QTest.keyClick(wiring.window, Key.Key_F6, Shift)
+    rows = QApplication.focusWidget()
+    assert isinstance(rows, QTreeView)
+    QTest.keyClick(rows, Key.Key_Down)
+    assert wiring.document.selected == (project.all(Source)[0].id,)

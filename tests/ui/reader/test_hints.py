@@ -284,3 +284,19 @@ def test_words_that_nobody_says_are_proposed_as_the_sources_own(
     assert "the source states it itself" in composer.hint.text
     QTest.keyClick(composer.words, Key.Key_Return)
     assert document.project.all(Assertion)[-1].mode == "narrator unattributed"
+
+
+def test_kinds_name_themselves_where_the_name_of_the_source_has_room_too(
+    reader: ReaderView,
+) -> None:
+    header, spelled = reader.header, set[bool]()
+    for width in range(500, 1_400, 30):
+        header.resize(width, header.height())
+        header.layers.count({"attribution": 8, "hedge": 13, "figure": 2})
+        header.count_excerpts(1)
+        words = header.layers.button("hedge").text() == "hedge 13"
+        spelled.add(words)
+        whole = header.name.text() == TITLE
+        assert whole or not words
+        assert whole or header._row.sizeHint().width() > width - 40
+    assert spelled == {True, False}
