@@ -62,6 +62,7 @@ class LinkLine(QWidget):
         row.setSpacing(scaled(6))
         link = QPushButton(action.iconText())
         link.setProperty("role", "link")
+        link.setAutoDefault(True)
         link.clicked.connect(action.trigger)
         row.addWidget(IconLabel(icon))
         row.addWidget(link)

@@ -22,6 +22,9 @@ from evidence_board.ui.labels import IconLabel, label, plain_tip, scaled
 from evidence_board.ui.settings import Recent, SettingsFile
 from evidence_board.ui.theme import icon
 
+_LEAST = 340
+"""Below this width a line of the list does not get."""
+
 SHOWN = 4
 
 
@@ -38,15 +41,16 @@ class RecentList(QWidget):
         self._filter.setProperty("role", "search")
         self._filter.setPlaceholderText(self.tr("Filter"))
         self._filter.setAccessibleName(self.tr("Filter recent projects"))
-        self._filter.setFixedWidth(scaled(220))
+        self._filter.setMinimumWidth(scaled(110))
+        self._filter.setMaximumWidth(scaled(220))
         self._filter.addAction(
             icon("search", "text.tertiary"), QLineEdit.ActionPosition.LeadingPosition
         )
         self._filter.textChanged.connect(self.refresh)
         head = QHBoxLayout()
         head.addWidget(label(self.tr("Recent projects"), "title"))
-        head.addStretch()
-        head.addWidget(self._filter)
+        head.addStretch(1)
+        head.addWidget(self._filter, 2)
         self._lines = QVBoxLayout()
         self._lines.setSpacing(scaled(6))
         self._empty = label("", "hint")
@@ -106,6 +110,7 @@ class RecentLine(QPushButton):
         self._recent = recent
         self._missing = not Path(recent.path).is_file()
         self.setProperty("role", "door")
+        self.setAutoDefault(True)  # so that Enter opens it, as it opens the doors
         self.clicked.connect(lambda: self.chosen.emit(recent.path))
         self.setAccessibleName(recent.title or Path(recent.path).stem)
         self.setToolTip(plain_tip(recent.path))
@@ -130,6 +135,10 @@ class RecentLine(QPushButton):
         """Return the room of the thumbnail and its margins."""
         return QSize(scaled(600), scaled(pictures.SIZE[1] + 20))
 
+    def minimumSizeHint(self) -> QSize:
+        """Return the least room, which leaves some for the words."""
+        return QSize(scaled(_LEAST), self.sizeHint().height())
+
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         """Offer to take the project off the list."""
         menu = QMenu(self)
@@ -143,7 +152,8 @@ class RecentLine(QPushButton):
         words = QVBoxLayout()
         words.setSpacing(scaled(3))
         words.addStretch()
-        words.addWidget(label(recent.title or Path(recent.path).stem, "cardTitle"))
+        title = recent.title or Path(recent.path).stem
+        words.addWidget(label(title, "cardTitle", wrap=True))
         counts = ", ".join(
             (
                 self.tr("%n card(s)", "", recent.cards),
@@ -151,7 +161,7 @@ class RecentLine(QPushButton):
                 self.tr("%n origin(s)", "", recent.origins),
             )
         )
-        words.addWidget(label(counts, "meta"))
+        words.addWidget(label(counts, "meta", wrap=True))
         words.addLayout(self._place())
         words.addStretch()
         return words

@@ -26,8 +26,11 @@ from evidence_board.ui.recent_list import RecentList
 from evidence_board.ui.settings import SettingsFile
 from evidence_board.ui.situation import Situation
 from evidence_board.ui.style import repolish
+from evidence_board.ui.theme import current_theme
 from evidence_board.ui.title_strip import TitleStrip
 
+_WRAPS = 1.5
+"""From this scale on the words of the drop area wrap."""
 _WITH_A_PROJECT = (
     *("add_folder", "add_sources", "export_brief", "export_json", "import_json", "save"),
     *("save_copy", "undo"),
@@ -220,22 +223,25 @@ class StartWindow(QMainWindow):
         frame.setProperty("role", "dropArea")
         frame.setFixedHeight(scaled(84))
         row = QHBoxLayout(frame)
-        row.addStretch()
+        wraps = current_theme().scale >= _WRAPS
+        row.addStretch(1)
         row.addWidget(picture("download", size=20))
         row.addSpacing(scaled(8))
         words = QVBoxLayout()
         words.setSpacing(scaled(2))
         words.addStretch()
-        words.addWidget(label(self.tr("Drop a project, or a folder of articles"), "cardTitle"))
+        title = self.tr("Drop a project, or a folder of articles")
+        words.addWidget(label(title, "cardTitle", wrap=wraps))
         words.addWidget(
             label(
                 self.tr("Articles start a new project: each becomes a source, stored and hashed."),
                 "hint",
+                wrap=wraps,
             )
         )
         words.addStretch()
-        row.addLayout(words)
-        row.addStretch()
+        row.addLayout(words, 12 if wraps else 0)
+        row.addStretch(1)
         return frame
 
     def _foot(self) -> QHBoxLayout:

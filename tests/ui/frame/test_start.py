@@ -7,7 +7,7 @@ import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QScrollArea
 from pytestqt.qtbot import QtBot
 
 from evidence_board.project.project import Project
@@ -18,6 +18,7 @@ from evidence_board.ui.dialogs.preferences import SettingsDialog
 from evidence_board.ui.labels import plain_tip
 from evidence_board.ui.settings import Recent, Settings, SettingsFile, from_document
 from evidence_board.ui.start_window import StartWindow
+from evidence_board.ui.theme import apply_theme
 
 # The offscreen platform has no window manager to ask, and says so each time.
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
@@ -58,6 +59,35 @@ def test_a_recent_project_is_opened_and_a_missing_one_says_so(
     with qtbot.waitSignal(start.open_asked) as opened:
         QTest.mouseClick(first, Qt.MouseButton.LeftButton)
     assert opened.args == [str(there)]
+
+
+def test_enter_opens_a_recent_project_that_tab_has_reached(
+    start: StartWindow, settings: SettingsFile, tmp_path: Path, qtbot: QtBot
+) -> None:
+    there = tmp_path / "there.evboard"
+    there.write_bytes(b"")
+    settings.remember(Recent(str(there), "There"))
+    start.recent.refresh()
+    (line,) = start.recent.entries()
+    line.setFocus(Qt.FocusReason.TabFocusReason)
+    with qtbot.waitSignal(start.open_asked) as opened:
+        QTest.keyClick(line, Qt.Key.Key_Return)
+    assert opened.args == [str(there)]
+
+
+@pytest.mark.parametrize("scale", [100, 150, 200])
+def test_nothing_of_the_start_window_lies_beyond_its_edge(
+    scale: int, qtbot: QtBot, application: QApplication, settings: SettingsFile, tmp_path: Path
+) -> None:
+    settings.remember(Recent(str(tmp_path), "A case with a long name that goes on", cards=1_200))
+    apply_theme(application, "light", scale=scale / 100)
+    shown = StartWindow(settings)
+    qtbot.addWidget(shown)
+    shown.resize(1600, 1000)
+    with qtbot.waitExposed(shown):
+        shown.show()
+    (area,) = shown.findChildren(QScrollArea)
+    assert area.horizontalScrollBar().maximum() == 0
 
 
 def test_dropped_files_are_passed_on(start: StartWindow, tmp_path: Path, qtbot: QtBot) -> None:
