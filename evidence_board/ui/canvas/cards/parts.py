@@ -123,7 +123,9 @@ def _state(ink: Ink, face: Face, box: QRectF, right: float) -> float:
 def _clash(ink: Ink, face: Face, box: QRectF, left: float, right: float) -> float:
     """Draw that other claims or words do not fit this one, with a word where there is room."""
     if face.contradicted:
-        right = _told(ink, signs.clash, tr("contradicted"), box, left, right)
+        share = ink.share("meta")
+        other = (signs.CLASH + 6) * share if face.misfit else 0.0
+        right = _told(ink, signs.clash, tr("contradicted"), box, left + other, right)
     if face.misfit:
         right = _told(ink, signs.misfit, tr("does not fit"), box, left, right)
     return right
