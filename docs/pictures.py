@@ -48,7 +48,7 @@ MARGIN = 16
 """Px left round what is cut out of a window."""
 _EXACT = 176
 """How many colors of a picture are kept exactly."""
-_PATIENCE = 20.0
+_PATIENCE = 90.0
 _PAUSE = 350
 """Ms after which hover, zoom and counts have come to rest."""
 _ARTICLE = """
@@ -98,6 +98,7 @@ def main() -> None:
         _take_issues(program, file)
         _take_history(program, file.with_name("Judged.evboard"))
         _take_brief(file)
+        _take_composing(program, file)
         _take_results(program, file.parent)
         _take_pages(program, file)
 
@@ -285,6 +286,19 @@ def _take_brief(file: Path) -> None:
     page = ["pdftoppm", "-png", "-r", "90", "-f", "1", "-l", "1", "-"]
     drawn = subprocess.run(page, input=made, capture_output=True, check=True).stdout
     _keep(QPixmap.fromImage(QImage.fromData(drawn)), "brief")
+
+
+def _take_composing(program: Program, file: Path) -> None:
+    """Take the Brief mode: the parts, the pages as they will be, what is open."""
+    with _opened(program, file) as shown:
+        shown.document.project.now = lambda: MOMENT  # type: ignore[method-assign]
+        shown.window.size_docks(200, 300)
+        shown.window.actions_here["brief"].trigger()
+        _wait(lambda: shown.brief.header.pages.text().startswith("1 / "))
+        _wait(lambda: shown.document.issues.current)
+        QTest.qWait(2 * _PAUSE)
+        _wait(lambda: not shown.brief.header.state.text())
+        _keep(shown.window.grab(), "composing")
 
 
 def _take_pages(program: Program, sample_file: Path) -> None:
