@@ -80,7 +80,7 @@ def brief(options: argparse.Namespace) -> int:
             issue=number,
         )
         refuse_leaks(project, wish, order, output.name)
-        points = gate.open_points(project, altered)
+        points = gate.open_points(project, altered, project.text)
         written = forms.made(form, order.brief, order.attached())
         writing.write(output, written)
         if number:

@@ -28,7 +28,9 @@ from evidence_board.ui.labels import label, plain_tip, scaled
 from evidence_board.ui.theme import icon
 
 _LOOKS = {
+    "broken": ("octagon-alert", "status.error.text"),
     "held back": ("octagon-alert", "status.error.text"),
+    "doubtful": ("triangle-alert", "status.warn.text"),
     "unfinished": ("triangle-alert", "status.warn.text"),
     "to know": ("info", "status.info.text"),
 }
@@ -52,7 +54,7 @@ class ExportDialog(FormDialog):
         self.verb.setText(self.tr("Write brief"))
         self.setMinimumWidth(scaled(560))
         self._project = project
-        points = open_points(project, altered)
+        points = open_points(project, altered, project.text)
         self.points = self._list(points)
         if points:
             self.add_field(
