@@ -8,6 +8,7 @@ from typing import TypeVar
 
 from evidence_board.analysis.closure import Counts
 from evidence_board.analysis.lineage import Ground, ground_of
+from evidence_board.analysis.titles import short
 from evidence_board.analysis.view import Investigation
 from evidence_board.brief.plan import DEFAULT
 from evidence_board.model.assertion import Assertion
@@ -51,6 +52,15 @@ class Case:
     def ground(self) -> Ground:
         """What the counts of all claims share."""
         return ground_of(self.view).without(self.muted)
+
+    @property
+    def one_page(self) -> bool:
+        """Whether all that is said has to find room on one page."""
+        return self.plan.depth == "one page"
+
+    def cut(self, text: str, most: int) -> str:
+        """Return a text, cut to so many characters where all has to find room on one page."""
+        return short(text, most) if self.one_page else text
 
     @cached_property
     def scale(self) -> Scale:

@@ -34,7 +34,7 @@ from evidence_board.brief.plan import chosen, plan_of
 from evidence_board.brief.state import state_hash
 from evidence_board.brief.values import Handling, Part
 from evidence_board.brief.wording import short
-from evidence_board.model.brief_plan import BriefPlan, Paper
+from evidence_board.model.brief_plan import BriefPlan, Depth, Paper
 from evidence_board.model.record import Record
 from evidence_board.model.source import OriginGroup, Source
 
@@ -91,6 +91,7 @@ class Brief:
     issue: int
     after: int
     paper: Paper
+    depth: Depth
     parts: tuple[NamedPart, ...]
 
     def part(self, name: str) -> Part | None:
@@ -132,6 +133,7 @@ def build(
         issue,
         after,
         plan.paper,
+        plan.depth,
         tuple(NamedPart(name, part) for name, part in built if part is not None),
     )
 

@@ -25,8 +25,8 @@ def answer(case: Case) -> Answer | None:
         return None
     first = case.key_judgements[0]
     return Answer(
-        sentence_of(case, first, first.text),
-        confidence_sentence(first.confidence, first.reason),
+        sentence_of(case, first, case.cut(first.text, 280)),
+        confidence_sentence(first.confidence, case.cut(first.reason, 220)),
         origins_sentence(case.origins.get(first.id)),
         reference_to(first),
     )

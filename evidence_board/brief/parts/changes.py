@@ -1,14 +1,17 @@
 """Change note: which judgements are new, raised, lowered or as before, and what moved them."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from evidence_board.analysis.dates import stamp_words
 from evidence_board.brief.case import Case, claim_anchor, source_anchor
 from evidence_board.brief.standing import Standing, kept, standings
 from evidence_board.brief.values import Part, Reference
-from evidence_board.brief.wording import counted
+from evidence_board.brief.wording import counted, short
 from evidence_board.model.scales import CONFIDENCE
+
+MOST = 4
+"""So many have room on one page."""
 
 NEW, RAISED, LOWERED, CHANGED = "new", "raised", "lowered", "changed"
 UNCHANGED, DROPPED = "unchanged", "dropped"
@@ -31,11 +34,12 @@ class ChangedJudgement:
 
 @dataclass(frozen=True)
 class Changes(Part):
-    """What changed since an issue of a number and a time."""
+    """What changed since an issue of a number and a time; of `more` there is no room to tell."""
 
     number: int
     issued: str
     rows: tuple[ChangedJudgement, ...]
+    more: int = 0
 
 
 def changes(case: Case) -> Changes | None:
@@ -46,7 +50,16 @@ def changes(case: Case) -> Changes | None:
     before, now = kept(last), standings(case)
     rows = [_row(case, id, before.get(id), one) for id, one in now.items()]
     rows += [_dropped(case, id, one) for id, one in before.items() if id not in now]
-    return Changes(last.number, stamp_words(last.issued_at), tuple(rows)) if rows else None
+    told = [_in_short(row) for row in rows[:MOST]] if case.one_page else rows
+    more = len(rows) - len(told)
+    return Changes(last.number, stamp_words(last.issued_at), tuple(told), more) if rows else None
+
+
+def _in_short(row: ChangedJudgement) -> ChangedJudgement:
+    """Return a row for one page, where the judgements stand above it."""
+    return replace(
+        row, text=short(row.text, 70), sentences=tuple(short(x, 90) for x in row.sentences)
+    )
 
 
 def _row(case: Case, id: str, before: Standing | None, now: Standing) -> ChangedJudgement:

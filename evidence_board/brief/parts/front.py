@@ -28,15 +28,15 @@ def front(case: Case) -> Front:
         Row("Issue", str(case.issue) if case.issue else "draft, not issued"),
         Row("Reports read", _reports_read(case)),
         Row("Information cut-off", stamp_words(project.cut_off) or "not stated"),
-        Row("Prepared by", project.author),
+        Row("Prepared by", case.cut(project.author, 80)),
     )
     return Front(
-        title_of(project),
-        project.question.strip(),
+        case.cut(title_of(project), 140),
+        case.cut(project.question.strip(), 240),
         stamp_words(case.at),
         tuple(row for row in facts if row.text),
-        project.distribution.strip(),
-        case.plan.audience.strip(),
+        case.cut(project.distribution.strip(), 160),
+        case.cut(case.plan.audience.strip(), 240),
     )
 
 

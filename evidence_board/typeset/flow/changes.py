@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from evidence_board.brief.parts.changes import NEW, ChangedJudgement, Changes
 from evidence_board.typeset.blocks import Block, Cell, Paragraph, Table, foreign, said
-from evidence_board.typeset.flow.words import mark, marks, minor
+from evidence_board.typeset.flow.words import mark, marks, minor, told_elsewhere
 
 
 def changes(part: Changes) -> Iterator[Block]:
@@ -14,6 +14,7 @@ def changes(part: Changes) -> Iterator[Block]:
     yield Paragraph(said(f"Issue {part.number} went out on {part.issued}."), "quiet")
     rows = tuple(_row(row) for row in part.rows)
     yield Table(title, ("", "Judgement", "What moved it"), rows, (14, 43, 43))
+    yield from told_elsewhere(part.more, "judgement")
 
 
 def _row(row: ChangedJudgement) -> tuple[Cell, ...]:

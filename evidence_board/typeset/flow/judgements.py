@@ -4,7 +4,14 @@ from collections.abc import Iterator
 
 from evidence_board.brief.parts.judgements import Judgement, Judgements
 from evidence_board.typeset.blocks import Block, Cell, Table, foreign, said
-from evidence_board.typeset.flow.words import badge, confidence, likelihood, mark, minor
+from evidence_board.typeset.flow.words import (
+    badge,
+    confidence,
+    likelihood,
+    mark,
+    minor,
+    told_elsewhere,
+)
 
 
 def judgements(part: Judgements) -> Iterator[Block]:
@@ -12,6 +19,7 @@ def judgements(part: Judgements) -> Iterator[Block]:
     yield minor("Key judgements")
     header = ("", "Judgement", "How likely, how sure, from where")
     yield Table("Key judgements", header, tuple(map(_row, part.rows)), (6, 60, 34))
+    yield from told_elsewhere(part.more, "key judgement")
 
 
 def _row(row: Judgement) -> tuple[Cell, ...]:

@@ -1,10 +1,19 @@
 """Values that many parts share, as runs: references, grades, likelihood, confidence, origins."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from evidence_board.brief.content import Brief
 from evidence_board.brief.values import Badge, Grade, Likelihood, Reference, Sentence
-from evidence_board.typeset.blocks import Heading, Line, Run, foreign, joined, said
+from evidence_board.typeset.blocks import (
+    Block,
+    Heading,
+    Line,
+    Paragraph,
+    Run,
+    foreign,
+    joined,
+    said,
+)
 from evidence_board.typeset.characters import StandIns, shows
 
 
@@ -78,6 +87,13 @@ def section(title: str) -> Heading:
 def minor(title: str, level: int = 2) -> Heading:
     """Return a heading within a part."""
     return Heading(level, said(title))
+
+
+def told_elsewhere(number: int, noun: str) -> Iterator[Block]:
+    """Yield how many more of a sort only the full brief has; nothing where there are none."""
+    if number:
+        several = noun if number == 1 else f"{noun}s"
+        yield Paragraph(said(f"The full brief has {number} more {several}."), "quiet")
 
 
 def or_missing(text: str, missing: str) -> Line:
