@@ -79,14 +79,14 @@ def entry_of(case: Case, claim: Claim) -> ClaimEntry:
             else None
         ),
         likelihood=likelihood,
-        likelihood_reason=claim.likelihood_reason.strip(),
+        likelihood_reason=_ended(claim.likelihood_reason),
         confidence=(claim.confidence or "") if not claim.unfinished else "",
         confidence_sentence=(
             wording.confidence_sentence(claim.confidence, claim.reason) if judged else ""
         ),
         held_back=claim.unfinished,
         credibility=claim.credibility or "",
-        credibility_reason=claim.credibility_reason.strip(),
+        credibility_reason=_ended(claim.credibility_reason),
         analyst=not case.traced(claim),
         origins=badge(count),
         origins_sentence=origins_sentence(count),
@@ -96,6 +96,10 @@ def entry_of(case: Case, claim: Claim) -> ClaimEntry:
         argument=argument_of(case, claim),
         watch=_watch(case, claim),
     )
+
+
+def _ended(text: str) -> str:
+    return wording.ended(text) if text.strip() else ""
 
 
 def _whole(claim: Claim) -> bool:

@@ -110,12 +110,13 @@ def _drawing(figure: BoardFigure, sheet: Sheet, of: int) -> Drawing:
 
 def _caption(figure: BoardFigure, sheet: Sheet, of: int, drawn: int) -> str:
     whole = len(sheet.cards) == len(figure.cards)
+    board = f"Board “{figure.title}”" if figure.title.strip() not in ("", "Board") else "The board"
     if whole and of == 1:
-        return f"Board “{figure.title}”. Each card leads to what it stands for."
+        return f"{board}. Each card leads to what it stands for."
     if whole:
         return (
-            f"Board “{figure.title}” as a whole; the next figures show its parts large enough to "
-            "read. Each card leads to what it stands for."
+            f"{board} as a whole; the next figures show its parts large enough to read. Each card "
+            "leads to what it stands for."
         )
     inside = set(sheet.cards)
     leaving = sum((edge.start in inside) != (edge.end in inside) for edge in figure.edges)

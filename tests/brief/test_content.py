@@ -247,6 +247,12 @@ def test_sources_are_listed_as_held_cited_only_and_origins() -> None:
     assert [row.mark for row in part.held] == ["S1", "S2", "S3"]
     assert [row.mark for row in part.cited] == ["S4"]
     assert [row.mark for row in part.origins] == ["S5", "S6"]
+    assert part.summary == (
+        "The brief rests on 3 held sources, published 10 March 2025 to about 2 April 2025. "
+        "They lead to 1 more that was not read here. 2 origins, 1 of them identified; an interest "
+        "of 1 is recorded. Reliability of the held sources: 1 B, 1 C, 1 not graded. "
+        "Reliability of the origins: 1 B, 1 not graded."
+    )
     assert part.cited[0].through == "mentioned by S1"
     assert part.origins[0].through == "through S1"
     assert part.origins[0].group == "Town administration"

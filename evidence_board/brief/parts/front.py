@@ -26,7 +26,7 @@ def front(case: Case) -> Front:
     project = case.view.record
     facts = (
         Row("Issue", str(case.issue) if case.issue else "draft, not issued"),
-        Row("Reports read", _reports_read(case)),
+        Row("Reports read", reports_read(case)),
         Row("Information cut-off", stamp_words(project.cut_off) or "not stated"),
         Row("Prepared by", case.cut(project.author, 80)),
     )
@@ -45,7 +45,7 @@ def title_of(project: ProjectRecord) -> str:
     return project.title.strip() or "Untitled project"
 
 
-def _reports_read(case: Case) -> str:
+def reports_read(case: Case) -> str:
     """Return the span of the publication dates of the sources that are held."""
     dates = sorted(
         (source.published for source in case.sources if source.published and case.held(source.id)),

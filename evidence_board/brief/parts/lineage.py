@@ -115,7 +115,8 @@ def _face(case: Case, chart: Chart, one: Station, falls: Independence) -> Face:
     kind = "origin" if one.part == "origin" and face.kind == "source" else face.kind
     if one.part != "origin" and kind in ("origin", "actor"):
         kind = "source"
-    notes = (face.detail, *_notes(case, chart, one, source, falls))
+    date = face.detail if one.held or source.published else ""
+    notes = (date, *_notes(case, chart, one, source, falls))
     return replace(face, kind=kind, detail="", notes=tuple(note for note in notes if note))
 
 

@@ -1,15 +1,19 @@
 """The source list: held, cited only, origins; grade, capture, hash, where each is used."""
 
+from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from evidence_board.analysis.dates import edtf_words, stamp_words
 from evidence_board.brief.case import Case, endnote_anchor, source_anchor
 from evidence_board.brief.entries import point_name, reference_to
 from evidence_board.brief.hashes import printed_hash
+from evidence_board.brief.parts.front import reports_read
 from evidence_board.brief.routes import listed_name
 from evidence_board.brief.values import Grade, Part, Reference
-from evidence_board.brief.wording import capital, ended, listed
+from evidence_board.brief.wording import capital, counted, ended, listed
 from evidence_board.model.link_types import BY_KEY
+from evidence_board.model.scales import RELIABILITY
 from evidence_board.model.source import Source
 
 SHOWN = 16
@@ -40,11 +44,12 @@ class ListedSource:
 
 @dataclass(frozen=True)
 class Sources(Part):
-    """Sources that are kept, sources known through others, and origins."""
+    """Sources that are kept, sources known through others, and origins; a summary of them all."""
 
     held: tuple[ListedSource, ...]
     cited: tuple[ListedSource, ...]
     origins: tuple[ListedSource, ...]
+    summary: str
 
 
 def sources(case: Case) -> Sources | None:
@@ -53,7 +58,45 @@ def sources(case: Case) -> Sources | None:
     others = [one for one in case.sources if not case.held(one.id)]
     cited = tuple(_listed(case, one) for one in others if one.origin_kind is None)
     origins = tuple(_listed(case, one) for one in others if one.origin_kind is not None)
-    return Sources(held, cited, origins) if case.sources else None
+    return Sources(held, cited, origins, _summary(case)) if case.sources else None
+
+
+def _summary(case: Case) -> str:
+    """Return the source summary statement: how many, from when, how reliable."""
+    held = [one for one in case.sources if case.held(one.id)]
+    rest = [one for one in case.sources if not case.held(one.id) and one.origin_kind is None]
+    origins = [one for one in case.sources if one.origin_kind is not None]
+    span = reports_read(case)
+    told = [
+        f"The brief rests on {counted(len(held), 'held source')}"
+        f"{f', published {span}' if span else ''}.",
+        f"They lead to {len(rest)} more that {'was' if len(rest) == 1 else 'were'} not read here."
+        if rest
+        else "",
+        _origins_told(origins),
+        _letters("held sources", held),
+        _letters("origins", origins),
+    ]
+    return " ".join(one for one in told if one)
+
+
+def _origins_told(origins: Sequence[Source]) -> str:
+    if not origins:
+        return "No origin behind them is recorded."
+    known = sum(one.origin_kind == "identified" for one in origins)
+    interested = sum(bool(one.interest.strip()) for one in origins)
+    bound = f"; an interest of {interested} is recorded" if interested else ""
+    return f"{capital(counted(len(origins), 'origin'))}, {known} of them identified{bound}."
+
+
+def _letters(name: str, sources: Sequence[Source]) -> str:
+    """Return how many have each reliability; who has none is told apart."""
+    if not sources:
+        return ""
+    found: Counter[str] = Counter(one.reliability or "" for one in sources)
+    told = [f"{found[letter]} {letter}" for letter in RELIABILITY if found[letter]]
+    told += [f"{found['']} not graded"] if found[""] else []
+    return f"Reliability of the {name}: {', '.join(told)}."
 
 
 def _listed(case: Case, source: Source) -> ListedSource:

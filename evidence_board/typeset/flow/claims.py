@@ -42,11 +42,11 @@ def key_claims(part: KeyClaims) -> Iterator[Block]:
         yield Paragraph(sentence(entry.standing or entry.sentence), "lead")
         yield from _words(entry.likelihood_reason, entry.confidence_sentence)
         yield from _facts(entry)
+        yield from _related(entry)
         yield from _evidence(entry, quiet=False)
         if entry.watch:
             yield minor("What would change our mind")
             yield Facts(tuple((row.name, foreign(row.text)) for row in entry.watch))
-        yield from _related(entry)
 
 
 def other_claims(part: OtherClaims) -> Iterator[Block]:
@@ -63,8 +63,8 @@ def other_claims(part: OtherClaims) -> Iterator[Block]:
             yield from _words(entry.confidence_sentence)
         yield from _words(entry.likelihood_reason, entry.credibility_reason)
         yield from _facts(entry)
-        yield from _evidence(entry, quiet=True)
         yield from _related(entry)
+        yield from _evidence(entry, quiet=True)
 
 
 def _strip(entry: ClaimEntry) -> Iterator[Block]:

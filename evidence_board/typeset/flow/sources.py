@@ -15,6 +15,7 @@ _NOTE = (
 def sources(part: Sources) -> Iterator[Block]:
     """Yield the tables of sources."""
     yield section("Sources")
+    yield Paragraph(said(part.summary))
     yield Paragraph(said(_NOTE), "quiet")
     if part.held:
         yield minor(f"Held, {len(part.held)}")
