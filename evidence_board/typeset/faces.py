@@ -61,4 +61,7 @@ def _width(character: str, own: Mapping[int, float]) -> float:
     code = ord(character)
     if code in own:
         return own[code]
-    return next((one.widths[code] for one in regular_faces() if code in one.widths), 1.0)
+    if code in common():
+        return next(one.widths[code] for one in regular_faces() if code in one.widths)
+    # What no face has stands as its number in brackets.
+    return sum(own[ord(sign)] for sign in f"[U+{code:04X}]")

@@ -211,6 +211,8 @@ def _head(part: str, stations: Sequence[Station]) -> str:
         return f"{counted(len(stations), 'source')} cited only"
     known = len({one.root for one in stations if one.known})
     rest = len({one.root for one in stations if not one.known})
+    if not known:
+        return f"{counted(rest, 'origin')}, not known"
     return f"{counted(known, 'origin')}{f', {rest} not known' if rest else ''}"
 
 

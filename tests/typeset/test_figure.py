@@ -10,6 +10,7 @@ from evidence_board.brief.figure_cards import Face, FigureCard
 from evidence_board.brief.figure_edges import FigureEdge
 from evidence_board.brief.parts.boards import BoardFigure, FigureFrame
 from evidence_board.typeset.cards import SLACK, TITLE, Box, boxed, broken, text_height
+from evidence_board.typeset.characters import StandIns
 from evidence_board.typeset.drawing import Drawing, drawings_of
 from evidence_board.typeset.faces import width
 from evidence_board.typeset.fitting import SMALLEST
@@ -93,6 +94,7 @@ def test_every_card_lies_inside_its_drawing_and_every_drawing_on_its_page(
             assert one.y + one.height <= drawing.height + 0.01
 
 
+@settings(deadline=None)  # the first example reads the fonts
 @given(st.text(max_size=300), st.floats(80, 400), st.integers(1, 5))
 def test_broken_lines_fit_the_width_and_the_number(text: str, across: float, most: int) -> None:
     lines = broken(text, across, TITLE, most)
@@ -152,3 +154,11 @@ def test_an_undercut_ends_near_the_middle_of_the_line_it_attacks() -> None:
     end = undercut.points[3]
     assert abs(end[0] - across) + abs(end[1] - down) < 20
     assert lines_of((edge(0, 9), edge(2, -1, onto=0)), boxes) == ()
+
+
+def test_what_no_font_has_takes_the_room_of_its_number() -> None:
+    (drawing,) = drawings_of(figure([card(0, 0, replace(FACE, title="ก็ข้อ 😀😀😀😀 " * 6))]))
+    (shown,) = drawing.cards
+    size = max(SMALLEST, TITLE * drawing.scale)
+    for line in shown.title.split("\n"):
+        assert width(StandIns(breaks=False).printed(line), size) <= shown.width

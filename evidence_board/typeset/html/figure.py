@@ -6,7 +6,7 @@ from evidence_board.brief.figure_cards import Face
 from evidence_board.typeset.cards import SIDES, broken
 from evidence_board.typeset.directions import leftwards
 from evidence_board.typeset.drawing import Drawing, DrawnCard, DrawnFrame, DrawnHead
-from evidence_board.typeset.faces import width
+from evidence_board.typeset.faces import common, width
 from evidence_board.typeset.html.escaping import tag, text
 from evidence_board.typeset.html.figure_lines import line, sample
 from evidence_board.typeset.icons import kind_icons
@@ -198,6 +198,8 @@ def _words(words: str, x: float, y: float, size: float, ink: str, **more: str | 
     look: dict[str, str | float] = {"font_size": size, "fill": _ink(ink), **more}
     if leftwards(words):
         return tag("text", text(words), x=x, y=y, direction="rtl", text_anchor="end", **look)
+    if not common().issuperset(map(ord, words)):
+        return tag("text", text(words), x=x, y=y, **look)
     # As wide as in the faces that the drawing was made for, whatever face is there.
     look["textLength"] = width(words, size, _BOLD if "font_weight" in more else _PLAIN)
     return tag("text", text(words), x=x, y=y, lengthAdjust="spacingAndGlyphs", **look)

@@ -54,7 +54,7 @@ class ExportDialog(FormDialog):
         self.verb.setText(self.tr("Write brief"))
         self.setMinimumWidth(scaled(560))
         self._project = project
-        points = open_points(project, altered, project.text)
+        points = open_points(project, altered)
         self.points = self._list(points)
         if points:
             self.add_field(
