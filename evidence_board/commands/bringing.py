@@ -13,9 +13,9 @@ from evidence_board.model.source import Source
 from evidence_board.project.project import Project
 from evidence_board.project.transaction import Transaction
 
-PART = 10
+PART = 6
 """How many drafts a part has: the window waits for these only."""
-_ENTRIES = 8
+_ENTRIES = 6
 """So many entries of a list take as long as one draft with its original."""
 _LOOKED = 50
 """After so many entries others have their turn while a list is looked through."""

@@ -227,7 +227,10 @@ class Adding(QObject):
             return
         if brought:
             self._show(brought)
-        self._tell(spot, batch, lines)
+        if len(brought) > bringing.PART:
+            QTimer.singleShot(_TURN, self, partial(self._tell, spot, batch, lines))
+        else:
+            self._tell(spot, batch, lines)
 
     def _show(self, brought: tuple[Brought, ...]) -> None:
         ids = tuple(dict.fromkeys(one.source.id for one in brought))
@@ -238,6 +241,8 @@ class Adding(QObject):
 
     def _tell(self, spot: Spot, batch: Batch, lines: tuple[Outcome, ...]) -> None:
         """Say how many came in, and show a line for each where there is more to know."""
+        if self._document.project.closed:
+            return
         new = len({one.source for one in lines if one.state == "added"})
         held = sum(one.state == "held" for one in lines)
         told = [self.tr("%n source(s) added", "", new)] if new else []

@@ -59,7 +59,13 @@ def _font_of(role: FontRole, scale: float) -> QFont:
 
 
 def mono_font(scale: float = 1.0, size: float = 11, weight: int = 400) -> QFont:
-    """Return the font of hashes and grades."""
+    """Return the font of hashes and grades; the caller's own."""
+    return QFont(_mono_font_of(scale, size, weight))
+
+
+@lru_cache(maxsize=64)
+def _mono_font_of(scale: float, size: float, weight: int) -> QFont:
+    """Return the same, made once: each row of a list has a grade."""
     font = QFont(list(load_tokens("light").families("mono")))
     font.setPixelSize(pixels(size, scale))
     font.setWeight(QFont.Weight(weight))

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QFontMetrics, QKeySequence, QShortcut
+from PySide6.QtGui import QFontMetrics, QIcon, QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QApplication,
@@ -23,6 +23,8 @@ from evidence_board.ui.theme import current_theme
 
 _MOST = 5_000
 _WIDEST_NAME = 260
+_LOOKED = 50
+"""So many results are measured for the width of their column."""
 _LOOK: dict[State, tuple[str, str]] = {
     "added": ("check", "status.ok.text"),
     "held": ("copy", "text.secondary"),
@@ -107,10 +109,13 @@ class ResultsDialog(FormDialog):
         lines.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         lines.setMinimumHeight(scaled(280))
         lines.setTextElideMode(Qt.TextElideMode.ElideRight)
-        for one in self._outcomes:
-            lines.addTopLevelItem(self._line(one))
+        icons = {
+            state: current_theme().icon(name, colour, 14) for state, (name, colour) in _LOOK.items()
+        }
+        lines.addTopLevelItems([self._line(one, icons[one.state]) for one in self._outcomes])
         header = lines.header()
         header.setSectionResizeMode(0, QHeaderView.ResizeMode.Interactive)
+        header.setResizeContentsPrecision(_LOOKED)
         header.setSectionResizeMode(1, QHeaderView.ResizeMode.ResizeToContents)
         header.setStretchLastSection(True)
         metrics = QFontMetrics(lines.font())
@@ -124,10 +129,9 @@ class ResultsDialog(FormDialog):
         copy.activated.connect(self.try_accept)
         return lines
 
-    def _line(self, one: Outcome) -> QTreeWidgetItem:
+    def _line(self, one: Outcome, icon: QIcon) -> QTreeWidgetItem:
         line = QTreeWidgetItem([one.file_name, self._state(one), one.words])
-        icon, colour = _LOOK[one.state]
-        line.setIcon(1, current_theme().icon(icon, colour, 14))
+        line.setIcon(1, icon)
         line.setToolTip(0, plain_tip(one.file_name))
         line.setToolTip(2, plain_tip(one.words))
         return line

@@ -1,11 +1,19 @@
 """The list of sources: new ones come to their group, rows are selected with the records."""
 
-from evidence_board.commands import sources
+from PySide6.QtCore import Qt
+
+from evidence_board.commands import bringing, editing, sources
+from evidence_board.ingest.draft import ListDraft, Proposal
 from evidence_board.model.source import Source
 from evidence_board.project.project import Project
-from evidence_board.ui.docks.source_row import COUNT, ID, MORE
+from evidence_board.ui.docks.source_row import COUNT, GRADE, ID, MORE
 from evidence_board.ui.wiring import Wiring
 from tests.ui.frame.conftest import WORDS, draft
+
+
+def listed(*titles: str) -> ListDraft:
+    """Return a list of references with these titles, of which nothing is held."""
+    return ListDraft("refs.ris", tuple({"title": Proposal(one, "stated", one)} for one in titles))
 
 
 def test_new_sources_stand_in_the_list_as_they_do_when_it_is_filled_anew(
@@ -29,3 +37,39 @@ def test_any_rows_of_the_list_are_selected_with_the_records(
     for chosen in (ids[1:4], [ids[0], ids[2], ids[5]], ids, []):
         wiring.document.select(chosen)
         assert set(wiring.sources.tree.selected_ids()) == set(chosen)
+
+
+def test_rows_stay_what_they_are_while_more_sources_come(wiring: Wiring, project: Project) -> None:
+    tree = wiring.sources.tree
+    before = tree.rows()
+    bringing.bring_in(project, [listed("Report a", "Report b")])
+    cited = next(head for head in tree.heads() if head.text(0) == "Cited only")
+    first = cited.lines[0]
+    bringing.bring_in(project, [listed("Report c")])
+    assert [line.data(0, Qt.ItemDataRole.DisplayRole) for line in cited.lines] == [
+        "Report a",
+        "Report b",
+        "Report c",
+    ]
+    assert cited.lines[0] is first
+    assert set(before) <= set(tree.rows())
+    assert [head.text(0) for head in tree.heads()] == ["Held", "Cited only", "Origins"]
+
+
+def test_a_row_tells_what_its_source_says_now(wiring: Wiring, project: Project) -> None:
+    tree = wiring.sources.tree
+    row = tree.rows()[0]
+    source = project.get(Source, row.id)
+    editing.change(project, source, reliability="B", publisher="The Lighthouse")
+    assert (row.text(0), row.data(0, GRADE)) == ("The Lighthouse", "B")
+    spoken = row.data(0, Qt.ItemDataRole.AccessibleTextRole)
+    assert str(spoken).endswith("The Lighthouse, reliability B")
+
+
+def test_a_heading_goes_with_the_last_source_of_its_group(wiring: Wiring, project: Project) -> None:
+    tree = wiring.sources.tree
+    bringing.bring_in(project, [listed("Report")])
+    wiring.document.undo()
+    assert [head.text(0) for head in tree.heads()] == ["Held", "Origins"]
+    wiring.document.redo()
+    assert [(head.text(0), len(head.lines)) for head in tree.heads()][1] == ("Cited only", 1)
