@@ -39,6 +39,12 @@ class ReaderActs:
         act = self._possible().get(id)
         if act is not None:
             act()
+        else:
+            self._refuse(id)
+
+    def refuse(self, event: QKeyEvent) -> bool:
+        """Say why a key of the reader does nothing now; return whether it is one."""
+        return self._refuse(self.keys.asked(event.key(), event.modifiers()) or "")
 
     def of(self, event: QKeyEvent) -> Act | None:
         """Return what a key asks for, if that is possible now."""
@@ -47,15 +53,21 @@ class ReaderActs:
             return view.maker.let_go
         return self._possible().get(self.keys.asked(event.key(), event.modifiers()) or "")
 
+    def _refuse(self, id: str) -> bool:
+        words = self._view.refusals.why(id)
+        if words:
+            self._view.tell(words)
+        return bool(words)
+
     def _possible(self) -> Mapping[str, Act]:
         view = self._view
         acts: dict[str, Act] = {
-            "next_excerpt": view.next_excerpt,
-            "previous_excerpt": view.previous_excerpt,
-            "list_excerpts": view.header.open_outline,
+            "next_excerpt": partial(view.ways.step, 1),
+            "previous_excerpt": partial(view.ways.step, -1),
+            "list_excerpts": view.ways.list_excerpts,
             "shared_passages": view.sharing.show_window,
             "discrepancies": view.differing.show_window,
-            "jump": view.jump_back,
+            "jump": view.ways.jump_back,
             "zoom_in": partial(view.forms.zoom, 1),
             "zoom_out": partial(view.forms.zoom, -1),
             "zoom_100": partial(view.forms.zoom, 0),

@@ -1,5 +1,7 @@
 """A form of a text in which hints stand: its words, its gutter, and what makes claims there."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QPoint
 
 from evidence_board.ui.reader.gutter import Gutter
@@ -14,8 +16,14 @@ from evidence_board.ui.theme import Theme
 class HintStand:
     """Hints beside the text, or beside its pages."""
 
-    def __init__(self, page: PageView | PagesView, maker: Maker, theme: Theme) -> None:
-        """Let hints stand beside ``page``, where ``maker`` makes claims."""
+    def __init__(
+        self, page: PageView | PagesView, maker: Maker, theme: Theme, lost: Callable[[], None]
+    ) -> None:
+        """Let hints stand beside ``page``, where ``maker`` makes claims.
+
+        ``lost`` is called where the words of a hint that is gone to have no place on their page.
+        """
+        self._lost = lost
         self.page = page
         self.maker = maker
         self.gutter = Gutter(page, theme)
@@ -33,7 +41,9 @@ class HintStand:
         self.page.select(hint.start, hint.start)
         self.page.reveal(hint.start, hint.end)
         self.page.settled.emit()
-        if not self._enter(hint):
+        if self._has_no_place(hint):
+            self._lost()
+        elif not self._enter(hint):
             self._awaited = hint
 
     def has_focus(self, hint: Hint) -> bool:
@@ -61,5 +71,15 @@ class HintStand:
 
     def _go_on(self) -> None:
         hint = self._awaited
-        if hint is not None and self.page.hasFocus() and self._enter(hint):
+        if hint is None:
+            return
+        if self._has_no_place(hint):
             self._awaited = None
+            self._lost()
+        elif self.page.hasFocus() and self._enter(hint):
+            self._awaited = None
+
+    def _has_no_place(self, hint: Hint) -> bool:
+        """Whether the page of a hint shows other words than the text that is stored."""
+        page = self.page
+        return isinstance(page, PagesView) and page.has_other_words(page.pages.at(hint.start))

@@ -61,8 +61,8 @@ class Hinting(QObject):
         self._text = page
         self._switches = switches
         self._stands = (
-            HintStand(page, making, theme),
-            HintStand(turning.pages, turning.making, theme),
+            HintStand(page, making, theme, self._tell_lost),
+            HintStand(turning.pages, turning.making, theme, self._tell_lost),
         )
         self._stand = self._stands[0]
         self._reading: Reading | None = None
@@ -149,6 +149,10 @@ class Hinting(QObject):
             page.select(*words)
             page.reveal(*words)
             self._stand.maker.compose()
+        else:
+            self._document.tell(
+                self.tr("This project is open to read only. Save a copy to change it.")
+            )
 
     def dismiss(self, hint: Hint) -> None:
         """Turn a hint down, for good; the next one gets the keyboard."""
@@ -169,10 +173,21 @@ class Hinting(QObject):
         source = self._source()
         if source is not None and dismissed(source):
             self._document.act(dismissing.ask_again, source)
+        else:
+            self._document.tell(self.tr("No hint of this source was dismissed."))
 
     def show_kinds(self) -> None:
         """Show the hints of the kinds that are switched on now."""
         self._show()
+
+    def _tell_lost(self) -> None:
+        """Say why a hint cannot be gone to on its page."""
+        self._document.tell(
+            self.tr(
+                "The words of this page are not those of the stored text, so its hints stand "
+                "beside the text: press P."
+            )
+        )
 
     def _look_again(self) -> None:
         self._looked = self._known_now()

@@ -111,7 +111,9 @@ class Turning(QObject):
         return self.pages.count if self.shows_pages else len(self.text_pages)
 
     def turn(self, step: int) -> None:
-        """Go to the next page (1) or the one before (-1)."""
+        """Go to the next page (1) or the one before (-1); at either end say so."""
+        if not 1 <= self.page + step <= max(1, self.count):
+            self._view.tell(self._view.refusals.last_page(first=step < 0))
         self.go_to(self.page + step)
 
     def go_to(self, page: int) -> None:

@@ -28,15 +28,16 @@ from evidence_board.ui.reader.maker import Maker
 from evidence_board.ui.reader.making import Making
 from evidence_board.ui.reader.margin import Margin
 from evidence_board.ui.reader.marked import Marked
-from evidence_board.ui.reader.marks import excerpt_after
 from evidence_board.ui.reader.opening import excerpt_for
 from evidence_board.ui.reader.orphan_bar import OrphanBar
 from evidence_board.ui.reader.page import PageView
 from evidence_board.ui.reader.picture_making import PictureMaking
 from evidence_board.ui.reader.picture_page import PicturePage
 from evidence_board.ui.reader.reading import Reading
+from evidence_board.ui.reader.refusals import Refusals
 from evidence_board.ui.reader.sharing import Sharing
 from evidence_board.ui.reader.turning import Turning
+from evidence_board.ui.reader.ways import Ways
 from evidence_board.ui.theme import Theme
 
 _SHOWN = (Source, Capture, Excerpt, Assertion, Claim)
@@ -73,6 +74,8 @@ class ReaderView(QWidget):
         )
         self.sharing = Sharing(document, self.page, self.hinting, theme)
         self.differing = Differing(document, self.page, theme)
+        self.refusals = Refusals(self)
+        self.ways = Ways(document, self)
         self.acts = ReaderActs(self)
         self.forms = Forms(self.page, self.turning.pages, self.picture)
         self._lay_out()
@@ -175,20 +178,14 @@ class ReaderView(QWidget):
             self.page.select(start, end)
             self.turning.reveal(start, end)
 
-    def next_excerpt(self) -> None:
-        """Go to the next excerpt, after the last to the first."""
-        self._step(1)
+    def tell(self, words: str) -> None:
+        """Tell the person something of the reader."""
+        self._document.tell(words)
 
-    def previous_excerpt(self) -> None:
-        """Go to the excerpt before, from the first to the last."""
-        self._step(-1)
-
-    def jump_back(self) -> None:
-        """Show on the board what the selected card in the margin says, or the source itself."""
-        chosen = self._document.selected_records()
-        meant = chosen[0].id if chosen else self.source_id
-        if meant is not None:
-            self.show_on_board.emit(meant)
+    @property
+    def read_only(self) -> bool:
+        """Whether nothing of the project may be changed."""
+        return self._document.project.read_only
 
     def open_find(self) -> None:
         """Open the find bar, with the selected words if they are few."""
@@ -229,10 +226,10 @@ class ReaderView(QWidget):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Act by keys: what is made of selected words, and ways through the text."""
         act = self.acts.of(event) if self.forms.something_shows else None
-        if act is None:
-            super().keyPressEvent(event)
-        else:
+        if act is not None:
             act()
+        elif not self.acts.refuse(event):
+            super().keyPressEvent(event)
 
     def showEvent(self, event: QShowEvent) -> None:
         """Catch up with what happened while this was hidden."""
@@ -316,12 +313,6 @@ class ReaderView(QWidget):
         day = dating.next_reading(source) if source else None
         if source is not None and day is not None:
             self._document.act(dating.take_reading, source, day)
-
-    def _step(self, step: int) -> None:
-        excerpt = excerpt_after(self.marked.marks, self.marked.here, self.page.caret, step)
-        if excerpt is not None:
-            self.jump_to(excerpt)
-            self.forms.take_focus()
 
     def _describe(self) -> None:
         self.page.describe(self._reading.source.name if self._reading else "")

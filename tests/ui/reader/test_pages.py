@@ -10,7 +10,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from evidence_board.commands import claims, projects, sources
+from evidence_board.commands import boards, claims, projects, sources
 from evidence_board.model.assertion import Assertion
 from evidence_board.model.claim import Claim
 from evidence_board.model.excerpt import Excerpt, excerpt_of
@@ -408,7 +408,9 @@ def test_words_that_are_selected_let_go_of_a_part_and_it_of_them(
 def test_from_a_card_to_a_part_of_a_page_and_back(paged: ReaderView, document: Document) -> None:
     over_stamp(paged)
     QTest.keyClick(pages_of(paged), Key.Key_E)
-    claim = claims.mark(document.project, document.project.all(Excerpt)[0], "It is stamped.")
+    board = boards.ensure_board(document.project)
+    excerpt = document.project.all(Excerpt)[0]
+    claim = claims.mark(document.project, excerpt, "It is stamped.", board=board.id)
     paged.acts.do("text_or_page")
     paged.turning.go_to(1)
     document.select(())

@@ -417,7 +417,7 @@ def test_a_card_leads_to_its_words_and_to_the_board(
     claim = make_claim(document.project, "The last word", "The ferryman spoke last.")
     document.select(())
     (card,) = reader.page.viewport().findChildren(MarkCard)
-    reader.next_excerpt()
+    reader.ways.step(1)
     assert card.isVisible()
     QTest.mouseClick(card, Qt.MouseButton.LeftButton, pos=QPoint(30, card.height() - 6))
     assert document.selected == (claim.id,)
