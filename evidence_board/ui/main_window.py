@@ -23,7 +23,7 @@ from evidence_board.ui.action_set import ActionSet
 from evidence_board.ui.banner import Banner
 from evidence_board.ui.find_field import FindField
 from evidence_board.ui.issues.badge import CountBadge
-from evidence_board.ui.labels import scaled
+from evidence_board.ui.labels import label, scaled
 from evidence_board.ui.menus import NAMED_TOOLS, fill_menu_bar, fill_rail, fill_tool_bar
 from evidence_board.ui.regions import first_stop
 from evidence_board.ui.scaled_size import ScaledSize
@@ -67,7 +67,9 @@ class MainWindow(QMainWindow):
         self.rail = self._rail()
         self.banner = Banner()
         self.views = QStackedWidget()
-        self.views.addWidget(_ground())
+        self._opening = label("", "hint")
+        self._opening.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.views.addWidget(_ground(within=self._opening))
         self.setCentralWidget(self._middle())
         self.toast = Toast(self.views)
         self.sides = Sides(self, self.rail, self.views)
@@ -75,11 +77,16 @@ class MainWindow(QMainWindow):
         self.left.setWidget(_ground("panel"))
         self.right.setWidget(_ground("panel"))
         self.sides.drawer.closed.connect(self._leave_left_panel)
+        self.sides.drawer.left.connect(self._check_left_panel)
         self.status = StatusLine(self)
         self.setStatusBar(self.status)
         self.adapt(Situation())
         current_theme().changed.connect(self._share_room)
         self.setMinimumSize(QSize(*SMALLEST))
+
+    def tell_opening(self, name: str) -> None:
+        """Say in the place of the views that a project is being opened, until they show."""
+        self._opening.setText(self.tr("Opening {name} …").format(name=name))
 
     def adapt(self, now: Situation) -> None:
         """Enable what the situation allows and show its mode."""
@@ -219,9 +226,11 @@ def always() -> bool:
     return True
 
 
-def _ground(role: str = "board") -> QFrame:
-    """Return an empty ground in the colour of what will stand there."""
+def _ground(role: str = "board", *, within: QWidget | None = None) -> QFrame:
+    """Return an empty ground in the colour of what will stand there, with words in its middle."""
     ground = QFrame()
+    if within is not None:
+        QVBoxLayout(ground).addWidget(within)
     ground.setProperty("role", role)
     ground.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
     return ground

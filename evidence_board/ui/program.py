@@ -74,6 +74,7 @@ class Program(QObject):
         window = MainWindow()
         window.setWindowTitle(place.stem)
         window.titles.show_name(place.stem)
+        window.tell_opening(place.stem)
         self._windows[place] = window
         window.asked.connect(partial(self._do, window))
         window.open_asked.connect(lambda path: self.open(Path(path)))

@@ -369,6 +369,7 @@ class Wiring(QObject):
 
     def _read(self, record_id: str) -> None:
         self.set_mode("reader")
+        self.window.sides.drawer.leave()
         self.reader.open(record_id)
         self.reader.forms.take_focus()
 

@@ -57,7 +57,7 @@ class SourcesList(QWidget):
         row.setContentsMargins(scaled(10), 0, scaled(10), 0)
         row.addWidget(self.filter)
         column.addLayout(row)
-        column.addWidget(self._empty)
+        column.addWidget(self._empty, 1)
         column.addWidget(self.tree, 1)
         document.changed.connect(self.apply)
         document.selection_changed.connect(self._show_selection)
@@ -134,6 +134,7 @@ class SourcesList(QWidget):
         add.clicked.connect(self.add_asked)
         add.setEnabled(not self._document.project.read_only)
         column.addWidget(add)
+        column.addStretch(1)
         return empty
 
 

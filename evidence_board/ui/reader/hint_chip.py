@@ -1,6 +1,6 @@
 """A chip in the gutter: a hint that is accepted by a press and turned down by Delete."""
 
-from PySide6.QtCore import QPoint, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QContextMenuEvent, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QMenu
 
@@ -12,6 +12,11 @@ HEIGHT = 18
 _PAD, _ICON, _RADIUS = 6, 11, 4.0
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _AWAY = (Qt.Key.Key_Delete, Qt.Key.Key_Backspace)
+_MODIFIERS = (
+    Qt.KeyboardModifier.ControlModifier
+    | Qt.KeyboardModifier.AltModifier
+    | Qt.KeyboardModifier.ShiftModifier
+)
 
 
 class HintChip(QAbstractButton):
@@ -48,6 +53,14 @@ class HintChip(QAbstractButton):
     def sizeHint(self) -> QSize:
         """Return the size of the whole hint."""
         return QSize(self.width_in(10_000), scaled(HEIGHT))
+
+    def event(self, event: QEvent) -> bool:
+        """Keep its keys from being shortcuts of the window: Delete there removes a claim."""
+        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
+            if event.key() in (*_ENTER, *_AWAY) and not event.modifiers() & _MODIFIERS:
+                event.accept()
+                return True
+        return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Accept by Enter or Space, turn down by Delete."""

@@ -50,7 +50,7 @@ def test_a_card_of_a_part_of_a_page_leads_to_that_page(
     capture = project.capture_of(printed.id)
     assert capture is not None
     part = excerpt_in(printed.id, capture.id, Region(0.1, 0.5, 0.2, 0.1), 2)
-    claim = claims.mark(project, part, "There is nothing here.")
+    claim = claims.mark(project, part, "There is nothing here.", board=wiring.board_id)
     wiring.document.select((claim.id,))
     wiring.window.actions_here["jump"].trigger()
     pages = wiring.reader.turning.pages

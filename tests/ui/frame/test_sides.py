@@ -128,3 +128,29 @@ def test_what_has_a_fixed_size_follows_the_scale_of_the_open_window(
     assert window.rail.width() == 56
     assert wiring.board.overlays.minimap.width() == 176
     assert not window.sides.folded
+
+
+def test_the_drawer_shuts_once_a_source_of_it_is_read(wiring: Wiring) -> None:
+    window = narrow(wiring)
+    window.toggle_left_panel()
+    tree = wiring.sources.tree
+    tree.setFocus()
+    tree.setCurrentItem(tree.rows()[0])
+    QTest.keyClick(tree, Qt.Key.Key_Return)
+    assert wiring.mode == "reader"
+    assert not window.sides.left_shows()
+    assert wiring.reader.page.hasFocus()
+
+
+def test_a_press_beside_the_drawer_shuts_it_and_the_keyboard_is_where_it_was_pressed(
+    wiring: Wiring,
+) -> None:
+    window = narrow(wiring)
+    window.toggle_left_panel()
+    assert window.sides.left_shows()
+    beside = QPoint(wiring.board.width() - 40, 300)
+    QTest.mousePress(wiring.board, Qt.MouseButton.LeftButton, pos=beside)
+    QTest.mouseRelease(wiring.board, Qt.MouseButton.LeftButton, pos=beside)
+    assert not window.sides.left_shows()
+    assert wiring.board.hasFocus()
+    assert not window.actions_here["left_panel"].isChecked()
