@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QPushButton, QToolButton
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QPushButton, QToolButton, QWidget
 
 from evidence_board.analysis.dates import edtf_words
 from evidence_board.commands import dating
@@ -52,11 +52,14 @@ class ReaderHeader(QFrame):
         self.layers.counted.connect(self._fit)
         self._row.addWidget(self.layers, 0, Qt.AlignmentFlag.AlignVCenter)
         self._row.addWidget(self.count, 0, Qt.AlignmentFlag.AlignVCenter)
-        buttons = QHBoxLayout()
-        buttons.setSpacing(0)
+        self._ways = QHBoxLayout()
+        self._ways.setSpacing(0)
         for button in (self.previous, self.next, self.search, self.smaller, self.larger):
-            buttons.addWidget(button)
-        self._row.addLayout(buttons)
+            self._ways.addWidget(button)
+        self._row.addLayout(self._ways)
+        spare = (self.smaller, self.larger, self.date, self.search, self.layers, self.count)
+        self._shows: dict[QWidget, bool] = dict.fromkeys(spare, True)
+        # What is wanted, in the order in which it goes: keys do the same.
 
     def show_keys(self, keys: KeyMap) -> None:
         """Tell the first key of what each button does, where it has one."""
@@ -83,22 +86,25 @@ class ReaderHeader(QFrame):
         more = self.tr(", {count} orphaned").format(count=orphaned) if orphaned else ""
         self.count.setText(text.format(count=count) + more)
         tip(self.count, self.tr("List the excerpts of this text (O)"))
-        self.count.setVisible(count > 0)
+        self._shows[self.count] = count > 0
         self.previous.setEnabled(count > orphaned)
         self.next.setEnabled(count > orphaned)
         self._fit()
 
     def open_outline(self) -> None:
         """Show the list of excerpts below its button."""
-        if self.count.isVisible():
-            self.outline.popup(self.count.mapToGlobal(self.count.rect().bottomLeft()))
+        if self._shows[self.count]:
+            below: QWidget = self.count if self.count.isVisible() else self
+            self.outline.popup(below.mapToGlobal(below.rect().bottomLeft()))
 
     def allow(self, *, hints: bool, words: bool, something: bool) -> None:
         """Show the controls that need a text with hints, words, or anything to be seen."""
-        self.layers.setVisible(hints)
-        self.search.setVisible(words)
-        for button in (self.previous, self.next, self.smaller, self.larger):
+        self._shows[self.layers] = hints
+        self._shows[self.search] = words
+        self._shows[self.smaller] = self._shows[self.larger] = something
+        for button in (self.previous, self.next):
             button.setVisible(something)
+        self._fit()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Cut the name where it does not fit."""
@@ -106,19 +112,29 @@ class ReaderHeader(QFrame):
         self._fit()
 
     def _fit(self) -> None:
-        """Give the name what room the others leave; words beside signs only where all fits."""
+        """Give the name what room the others leave; what can be spared goes where there is none.
+
+        Words stand beside the signs of the layers only where all of the name fits as well.
+        """
         self.name.setText("")
+        for part, wanted in self._shows.items():
+            part.setVisible(wanted)
         metrics = self.name.fontMetrics()
         self.layers.spell(True)
-        room = self._room()
-        if room < metrics.horizontalAdvance(self._name) + scaled(4):
+        if self.width() - self._wanted() < metrics.horizontalAdvance(self._name) + scaled(4):
             self.layers.spell(False)
-            room = self._room()
+        for part in self._shows:
+            if self._wanted() <= self.width():
+                break
+            part.hide()
+        room = max(0, self.width() - self._wanted())
         self.name.setText(metrics.elidedText(self._name, Qt.TextElideMode.ElideRight, room))
 
-    def _room(self) -> int:
+    def _wanted(self) -> int:
+        """Return the width of all that shows, without the name."""
+        self._ways.invalidate()
         self._row.invalidate()
-        return max(0, self.width() - self._row.sizeHint().width())
+        return self._row.sizeHint().width()
 
     def _offer_date(self, source: Source) -> None:
         """Offer the next day that the date may mean, with the reason for the one that shows."""

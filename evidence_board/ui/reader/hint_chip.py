@@ -56,10 +56,11 @@ class HintChip(QAbstractButton):
 
     def event(self, event: QEvent) -> bool:
         """Keep its keys from being shortcuts of the window: Delete there removes a claim."""
-        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
-            if event.key() in (*_ENTER, *_AWAY) and not event.modifiers() & _MODIFIERS:
-                event.accept()
-                return True
+        if event.type() != QEvent.Type.ShortcutOverride or not isinstance(event, QKeyEvent):
+            return super().event(event)
+        if event.key() in (*_ENTER, *_AWAY) and not event.modifiers() & _MODIFIERS:
+            event.accept()
+            return True
         return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -39,6 +39,8 @@ class Refusals(QObject):
 
     def no_excerpt(self) -> str:
         """Return why there is no excerpt to go to, or none to list."""
+        if not self._view.forms.something_shows:
+            return self._no_source()
         if self._view.marked.marks:
             return self.tr("All excerpts of this source are orphaned. O lists them.")
         return self.tr("This source has no excerpts yet. Select words and press E.")

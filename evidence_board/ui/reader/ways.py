@@ -33,6 +33,15 @@ class Ways(QObject):
         else:
             view.jump_to(excerpt)
             view.forms.take_focus()
+            self._stand_at(excerpt)
+
+    def _stand_at(self, excerpt: str) -> None:
+        """Let the keyboard go on from the words of an excerpt, unless others are selected."""
+        view = self._view
+        spans = (mark.span for mark in view.marked.marks if mark.excerpt.id == excerpt)
+        span = next(spans, None)
+        if span is not None and view.page.selection is None and view.maker.composer is None:
+            view.page.select(span[0], span[0])
 
     def list_excerpts(self) -> None:
         """List the excerpts of the source, or say that it has none."""

@@ -1,9 +1,11 @@
 """Excerpts whose words moved or are gone, and the list of all excerpts of a text."""
 
+from itertools import pairwise
+
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel, QPushButton
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 from evidence_board.commands import boards
@@ -140,8 +142,30 @@ def test_a_claim_that_is_selected_elsewhere_brings_its_words_into_view(
 
 def test_g_leads_back_to_the_card(reader: ReaderView, document: Document, qtbot: QtBot) -> None:
     claim = make_claim(document.project, "Nobody counted")
-    boards.ensure_board(document.project)
+    board = boards.ensure_board(document.project)
+    boards.pin_records(document.project, board.id, [(claim.id, 0, 0)])
     document.select((claim.id,))
     with qtbot.waitSignal(reader.show_on_board) as asked:
         QTest.keyClick(reader.page, Key.Key_G)
     assert asked.args == [claim.id]
+
+
+def test_the_keyboard_goes_on_from_the_excerpt_that_was_gone_to(
+    reader: ReaderView, document: Document
+) -> None:
+    make_claim(document.project, "Nobody counted the lorries", "Nobody counted.")
+    reader.acts.do("next_excerpt")
+    assert reader.page.caret == reader.page.paragraphs.text.index("Nobody counted")
+    assert reader.page.selection is None
+
+
+@pytest.mark.parametrize("width", [260, 420, 700, 1_000])
+def test_nothing_of_the_header_lies_over_something_else(reader: ReaderView, width: int) -> None:
+    reader.resize(width, 700)
+    reader.header.resize(width, reader.header.height())
+    QApplication.sendPostedEvents()
+    header = reader.header
+    parts = (header.name, header.date, header.layers, header.previous, header.next, header.search)
+    shown = [part.geometry() for part in parts if part.isVisible()]
+    assert all(not one.intersects(other) for one, other in pairwise(shown))
+    assert header.smaller.isVisible() == (width >= 700)
