@@ -84,6 +84,10 @@ class Cast:
                 public = last in _FIRM and _is_public(earlier)
                 if speaks and earlier.name[0].isupper() and not (public or _is_country(earlier)):
                     return _renamed(earlier, earlier.name, speaker.given)
+        if common and last in _PAPERS:
+            outlets = (one for one in reversed(self.speakers[-6:]) if one.sort == "outlet")
+            if (outlet := next(outlets, None)) is not None and outlet.name[0].isupper():
+                return _renamed(outlet, outlet.name, speaker.given)
         firm = [name for start, name in self.firms if start < place][-1:]
         if common and last in _FIRM and firm:
             return _renamed(speaker, firm[0], speaker.given)
@@ -244,6 +248,8 @@ _OF_A_FIRM = re.compile(
 _LIMITED = re.compile(
     r"(?<![\w’'-])(?P<name>(?:[A-Z][\w&’'-]*\s){1,5}?(?:Ltd|Limited|Inc|plc|PLC|Corp|LLC|Bhd|Pty|AG|GmbH))\b"
 )
+_PAPERS = word_set("paper newspaper daily tabloid broadsheet weekly magazine website site channel")
+"""Nouns for outlets that were named: the paper, of the daily that spoke before."""
 _FIRM = word_set("company group firm carmaker retailer lender airline maker operator manufacturer")
 _TOP = 20_000
 

@@ -153,7 +153,8 @@ OF_DOCUMENTS = word_set(
     "states stated read reads put puts warned warns reported reports recommends recommended",
     "predicted predicts confirmed added adds argues argued projects projected calculates",
     "calculated forecast forecasts demonstrate demonstrates demonstrated highlights highlighted",
-    "detailed illustrates identifies identified establishes determined blames blamed recorded",
+    "detailed illustrates identifies identified established establishes determined blames blamed",
+    "recorded",
     "alleged alleges claimed claims accuses accused cautions cautioned acknowledges",
     "acknowledged explains pegs pegged anticipates foresees conceded concedes admitted admits",
     "asserted asserts contended contends declares declared insists insisted stressed stresses",
@@ -182,7 +183,7 @@ DENYING = word_set(
 
 PARTICIPLES = word_set(
     "saying adding warning arguing insisting claiming alleging stating asserting noting",
-    "stressing denying predicting concluding telling announcing",
+    "stressing denying predicting concluding telling announcing pointing",
 )
 """Forms that continue the speech of whom the sentence is about."""
 

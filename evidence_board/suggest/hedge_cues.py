@@ -35,6 +35,11 @@ CUES: tuple[tuple[str, str], ...] = (
     ("unknown", r"unable to (?:independently )?(?:verify|confirm)"),
     (
         "unknown",
+        r"(?:has|have|had)(?: ?not|n['’]t)(?: yet)? been able to (?:independently )?"
+        r"(?:verify|confirm|establish|determine|ascertain|reach)",
+    ),
+    (
+        "unknown",
         rf"(?:{_AUX}|remains?|remained)(?:n['’]t| {_NOT_YET}| )"
         r"(?:immediately |yet |still |as yet |entirely |exactly )*"
         r"(?:unclear|not clear|unknown|not known|uncertain|unconfirmed)",

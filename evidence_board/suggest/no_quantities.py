@@ -30,6 +30,8 @@ _MASKED = re.compile(
     r" (?:morning|afternoon)\b"
     r"|(?<!for )(?<!in )(?<!than )(?<!least )(?<!only )(?<!just )\b[Oo]ne"
     r" (?:day|night|morning|evening)\b(?!-)"
+    r"|(?<=\bat )(?:[01]?\d|2[0-3])\.[0-5]\d"
+    r"(?=[.,;]|\s+(?:on|yesterday|today|this|last|when|after|as)\b)"
     r"|\b\d+[ -]min(?:ute)?s?[ -]read\b|\b\d+/\d+\b|\b24/7\b"
     r"|\b\d+(?:st|nd|rd|th)\b|\b\d+\.\d+\.\d+\S*"
     r"|\b\d{1,4}[a-z]?,?\s+(?:[A-Z][\w’'-]+\s+){1,3}(?:Street|St|Road|Rd|Lane|Avenue|Ave|Drive"

@@ -60,7 +60,7 @@ BODIES = word_set(
     "rebels militants opposition presidency palace treasury municipality state",
     "firefighters rescuers brigade service trust panel taskforce chain store owner",
     "business businesses giant conglomerate consortium startup fund ombudsman delegation",
-    "body inquiry campaign movement directorate command corporation",
+    "body inquiry campaign movement directorate command corporation mission guard",
 )
 """Bodies that speak as one."""
 

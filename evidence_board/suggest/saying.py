@@ -18,6 +18,12 @@ _OF_NOUNS = word_set(
 )
 
 
+_OF_STATES = word_set(
+    "member gulf arab baltic coastal swing nation neighbouring neighboring littoral western",
+    "eastern southern northern federal european african asian island contracting participating",
+    "these those",
+)
+"""What stands before states that are countries: three member states."""
 _PLURALS = word_set(
     "they people police men women media who others both many some also now still and"
 )
@@ -74,6 +80,8 @@ def is_no_cue(verb: Verb) -> bool:
         "shows",
         "finds",
     )
+    if verb.plain in ("states", "state") and (previous in _OF_STATES or _counts(verb)):
+        return True
     if nouns and (previous in _OF_NOUNS or previous.endswith(("’s", "'s", "s’"))):
         return True
     if verb.plain in cues.BARE_FORMS and not _is_plural(previous):
@@ -92,6 +100,11 @@ def is_no_cue(verb: Verb) -> bool:
         return True
     quotation = verb.reading.quotation_at(verb.span.start)
     return quotation is not None and quotation.end - quotation.start < _LONG_QUOTATION
+
+
+def _counts(verb: Verb) -> bool:
+    """Whether a number stands before it: five states."""
+    return verb.before == "n"
 
 
 def _is_plural(word: str) -> bool:

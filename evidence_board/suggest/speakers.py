@@ -33,6 +33,7 @@ _PLACED = ("-based", "-headquartered", "-backed", "-run", "-owned", "-led")
 _BASED = re.compile(
     r"^[A-Z][\w’-]*(?: [A-Z][\w’-]*)?-(?:based|headquartered|backed|run|owned|led) "
 )
+_GENITIVE = re.compile(r"(?:[’']s|(?<=s)[’'])$")
 _AFTER_NAMES = word_set("SC KC QC MP TD MBE OBE CBE Jr Jr. Sr MD PhD")
 
 
@@ -120,7 +121,8 @@ def _named(tokens: tuple[Token, ...], letters: str, head: int, given: str) -> Sp
     titled = not roles.isdisjoint(TITLES)
     noun = tokens[begin - 1].plain if begin > 0 and letters[begin - 1] == "H" else ""
     if noun in (BODIES | OUTLETS) - PERSONS:
-        of_sort: Sort = "outlet" if noun in OUTLETS else "body"
+        news = begin > 1 and tokens[begin - 2].plain in ("news", "wire", "press")
+        of_sort: Sort = "outlet" if noun in OUTLETS or news else "body"
         return Speaker(name, of_sort, given, roles=frozenset(roles))
     named_of = letters[head:] and tokens[head].plain == "of" and "N" in letters[head:]
     if not titled and named_of and len(run) == 1:
@@ -144,7 +146,7 @@ def _is_genitive_of(tokens: tuple[Token, ...], letters: str, head: int) -> bool:
 
 
 def _names_body(run: list[Token]) -> bool:
-    return any(token.plain.rstrip(".") in ORG_WORDS for token in run)
+    return any(_GENITIVE.sub("", token.plain).rstrip(".") in ORG_WORDS for token in run)
 
 
 def _is_acronym(run: list[Token]) -> bool:
@@ -215,6 +217,14 @@ def _described(tokens: tuple[Token, ...], letters: str, head: int, given: str) -
     return None
 
 
+def _end_of_body(tokens: tuple[Token, ...], place: int) -> int:
+    """Return where a body ends that goes on after a name: a United Nations panel of experts."""
+    if place == len(tokens) or tokens[place].plain not in BODIES:
+        return place
+    more = [one.letter for one in tokens[place + 1 : place + 3]]
+    return place + 3 if more == ["o", "H"] and tokens[place + 1].plain == "of" else place + 1
+
+
 def _behind(tokens: tuple[Token, ...], letters: str, head: int) -> str:
     """Return whose document it is where the words name a body, else the words themselves."""
     given = " ".join(token.word for token in tokens)
@@ -224,7 +234,7 @@ def _behind(tokens: tuple[Token, ...], letters: str, head: int) -> str:
     if by is not None and (
         found := re.match(r"[Dan]{0,3}(N+(?:[o&]{1,2}D?N+)*)", letters[by + 1 :])
     ):
-        run = tokens[by + 1 + found.start(1) : by + 1 + found.end(1)]
+        run = tokens[by + 1 + found.start(1) : _end_of_body(tokens, by + 1 + found.end(1))]
         return _BASED.sub("", " ".join(token.word for token in run))
     before = re.search(r"N+$", letters[: head - 1])
     if before is None:

@@ -16,6 +16,7 @@ ROUNDS = (
     "batch5",
     "batch6",
     "batch7",
+    "batch8",
 )
 """The rounds in which texts were written, by the first word of their names."""
 
