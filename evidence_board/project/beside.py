@@ -58,7 +58,8 @@ def parts_beside(
     """
     taken: list[Part] = []
     told = partial(_parted, parts)
-    yield from told_beside(told, stopped, quiet=quiet, take=taken.append)
+    # Its parts are all that it makes, so there is nothing to tidy up: it is ended at once.
+    yield from told_beside(told, stopped, quiet=quiet, grace=0.0, take=taken.append)
     return tuple(taken)
 
 
