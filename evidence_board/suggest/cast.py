@@ -85,9 +85,9 @@ class Cast:
                 if speaks and earlier.name[0].isupper() and not (public or _is_country(earlier)):
                     return _renamed(earlier, earlier.name, speaker.given)
         if common and last in _PAPERS:
-            outlets = (one for one in reversed(self.speakers[-6:]) if one.sort == "outlet")
-            if (outlet := next(outlets, None)) is not None and outlet.name[0].isupper():
-                return _renamed(outlet, outlet.name, speaker.given)
+            published = (one for one in reversed(self.speakers[-6:]) if one.sort == "outlet")
+            if (paper := next(published, None)) is not None and paper.name[0].isupper():
+                return _renamed(paper, paper.name, speaker.given)
         firm = [name for start, name in self.firms if start < place][-1:]
         if common and last in _FIRM and firm:
             return _renamed(speaker, firm[0], speaker.given)

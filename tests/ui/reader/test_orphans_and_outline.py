@@ -10,7 +10,9 @@ from pytestqt.qtbot import QtBot
 
 from evidence_board.commands import boards
 from evidence_board.model.excerpt import Excerpt
+from evidence_board.model.source import Source
 from evidence_board.ui.document import Document
+from evidence_board.ui.reader.header import ReaderHeader
 from evidence_board.ui.reader.mark_card import MarkCard
 from evidence_board.ui.reader.view import ReaderView
 from tests.ui.reader.scene import TEXT, make_claim, take_again
@@ -159,13 +161,25 @@ def test_the_keyboard_goes_on_from_the_excerpt_that_was_gone_to(
     assert reader.page.selection is None
 
 
-@pytest.mark.parametrize("width", [260, 420, 700, 1_000])
-def test_nothing_of_the_header_lies_over_something_else(reader: ReaderView, width: int) -> None:
-    reader.resize(width, 700)
-    reader.header.resize(width, reader.header.height())
+@pytest.mark.parametrize("width", [180, 240, 300, 420, 700])
+def test_nothing_in_the_head_lies_over_something_else(
+    document: Document, qtbot: QtBot, width: int
+) -> None:
+    header = ReaderHeader()
+    qtbot.addWidget(header)
+    header.setFixedWidth(width)
+    header.name_source(document.project.all(Source)[0])
+    header.allow(hints=False, words=True, something=True)
+    header.count_excerpts(3)
+    header.show()
     QApplication.sendPostedEvents()
-    header = reader.header
-    parts = (header.name, header.date, header.layers, header.previous, header.next, header.search)
-    shown = [part.geometry() for part in parts if part.isVisible()]
-    assert all(not one.intersects(other) for one, other in pairwise(shown))
-    assert header.smaller.isVisible() == (width >= 700)
+    row = (header.date, header.grade, header.count, header.previous, header.next)
+    shown = [
+        part.geometry()
+        for part in (*row, header.search, header.smaller, header.larger)
+        if part.isVisible()
+    ]
+    assert all(one.right() < other.left() for one, other in pairwise(shown))
+    assert shown[-1].right() <= width
+    assert header.next.isVisible()
+    assert header.larger.isVisible() == (width >= 420)
