@@ -3,13 +3,16 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QTimer
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt, QTimer
 from PySide6.QtGui import QEnterEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QWidget
 
 from evidence_board.ui.labels import label, scaled
 
 SHOWN_MS = 6_000
+_WIDEST = 16_777_215
+"""QWIDGETSIZE_MAX, which Qt for Python does not name."""
+_WRAPPED = Qt.TextFlag.TextWordWrap
 
 
 @dataclass(frozen=True)
@@ -97,7 +100,22 @@ class Toast(QFrame):
         button.show()  # now, so that its room is counted at once
         return button
 
+    def _share_room(self) -> None:
+        """Let the line take several where the ground is narrower than it."""
+        metrics, text = self._text.fontMetrics(), self._text.text()
+        margins, buttons = self._row.contentsMargins(), self._buttons
+        beside = sum(one.sizeHint().width() + self._row.spacing() for one in buttons)
+        most = self._ground.width() - 2 * scaled(8) - margins.left() - margins.right() - beside
+        wide = max(metrics.horizontalAdvance(line) for line in text.split("\n"))
+        wraps = wide > most > 0
+        self._text.setWordWrap(wraps)
+        self._text.setMinimumWidth(most if wraps else 0)
+        self._text.setMaximumWidth(most if wraps else _WIDEST)
+        lines = metrics.boundingRect(QRect(0, 0, most, _WIDEST), _WRAPPED, text) if wraps else None
+        self._text.setMinimumHeight(lines.height() + scaled(12) if lines is not None else 0)
+
     def _place(self) -> None:
+        self._share_room()
         self.adjustSize()
         spot = QRect(QPoint(), self.size())
         spot.moveCenter(self._ground.rect().center())

@@ -58,19 +58,13 @@ class SourceRows(QStyledItemDelegate):
         font.setWeight(font.Weight.DemiBold)
         left = rect.left() + side + scaled(6)
         width = _text(painter, left, rect, str(index.data()), font, "text.primary")
-        _text(
-            painter,
-            left + width + scaled(6),
-            rect,
-            str(index.data(COUNT)),
-            theme.font("meta"),
-            "text.tertiary",
-        )
-        painter.setPen(QColor(theme.tokens.color("text.tertiary")))
-        painter.setFont(theme.font("caption"))
-        painter.drawText(
-            rect, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, str(index.data(MORE))
-        )
+        left += width + scaled(6)
+        count, meta = str(index.data(COUNT)), theme.font("meta")
+        left += _text(painter, left, rect, count, meta, "text.tertiary") + scaled(6)
+        meaning, caption = str(index.data(MORE)), theme.font("caption")
+        right = rect.right() - QFontMetrics(caption).horizontalAdvance(meaning)
+        if right >= left:  # else it would lie over the count
+            _text(painter, right, rect, meaning, caption, "text.tertiary")
 
     def _source(self, painter: QPainter, row: QRect, index: Index) -> None:
         theme = current_theme()
