@@ -159,7 +159,7 @@ def test_a_long_list_of_references_comes_in_parts_too_and_is_one_step(project: P
     (board,) = project.all(Board)
     steps, before = len(project.steps()), len(project.all(Source))
     parts = [*bringing.parts(project, [_list(230), *_many(1)], board=board.id, size=10)]
-    assert max(map(len, parts)) <= 81
+    assert max(map(len, parts)) <= 61
     assert sum(map(len, parts)) == 231
     assert {one.draft for part in parts[:-1] for one in part} == {0}
     assert len(project.steps()) == steps + 1
@@ -171,7 +171,7 @@ def test_a_long_list_of_references_comes_in_parts_too_and_is_one_step(project: P
 def test_others_have_their_turn_while_a_long_list_is_looked_through(project: Project) -> None:
     parts = bringing.parts(project, [_list(230)], size=10)
     assert [len(next(parts)) for _ in range(6)] == [0] * 6
-    assert len(next(parts)) == 80
+    assert len(next(parts)) == 60
 
 
 def test_parts_lie_where_they_would_lie_at_once(project: Project) -> None:
