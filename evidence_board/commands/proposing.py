@@ -28,6 +28,7 @@ OWN_VOICE: Mode = "narrator unattributed"
 _NOBODY = "nobody is named who says so: the source states it itself"
 _CUE_ONLY = 1_000_000
 """Words of a cue count less than any words of a speech."""
+_NEARLY_ALL = 0.8
 _QUOTES = '“”„«»"'
 Found = TypeVar("Found", Attribution, Hedge, Quantity, DateMention)
 
@@ -80,9 +81,23 @@ def in_own_voice(made: Proposal, words: str) -> Proposal:
 def attribution_of(found: Iterable[OfText], place: Place) -> Attribution | None:
     """Return the attribution whose speech has most of the words, else whose cue; None if none has.
 
-    Of two that have as many the one that comes through more hands goes first, then the shorter.
+    Of two that have as many the one that comes through more hands goes first, then the shorter. A
+    speech within that speech goes before it where it has nearly all the words, its cue included:
+    "Reuters reported: 'It left, the office said.'" is the office's.
     """
     said = [one for one in found if isinstance(one, Attribution)]
+    widest = _widest(said, place)
+    if widest is None:
+        return None
+    hands = len(widest.chain)
+    within = (one for one in said if len(one.chain) > hands and one.chain[:hands] == widest.chain)
+    enough = _NEARLY_ALL * _spoken(widest, place)
+    inner = [one for one in within if _spoken(one, place) > 0 and _told(one, place) >= enough > 0]
+    return max(inner, key=lambda one: _told(one, place), default=widest)
+
+
+def _widest(said: Iterable[Attribution], place: Place) -> Attribution | None:
+    """Return the attribution whose speech has most of the words, else whose cue."""
     return max(
         (one for one in said if _shared(one.span, place) > 0 or _spoken(one, place) > 0),
         key=lambda one: (
@@ -132,6 +147,17 @@ assert set(_CODES) == set(FACTUALITY)
 def _spoken(said: Attribution, place: Place) -> int:
     """Return how much of the words a speech has in one piece."""
     return max(_shared(span, place) for span in (said.content, *said.more))
+
+
+def _told(said: Attribution, place: Place) -> int:
+    """Return how much of the words a speech has, or says who speaks and by which cue."""
+    parts = (said.span, said.content, *said.more)
+    held = [(max(x.start, place[0]), min(x.end, place[1])) for x in parts]
+    covered, end = 0, place[0]
+    for start, stop in sorted(held):
+        covered += max(stop - max(start, end), 0)
+        end = max(end, stop)
+    return covered
 
 
 def _widened(place: Place, said: Attribution | None) -> Place:

@@ -22,7 +22,10 @@ TEXT = (
     "“We may open a lane,” said a US official who asked not to be named.\n\n"
     "The river rose in the night.\n\n"
     "Images taken on Friday and analyzed by the Centre for Open Harbours indicate traffic "
-    "between the two ports, the Coast Wire reports.\n"
+    "between the two ports, the Coast Wire reports.\n\n"
+    "The Coast Wire reported:\n\n"
+    "“About 60 ferries lay at the northern quay on Sunday, the Harbour Project said in a "
+    "report.”\n"
 )
 
 
@@ -53,13 +56,23 @@ def test_a_report_of_what_another_said_goes_through_the_relay(
 def test_an_analysis_goes_through_who_tells_of_it_whatever_words_of_it_are_marked(
     project: Project, case: Harbour
 ) -> None:
-    whole = TEXT[TEXT.index("Images taken") :].strip()
+    whole = TEXT[TEXT.index("Images taken") : TEXT.index("The Coast Wire reported:")].strip()
     for words in (whole, "traffic between the two ports"):
         made = proposed(project, case, words)
         assert [one.name for one in made.saying.tellers] == [
             "Coast Wire",
             "Centre for Open Harbours",
         ]
+
+
+def test_what_one_says_within_the_report_of_another_is_theirs_whatever_is_marked_of_it(
+    project: Project, case: Harbour
+) -> None:
+    """The whole sentence with its cue, as a person marks it, leads to the one who said it."""
+    whole = TEXT[TEXT.index("“About 60") :].strip()
+    for words in (whole, whole[1:-1], "About 60 ferries lay at the northern quay on Sunday"):
+        made = proposed(project, case, words)
+        assert [one.name for one in made.saying.tellers] == ["Coast Wire", "Harbour Project"]
 
 
 def test_an_unnamed_official_is_proposed_as_such(project: Project, case: Harbour) -> None:
