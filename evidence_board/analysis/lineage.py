@@ -36,13 +36,12 @@ class Root:
 class Behind:
     """What citations lead to from one source: where they end, and all that is passed on the way.
 
-    `ends` are the keys, in order; `goes_on` says whether there is any citation to follow.
+    `ends` are the keys, in order.
     """
 
     ends: Mapping[str, None]
     passed: frozenset[str]
     loops: bool
-    goes_on: bool = True
 
 
 @dataclass(frozen=True)
@@ -271,7 +270,7 @@ def _walk(
 def _followed(cited: Lineage, source: str) -> Behind:
     """Follow citations from a source to where they end."""
     if source not in cited:
-        return Behind({source: None}, frozenset((source,)), loops=False, goes_on=False)
+        return Behind({source: None}, frozenset((source,)), loops=False)
     graph: dict[str, AbstractSet[str]] = {}
     ahead = [source]
     while ahead:

@@ -121,14 +121,17 @@ def roots_of(said: Sequence[Assertion], ground: Ground) -> tuple[Iterable[str], 
         else:
             last[source] = None
     ends: dict[str, None] = {}
+    cited = ground.cited
     for one in last:
+        if one not in cited:
+            if one in told:
+                return _walked(said, ground)
+            ends[one] = None
+            continue
         behind = ground.behind(one)
         if behind.loops or (told and not told.isdisjoint(behind.passed)):
             return _walked(said, ground)
-        if behind.goes_on:
-            ends.update(behind.ends)
-        else:
-            ends[one] = None
+        ends.update(behind.ends)
     return ends, False
 
 

@@ -32,7 +32,7 @@ def add_verbs(verbs: Verbs) -> None:
     made = add_verb(verbs, "cite", cite, json_option=True)
     made.add_argument("source", metavar="SOURCE", help=_SOURCE)
     made.add_argument("upstream", metavar="UPSTREAM", help=f"{_SOURCE}; a new name is added")
-    made.add_argument("--type", choices=get_args(CitationKind), default="quotes")
+    made.add_argument("--type", choices=get_args(CitationKind), default="relays")
     made.add_argument("--reason", default="", help="by what that is known")
     made = add_verb(verbs, "cut", cut, json_option=True)
     made.add_argument("source", metavar="SOURCE", help=_SOURCE)

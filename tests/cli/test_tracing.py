@@ -46,7 +46,7 @@ def _one(path: Path, kind: type[Citation]) -> Citation:
 
 def test_two_papers_that_cite_one_wire_have_one_origin(run: Run, case: Path) -> None:
     """ORIGINS-1: by mark, by name, and a new name is added once."""
-    assert _words(run, "cite", case, "S1", "Harbour wire", "--type", "relays") == (
+    assert _words(run, "cite", case, "S1", "Harbour wire", "--type", "quotes") == (
         "Add citation. Origins recounted: C1 from 0–2 to 1–2."
     )
     told = run("cite", case, "coast times", "harbour  wire", "--reason", "It says so.", "--json")
@@ -58,8 +58,8 @@ def test_two_papers_that_cite_one_wire_have_one_origin(run: Run, case: Path) -> 
     project = Project.open(case, read_only=True)
     assert [one.name for one in project.all(Source)][2:] == ["Harbour wire"]
     assert [(one.type, one.reason) for one in project.all(Citation)] == [
-        ("relays", ""),
-        ("quotes", "It says so."),
+        ("quotes", ""),
+        ("relays", "It says so."),
     ]
     project.close()
 
@@ -74,7 +74,7 @@ def test_a_step_that_is_cut_is_gone_from_citations_and_chains(run: Run, case: Pa
     run("cut", case, "S1", "S3")
     assert _counts(run, case) == (0, 2)
     run("undo", case)
-    assert _one(case, Citation).type == "quotes"
+    assert _one(case, Citation).type == "relays"
 
 
 def test_a_chain_is_set_through_new_names_and_cleared(run: Run, case: Path) -> None:

@@ -114,7 +114,8 @@ class ChartGround(QAbstractScrollArea):
             self.horizontalScrollBar().setValue(0)
             _, top, _, height = self._placed.boxes[self._placed.chart.claim]
             middle = (top + height / 2) * self.zoom * self._scale
-            self.verticalScrollBar().setValue(round(middle - self.viewport().height() / 2))
+            below = self.viewport().height() + HEAD * self._scale  # the heads stay at the top
+            self.verticalScrollBar().setValue(round(middle - below / 2))
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Zoom with Ctrl, else pan."""

@@ -6,6 +6,7 @@ from PySide6.QtGui import QColor, QResizeEvent
 from PySide6.QtWidgets import QHeaderView, QTreeWidgetItem
 
 from evidence_board.analysis.falls import Fall
+from evidence_board.analysis.titles import short
 from evidence_board.model.source import OriginGroup, Source
 from evidence_board.ui.document import Document
 from evidence_board.ui.labels import scaled
@@ -16,6 +17,8 @@ from evidence_board.ui.wording import translate
 
 LEAST_NAMES = 150
 """How wide the names are at least, px at 100 %."""
+_LONGEST = 56
+"""So many letters of names a row shows, shared by all that it names."""
 _MOST_BOXES = 8
 _DISCS = {"low": "disc-ring", "moderate": "disc-half", "high": "disc-full"}
 
@@ -92,10 +95,12 @@ class FallsTable(IdsTable):
             return told
         return f"{'■' * fall.lost}{'□' * (fall.sources - fall.lost)}  {told}"
 
-    def _names(self, ids: Iterable[str]) -> Iterable[str]:
+    def _names(self, ids: Sequence[str]) -> Iterable[str]:
+        """Yield who is taken away; of several each is so short that the next one is seen too."""
+        most = _LONGEST // len(ids)
         for one in ids:
             record = self._document.project.find(one)
             if isinstance(record, OriginGroup):
-                yield record.label
+                yield short(record.label, most)
             elif isinstance(record, Source):
-                yield f"{record.mark} {record.name}"
+                yield f"{record.mark} {short(record.name, most)}"

@@ -1,13 +1,12 @@
 """The figure that each assertion of a claim gave, in the words that stand there."""
 
-from collections.abc import Mapping
-
 from evidence_board.model.assertion import Assertion
 from evidence_board.model.claim import Claim
 from evidence_board.model.excerpt import Excerpt
 from evidence_board.project.project import Project
 from evidence_board.suggest.quantities import quantities
 from evidence_board.suggest.reading import read
+from evidence_board.suggest.suggestion import Quantity
 
 
 class Figures:
@@ -16,11 +15,13 @@ class Figures:
     def __init__(self, project: Project) -> None:
         """Read excerpts of ``project``."""
         self._project = project
-        self._read: dict[str, Mapping[str, str]] = {}
+        self._read: dict[str, tuple[Quantity, ...]] = {}
 
     def of(self, claim: Claim, said: Assertion) -> str | None:
-        """Return the figure as given, nothing where none was; None where the claim has none."""
-        unit = claim.quantity.get("unit")
+        """Return the figure as given, nothing where none was; None where the claim has none.
+
+        One of the claim's unit goes first; "73 freight cars" tell of the same as "73 railcars".
+        """
         if not claim.quantity:
             return None
         excerpt = self._project.find(said.excerpt) if said.excerpt else None
@@ -29,13 +30,15 @@ class Figures:
         stated = claim.quantity.get("stated")
         if isinstance(stated, str) and stated and stated in excerpt.exact:
             return stated
-        return self._figures(excerpt.exact).get(str(unit or ""), "")
+        found = self._figures(excerpt.exact)
+        unit, value = claim.quantity.get("unit"), claim.quantity.get("value")
+        alike = (one for one in found if one.unit == unit)
+        as_much = (one for one in found if value is not None and one.value == value)
+        figure = next(alike, None) or next(as_much, None)
+        return " ".join(figure.span.exact.split()) if figure else ""
 
-    def _figures(self, words: str) -> Mapping[str, str]:
-        """Return the first figure of each unit in some words."""
+    def _figures(self, words: str) -> tuple[Quantity, ...]:
+        """Return the figures in some words."""
         if words not in self._read:
-            found: dict[str, str] = {}
-            for one in quantities(read(words), ()):
-                found.setdefault(one.unit, " ".join(one.span.exact.split()))
-            self._read[words] = found
+            self._read[words] = tuple(quantities(read(words), ()))
         return self._read[words]

@@ -137,7 +137,7 @@ def _source(
         notes,
         tuple(_signs(document, chart, station, ids, marks)),
         dashed=not station.known or (not station.held and station.part != "origin"),
-        cut=not untraced and bool(ids & (marks.single | marks.cut)),
+        cut=not untraced and not ids & marks.gone and bool(ids & (marks.single | marks.cut)),
         gone=bool(ids & marks.gone) or (not untraced and _took_back(source)),
     )
 
@@ -160,9 +160,11 @@ def _aside(station: Station, source: Source | None, *, untraced: bool) -> str:
 def _signs(
     document: Document, chart: Chart, station: Station, ids: AbstractSet[str], marks: Marks
 ) -> Iterable[Sign]:
+    if station.key.startswith(UNTRACED):
+        return  # what is told of its source stands there
     if ids & marks.gone:
-        yield Sign("eye-off", tr("muted"))
-    if ids & marks.single:
+        yield Sign("eye-off", tr("muted"))  # nothing more falls with what is gone already
+    elif ids & marks.single:
         yield Sign("split", tr("falls with it alone"))
     elif ids & marks.cut:
         yield Sign("split", tr("in the smallest cut"))
@@ -178,7 +180,7 @@ def _signs(
         yield Sign("triangle-alert", words, "error")
     if isinstance(record, Source) and record.kind == "register" and station.part == "origin":
         yield Sign("info", tr("public record: one basis for all"), "info")
-    if station.part == "origin" and not station.known and not station.key.startswith(UNTRACED):
+    if station.part == "origin" and not station.known:
         yield Sign("circle-question-mark", tr("not identified"))
 
 

@@ -166,6 +166,36 @@ def test_figures_are_shown_in_the_words_of_each(
     assert other.chips == ("",)  # none was given, and that is said
 
 
+def test_a_figure_of_as_much_in_another_unit_is_shown_as_it_stands(
+    view: LineageView, project: Project, claim: Claim, traced: dict[str, str]
+) -> None:
+    with project.transaction("Prepare") as tx:
+        tx.update(claim, quantity={"unit": "trucks", "value": 2, "stated": "2 trucks"})
+        (said,) = [x for x in tx.referrers(claim.id) if isinstance(x, Assertion) and x.excerpt]
+        marked = project.get(Excerpt, str(said.excerpt))
+        tx.update(marked, exact="Two lorries stayed", start=24, end=42)
+    one = view.chart.sight(traced["one"])
+    assert one is not None
+    assert one.chips == ("Two lorries",)
+
+
+def test_nothing_is_said_to_fall_with_what_is_taken_for_gone_already(
+    view: LineageView, wiring: Wiring, project: Project, traced: dict[str, str], claim: Claim
+) -> None:
+    with project.transaction("Prepare") as tx:
+        group = tx.add(OriginGroup(label="Harbour"))
+        tx.update(project.get(Source, traced["office"]), group=group.id)
+        twin = tx.add(Source(publisher="Harbour master", origin_kind="identified", group=group.id))
+        chain = (traced["other"], twin.id)
+        tx.add(Assertion(id="third", claim=claim.id, source=traced["other"], chain=chain))
+    wiring.document.mute({twin.id})
+    gone, left = view.chart.sight(twin.id), view.chart.sight(traced["office"])
+    assert gone is not None
+    assert left is not None
+    assert [sign.words for sign in gone.signs] == ["muted"]
+    assert (gone.cut, left.cut) == (False, True)
+
+
 def test_a_loop_is_told_by_name(
     view: LineageView, project: Project, traced: dict[str, str], claim: Claim
 ) -> None:

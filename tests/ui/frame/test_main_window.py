@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import QPoint, QPointF, QRect, Qt
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QToolButton, QTreeView
+from PySide6.QtWidgets import QApplication, QPushButton, QToolButton, QTreeView
 from pytestqt.qtbot import QtBot
 
 from evidence_board.commands import boards, claims, links, notes
@@ -83,6 +83,22 @@ def test_a_toast_is_as_wide_as_what_it_says(wiring: Wiring) -> None:
     assert toast.width() > alone
     toast.show_line("1 held already")
     assert toast.width() == alone
+
+
+def test_a_toast_that_is_too_long_for_one_line_takes_two_and_keeps_its_button(
+    wiring: Wiring,
+) -> None:
+    toast, ground = wiring.window.toast, wiring.window.toast.parentWidget()
+    assert ground is not None
+    toast.show_line("1 source added", Offer("Undo", lambda: None))
+    low = toast.height()
+    toast.show_line("Nothing changes here, as the chain says. " * 8, Offer("Undo", lambda: None))
+    assert ground.rect().contains(toast.geometry())
+    (button,) = [one for one in toast.findChildren(QPushButton) if one.isVisible()]
+    assert toast.rect().contains(button.geometry())
+    assert toast.height() > low
+    toast.show_line("1 source added", Offer("Undo", lambda: None))
+    assert toast.height() == low
 
 
 def test_a_toast_stands_over_the_legend_where_it_would_cover_it(
