@@ -296,3 +296,10 @@ def test_a_retracted_relay_takes_along_only_what_has_no_other_way() -> None:
     assert (found.files, found.groups) == (2, ("tank",))
     found = count(_standing(case, "A", "retracted"), "c")
     assert (found.files, found.groups) == (1, ("tank",)), "a file that was retracted is none"
+
+
+def test_a_source_where_one_chain_ends_is_no_origin_where_another_chain_leads_on() -> None:
+    """ORIGINS-1: what one chain tells of a source holds for the claim, whoever states it."""
+    case = Case().files("a", "c").origin("b").says("a", "b").says("c", "a")
+    assert count(case, "c").groups == ("b",)
+    assert count(case, "c").unattributed == ()

@@ -27,7 +27,7 @@ from evidence_board.ui.settings import SettingsFile
 from evidence_board.ui.theme import apply_theme, load_fonts, load_other_fonts
 from evidence_board.ui.wiring import Wiring
 from tests.benchmarks import large_case
-from tests.benchmarks.adding_window import Beat, wait
+from tests.benchmarks.beat import Beat, wait
 from tests.benchmarks.frames import WINDOW
 
 CARRIERS, RELAYS, ORIGINS = 138, 100, 40
