@@ -7,7 +7,7 @@ from evidence_board.analysis.warnings.inquiry import Inquiry
 from evidence_board.model.source import Source
 
 KIND = "not-graded"
-_MOST = 40
+_MOST = 32
 """So many characters of a name stand in the sentence, so that its end shows in a list."""
 
 

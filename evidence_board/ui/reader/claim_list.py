@@ -17,12 +17,15 @@ _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
 def likeliest(claims: Sequence[Claim], words: str, typed: str) -> tuple[Claim, ...]:
-    """Return the claims that hold all that is typed: most like the marked words, newest first."""
+    """Return the claims that hold all that is typed: most like the marked words, newest first.
+
+    Of those that are alike, what sources say stands before what we conclude.
+    """
     wanted = typed.casefold().split()
     newest = (claim for claim in reversed(claims) if _holds(claim, wanted))
     marked = _telling(words)
     considered = [claim for claim, _ in zip(newest, range(_CONSIDERED), strict=False)]
-    considered.sort(key=lambda claim: -len(marked & _telling(claim.text)))
+    considered.sort(key=lambda one: (-len(marked & _telling(one.text)), one.kind != "reported"))
     return tuple(considered[:_MOST])
 
 

@@ -235,7 +235,7 @@ def test_sources_without_a_grade_are_told_last_and_by_number() -> None:
 def test_a_long_name_leaves_room_for_what_is_told_of_it() -> None:
     name = "A report on the ferry that left the harbour at noon and came back at night"
     (sentence,) = told(Case().add(Source(id="z", number=1, title=name)), ungraded.KIND)
-    assert sentence == "S1 A report on the ferry that left the… is not graded."
+    assert sentence == "S1 A report on the ferry that… is not graded."
 
 
 def test_a_link_to_a_link_is_no_support_of_a_claim() -> None:

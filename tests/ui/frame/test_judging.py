@@ -6,7 +6,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QComboBox
 from pytestqt.qtbot import QtBot
 
-from evidence_board.commands import claims, editing, judging
+from evidence_board.commands import claims, editing, judging, links
 from evidence_board.model.assertion import Assertion
 from evidence_board.model.claim import Claim
 from evidence_board.model.scales import CREDIBILITY, CREDIBILITY_FM, RELIABILITY
@@ -293,3 +293,18 @@ def test_what_we_conclude_is_judged_and_not_graded_until_somebody_says_it(
     assert page.likelihood.scale.isVisible()
     editing.change(project, own, credibility="3")
     assert page.credibility.figures.isVisible()
+
+
+def test_what_the_basis_suggests_follows_a_link_that_is_drawn_meanwhile(
+    wiring: Wiring, project: Project, claim: Claim, qtbot: QtBot
+) -> None:
+    own = claims.write(project, "The harbour stays closed.", kind="judgement")
+    office = next(one for one in project.all(Source) if one.origin_kind)
+    said = project.all(Assertion)[0]
+    editing.change(project, said, chain=(said.source, office.id))
+    wiring.document.select((own.id,))
+    page = wiring.inspector.page
+    assert isinstance(page, ClaimPage)
+    assert "no identified origin" in page.confidence.ceiling.text()
+    links.connect(project, claim.id, own.id, "supports", "It was seen.")
+    qtbot.waitUntil(lambda: "only one independent origin" in page.confidence.ceiling.text())

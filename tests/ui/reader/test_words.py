@@ -19,7 +19,7 @@ from evidence_board.model.source import Source
 from evidence_board.ui.canvas.heights import box_of
 from evidence_board.ui.canvas.lettering import Lettering
 from evidence_board.ui.document import Document
-from evidence_board.ui.reader.claim_list import ClaimList
+from evidence_board.ui.reader.claim_list import ClaimList, likeliest
 from evidence_board.ui.reader.dragging import EXCERPT_TYPE, DraggedExcerpt, pack, unpack
 from evidence_board.ui.reader.mark_card import MarkCard
 from evidence_board.ui.reader.view import ReaderView
@@ -695,6 +695,16 @@ def test_shift_a_adds_words_of_another_source_to_a_claim_that_is_chosen(
     said, excerpt = project.all(Assertion)[-1], project.all(Excerpt)[-1]
     assert (said.claim, said.excerpt) == (far.id, excerpt.id)
     assert (excerpt.source, excerpt.exact) == (project.all(Source)[1].id, "Other words")
+
+
+def test_what_sources_say_stands_before_what_we_conclude_in_the_list_of_claims(
+    document: Document,
+) -> None:
+    project = document.project
+    said = make_claim(project, "unsafe for lorries", "The ferry is late.")
+    own = claims.write(project, "The bridge will open again.")
+    assert likeliest(project.all(Claim), "Nobody counted", "") == (said, own)
+    assert likeliest(project.all(Claim), "the bridge stays", "") == (own, said)
 
 
 def test_no_claim_is_offered_where_there_is_none(reader: ReaderView, document: Document) -> None:
