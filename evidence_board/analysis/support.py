@@ -2,8 +2,9 @@
 
 A claim stands by a carrier that asserts it, a carrier by what it rests on, and so on to origins.
 A judgement stands by claims that support it as well; linked premises are one way that needs them
-all. A source is a vertex of its own in each claim, for it may be the origin of one and a relay of
-another. Source: the project's tradecraft rules on independent origins, steps 1 and 7.
+all, but for an assumption among them, which is taken as true. A source is a vertex of its own in
+each claim, for it may be the origin of one and a relay of another. Source: the project's
+tradecraft rules on independent origins, steps 1 and 7.
 """
 
 from collections import deque
@@ -179,10 +180,25 @@ def _argument(view: Investigation, claim: str) -> Iterator[Way]:
             ways.setdefault(link.group or link.id, []).append(link)
         for links in ways.values():
             premises = {link.from_id for link in links}
-            needs = (*(Vertex(one, "") for one in premises), *(Vertex("", x.id) for x in links))
+            given = (
+                {one for one in premises if _is_given(view, one)} if len(premises) > 1 else set()
+            )
+            needed = premises - given or premises
+            needs = (*(Vertex(one, "") for one in needed), *(Vertex("", x.id) for x in links))
             yield _way(Vertex(end, ""), *needs)
-            ahead += sorted(premises - seen)
-            seen |= premises
+            ahead += sorted(needed - seen)
+            seen |= needed
+
+
+def _is_given(view: Investigation, claim: str) -> bool:
+    """Whether a premise is an assumption without anything behind it: it is taken as true.
+
+    Beside premises that have origins it stands with them; alone it gives a judgement none.
+    """
+    found = view.get(Claim, claim)
+    if found.kind != "assumption" or found.status == "withdrawn":
+        return False
+    return not assertions_of(view, claim) and next(supporting(view, claim), None) is None
 
 
 def supporting(view: Investigation, claim: str) -> Iterator[Link]:

@@ -48,3 +48,43 @@ def test_a_contradiction_is_no_support() -> None:
 def test_support_that_goes_round_ends() -> None:
     case = _judgement().add(Link(from_id="j", to_id="k", type="supports"))
     assert set(closed_count(case, case.get(Claim, "k")).groups) == {"tank", "office"}
+
+
+def _with_an_assumption(**fields: str) -> Case:
+    """Return a judgement on two linked premises: what one source says, and what is assumed."""
+    case = Case().files("A").origin("tank").says("A", "tank")
+    case = case.add(Claim(id="j", text="j", kind="judgement"))
+    case = case.add(Claim.model_validate({"id": "a", "text": "a", "kind": "assumption", **fields}))
+    for start in ("c", "a"):
+        case = case.add(Link(from_id=start, to_id="j", type="supports", group="g"))
+    return case
+
+
+def test_an_assumption_among_linked_premises_is_taken_as_true() -> None:
+    """ORIGINS-23."""
+    case = _with_an_assumption()
+    told = closed_count(case, case.get(Claim, "j"))
+    assert (told.files, set(told.groups)) == (1, {"tank"})
+
+
+def test_a_withdrawn_assumption_leaves_its_judgement_no_ground() -> None:
+    """ORIGINS-23."""
+    case = _with_an_assumption(status="withdrawn")
+    assert closed_count(case, case.get(Claim, "j")).groups == ()
+
+
+def test_what_rests_on_an_assumption_alone_has_no_origin() -> None:
+    """ORIGINS-23."""
+    case = Case().add(Claim(id="j", text="j", kind="judgement"))
+    case = case.add(Claim(id="a", text="a", kind="assumption"))
+    case = case.add(Link(from_id="a", to_id="j", type="supports"))
+    told = closed_count(case, case.get(Claim, "j"))
+    assert (told.files, told.groups) == (0, ())
+
+
+def test_an_assumption_that_somebody_states_rests_on_that() -> None:
+    """ORIGINS-23."""
+    case = _with_an_assumption().files("B").origin("office")
+    case = case.add(Assertion(claim="a", source="B", chain=("B", "office")))
+    told = closed_count(case, case.get(Claim, "j"))
+    assert (told.files, set(told.groups)) == (2, {"tank", "office"})

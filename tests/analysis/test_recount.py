@@ -63,7 +63,10 @@ def _draw_record(data: st.DataObject, case: Case) -> tuple[Record | None, Record
             standing=data.draw(st.sampled_from(["current", "retracted"])),
         ),
         "claim": lambda: Claim(
-            id=claim, text=claim, kind=data.draw(st.sampled_from(["reported", "judgement"]))
+            id=claim,
+            text=claim,
+            kind=data.draw(st.sampled_from(["reported", "judgement", "assumption"])),
+            status=data.draw(st.sampled_from(["open", "withdrawn"])),
         ),
         "capture": lambda: Case().files(name).all(Capture)[0],
     }
