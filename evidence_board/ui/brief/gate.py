@@ -1,7 +1,6 @@
 """What stands in the way of the brief, worst first: each with the way to it, and its fix."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QSplitter, QVBoxLayout, QWidget
 
 from evidence_board.brief.handling import handling_of
@@ -59,11 +58,6 @@ class Gate(QWidget):
         """Show what was found while this was hidden."""
         if self._stale:
             self.refresh()
-
-    def showEvent(self, event: QShowEvent) -> None:
-        """Catch up with what was found while this was hidden."""
-        super().showEvent(event)
-        self.catch_up()
 
     def _lay_out(self) -> None:
         self._split = QSplitter(Qt.Orientation.Horizontal)

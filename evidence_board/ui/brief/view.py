@@ -1,6 +1,6 @@
 """The view of the Brief mode: composer, pages as they will be, and what stands in the way."""
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
@@ -15,6 +15,9 @@ from evidence_board.ui.brief.pages_view import PagesView
 from evidence_board.ui.brief.previewing import Previewing
 from evidence_board.ui.document import Document
 from evidence_board.ui.labels import rule, scaled
+
+_APART_MS = 4
+"""Between the paintings of two parts of the mode, so that what a person does comes first."""
 
 
 class BriefView(QWidget):
@@ -33,6 +36,9 @@ class BriefView(QWidget):
         self.pages = PagesView(self.previewing)
         self.gate = Gate(document)
         self._held = 0
+        self._unpainted: list[Composer | Gate] = []
+        self._next = QTimer(self, singleShot=True, interval=_APART_MS)
+        self._next.timeout.connect(self._paint_next)
         self._lay_out()
         self._connect()
 
@@ -52,15 +58,28 @@ class BriefView(QWidget):
         """Catch up with what happened while this was hidden."""
         super().showEvent(event)
         self.composer.catch_up()
-        self.gate.catch_up()
         self.previewing.begin()
         self._name()
+        self._unpainted = [self.gate, self.composer]
+        for part in self._unpainted:
+            part.setUpdatesEnabled(False)
+        self._next.start()
 
     def hideEvent(self, event: QHideEvent) -> None:
         """Typeset nothing that nobody sees."""
         super().hideEvent(event)
+        while self._unpainted:
+            self._unpainted.pop().setUpdatesEnabled(True)
         self.composer.finish()
         self.previewing.leave()
+
+    def _paint_next(self) -> None:
+        """Paint what stands beside the pages, a part at a time: all at once held up the window."""
+        if self._unpainted:
+            part = self._unpainted.pop()
+            part.catch_up()
+            part.setUpdatesEnabled(True)
+            self._next.start()
 
     # Building
 
