@@ -43,8 +43,11 @@ def main(argv: Sequence[str] | None = None) -> int:
     """Run the program with these arguments and return its exit code."""
     arguments = list(sys.argv[1:] if argv is None else argv)
     if arguments and not _is_file(arguments[0]):
-        from evidence_board import cli  # a window starts without the verbs, a verb without Qt
-
+        try:
+            from evidence_board import cli  # a window starts without the verbs, a verb without Qt
+        except KeyboardInterrupt:  # nothing is begun
+            print("Stopped.", file=sys.stderr)
+            return 130
         return cli.main(arguments)
     from evidence_board import app  # as above
 

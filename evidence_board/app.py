@@ -3,7 +3,6 @@
 import os
 import sys
 from collections.abc import Sequence
-from datetime import UTC, datetime
 from pathlib import Path
 from types import TracebackType
 
@@ -11,12 +10,10 @@ from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QTranslator
 from PySide6.QtWidgets import QApplication
 
 from evidence_board import VERSION
-from evidence_board.paths import resource, user_settings_folder, user_work_folder
+from evidence_board.paths import resource, user_settings_folder
 from evidence_board.ui.program import Program
 from evidence_board.ui.settings import SettingsFile
 from evidence_board.ui.theme import load_fonts
-
-LOG = "evidence-board.log"
 
 
 def main(arguments: Sequence[str]) -> int:
@@ -67,12 +64,9 @@ def tell_fault(
         if QApplication.activeModalWidget() is None:
             show_sentence(QApplication.activeWindow(), str(fault))
         return
-    import traceback  # faults are rare, and this is not needed to start
+    from evidence_board import faults  # they are rare, and this is not needed to start
 
-    log = user_work_folder() / LOG
-    lines = (f"{datetime.now(UTC):%Y-%m-%dT%H:%M:%SZ} version {VERSION}\n",)
-    with log.open("a", encoding="utf-8") as file:
-        file.writelines((*lines, *traceback.format_exception(kind, fault, trace)))
+    log = faults.note(kind, fault, trace)
     sys.__excepthook__(kind, fault, trace)
     if QApplication.activeModalWidget() is not None:
         return  # one dialog is enough; the log has the rest

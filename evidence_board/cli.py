@@ -1,6 +1,7 @@
 """The command line: one verb a run. None of them needs a display; the verbs are in `verbs/`.
 
-Exit code 0 done, 1 refused or partly failed (one sentence per cause on stderr), 2 wrong usage.
+Exit code 0 done, 1 refused or partly failed (one sentence per cause on stderr), 2 wrong usage; 130
+and 143 where it was stopped by Ctrl+C or by `kill`.
 """
 
 import argparse
@@ -8,7 +9,9 @@ import io
 import os
 import sys
 from collections.abc import Sequence
+from contextlib import suppress
 from pathlib import Path
+from types import TracebackType
 
 from pydantic import ValidationError
 
@@ -24,6 +27,7 @@ from evidence_board.verbs import (
     rescue,
     sources,
     steps,
+    stopping,
     suggesting,
     tracing,
     verifying,
@@ -36,10 +40,29 @@ _SUBJECTS = (
     *(delivery, verifying, steps, backups, rescue),
 )
 
+WENT_WRONG = "Something in the program went wrong."
+"""How the sentence begins of a fault that is ours."""
+
 
 def main(arguments: Sequence[str]) -> int:
     """Run one verb and return the exit code."""
+    _have_all_streams()
     _write_any_character()
+    sys.excepthook = _tell_fault
+    with stopping.heard() as signals:
+        try:
+            return _run(arguments)
+        except BaseException as error:
+            if signals:  # whatever came of it on the way here
+                complain("Stopped. What was not finished was given up.")
+                return stopping.exit_code(signals[0])
+            sentence = _sentence(error)
+            if sentence is None:
+                raise
+            return complain(sentence)
+
+
+def _run(arguments: Sequence[str]) -> int:
     options = parser().parse_args(arguments)
     verb: Verb = options.verb
     try:
@@ -47,28 +70,32 @@ def main(arguments: Sequence[str]) -> int:
         code = verb(options)
         sys.stdout.flush()
         return code
-    except ValidationError as error:
-        first = error.errors()[0]
-        return complain(f"{'.'.join(map(str, first['loc']))}: {first['msg']}.")
-    except UnicodeError:
-        return complain(
-            "A text holds half a character, which cannot be written. Check the project."
-        )
-    except MemoryError:
-        return complain("This needs more memory than there is. Close other programs and try again.")
     except Unfinished as error:
         file = options.file.name
-        return complain(
+        raise Failed(
             f"{error} `evidence-board finish {file} -o NEW` does the one, with `--without` the "
             "other."
-        )
-    except (ProjectError, Failed, Refused, ValueError) as error:
-        return complain(str(error))
+        ) from error
     except BrokenPipeError:  # whoever reads has had enough, as `head` does
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 1
-    except OSError as error:
-        return complain(f"{error.filename or 'The file'}: {error.strerror}.")
+
+
+def _sentence(error: BaseException) -> str | None:
+    """Return what an error of the world is in words; None for a fault of ours."""
+    if isinstance(error, ValidationError):
+        first = error.errors()[0]
+        return f"{'.'.join(map(str, first['loc']))}: {first['msg']}."
+    if isinstance(error, UnicodeError):
+        return "A text holds half a character, which cannot be written. Check the project."
+    if isinstance(error, MemoryError):
+        return "This needs more memory than there is. Close other programs and try again."
+    if isinstance(error, ProjectError | Failed | Refused | ValueError):
+        return str(error) or None
+    if isinstance(error, OSError):
+        where = error.filename if error.filename is not None else "What was to be written"
+        return f"{where}: {error.strerror or error}."
+    return None
 
 
 def parser() -> argparse.ArgumentParser:
@@ -82,6 +109,33 @@ def parser() -> argparse.ArgumentParser:
     for subject in _SUBJECTS:
         subject.add_verbs(verbs)
     return top
+
+
+def _have_all_streams() -> None:
+    """Let what nobody listens to go nowhere: a closed handle would be given to the next file."""
+    for number, name, mode in ((0, "stdin", "r"), (1, "stdout", "w"), (2, "stderr", "w")):
+        try:
+            os.fstat(number)
+        except OSError:
+            os.dup2(handle := os.open(os.devnull, os.O_RDWR), number)
+            if handle != number:
+                os.close(handle)
+        if getattr(sys, name) is None:
+            stream = open(number, mode, encoding="utf-8", closefd=False)  # noqa: SIM115 - till the end
+            setattr(sys, name, stream)
+
+
+def _tell_fault(
+    kind: type[BaseException], fault: BaseException, trace: TracebackType | None
+) -> None:
+    """Log a fault of ours and say so in a sentence; what was saved before is saved."""
+    from evidence_board import faults  # they are rare
+
+    with suppress(OSError):
+        log = faults.note(kind, fault, trace)
+        complain(f"{WENT_WRONG} What was saved before is safe; {log} says more.")
+        return
+    complain(f"{WENT_WRONG} What was saved before is safe ({kind.__name__}).")
 
 
 def _write_any_character() -> None:

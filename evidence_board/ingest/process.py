@@ -17,6 +17,7 @@ from typing import Literal, Self, TypeAlias
 
 from evidence_board.ingest.formats import Subject
 from evidence_board.ingest.frames import frame, missing, progress_of, taken_off
+from evidence_board.signals import unheard
 
 _PIPE = 1 << 20
 
@@ -153,7 +154,8 @@ class Worker:
 
     def _started(self) -> subprocess.Popen[bytes]:
         command = _command(self._subject)
-        process = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE)
+        with unheard():
+            process = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE)
         self._process = process
         if self._interrupted:  # while the process was started
             process.kill()

@@ -6,6 +6,8 @@ from collections import deque
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
+from evidence_board.outputs import place_for
+
 
 def write(path: Path, content: bytes | Iterable[bytes]) -> None:
     """Put content at path, replacing what was there in one step; OSError leaves no part file.
@@ -22,8 +24,15 @@ def write(path: Path, content: bytes | Iterable[bytes]) -> None:
 
 
 def begin(path: Path) -> Path:
-    """Return a new part file beside path; who begins one puts it in place or removes it."""
-    handle, name = tempfile.mkstemp(prefix=f".{path.name[:60]}.", dir=path.parent or None)
+    """Return a new part file beside path; who begins one puts it in place or removes it.
+
+    OSError says what hinders it, also that what is there must not be replaced.
+    """
+    place = place_for(path)
+    try:
+        handle, name = tempfile.mkstemp(prefix=f".{place.name[:60]}.", dir=place.parent)
+    except OSError as error:  # it would name the part file
+        raise OSError(error.errno, os.strerror(error.errno or 0), str(path)) from error
     os.close(handle)
     return Path(name)
 
@@ -46,8 +55,9 @@ def filling(part: Path, pieces: Iterable[bytes]) -> Iterator[int]:
 
 def put(part: Path, path: Path) -> None:
     """Put a filled part file in place, replacing what was there in one step."""
+    place = place_for(path)
     part.chmod(0o666 & ~_umask())
-    part.replace(path)
+    part.replace(place)
 
 
 def _umask() -> int:

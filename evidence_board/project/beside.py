@@ -17,6 +17,7 @@ from typing import TypeVar
 
 from evidence_board.project.errors import ProjectError
 from evidence_board.project.telling import Progress, Told
+from evidence_board.signals import unheard
 
 Made = TypeVar("Made")
 Part = TypeVar("Part")
@@ -79,7 +80,8 @@ def told_beside(
     context = multiprocessing.get_context("spawn")
     answers, there = context.Pipe(duplex=False)
     process = context.Process(target=_work, args=(there, work, quiet), daemon=True)
-    process.start()
+    with unheard():
+        process.start()
     there.close()
     try:
         return (yield from _followed(answers, take))

@@ -13,6 +13,7 @@ from pathlib import Path
 
 from sqlalchemy.exc import DBAPIError
 
+from evidence_board.outputs import refuse_name
 from evidence_board.project.errors import ProjectError
 from evidence_board.project.syncing import sync, sync_folder
 
@@ -104,11 +105,15 @@ _NOT_COPIED = {
 
 
 def refuse_taken(path: Path) -> None:
-    """Raise ProjectError if something has this name already."""
+    """Raise ProjectError if something has this name already, or it is kept for something."""
     if os.path.lexists(path):
         raise ProjectError(
             f"{path.name} exists already. Choose another name; nothing was overwritten."
         )
+    try:
+        refuse_name(path)
+    except OSError as error:
+        raise _not_made(path, error) from None
 
 
 def _not_made(path: Path, error: OSError) -> ProjectError:

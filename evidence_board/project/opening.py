@@ -14,6 +14,7 @@ from pathlib import Path
 from sqlalchemy import Engine
 from sqlalchemy.exc import DBAPIError
 
+from evidence_board.outputs import refuse_name
 from evidence_board.project import leftovers, migrating, presence
 from evidence_board.project.engine import durable, end_building
 from evidence_board.project.errors import (
@@ -42,6 +43,7 @@ def real(path: Path) -> Path:
 def connect_new(path: Path) -> Engine:
     """Make the file with the schema of this version; ProjectError if that is not to be had."""
     try:
+        refuse_name(path)
         os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_RDWR, 0o644))
     except FileExistsError:
         raise ProjectError(

@@ -12,6 +12,7 @@ from types import TracebackType
 from typing import Self
 
 from evidence_board.brief.content import Brief
+from evidence_board.signals import unheard
 from evidence_board.typeset.attachment import Attachment
 from evidence_board.typeset.errors import TypesetError
 
@@ -32,7 +33,8 @@ class Typesetting:
         self._answer, there = context.Pipe(duplex=False)
         work = (there, replace(brief, at=at), tuple(attached), form)
         self._process = context.Process(target=_typeset, args=work, daemon=True)
-        self._process.start()
+        with unheard():
+            self._process.start()
         there.close()
 
     def __enter__(self) -> Self:

@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from evidence_board.__main__ import main
+from evidence_board.cli import WENT_WRONG
 from tests.commands.cases import folder_in_memory
 
 
@@ -59,6 +60,7 @@ def run_alone() -> Run:
         )
         assert b"PySide6" not in done.stderr
         assert b"Traceback" not in done.stderr, done.stderr.decode()
+        assert WENT_WRONG.encode() not in done.stderr, done.stderr.decode()
         lines = done.stderr.splitlines()
         told = b"\n".join(line for line in lines if not line.startswith(b"import time:"))
         assert done.returncode == code, told.decode()

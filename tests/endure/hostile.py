@@ -16,6 +16,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+from evidence_board.cli import WENT_WRONG
 from evidence_board.commands import boards, claims, links
 from tests.commands.cases import folder_in_memory, pinned, started, words
 from tests.endure import (
@@ -187,7 +188,7 @@ class _Attempt:
             return [f"it did not end within {LIMITS.seconds} s"]
         if ended.code not in (0, 1):
             return [f"it ended with {ended.code}: {_last_line(ended.complained)}"]
-        if b"Traceback" in ended.complained:
+        if b"Traceback" in ended.complained or WENT_WRONG.encode() in ended.complained:
             found.append(f"a fault shows: {_last_line(ended.complained)}")
         lines = ended.complained.decode(errors="replace").splitlines()
         if (

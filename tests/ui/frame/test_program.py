@@ -8,7 +8,7 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication, QMessageBox
 from pytestqt.qtbot import QtBot
 
-from evidence_board import app
+from evidence_board import app, faults
 from evidence_board.__main__ import VERBS
 from evidence_board.cli import parser
 from evidence_board.commands import projects
@@ -118,7 +118,7 @@ def test_the_way_in_knows_every_verb_of_the_command_line() -> None:
 def test_a_fault_of_ours_is_logged_and_told_in_one_dialog(
     application: QApplication, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(app, "user_work_folder", lambda: tmp_path)
+    monkeypatch.setattr(faults, "user_work_folder", lambda: tmp_path)
     told: list[str] = []
 
     def answer() -> None:
@@ -134,4 +134,4 @@ def test_a_fault_of_ours_is_logged_and_told_in_one_dialog(
     QTimer.singleShot(50, answer)
     fault(KeyError("lost"))
     assert told == ["Something in the program went wrong. What you did before is saved."]
-    assert "KeyError" in (tmp_path / app.LOG).read_text(encoding="utf-8")
+    assert "KeyError" in (tmp_path / faults.LOG).read_text(encoding="utf-8")
