@@ -6,8 +6,12 @@ It travels inside the PDF as `brief.json` and says nothing that the pages do not
 import json
 import re
 from dataclasses import asdict, dataclass, field, fields
+from datetime import UTC, datetime
 
-from evidence_board.model.record import Plain
+from pydantic import ValidationError
+
+from evidence_board.model.brief_plan import BriefPlan
+from evidence_board.model.record import GREATEST, Plain
 
 NAME = "brief.json"
 FORMAT = "evidence-board-brief/1"
@@ -15,11 +19,19 @@ DOCUMENT = "project.json"
 """The name of the attached project."""
 
 _LONGEST = 100_000
+_LONGEST_TIME = 40
 _SHA = re.compile(r"[0-9a-f]{64}")
+_ID = re.compile(r"[A-Za-z0-9._-]{1,64}")
+_TOOL = re.compile(r"Evidence Board [A-Za-z0-9.+-]{1,40}")
+_OF_ANY_VERSION = re.compile(r"evidence-board-brief/[0-9]{1,9}")
 
 
 class BadStamp(ValueError):
     """What should be a stamp is none."""
+
+
+class OtherFormat(BadStamp):
+    """A stamp in a form that another version of the program writes."""
 
 
 @dataclass(frozen=True)
@@ -51,24 +63,65 @@ def to_text(stamp: Stamp) -> str:
 
 
 def from_text(text: bytes) -> Stamp:
-    """Return the stamp in JSON that may be anything; BadStamp where it is none."""
+    """Return the stamp in JSON that may be anything.
+
+    BadStamp where it is none, OtherFormat where another version of the program wrote it.
+    """
     if len(text) > _LONGEST:
         raise BadStamp
     try:
-        told = json.loads(text)
+        told = json.loads(text, object_pairs_hook=_with_each_name_once)
     except (ValueError, RecursionError):
         raise BadStamp from None
-    if not isinstance(told, dict) or told.pop("format", None) != FORMAT:
+    if not isinstance(told, dict) or not isinstance(name := told.pop("format", None), str):
         raise BadStamp
+    if name != FORMAT:
+        raise OtherFormat if _OF_ANY_VERSION.fullmatch(name) else BadStamp
     if set(told) != {one.name for one in fields(Stamp)} or not isinstance(told["altered"], list):
         raise BadStamp
-    told["altered"] = tuple(told["altered"])
-    words = [told[name] for name in ("project", "state", "at", "tool", "document")]
-    if not all(isinstance(word, str) for word in (*words, *told["altered"])):
+    found = Stamp(**{**told, "altered": tuple(told["altered"])})
+    if not _is_sound(found):
         raise BadStamp
-    numbers = (told["issue"], told["after"])
-    if not all(type(one) is int for one in numbers) or not isinstance(told["plan"], dict):
-        raise BadStamp
-    if not _SHA.fullmatch(told["state"]) or not isinstance(told["redacted"], bool):
-        raise BadStamp
-    return Stamp(**told)
+    return found
+
+
+def _with_each_name_once(pairs: list[tuple[str, object]]) -> dict[str, object]:
+    """Return an object of JSON; readers do not agree on what a name means that comes twice."""
+    found = dict(pairs)
+    if len(found) != len(pairs):
+        raise ValueError("a name comes twice")
+    return found
+
+
+def _is_sound(held: Stamp) -> bool:
+    """Whether each field is what the program writes there, and no more than that."""
+    words = (held.project, held.state, held.at, held.tool, held.document, *held.altered)
+    if not all(isinstance(word, str) for word in words):
+        return False
+    hashes = (held.state, *filter(None, (held.document,)), *held.altered)
+    numbers = (held.issue, held.after)
+    return (
+        all(map(_SHA.fullmatch, hashes))
+        and all(type(one) is int and 0 <= one <= GREATEST for one in numbers)
+        and isinstance(held.redacted, bool)
+        and _ID.fullmatch(held.project) is not None
+        and _TOOL.fullmatch(held.tool) is not None
+        and _is_time(held.at)
+        and _is_plan(held.plan)
+    )
+
+
+def _is_time(word: str) -> bool:
+    try:
+        datetime.fromisoformat(word).astimezone(UTC)
+    except (ValueError, OverflowError):
+        return False
+    return len(word) <= _LONGEST_TIME
+
+
+def _is_plan(told: object) -> bool:
+    """Whether it is a plan of the brief, or the empty one that stands for that of the records."""
+    try:
+        return told == {} or bool(BriefPlan.model_validate(told))
+    except ValidationError:
+        return False

@@ -15,6 +15,9 @@ from evidence_board.interchange.document import Document
 from evidence_board.model.brief_plan import BriefPlan
 from evidence_board.typeset.attachment import Attachment
 
+LARGEST = 32_000_000
+"""The most bytes of a document that travels in a brief: whoever verifies it reads all of it."""
+
 TOOL = f"Evidence Board {VERSION}"
 """What a brief says it was made with."""
 
@@ -56,10 +59,19 @@ def document_text(view: Investigation) -> str:
 
 
 def attachments(held: Stamp, document: str = "") -> tuple[Attachment, ...]:
-    """Return the files that travel inside: the stamp, and the document if there is one."""
+    """Return the files that travel inside: the stamp, and the document if there is one.
+
+    ValueError says that the document is too large.
+    """
     if not document:
         return (Attachment(stamp.NAME, stamp.to_text(held), _STAMP_WORDS),)
-    whole = replace(held, document=hashlib.sha256(document.encode()).hexdigest())
+    content = document.encode()
+    if len(content) > LARGEST:
+        raise ValueError(
+            f"The project is too large to travel in a brief: {len(content) // 1_000_000} MB, where "
+            f"{LARGEST // 1_000_000} MB is the most. Leave it out, and send its file instead."
+        )
+    whole = replace(held, document=hashlib.sha256(content).hexdigest())
     return (
         Attachment(stamp.NAME, stamp.to_text(whole), _STAMP_WORDS),
         Attachment(stamp.DOCUMENT, document, _DOCUMENT_WORDS),

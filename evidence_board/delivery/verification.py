@@ -7,11 +7,21 @@ from evidence_board.analysis.telling import RecordTold
 from evidence_board.brief.stamp import Stamp
 
 FindingKind = Literal[
-    "unreadable", "not a brief", "stamp", "attachment", "text", "look", "file", "project", "state"
+    "unreadable",
+    "not a brief",
+    "stamp",
+    "attachment",
+    "text",
+    "look",
+    "file",
+    "project",
+    "state",
+    "unchecked",
 ]
 """Why a brief does not stand: it cannot be read; it is something else; its stamp is gone or not the
 one it was written with; the attached project is another; words, drawings or other bytes of the file
-are others; it is of another project; the project has another state by now."""
+are others; it is of another project; the project has another state by now; or nothing speaks
+against it, but its pages could not be compared with anything."""
 
 
 @dataclass(frozen=True)
@@ -44,5 +54,10 @@ class Verification:
 
     @property
     def agrees(self) -> bool:
-        """Whether nothing speaks against the brief."""
+        """Whether the brief was compared, and nothing speaks against it."""
         return not self.findings
+
+    @property
+    def unknown(self) -> bool:
+        """Whether nothing is known to be wrong, but the pages could not be checked."""
+        return [one.kind for one in self.findings] == ["unchecked"]

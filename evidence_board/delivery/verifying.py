@@ -16,15 +16,15 @@ from evidence_board.analysis.view import Investigation
 from evidence_board.brief import content, stamp
 from evidence_board.brief.content import Brief
 from evidence_board.brief.shown import shown_records
-from evidence_board.brief.stamp import BadStamp, Stamp
+from evidence_board.brief.stamp import BadStamp, OtherFormat, Stamp
 from evidence_board.brief.state import state_hash
-from evidence_board.delivery.attaching import TOOL, attachments, document_text
+from evidence_board.delivery.attaching import LARGEST, TOOL, attachments, document_text
 from evidence_board.delivery.differences import differences
 from evidence_board.delivery.page_texts import differing_looks, differing_pages
 from evidence_board.delivery.printed import printed_states, wrong_states
 from evidence_board.delivery.verification import Finding, Verification
 from evidence_board.ingest.briefs import Inside, inside
-from evidence_board.ingest.draft import Refused
+from evidence_board.ingest.draft import Refused, printable
 from evidence_board.ingest.process import Worker
 from evidence_board.interchange.document import BadDocument, from_text
 from evidence_board.model.brief_plan import BriefPlan
@@ -35,6 +35,8 @@ Progress = tuple[int, int]
 Typeset = Callable[[Brief, str, tuple[Attachment, ...]], bytes]
 """Makes the PDF of a brief with its time and what is attached."""
 _STEPS = 4
+_LONGEST = 200
+"""So much is told of what the file says itself."""
 
 
 @dataclass(frozen=True)
@@ -65,6 +67,12 @@ def verifying(
         yield 1, _STEPS
         try:
             found = stamp.from_text(held.file(stamp.NAME) or b"")
+        except OtherFormat:
+            said = (
+                f"“{name}” was made by another version of Evidence Board, whose stamp this one "
+                "cannot read. Verify it with the newest version."
+            )
+            return Verification(name, findings=(Finding("unchecked", stamp.NAME, said),))
         except BadStamp:
             return _without_stamp(name, held, given)
         checked, attached = _attached(name, held, found)
@@ -76,8 +84,8 @@ def verifying(
         try:
             made = _made_again(found, base, typeset)
         except (TypesetError, ValueError) as refusal:
-            said = f"It could not be made again to compare its pages: {refusal}"
-            return replace(_unmade(told, held, found), remarks=(*told.remarks, said))
+            said = f"It could not be made again to compare its pages: {_in_a_line(refusal)}"
+            return _and(told, Finding("text", "", said))
         return (yield from _compared(told, found, original, made, worker))
 
 
@@ -101,6 +109,10 @@ def _without_stamp(name: str, held: Inside, given: Given | None) -> Verification
 
 def _attached(name: str, held: Inside, found: Stamp) -> tuple[Verification, Investigation | None]:
     """Return what the attached project is worth, and the project, if there is one."""
+    if held.count(stamp.DOCUMENT) > 1:
+        said = f"Several files inside are called {stamp.DOCUMENT}, where one was written."
+        told = Verification(name, stamp=found, attached=True)
+        return _and(told, Finding("attachment", stamp.DOCUMENT, said)), None
     text = held.file(stamp.DOCUMENT)
     told = Verification(name, stamp=found, attached=text is not None)
     if text is None and not found.document:
@@ -108,6 +120,9 @@ def _attached(name: str, held: Inside, found: Stamp) -> tuple[Verification, Inve
     if text is None:
         said = f"The attached project ({stamp.DOCUMENT}) was taken out of it."
         return replace(told, findings=(Finding("attachment", stamp.DOCUMENT, said),)), None
+    if len(text) > LARGEST:
+        said = f"The attached project ({stamp.DOCUMENT}) is larger than any in a brief."
+        return _and(told, Finding("attachment", stamp.DOCUMENT, said)), None
     if hashlib.sha256(text).hexdigest() != found.document:
         said = f"The attached project ({stamp.DOCUMENT}) is not the one that it was written with."
         return replace(told, findings=(Finding("attachment", stamp.DOCUMENT, said),)), None
@@ -154,7 +169,9 @@ def _unmade(told: Verification, held: Inside, found: Stamp) -> Verification:
         "that the brief names."
     )
     told = replace(told, findings=(*told.findings, *wrong_states(held.pages, found.state)))
-    return replace(told, remarks=(*told.remarks, said))
+    if told.findings:
+        return replace(told, remarks=(*told.remarks, said))
+    return _and(told, Finding("unchecked", "", said))
 
 
 def _made_again(found: Stamp, base: Investigation, typeset: Typeset) -> bytes:
@@ -185,10 +202,10 @@ def _by_pages(told: Verification, found: Stamp, here: Inside, there: Inside) -> 
     ours = (found.tool, here.program) == (TOOL, there.program)
     if differing and not ours:
         said = (
-            f"Its pages could not be checked: it was made with {found.tool} ({here.program}), and "
-            "this version writes some words otherwise."
+            f"Its pages could not be checked: it was made with {found.tool} ({_short(here)}), and "
+            "this version writes some words otherwise. Verify it with that version."
         )
-        return replace(told, compared="nothing", remarks=(*told.remarks, said))
+        return _and(replace(told, compared="nothing"), Finding("unchecked", "", said))
     differing = differing or tuple(differing_looks(here, there))
     if not differing:
         said = (
@@ -197,6 +214,14 @@ def _by_pages(told: Verification, found: Stamp, here: Inside, there: Inside) -> 
         )
         differing = (Finding("file", "", said),)
     return replace(told, findings=(*told.findings, *differing))
+
+
+def _in_a_line(refusal: Exception) -> str:
+    return " ".join(str(refusal).split())[:_LONGEST]
+
+
+def _short(held: Inside) -> str:
+    return " ".join(printable(held.program).split())[:_LONGEST] or "by an unknown program"
 
 
 def _and(told: Verification, finding: Finding) -> Verification:

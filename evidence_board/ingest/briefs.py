@@ -27,6 +27,10 @@ class Inside:
         found = [content for title, content in self.files if title == name]
         return found[0] if len(found) == 1 else None
 
+    def count(self, name: str) -> int:
+        """Return how many files have a name."""
+        return sum(title == name for title, _ in self.files)
+
 
 def inside(
     worker: Worker, name: str, original: bytes, *, looks: bool = False

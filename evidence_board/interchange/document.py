@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 
 from pydantic import ValidationError
 
+from evidence_board.interchange.crowding import is_crowded
 from evidence_board.model.content import Bytes, Content, digest_of, size_of, whole
 from evidence_board.model.kinds import KINDS
 from evidence_board.model.project_record import ProjectRecord
@@ -68,6 +69,8 @@ def from_plain(plain: Plain, apart: Sequence[Content] = ()) -> Document:
 
 def from_text(text: str | bytes, apart: Sequence[Content] = ()) -> Document:
     """Return the document in JSON text; BadDocument says what is wrong. As `from_plain`."""
+    if is_crowded(text):
+        raise BadDocument("The document holds more lists than any project of its size.")
     try:
         plain = json.loads(text, parse_constant=_refuse_constant)
     except RecursionError:

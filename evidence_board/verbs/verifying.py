@@ -29,7 +29,7 @@ def add_verbs(verbs: Verbs) -> None:
 def verify(options: argparse.Namespace) -> int:
     """Say whether a brief is as it was written, and whether its project still says the same.
 
-    The exit code is 1 if something does not agree.
+    The exit code is 1 if something does not agree, or if nothing could be compared.
     """
     with ExitStack() as held:
         given = None

@@ -88,9 +88,9 @@ def test_a_brief_agrees_with_the_project_that_it_came_from(folder: Path) -> None
 
 def test_a_brief_alone_says_what_could_not_be_checked(folder: Path) -> None:
     found = verified(folder / "plain.pdf")
-    assert found.agrees
-    assert found.compared == "nothing"
-    assert "Its pages were not checked" in found.remarks[-1]
+    assert (found.agrees, found.unknown, found.compared) == (False, True, "nothing")
+    assert kinds(found) == ["unchecked"]
+    assert "Its pages were not checked" in found.findings[0].text
 
 
 def test_what_changed_since_is_told_in_words_claims_first(folder: Path) -> None:

@@ -55,6 +55,8 @@ class VerificationDialog(FormDialog):
         QApplication.clipboard().setText("\n".join(rows))
 
     def _told(self, found: Verification) -> str:
+        if found.unknown:
+            return self.tr("Whether the brief agrees could not be checked.")
         if not found.agrees:
             return self.tr("The brief does not agree.")
         if found.state:
@@ -71,7 +73,7 @@ class VerificationDialog(FormDialog):
         shown.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         shown.setTextElideMode(Qt.TextElideMode.ElideNone)
         for finding in found.findings:
-            _add(shown, _WRONG, finding.text)
+            _add(shown, _DIFFERENT if found.unknown else _WRONG, finding.text)
         apart = [one for one in found.differences if one.record in APART]
         for one in found.differences[:_MOST]:
             if one.record not in APART:
