@@ -32,8 +32,13 @@ _DROPPED = LEDGER | {"deferral"}
 """Tables whose records say in their own form what others say."""
 _SHORTEST = 2
 _SHORTEST_NAME = 4
-_HIDDEN = "[\u00ad\u200b-\u200f\u2060\ufeff]*"
-"""Characters that nobody sees, which may stand within a word."""
+_HIDDEN = (
+    "[\u00ad\u034f\u061c\u180b-\u180f\u200b-\u200f\u202a-\u202e\u2060-\u206f"
+    "\ufe00-\ufe0f\ufeff\U000e0000-\U000e0fff]*"
+)
+"""Characters that nobody sees, which may stand within a word, those that turn it among them."""
+_BETWEEN = rf"(?:[\s_+\-\u2010-\u2015]|%20|{_HIDDEN[:-1]})+"
+"""What may stand between the words of a name, also in addresses and names of files."""
 
 
 @dataclass(frozen=True)
@@ -95,7 +100,7 @@ def redacted(view: Investigation, wish: Redaction) -> Holding:
 def pattern_of(words: Iterable[str]) -> re.Pattern[str]:
     """Return what finds words in whatever case, over line ends, with hidden characters in them."""
     found = (
-        r"\s+".join(
+        _BETWEEN.join(
             _HIDDEN.join(map(re.escape, unicodedata.normalize("NFC", part)))
             for part in word.split()
         )

@@ -130,6 +130,35 @@ def test_a_name_of_the_file_that_tells_is_refused() -> None:
         refuse_leaks(CASE, wish, ordered(CASE, at=AT, wish=wish), "the dock Worker.pdf")
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "G\u202erete Sund",
+        "Gre\u2066te\u2069 Sund",
+        "Grete\u034f S\ufe0fund",
+        "Grete\U000e0041 Sund",
+        "grete-sund",
+        "GRETE_SUND",
+        "grete%20sund",
+        "grete+sund",
+        "Grete\u2011Sund",
+        "Grete\u00a0\n Sund",
+    ],
+    ids=ascii,
+)
+def test_hidden_signs_and_addresses_keep_no_word(text: str) -> None:
+    case = harbour().but(
+        CLAIMS[0].replace(text=f"As {text} saw"),
+        SOURCES[1].replace(url=f"https://gazette.example/{text.split()[0]}"),
+    )
+    wish = Redaction((), ("Grete Sund",))
+    assert leaks((text,), ("Grete Sund",)) == ("Grete Sund",)
+    told = redacted(case, wish)
+    assert text not in told.all(Claim)[0].text + told.all(Source)[1].url
+    with pytest.raises(Leak, match="The name of the file"):
+        refuse_leaks(case, wish, ordered(case, at=AT, wish=wish), "grete-sund.pdf")
+
+
 def test_words_that_the_brief_says_itself_are_refused() -> None:
     wish = redaction_of(CASE, ("judgement",))
     with pytest.raises(Leak, match="“judgement” cannot be blacked out"):
