@@ -9,6 +9,7 @@ import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import get_args
+from urllib.parse import unquote
 
 from pydantic import JsonValue, ValidationError
 
@@ -124,9 +125,19 @@ def places(view: Investigation, words: Iterable[str]) -> dict[str, int]:
 
 
 def leaks(texts: Iterable[str], words: Iterable[str]) -> tuple[str, ...]:
-    """Return which words still stand in texts."""
+    """Return which words still stand in texts, also in other shapes: wide, joined, as %D0%9F."""
     said = unicodedata.normalize("NFC", "\n".join(texts))
-    return tuple(word for word in words if pattern_of((word,)).search(said))
+    plain = _shape(unquote(said))
+    return tuple(
+        word
+        for word in words
+        if pattern_of((word,)).search(said) or pattern_of((_shape(word),)).search(plain)
+    )
+
+
+def _shape(text: str) -> str:
+    """Return text in the plain shape of each letter."""
+    return unicodedata.normalize("NFKC", text).casefold()
 
 
 def _without(record: Record, wish: Redaction, pattern: re.Pattern[str]) -> Record:

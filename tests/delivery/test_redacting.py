@@ -159,6 +159,20 @@ def test_hidden_signs_and_addresses_keep_no_word(text: str) -> None:
         refuse_leaks(case, wish, ordered(case, at=AT, wish=wish), "grete-sund.pdf")
 
 
+@pytest.mark.parametrize(
+    ("text", "word"),
+    [
+        ("\uff27\uff32\uff25\uff34\uff25 \uff33\uff35\uff2e\uff24", "Grete Sund"),
+        ("the o\ufb03ce", "office"),
+        ("STRASSE", "Straße"),
+        ("https://gazette.example/%D0%9F%D1%83%D1%82", "Пут"),
+    ],
+    ids=ascii,
+)
+def test_a_word_in_another_shape_is_refused_rather_than_told(text: str, word: str) -> None:
+    assert leaks((text,), (word,)) == (word,)
+
+
 def test_words_that_the_brief_says_itself_are_refused() -> None:
     wish = redaction_of(CASE, ("judgement",))
     with pytest.raises(Leak, match="“judgement” cannot be blacked out"):
