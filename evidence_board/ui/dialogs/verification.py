@@ -61,9 +61,7 @@ class VerificationDialog(FormDialog):
             return self.tr("The brief does not agree.")
         if found.state:
             return self.tr("The brief and this project agree.")
-        if found.attached:
-            return self.tr("The brief agrees with what is attached to it.")
-        return self.tr("Nothing speaks against the brief, but its pages could not be checked.")
+        return self.tr("The brief agrees with what is attached to it.")
 
     def _list(self, found: Verification) -> QListWidget:
         shown = QListWidget()

@@ -77,7 +77,7 @@ def test_a_brief_without_its_project_is_said_to_be_unchecked(
     start: StartWindow, briefs: Path, qtbot: QtBot
 ) -> None:
     head, lines = told(briefs / "alone.pdf", start, qtbot)
-    assert head == "Nothing speaks against the brief, but its pages could not be checked."
+    assert head == "Whether the brief agrees could not be checked."
     assert any("were not checked" in line for line in lines)
 
 
