@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QMenu
 from evidence_board.commands.boards import ensure_board
 from evidence_board.model.board import Board
 from evidence_board.model.change import ChangeSet
-from evidence_board.ui import board_memory, habits, thumbnails
+from evidence_board.ui import board_memory, habits
 from evidence_board.ui.backing_up import BackingUp
 from evidence_board.ui.board_export import BoardExport
 from evidence_board.ui.board_print import BoardPrint
@@ -23,7 +23,6 @@ from evidence_board.ui.context_menus import context_menu
 from evidence_board.ui.copying import Copying
 from evidence_board.ui.dates import dated_among
 from evidence_board.ui.deeds import Deeds
-from evidence_board.ui.dialogs import message
 from evidence_board.ui.docks.claims import ClaimsList
 from evidence_board.ui.docks.history.dock import History
 from evidence_board.ui.docks.inspector import Inspector
@@ -35,6 +34,7 @@ from evidence_board.ui.finding import Finding
 from evidence_board.ui.issues.dock import IssuesDock
 from evidence_board.ui.issues.linking import LinkTold
 from evidence_board.ui.issuing import Issuing
+from evidence_board.ui.leaving import Leaving
 from evidence_board.ui.lineage.view import LineageView
 from evidence_board.ui.main_window import MainWindow
 from evidence_board.ui.menus import fill_menu
@@ -51,8 +51,8 @@ from evidence_board.ui.side_tabs import SideTabs
 from evidence_board.ui.situation import Mode, Situation
 from evidence_board.ui.spring import Spring
 from evidence_board.ui.state_texts import StateTexts
+from evidence_board.ui.telling import Telling
 from evidence_board.ui.theme import current_theme
-from evidence_board.ui.toast import Offer
 from evidence_board.ui.verifying import Verifying
 from evidence_board.ui.what_if_bar import WhatIfBar
 
@@ -100,9 +100,11 @@ class Wiring(QObject):
         self.capturing = Capturing(window, document)
         self.finding = Finding(document, window.actions_here, self)
         self.texts = StateTexts(window, document)
+        self.leaving = Leaving(self)
+        Telling(window, document, self.show_issues)
         self._fill()
         self._connect()
-        self._remember()
+        self.leaving.remember()
         self.set_mode("board")
         self.adapt()
         self._give_keyboard()
@@ -187,39 +189,6 @@ class Wiring(QObject):
             redo=project.redo_label,
         )
 
-    def _may_close(self) -> bool:
-        """Finish edits and wait for the disk: the window stays to tell what could not be saved."""
-        self.board.in_place.finish()
-        self.inspector.finish()
-        self.brief.composer.finish()
-        self.reader.maker.rest()
-        if not self._may_stop_work():
-            return False
-        return self._may_leave() if self.document.waits else self.document.settle()
-
-    def _may_leave(self) -> bool:
-        """Ask before closing what a drive that does not answer has not got yet."""
-        if not self.document.project.is_saving:
-            return True
-        told = self.tr(
-            "The drive or share with {name} does not answer. What you did last is not saved yet, "
-            "and is lost unless it answers soon."
-        ).format(name=self.document.project.path.name)
-        return message.choose(self.window, told, (self.tr("Close without waiting"),)) is not None
-
-    def _may_stop_work(self) -> bool:
-        """Ask before closing stops what somebody waits for."""
-        titles = self.document.under_way.titles()
-        if titles:
-            told = self.tr(
-                "{work} is not finished. Closing the window stops it, and no file is made."
-            )
-            sentence = told.format(work=", ".join(f"“{title}”" for title in titles))
-            if message.choose(self.window, sentence, (self.tr("Stop it and close"),)) is None:
-                return False
-            self.document.under_way.stop()
-        return True
-
     def show_backups(self) -> None:
         """Show the backups of the project beside what it holds now."""
         project = self.document.project
@@ -230,33 +199,6 @@ class Wiring(QObject):
             asked,
             lambda path: self.window.open_asked.emit(str(path)),
         )
-
-    def close(self) -> None:
-        """Finish edits, keep what the start window shows of the project, and close it."""
-        self._stop_watching()
-        self.history.stop()
-        self.board.in_place.finish()
-        self.inspector.finish()
-        self.brief.composer.finish()
-        self.brief.close_preview()
-        self.reader.maker.rest()
-        self.board.surface.close()
-        hidden = self.window.sides.hidden
-        widths = dict(zip(("left_width", "right_width"), self.window.sides.widths(), strict=True))
-        plain = self.window.isMaximized() or self.window.isFullScreen()
-        size = {} if plain else {"window": (self.window.width(), self.window.height())}
-        self.settings.change(
-            docks_hidden=hidden,
-            maximized=self.window.isMaximized(),
-            **({} if hidden else widths),
-            **size,
-        )
-        self._remember()
-        if self.document.waits:
-            self.document.leave()
-        else:
-            self.document.close()
-        self.backing_up.finish()
 
     # Building
 
@@ -286,7 +228,7 @@ class Wiring(QObject):
 
     def _connect(self) -> None:
         window, document = self.window, self.document
-        self._stop_watching = self.settings.watch(self._take_habits)
+        self.stop_watching = self.settings.watch(self._take_habits)
         self._take_habits(self.settings.current)
         deeds = Deeds(self)
         window.asked.connect(deeds.do)
@@ -295,19 +237,14 @@ class Wiring(QObject):
         window.find_field.chosen.connect(self.finding.choose)
         window.find_field.given_back.connect(self._focus_view)
         self.finding.answered.connect(window.find_field.show_answer)
-        window.may_close = self._may_close
-        window.closing.connect(self.close)
+        window.may_close = self.leaving.may_close
+        window.closing.connect(self.leaving.close)
         window.status.issues_asked.connect(self.show_issues)
         self.issues.counted.connect(window.issue_badge.show_count)
-        document.warned.connect(self._warn)
         document.changed.connect(self._follow)
-        document.changed.connect(window.toast.pass_step)
         window.toast.clear_of = (self.board.overlays.legend,)
         document.selection_changed.connect(self.adapt)
-        document.problem.connect(self._tell_problem)
-        document.unwritable.connect(self._offer_copy)
         self.backing_up.told.connect(partial(window.banner.add_note, level="warn"))
-        document.told.connect(self._tell)
         document.reveal_asked.connect(self._show_board)
         document.read_asked.connect(self._read)
         document.words_asked.connect(self._read_words)
@@ -382,23 +319,6 @@ class Wiring(QObject):
         self._read(source)
         self.reader.show_words(start, end)
 
-    def _tell_problem(self, sentence: str) -> None:
-        if sentence:
-            self.window.banner.show_message(sentence)
-
-    def _offer_copy(self, sentence: str) -> None:
-        self.window.banner.show_message(sentence, action=self.tr("Save a copy"))
-
-    def _tell(self, text: str, undo: bool) -> None:
-        offers = (Offer(self.tr("Undo"), self.document.undo, of_step=True),) if undo else ()
-        self.window.toast.show_line(text, *offers)
-
-    def _warn(self, text: str, record: str) -> None:
-        """Tell of an issue that an act brought about, with the way to it."""
-        show = Offer(self.tr("Show issue"), lambda: self.show_issues(record))
-        undo = Offer(self.tr("Undo"), self.document.undo, of_step=True)
-        self.window.toast.show_line(text, show, undo)
-
     def _open_menu(self, place: QPoint, _ids: object) -> None:
         menu = QMenu(self.window)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -408,9 +328,3 @@ class Wiring(QObject):
         if not boards.isEmpty():
             menu.insertMenu(self.window.actions_here["zoom_selection"], boards)
         menu.popup(place)
-
-    def _remember(self) -> None:
-        project = self.document.project
-        thumbnails.remember(project, self.board_id, self.settings)
-        path = str(project.path.absolute())
-        board_memory.keep(self.settings.folder, path, self.boards.remembered())
