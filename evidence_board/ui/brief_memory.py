@@ -1,7 +1,6 @@
 """What is remembered beside the settings of the brief a project was last exported as."""
 
 import hashlib
-import json
 import os
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass
@@ -9,10 +8,9 @@ from pathlib import Path
 
 from evidence_board.brief.redaction import NOTHING, Redaction
 from evidence_board.typeset.forms import BY_NAME
-from evidence_board.ui import pictures
+from evidence_board.ui import kept_files
 
-SCHEMA = 1
-_MOST_BYTES = 1_000_000
+_KIND = "briefs"
 
 
 @dataclass(frozen=True)
@@ -35,29 +33,13 @@ class LastBrief:
 
 def recall(folder: Path, project: str) -> LastBrief | None:
     """Return how a project was last exported; None where that is not known, or damaged."""
-    path = _path(folder, project)
-    try:
-        held = json.loads(path.read_bytes()) if path.stat().st_size < _MOST_BYTES else None
-    except (OSError, ValueError, RecursionError):
-        return None
-    return _read(held) if isinstance(held, dict) and held.get("schema") == SCHEMA else None
+    held = kept_files.recall(folder, _KIND, project)
+    return None if held is None else _read(held)
 
 
 def keep(folder: Path, project: str, last: LastBrief) -> None:
     """Store how a project was exported; a disk that refuses costs this only."""
-    path = _path(folder, project)
-    partial = path.with_suffix(".part")
-    held = {"schema": SCHEMA, **asdict(last), "path": str(last.path)}
-    try:
-        path.parent.mkdir(mode=0o700, exist_ok=True)
-        partial.write_text(json.dumps(held), encoding="utf-8")
-        os.replace(partial, path)
-    except OSError:
-        return
-
-
-def _path(folder: Path, project: str) -> Path:
-    return folder / "briefs" / pictures.path_of(folder, project).with_suffix(".json").name
+    kept_files.keep(folder, _KIND, project, {**asdict(last), "path": str(last.path)})
 
 
 def _read(held: Mapping[str, object]) -> LastBrief | None:

@@ -12,24 +12,13 @@ from collections.abc import Callable
 from pathlib import Path
 from time import perf_counter
 
-os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
-
-from PySide6.QtWidgets import QApplication
-
 from evidence_board.commands import editing
 from evidence_board.model.claim import Claim
 from evidence_board.model.issue import Issue
 from evidence_board.project.project import Project
-from evidence_board.ui.collecting import Collector
-from evidence_board.ui.document import Document
-from evidence_board.ui.jobs import Jobs
-from evidence_board.ui.main_window import MainWindow
-from evidence_board.ui.memory import share_memory
-from evidence_board.ui.settings import SettingsFile
-from evidence_board.ui.theme import apply_theme, load_fonts, load_other_fonts
 from evidence_board.ui.wiring import Wiring
 from tests.benchmarks.beat import Beat, wait
-from tests.benchmarks.frames import WINDOW
+from tests.benchmarks.whole_window import WholeWindow
 
 EDITS = 5
 _REST, _GLANCE = 400, 20
@@ -104,17 +93,8 @@ class Legs:
 def main() -> None:
     """Do all legs and print what they took."""
     file, folder = Path(sys.argv[1]), Path(sys.argv[2])
-    share_memory()
-    application = QApplication([])
-    load_fonts()
-    load_other_fonts()
-    apply_theme(application, "light")
-    window = MainWindow()
-    window.resize(*WINDOW)
-    window.show()
-    document = Document(Project.open(file), Jobs(), window)
-    wiring = Wiring(window, document, SettingsFile(folder / "settings.json"))
-    collector = Collector(application)
+    whole = WholeWindow(lambda: Project.open(file), folder)
+    document, wiring = whole.document, whole.wiring
     while not document.issues.current:
         wait(_GLANCE)
     wait(_REST)
@@ -125,7 +105,7 @@ def main() -> None:
     print(json.dumps({**legs.found, "again": {"wall": legs.again}}), flush=True)
     wiring.brief.close_preview()
     document.settle()
-    os._exit(0 if collector is not None else 1)
+    os._exit(0)
 
 
 if __name__ == "__main__":

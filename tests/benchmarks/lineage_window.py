@@ -12,23 +12,13 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from time import perf_counter, thread_time
 
-os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
-
 from PySide6.QtCore import QEvent, QObject, QTimer
-from PySide6.QtWidgets import QApplication
 
-from evidence_board.ui.collecting import Collector
-from evidence_board.ui.document import Document
-from evidence_board.ui.jobs import Jobs
 from evidence_board.ui.lineage.chart_view import ChartView
-from evidence_board.ui.main_window import MainWindow
-from evidence_board.ui.memory import share_memory
-from evidence_board.ui.settings import SettingsFile
-from evidence_board.ui.theme import apply_theme, load_fonts, load_other_fonts
 from evidence_board.ui.wiring import Wiring
 from tests.benchmarks import large_case
 from tests.benchmarks.beat import Beat, wait
-from tests.benchmarks.frames import WINDOW
+from tests.benchmarks.whole_window import WholeWindow
 
 CARRIERS, RELAYS, ORIGINS = 138, 100, 40
 STATIONS = 1 + CARRIERS + RELAYS + ORIGINS
@@ -104,24 +94,13 @@ class Painted(QObject):
 
 def measured(folder: Path) -> Told:
     """Open both claims by turns; the first round also fills caches."""
-    share_memory()
-    application = QApplication([])
-    load_fonts()
-    load_other_fonts()
-    apply_theme(application, "light")
     project, claims = large_case.traced(folder / "case.evboard", CARRIERS, RELAYS, ORIGINS)
-    jobs, window = Jobs(), MainWindow()
-    window.resize(*WINDOW)
-    window.show()
-    document = Document(project, jobs, window)
-    wiring = Wiring(window, document, SettingsFile(folder / "settings.json"))
-    collector = Collector(application)
-    rounds = Rounds(wiring, claims)
+    whole = WholeWindow(lambda: project, folder)
+    rounds = Rounds(whole.wiring, claims)
     wait(2 * _REST)
     for place in range(ROUNDS + 1):
         rounds.take(counted=place > 0)
-    document.settle()
-    assert collector is not None
+    whole.document.settle()
     return rounds.told
 
 
