@@ -110,7 +110,7 @@ def test_a_place_that_takes_no_file_is_told_in_one_sentence(
     wiring.exporting.write_brief(taken, form="md")
     banner = wiring.window.banner
     qtbot.waitUntil(lambda: bool(banner.message), timeout=LONG)
-    told = "“taken.md” could not be written (Is a directory). Choose another place."
+    told = "“taken.md” could not be written (that is a folder, not a file). Choose another place."
     assert banner.message == told
     assert list(tmp_path.glob(".taken*")) == []
     assert brief_memory.recall(wiring.settings.folder, str(wiring.document.project.path)) is None
