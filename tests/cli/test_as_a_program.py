@@ -69,6 +69,11 @@ def test_every_verb_runs_without_a_display_or_qt(tmp_path: Path) -> None:
         ("share", case, "-o", tmp_path / "d.evboard", "--without-history", 0),
         ("salvage", case, "-o", tmp_path / "e.evboard", 0),
         ("finish", case, "-o", tmp_path / "f.evboard", 1),
+        ("chain", copy, "C1", "S1", "S13", 0),
+        ("cite", copy, "S1", "A wire", 0),
+        ("cut", copy, "S1", "A wire", 0),
+        ("standing", copy, "S1", "corrected", "--words", "Note of 3 May.", 0),
+        ("independence", copy, "S13", "S14", "assumed", "--reason", "They name no source.", 0),
     )
     assert {*first, *told} == VERBS
     assert told["text"].encode() == out["txt"].read_bytes() == report.read_bytes()

@@ -13,12 +13,17 @@ NEEDS = {
     "text": ("id",),
     "capture": ("id", "-o", "OUT"),
     "brief": ("-o", "OUT"),
+    "chain": ("C1", "S1"),
+    "cite": ("S1", "S2"),
+    "cut": ("S1", "S2"),
     "export": ("-o", "OUT"),
     "finish": ("-o", "OUT"),
     "import": ("IN",),
+    "independence": ("S1", "S2", "assumed"),
     "restore": ("1", "-o", "OUT"),
     "salvage": ("-o", "OUT"),
     "share": ("-o", "OUT"),
+    "standing": ("S1", "retracted"),
 }
 NO_PROJECT = ("is not there", "is not an Evidence Board project", "holds nothing of a project")
 ON_A_FILE = sorted(VERBS - {"new", "sample", "verify"})  # a brief is what verify is given first
