@@ -173,7 +173,7 @@ class Worker:
         assert process.stdout is not None
         deadline = monotonic() + self._seconds
         left, received = memoryview(question), bytearray()
-        far = (0, 0)
+        told = far = (0, 0)
         with selectors.DefaultSelector() as ready:
             ready.register(process.stdin, selectors.EVENT_WRITE)
             ready.register(process.stdout, selectors.EVENT_READ)
@@ -190,8 +190,11 @@ class Worker:
                 while not missing(received):
                     header, body = taken_off(received)
                     if header:
+                        if told != far:  # it came together with the answer
+                            yield far
                         return header, body
                     far = progress_of(body)
+                told = far
                 yield far
 
 

@@ -28,6 +28,12 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder
 
 
+def hear_all() -> None:
+    """Hear what whoever started the tests may let them ignore: a shell's background, `nohup`."""
+    for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
+        signal.signal(number, signal.SIG_DFL)
+
+
 def begun(folder: Path, *arguments: str) -> subprocess.Popen[bytes]:
     """Return a verb as a program with a terminal's group of its own."""
     return subprocess.Popen(
@@ -35,6 +41,7 @@ def begun(folder: Path, *arguments: str) -> subprocess.Popen[bytes]:
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
         start_new_session=True,
+        preexec_fn=hear_all,
         cwd=folder,
         env=OWN,
     )

@@ -131,7 +131,7 @@ def test_a_disk_without_room_leaves_no_part_of_the_file(tmp_path: Path) -> None:
 def test_a_place_that_takes_no_file_keeps_what_it_has(tmp_path: Path) -> None:
     taken = tmp_path / "brief.md"
     taken.mkdir()
-    with pytest.raises(OSError, match="directory"):
+    with pytest.raises(OSError, match="that is a folder, not a file"):
         result(making(EVERYTHING, Wanted(taken, AT, "md")))
     assert files(tmp_path) == ["brief.md"]
 
