@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TypeVar
 
-from evidence_board.analysis.closure import Counts
+from evidence_board.analysis.closure import Counts, closed
 from evidence_board.analysis.lineage import Ground, ground_of
+from evidence_board.analysis.origins import origins_of
 from evidence_board.analysis.titles import short
 from evidence_board.analysis.view import Investigation
 from evidence_board.brief.plan import DEFAULT
@@ -30,16 +31,14 @@ R = TypeVar("R", bound=Record)
 class Case:
     """One investigation at one moment.
 
-    `at` is the time of export, `origins` the counts per claim id, `state` the hash of the records,
-    `tool` the program and its version. `altered` are the SHA-256 of stored bytes that are not what
-    was captured any more. `plan` says how the brief is to be, `issue` is its number, 0 of a draft,
-    `after` the number of the issue before it, 0 where it is the first. What is `muted` counts as
-    gone.
+    `at` is the time of export, `state` the hash of the records, `tool` the program and its version.
+    `altered` are the SHA-256 of stored bytes that are not what was captured any more. `plan` says
+    how the brief is to be, `issue` is its number, 0 of a draft, `after` the number of the issue
+    before it, 0 where it is the first. What is `muted` counts as gone.
     """
 
     view: Investigation
     at: str
-    origins: Counts
     state: str
     tool: str
     altered: frozenset[str] = frozenset()
@@ -52,6 +51,11 @@ class Case:
     def ground(self) -> Ground:
         """What the counts of all claims share."""
         return ground_of(self.view).without(self.muted)
+
+    @cached_property
+    def origins(self) -> Counts:
+        """The counts per claim id, those of judgements closed over their support."""
+        return closed(self.view, origins_of(self.view, self.ground), self.ground)
 
     @property
     def one_page(self) -> bool:

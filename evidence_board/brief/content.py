@@ -3,9 +3,6 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from evidence_board.analysis.closure import closed
-from evidence_board.analysis.lineage import ground_of
-from evidence_board.analysis.origins import origins_of
 from evidence_board.analysis.titles import line_of, mark_of, origin_named
 from evidence_board.analysis.view import Investigation
 from evidence_board.brief.case import Case, last_number
@@ -118,10 +115,9 @@ def build(
     tells what changed after the issue of a number, the newest before it by default.
     """
     view = InOrder(view)
-    ground, plan = ground_of(view).without(muted), plan or plan_of(view)
-    counts = closed(view, origins_of(view, ground), ground)
+    plan = plan or plan_of(view)
     after = last_number(view, issue) if after is None else after
-    case = Case(view, at, counts, state_hash(view), tool, altered, plan, issue, after, muted)
+    case = Case(view, at, state_hash(view), tool, altered, plan, issue, after, muted)
     built = ((name, MAKERS[name](case)) for name in chosen(plan))
     title = title_of(view.record)
     return Brief(

@@ -6,9 +6,8 @@ These are the findings of the rules, which the window lists too, and what only c
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from evidence_board.analysis.closure import closed
 from evidence_board.analysis.lineage import Ground
-from evidence_board.analysis.origins import Origins, origins_of
+from evidence_board.analysis.origins import Origins
 from evidence_board.analysis.view import Investigation
 from evidence_board.analysis.warnings import rules
 from evidence_board.analysis.warnings.finding import ORDER as ORDER
@@ -68,8 +67,7 @@ def open_points(
     `altered` are the SHA-256 of stored bytes that were found not to be what was captured; with
     `text_of` excerpts are looked for in their texts.
     """
-    counts = closed(view, origins_of(view))
-    case = Case(view, at="", origins=counts, state="", tool="", altered=altered)
+    case = Case(view, at="", state="", tool="", altered=altered)
     return tuple(point for point in points_of(case, text_of) if not point.left)
 
 

@@ -1,7 +1,5 @@
 """What a numbered issue keeps of a brief: how it was, of which state, how the judgements stood."""
 
-from evidence_board.analysis.closure import closed
-from evidence_board.analysis.origins import origins_of
 from evidence_board.analysis.view import Investigation
 from evidence_board.brief.case import Case
 from evidence_board.brief.handling import handling_of
@@ -27,8 +25,7 @@ def issue_of(
     """Return the issue that a brief of this number and time would be, before it is written."""
     plan = plan or plan_of(view)
     state = state_hash(view)
-    counts = closed(view, origins_of(view))
-    case = Case(view, at=at, origins=counts, state=state, tool="", plan=plan, issue=number)
+    case = Case(view, at=at, state=state, tool="", plan=plan, issue=number)
     return Issue.model_validate(
         {
             "number": number,

@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from pydantic import JsonValue
 
 from evidence_board.analysis.closure import passed_by
-from evidence_board.analysis.lineage import ground_of
 from evidence_board.brief import wording
 from evidence_board.brief.case import Case
 from evidence_board.model.claim import Claim
@@ -72,7 +71,7 @@ def _standing(case: Case, place: int, claim: Claim) -> Standing:
 
 def _sources(case: Case, claim: Claim) -> tuple[str, ...]:
     """Return the marks of the sources that carry a claim or what supports it, by number."""
-    passed, _ = passed_by(case.view, claim.id, ground_of(case.view))
+    passed, _ = passed_by(case.view, claim.id, case.ground)
     ids = {said.source for one in passed for said in case.assertions.get(one, ())}
     return tuple(source.mark for source in case.sources if source.id in ids)
 

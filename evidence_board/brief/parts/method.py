@@ -3,7 +3,6 @@
 from dataclasses import dataclass
 
 from evidence_board.analysis.dates import stamp_words
-from evidence_board.analysis.lineage import ground_of
 from evidence_board.analysis.titles import origin_named
 from evidence_board.analysis.verdicts import Paired, pairs_of, tally, verdicts_of
 from evidence_board.brief.case import Case
@@ -66,7 +65,7 @@ def _origins() -> Row:
 
 def _independence(case: Case) -> tuple[Row, ...]:
     """Return on what it rests that origins count apart; nothing where no claim has two."""
-    verdicts = verdicts_of(case.view, ground_of(case.view))
+    verdicts = verdicts_of(case.view, case.ground)
     found: dict[frozenset[str], Paired] = {}
     for count in case.origins.values():
         found |= {pair.ids: pair for pair in pairs_of(count.groups, verdicts)}
