@@ -7,9 +7,8 @@ so has every byte of the brief to be.
 from typing import TypeVar
 
 from evidence_board.analysis.view import Investigation
+from evidence_board.brief.through import Through
 from evidence_board.model.board import Card, Frame
-from evidence_board.model.capture import Capture
-from evidence_board.model.project_record import ProjectRecord
 from evidence_board.model.record import Record
 
 R = TypeVar("R", bound=Record)
@@ -17,7 +16,7 @@ R = TypeVar("R", bound=Record)
 Order = tuple[str, int, tuple[float, ...], tuple[int, ...], str]
 
 
-class InOrder:
+class InOrder(Through):
     """An investigation, each kind of it by the numbers people know.
 
     What has no number goes by those of the records it names, in the order of its fields, at last
@@ -26,14 +25,9 @@ class InOrder:
 
     def __init__(self, view: Investigation) -> None:
         """Put ``view`` in order; it must not change meanwhile."""
-        self._view = view
+        super().__init__(view)
         self._orders: dict[str, Order] = {}
         self._kinds: dict[type[Record], tuple[Record, ...]] = {}
-
-    @property
-    def record(self) -> ProjectRecord:
-        """What the project says of itself."""
-        return self._view.record
 
     def all(self, kind: type[R]) -> tuple[R, ...]:
         """Return the records of a kind."""
@@ -41,21 +35,9 @@ class InOrder:
             self._kinds[kind] = tuple(sorted(self._view.all(kind), key=self._order))
         return self._kinds[kind]  # type: ignore[return-value]  # kept by its kind
 
-    def get(self, kind: type[R], id: str) -> R:
-        """Return a record by kind and id; KeyError if there is none."""
-        return self._view.get(kind, id)
-
-    def find(self, id: str) -> Record | None:
-        """Return the record with this id, or None."""
-        return self._view.find(id)
-
     def referrers(self, id: str) -> tuple[Record, ...]:
         """Return the records that hold this id."""
         return tuple(sorted(self._view.referrers(id), key=self._order))
-
-    def capture_of(self, source: str) -> Capture | None:
-        """Return the newest capture of a source, None when it is cited only."""
-        return self._view.capture_of(source)
 
     def _order(self, record: Record) -> Order:
         if record.id not in self._orders:
