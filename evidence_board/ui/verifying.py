@@ -4,15 +4,14 @@ from collections.abc import Generator
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QObject, Qt
-from PySide6.QtWidgets import QFileDialog
+from PySide6.QtCore import QObject
 
 from evidence_board.delivery.checking import check
 from evidence_board.delivery.verification import Verification
 from evidence_board.project.beside import beside
 from evidence_board.project.presence import Identity
 from evidence_board.project.whereabouts import refuse_elsewhere
-from evidence_board.ui.dialogs.verification import VerificationDialog
+from evidence_board.ui.dialogs.verification import ask_for_brief, show_found
 from evidence_board.ui.document import Document
 from evidence_board.ui.main_window import MainWindow
 
@@ -28,13 +27,7 @@ class Verifying(QObject):
 
     def ask(self) -> None:
         """Ask which brief, and verify it."""
-        folder = str(self._document.project.path.parent)
-        dialog = QFileDialog(self._window, self.tr("Verify a brief"), folder)
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
-        dialog.setNameFilters([self.tr("PDF (*.pdf)"), self.tr("All files (*)")])
-        dialog.fileSelected.connect(lambda chosen: self.verify(Path(chosen)))
-        dialog.open()
+        ask_for_brief(self._window, self._document.project.path.parent, self.verify)
 
     def verify(self, brief: Path) -> None:
         """Compare a brief with the project as it is now, in a process of its own."""
@@ -49,10 +42,7 @@ class Verifying(QObject):
 
     def _show(self, found: object) -> None:
         if isinstance(found, Verification):
-            dialog = VerificationDialog(found, self._window)
-            dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-            dialog.reveal_asked.connect(self._document.reveal)
-            dialog.open()
+            show_found(found, self._window).reveal_asked.connect(self._document.reveal)
 
     def _tell_cancelled(self) -> None:
         if self._window.isVisible():  # not where it is closing

@@ -4,13 +4,13 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Qt
-from PySide6.QtWidgets import QFileDialog, QProgressDialog, QWidget
+from PySide6.QtWidgets import QProgressDialog, QWidget
 
 from evidence_board.delivery.checking import check
 from evidence_board.delivery.verification import Verification
 from evidence_board.project.beside import beside
 from evidence_board.ui.dialogs import message
-from evidence_board.ui.dialogs.verification import VerificationDialog
+from evidence_board.ui.dialogs.verification import ask_for_brief, show_found
 from evidence_board.ui.jobs import Job, Jobs
 from evidence_board.ui.labels import scaled
 
@@ -27,13 +27,7 @@ class VerifyingAlone(QObject):
 
     def ask(self, folder: Path) -> None:
         """Ask which brief, from this folder on, and verify it."""
-        dialog = QFileDialog(self._window, self.tr("Verify a brief"), str(folder))
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
-        dialog.setNameFilters([self.tr("PDF (*.pdf)"), self.tr("All files (*)")])
-        dialog.setLabelText(QFileDialog.DialogLabel.Accept, self.tr("Verify"))
-        dialog.fileSelected.connect(lambda chosen: self.verify(Path(chosen)))
-        dialog.open()
+        ask_for_brief(self._window, folder, self.verify)
 
     def verify(self, brief: Path) -> None:
         """Check a brief in a process of its own, with what is attached to it."""
@@ -61,9 +55,7 @@ class VerifyingAlone(QObject):
 
     def _show(self, found: object) -> None:
         if isinstance(found, Verification):
-            dialog = VerificationDialog(found, self._window)
-            dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-            dialog.open()
+            show_found(found, self._window)
 
     def _end(self) -> None:
         self._job = None

@@ -1,7 +1,10 @@
 """What verifying a brief found: whether it agrees, and a line for each thing that does not."""
 
+from collections.abc import Callable
+from pathlib import Path
+
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QApplication, QListWidget, QListWidgetItem, QWidget
+from PySide6.QtWidgets import QApplication, QFileDialog, QListWidget, QListWidgetItem, QWidget
 
 from evidence_board.analysis.dates import stamp_words
 from evidence_board.delivery.differences import APART, lines
@@ -9,6 +12,7 @@ from evidence_board.delivery.verification import Verification
 from evidence_board.ui.dialogs.form import FormDialog
 from evidence_board.ui.labels import label, plain_tip, scaled
 from evidence_board.ui.theme import icon
+from evidence_board.ui.wording import translate
 
 _MOST, _FEW = 2_000, 3
 _WRONG = ("octagon-alert", "status.error.text")
@@ -89,6 +93,30 @@ class VerificationDialog(FormDialog):
         if id := str(line.data(Qt.ItemDataRole.UserRole)):
             self.accept()
             self.reveal_asked.emit(id)
+
+
+def ask_for_brief(parent: QWidget, folder: Path, chosen: Callable[[Path], None]) -> None:
+    """Ask which brief is to be verified, from this folder on."""
+    dialog = QFileDialog(parent, translate("VerificationDialog", "Verify a brief"), str(folder))
+    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+    dialog.setNameFilters(
+        [
+            translate("VerificationDialog", "PDF (*.pdf)"),
+            translate("VerificationDialog", "All files (*)"),
+        ]
+    )
+    dialog.setLabelText(QFileDialog.DialogLabel.Accept, translate("VerificationDialog", "Verify"))
+    dialog.fileSelected.connect(lambda path: chosen(Path(path)))
+    dialog.open()
+
+
+def show_found(found: Verification, parent: QWidget) -> VerificationDialog:
+    """Show what was found, until it is closed."""
+    dialog = VerificationDialog(found, parent)
+    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    dialog.open()
+    return dialog
 
 
 def _add(shown: QListWidget, look: tuple[str, str], text: str, id: str = "") -> None:
