@@ -10,7 +10,6 @@ from collections.abc import Generator
 from contextlib import suppress
 from dataclasses import dataclass, field
 from multiprocessing.connection import Connection
-from multiprocessing.process import BaseProcess
 from pathlib import Path
 
 from evidence_board.brief.issuing import issue_of
@@ -19,12 +18,12 @@ from evidence_board.brief.redaction import NOTHING, Redaction
 from evidence_board.delivery.ordering import ordered
 from evidence_board.delivery.redacting import refuse_leaks
 from evidence_board.interchange import writing
+from evidence_board.project.beside import end
+from evidence_board.signals import unheard
 from evidence_board.typeset.errors import TypesetError
 
 Progress = tuple[int, int]
 _GLANCE = 0.05
-_GRACE = 3.0
-"""So many seconds a process has to end."""
 
 
 @dataclass(frozen=True)
@@ -72,14 +71,15 @@ def _made(news: News, wanted: Wanted, part: Path) -> Generator[Progress, None, M
     context = multiprocessing.get_context("spawn")
     pipe, there = context.Pipe()
     process = context.Process(target=_serve, args=(there,), daemon=True)
-    process.start()
+    with unheard():
+        process.start()
     there.close()
     try:
         return (yield from _told(pipe, news, wanted, part))
     except (EOFError, BrokenPipeError, ConnectionResetError):
         raise TypesetError("Making the brief was stopped. No file was written.") from None
     finally:
-        _end(process)
+        end(process)
         pipe.close()
 
 
@@ -105,15 +105,6 @@ def _told(
 def _waited(pipe: Connection, far: Progress) -> Generator[Progress, None, None]:
     while not pipe.poll(_GLANCE):
         yield far
-
-
-def _end(process: BaseProcess) -> None:
-    """End the process; what waits for a drive that does not answer is left to itself."""
-    if process.is_alive():
-        process.terminate()
-        process.join(_GRACE)
-        process.kill()
-    process.join(_GRACE)
 
 
 # In the process

@@ -12,6 +12,7 @@ from collections.abc import Callable, Generator, Iterator
 from contextlib import suppress
 from functools import partial
 from multiprocessing.connection import Connection
+from multiprocessing.process import BaseProcess
 from types import FrameType
 from typing import TypeVar
 
@@ -88,12 +89,20 @@ def told_beside(
     except (EOFError, OSError):
         raise ProjectError(stopped) from None
     finally:
-        if process.is_alive():
-            process.terminate()
-            process.join(grace)
-            process.kill()
-        process.join(_GRACE)  # what waits for a drive that does not answer may not even end then
+        end(process, grace)
         answers.close()
+
+
+def end(process: BaseProcess, grace: float = _GRACE) -> None:
+    """End a process; by force after so many seconds of `grace`, in which it tidies up.
+
+    What waits for a drive that does not answer may not even end then, and is left to itself.
+    """
+    if process.is_alive():
+        process.terminate()
+        process.join(grace)
+        process.kill()
+    process.join(_GRACE)
 
 
 def _followed(

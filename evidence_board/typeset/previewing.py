@@ -17,6 +17,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from evidence_board.brief.mirror import Mirror, News
+from evidence_board.signals import unheard
 from evidence_board.typeset.errors import TypesetError
 
 if TYPE_CHECKING:
@@ -110,7 +111,8 @@ class Preview:
         pipe, there = context.Pipe()
         self._pipe = pipe
         self._process = context.Process(target=_serve, args=(there, self._folder), daemon=True)
-        self._process.start()
+        with unheard():
+            self._process.start()
         there.close()
         yield from _answered(pipe)
         pipe.recv()
