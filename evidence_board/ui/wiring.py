@@ -11,6 +11,7 @@ from evidence_board.commands.boards import ensure_board
 from evidence_board.model.board import Board
 from evidence_board.model.change import ChangeSet
 from evidence_board.ui import board_memory, habits
+from evidence_board.ui.announcing import Announcing
 from evidence_board.ui.backing_up import BackingUp
 from evidence_board.ui.board_export import BoardExport
 from evidence_board.ui.board_print import BoardPrint
@@ -51,7 +52,6 @@ from evidence_board.ui.side_tabs import SideTabs
 from evidence_board.ui.situation import Mode, Situation
 from evidence_board.ui.spring import Spring
 from evidence_board.ui.state_texts import StateTexts
-from evidence_board.ui.telling import Telling
 from evidence_board.ui.theme import current_theme
 from evidence_board.ui.verifying import Verifying
 from evidence_board.ui.what_if_bar import WhatIfBar
@@ -101,7 +101,7 @@ class Wiring(QObject):
         self.finding = Finding(document, window.actions_here, self)
         self.texts = StateTexts(window, document)
         self.leaving = Leaving(self)
-        Telling(window, document, self.show_issues)
+        Announcing(window, document, self.show_issues)
         self._fill()
         self._connect()
         self.leaving.remember()

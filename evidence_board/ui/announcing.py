@@ -9,7 +9,7 @@ from evidence_board.ui.main_window import MainWindow
 from evidence_board.ui.toast import Offer
 
 
-class Telling(QObject):
+class Announcing(QObject):
     """Shows problems, what an act did, and issues that it brought about."""
 
     def __init__(
