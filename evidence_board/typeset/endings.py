@@ -6,9 +6,10 @@ CR LF, and a validator counts one byte less than /Length says (ISO 19005-3, 6.1.
 
 import re
 
-_HEAD = re.compile(
-    rb"\d+ 0 obj\n<<(?:(?!stream).)*?/Length (\d+)(?:(?!stream).)*?>>\nstream\n", re.S
-)
+_OPENS = b"\nstream\n"
+_CLOSES = b"\nendstream"
+_OBJECT = b" 0 obj\n<<"
+_LENGTH = re.compile(rb"/Length (\d+)")
 
 
 def clear_endings(made: bytes) -> bytes:
@@ -18,13 +19,21 @@ def clear_endings(made: bytes) -> bytes:
     object moves.
     """
     pieces: list[bytes] = []
-    done = 0
-    while head := _HEAD.search(made, done):
-        end = head.end() + int(head[1])
-        if made[end - 1 : end + 1] == b"\r\n":
-            pieces += [made[done : head.end() - len(b"\nstream\n")], b"stream\n"]
-            pieces += [made[head.end() : end], b"\r"]
-        else:
-            pieces.append(made[done:end])
-        done = end
-    return b"".join([*pieces, made[done:]])
+    done = kept = 0
+    while (opens := made.find(_OPENS, done)) >= 0:
+        begins = opens + len(_OPENS)
+        ends = begins + _length(made, done, opens)
+        if not made.startswith(_CLOSES, ends):  # words of a text, not the head of a stream
+            done = begins
+            continue
+        if made[ends - 1 : ends] == b"\r":
+            pieces += [made[kept:opens], _OPENS[1:], made[begins:ends], b"\r"]
+            kept = ends
+        done = ends
+    return b"".join([*pieces, made[kept:]])
+
+
+def _length(made: bytes, done: int, opens: int) -> int:
+    """Return how long the dictionary says that the data is that opens here."""
+    told = _LENGTH.findall(made, max(done, made.rfind(_OBJECT, done, opens)), opens)
+    return int(told[-1]) if told else 0

@@ -17,3 +17,9 @@ def test_data_that_ends_with_cr_gets_a_line_end_of_two() -> None:
 def test_all_other_bytes_stay() -> None:
     for data in (b"abc", b"", b"\n", b"a\r\nb", b"x\r\nendstream\nendobj\n9 0 obj\n<<>>"):
         assert clear_endings(stream(data)) == stream(data)
+
+
+def test_words_that_read_like_the_head_of_a_stream_are_left() -> None:
+    words = b"6 0 obj\n<</Alt(/Length 3\nstream\nab\r)>>\nendobj\n"
+    made = clear_endings(words + stream(b"abc\r"))
+    assert made == words + clear_endings(stream(b"abc\r"))
