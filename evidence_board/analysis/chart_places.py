@@ -51,16 +51,36 @@ class Placed:
     lanes: Mapping[tuple[str, str], tuple[Lane, ...]]
 
 
-def placed(chart: Chart, sizes: Mapping[str, tuple[float, float]]) -> Placed:
-    """Return where stations of these sizes stand."""
+@dataclass(frozen=True)
+class Arranged:
+    """A chart with the order of what stands in its columns, lanes among it, whatever the sizes."""
+
+    chart: Chart
+    order: tuple[tuple[str, tuple[str, ...]], ...]
+    lanes: Mapping[tuple[str, str], Sequence[tuple[str, int]]]
+
+
+def arranged(chart: Chart) -> Arranged:
+    """Return in which order the stations of a chart stand."""
     columns = _columns(chart)
     lanes = _lanes(chart, columns)
     order = _ordered(columns, lanes, chart)
+    return Arranged(chart, tuple((part, tuple(keys)) for part, keys in order), lanes)
+
+
+def placed(chart: Chart, sizes: Mapping[str, tuple[float, float]]) -> Placed:
+    """Return where stations of these sizes stand."""
+    return stood(arranged(chart), sizes)
+
+
+def stood(arranged: Arranged, sizes: Mapping[str, tuple[float, float]]) -> Placed:
+    """Return where the stations of a chart that is in order stand, with these sizes."""
+    chart, order, lanes = arranged.chart, arranged.order, arranged.lanes
     every = {**sizes, **{key: (0.0, LANE) for keys in lanes.values() for key, _ in keys}}
     roots = {one.key: one.root for one in chart.stations if one.part == "origin"}
     tallest = max((_height(keys, every, roots) for _, keys in order), default=0.0)
     boxes: dict[str, Box] = {}
-    stood: list[Column] = []
+    columns: list[Column] = []
     left = MARGIN
     for part, keys in order:
         width = max(every[key][0] for key in keys)
@@ -68,14 +88,14 @@ def placed(chart: Chart, sizes: Mapping[str, tuple[float, float]]) -> Placed:
         for key, y in _stacked(keys, every, roots, top):
             boxes[key] = (left, y, width, every[key][1])
         stations = tuple(key for key in keys if key in sizes)
-        stood.append(Column(part, stations, left, width))
+        columns.append(Column(part, stations, left, width))
         left += width + COLUMN_GAP
     passed = {
         ends: tuple(_lane(boxes[key]) for key, _ in keys) for ends, keys in lanes.items() if keys
     }
     kept = {key: box for key, box in boxes.items() if key in sizes}
     height = HEAD + 2 * MARGIN + tallest
-    return Placed(chart, kept, tuple(stood), left - COLUMN_GAP + MARGIN, height, passed)
+    return Placed(chart, kept, tuple(columns), left - COLUMN_GAP + MARGIN, height, passed)
 
 
 def _lane(box: Box) -> Lane:

@@ -87,6 +87,9 @@ def broken(text: str, across: float, size: float, most: int) -> tuple[str, ...]:
 def _pieces(text: str, across: float, size: float) -> Iterator[str]:
     """Yield the words; one that is wider than the line is broken where it must be."""
     for word in text.split():
+        if width(word, size) * SLACK <= across:
+            yield word
+            continue
         piece = ""
         for character in word:
             if piece and width(piece + character, size) * SLACK > across:

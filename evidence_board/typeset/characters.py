@@ -63,6 +63,8 @@ def _shown(text: str, fits: Fits) -> tuple[str, tuple[str, ...]]:
     Kept, for a brief says the same words in several places, and again after each edit.
     """
     composed = unicodedata.normalize("NFC", text.replace("\r\n", "\n").replace("\r", "\n"))
+    if all(map(fits, set(composed))):  # no mark is among them: none fits by itself
+        return composed, ()
     replaced: list[str] = []
     parts = (
         one if can_be else _replaced(one, fits, replaced)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from evidence_board.analysis.chart import Chart, Route, Station
 from evidence_board.analysis.chart_courses import Course, courses_of
-from evidence_board.analysis.chart_places import Placed, groups_in, placed
+from evidence_board.analysis.chart_places import Placed, arranged, groups_in, stood
 from evidence_board.brief.figure_cards import Face
 from evidence_board.brief.parts.lineage import NAMES, LineageFigure, alt_of, word_of
 from evidence_board.brief.wording import counted
@@ -64,10 +64,11 @@ def _sheets(chart: Chart, faces: Mapping[str, Face], room: Room) -> Iterator[_Sh
 
 
 def _sheet(chart: Chart, faces: Mapping[str, Face], room: Room) -> _Sheet:
+    order = arranged(chart)
     for landscape, (across, down) in ((False, room.portrait), (True, room.landscape)):
         for scale in SCALES:
             sizes = {one.key: _size(one, faces[one.key], scale) for one in chart.stations}
-            place = placed(chart, sizes)
+            place = stood(order, sizes)
             if place.width * scale <= across and (place.height - _LIFT) * scale <= down:
                 return _Sheet(place, scale, landscape, fits=True)
     across, down = room.portrait
