@@ -59,6 +59,7 @@ class Support:
         self.carriers = tuple(carriers)
         self.ends = ends
         self._start = Vertex(claim, "")
+        self._proofs: dict[AbstractSet[str], frozenset[str] | None] = {}
         self._ways = tuple(ways)
         self.ids = frozenset(way.of.id for way in self._ways if way.of.id)
         given = frozenset(way.of.id for way in self._ways if not way.of.claim)
@@ -116,7 +117,16 @@ class Support:
         return tuple(one.claim for one in self._walked(leads_on) if not one.id)
 
     def proof(self, gone: AbstractSet[str] = NOTHING) -> frozenset[str] | None:
-        """Return ids by which alone the claim stands when some are gone; None if it falls."""
+        """Return ids by which alone the claim stands when some are gone; None if it falls.
+
+        Kept, for whoever looks for cuts asks the same again and again.
+        """
+        key = frozenset(gone)
+        if key not in self._proofs:
+            self._proofs[key] = self._proof(key)
+        return self._proofs[key]
+
+    def _proof(self, gone: AbstractSet[str]) -> frozenset[str] | None:
         stands = self.standing(gone)
         if self._start not in stands:
             return None
