@@ -1,11 +1,13 @@
 """A brief as the values that the templates take; a part that did not change keeps its own."""
 
 from collections import Counter
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from typing import TypeAlias
 
 from evidence_board.brief.content import Brief
-from evidence_board.brief.parts.boards import Boards
-from evidence_board.brief.parts.lineage import LineageFigures
+from evidence_board.brief.parts.boards import BoardFigure, Boards
+from evidence_board.brief.parts.lineage import LineageFigure, LineageFigures
 from evidence_board.brief.values import Part
 from evidence_board.model.brief_plan import Paper
 from evidence_board.typeset import lineage
@@ -16,15 +18,18 @@ from evidence_board.typeset.plain import Json, anchors_of, plain
 from evidence_board.typeset.sheets import ROOMS
 from evidence_board.typeset.tokens import tokens
 
+Piece: TypeAlias = Part | LineageFigure | BoardFigure
+"""What is kept by itself: a part, or one of its figures."""
+
 
 @dataclass(frozen=True)
 class _Made:
-    """What was made of a part: its values, the places it has, how often what was replaced."""
+    """What was made of a piece: its value, the places it has, how often what was replaced."""
 
-    part: Part
+    of: Piece
     paper: Paper
     value: Json
-    anchors: dict[str, Json]
+    anchors: Mapping[str, Json]
     replaced: Counter[str]
 
 
@@ -32,12 +37,13 @@ class Values:
     """Gives the values of one brief after the other."""
 
     def __init__(self) -> None:
+        self._held: Mapping[str, _Made] = {}
         self._made: dict[str, _Made] = {}
 
     def of(self, brief: Brief) -> dict[str, Json]:
         """Return all that the templates are given of a brief, every text printable."""
+        self._held, self._made = self._made, {}
         parts = [(one.name, self._part(one.name, one.content, brief.paper)) for one in brief.parts]
-        self._made = dict(parts)
         stand_ins = StandIns()
         content = plain(replace(brief, parts=()), stand_ins.printed)
         assert isinstance(content, dict)
@@ -55,12 +61,26 @@ class Values:
         }
 
     def _part(self, name: str, part: Part, paper: Paper) -> _Made:
-        held = self._made.get(name)
-        if held is not None and held.paper == paper and held.part == part:
-            return held
-        stand_ins = StandIns()
-        value = plain(_drawn(part, paper), stand_ins.printed)
-        return _Made(part, paper, value, anchors_of(value), stand_ins.counts)
+        """Return what was made of a part; of one with figures only those that changed are drawn."""
+        if not isinstance(part, LineageFigures | Boards):
+            return self._piece(name, part, paper)
+        figures: Sequence[Piece] = part.figures
+        made = [
+            self._piece(f"{name} {place}", figure, paper) for place, figure in enumerate(figures)
+        ]
+        drawings = [one for each in made if isinstance(each.value, list) for one in each.value]
+        anchors = {anchor: there for each in made for anchor, there in each.anchors.items()}
+        replaced = sum((each.replaced for each in made), Counter[str]())
+        return _Made(part, paper, {"drawings": drawings}, anchors, replaced)
+
+    def _piece(self, name: str, of: Piece, paper: Paper) -> _Made:
+        held = self._held.get(name)
+        if held is None or held.paper != paper or held.of != of:
+            stand_ins = StandIns()
+            value = plain(_drawn(of, paper), stand_ins.printed)
+            held = _Made(of, paper, value, anchors_of(value), stand_ins.counts)
+        self._made[name] = held
+        return held
 
 
 def values_of(brief: Brief) -> dict[str, Json]:
@@ -68,12 +88,10 @@ def values_of(brief: Brief) -> dict[str, Json]:
     return Values().of(brief)
 
 
-def _drawn(part: Part, paper: Paper) -> object:
-    """Return a part as the templates take it: what is drawn as drawings in pt."""
-    room = ROOMS[paper]
-    if isinstance(part, LineageFigures):
-        sheets = [lineage.drawings_of(figure, room) for figure in part.figures]
-        return {"drawings": [one for several in sheets for one in several]}
-    if isinstance(part, Boards):
-        return {"drawings": [one for figure in part.figures for one in drawings_of(figure, room)]}
-    return part
+def _drawn(piece: Piece, paper: Paper) -> object:
+    """Return a piece as the templates take it: a figure as drawings in pt."""
+    if isinstance(piece, LineageFigure):
+        return lineage.drawings_of(piece, ROOMS[paper])
+    if isinstance(piece, BoardFigure):
+        return drawings_of(piece, ROOMS[paper])
+    return piece

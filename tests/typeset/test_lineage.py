@@ -14,7 +14,9 @@ from evidence_board.typeset.drawing import Drawing, DrawnCard
 from evidence_board.typeset.forms import made
 from evidence_board.typeset.lineage import SCALES, drawings_of
 from evidence_board.typeset.pdf import pdf
+from evidence_board.typeset.plain import Json
 from evidence_board.typeset.sheets import ROOMS
+from evidence_board.typeset.values import Values, values_of
 from tests.analysis.graphs import Case
 from tests.brief.harbour import AT, PLAN, Held, harbour
 from tests.typeset.forms import read_docx, read_html, read_markdown
@@ -116,3 +118,33 @@ def words_of(form: str, found: bytes) -> str:
     if form == "html":
         return read_html(found)[0].words
     return read_markdown(found)[0].words if form == "md" else read_docx(found).words
+
+
+def test_a_figure_that_did_not_change_keeps_its_drawings_and_one_that_did_has_its_own() -> None:
+    case = Case().files("F").origin("O")
+    case.says("F", "O")
+    for rank, judgement in enumerate(("j", "k"), 1):
+        case.add(Claim(id=judgement, number=8 + rank, kind="judgement", text="So.", rank=rank))
+        case.add(Link(id=f"l{rank}", from_id="c", to_id=judgement, type="supports", reason="Yes"))
+    values = Values()
+    before = drawn(values.of(build(case, at=AT)))
+    case.add(case.get(Claim, "k").replace(text="It is otherwise."))
+    changed = build(case, at=AT)
+    after = drawn(values.of(changed))
+    assert len(after) == len(before) == 2
+    assert after[0] is before[0]
+    assert after == drawn(values_of(changed)) != before
+
+
+def drawn(values: dict[str, Json]) -> list[Json]:
+    brief = values["brief"]
+    assert isinstance(brief, dict)
+    parts = brief["parts"]
+    assert isinstance(parts, list)
+    content = next(
+        one["content"] for one in parts if isinstance(one, dict) and one["name"] == "lineage"
+    )
+    assert isinstance(content, dict)
+    drawings = content["drawings"]
+    assert isinstance(drawings, list)
+    return drawings
