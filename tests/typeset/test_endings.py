@@ -23,3 +23,21 @@ def test_words_that_read_like_the_head_of_a_stream_are_left() -> None:
     words = b"6 0 obj\n<</Alt(/Length 3\nstream\nab\r)>>\nendobj\n"
     made = clear_endings(words + stream(b"abc\r"))
     assert made == words + clear_endings(stream(b"abc\r"))
+
+
+def test_streams_among_objects_without_any_are_told_apart_one_by_one() -> None:
+    between = b"".join(
+        b"%d 0 obj\n<</Title(A stream of grain)>>\nendobj\n" % n for n in range(9, 40)
+    )
+    made = between + stream(b"one\r") + between + stream(b"two") + between + stream(b"\r") + between
+    cleared = clear_endings(made)
+    assert cleared.count(b">>stream\n") == 2
+    assert b"one\r\r\nendstream" in cleared
+    assert b">>\nstream\ntwo\nendstream" in cleared
+    assert len(cleared) == len(made)
+
+
+def test_what_only_looks_like_a_stream_stays() -> None:
+    odd = b"3 0 obj\n<</Title(>>\nstream\nabc\r\n)>>\nendobj\n"
+    assert clear_endings(odd) == odd
+    assert clear_endings(odd + stream(b"abc\r")) == odd + clear_endings(stream(b"abc\r"))
