@@ -70,14 +70,14 @@ def wiring(
     english = QTranslator()
     assert english.load(str(resource("translations", "evidence-board_en.qm")))
     application.installTranslator(english)
-    window = MainWindow()
-    window.resize(1600, 1000)
-    with qtbot.waitExposed(window):
-        window.show()
     # Qt styles a part anew with all that is in it each time it is put into another; that took a
     # third of the time. Styled at the end it looks the same.
     sheet = application.styleSheet()
     application.setStyleSheet("")
+    window = MainWindow()
+    window.resize(1600, 1000)
+    with qtbot.waitExposed(window):
+        window.show()
     joined = Wiring(window, Document(project, jobs, window), settings)
     application.setStyleSheet(sheet)
     window.activateWindow()
