@@ -5,11 +5,13 @@ import gc
 import os
 import shutil
 import tempfile
-from collections.abc import Generator
+from collections.abc import Generator, Iterator
 from pathlib import Path
 
 import pytest
 from coverage import Coverage
+
+from tests.in_memory import folder_in_memory
 
 # Before any test imports Qt. Tests of the real window start the program on a display of their own.
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
@@ -53,3 +55,10 @@ def pytest_runtest_protocol(item: pytest.Item) -> Generator[None, object, object
     finally:
         if counting is not None:
             counting.start()
+
+
+@pytest.fixture
+def tmp_path() -> Iterator[Path]:
+    """Give a folder in memory: a test of the window waited longer for the disk than it worked."""
+    with folder_in_memory() as folder:
+        yield folder

@@ -23,7 +23,7 @@ from evidence_board.commands import sample
 from evidence_board.delivery.attaching import document_text
 from evidence_board.project.project import Project
 from tests.brief.harbour import AT, harbour
-from tests.commands.cases import folder_in_memory
+from tests.in_memory import folder_in_memory
 
 Row = dict[str, object]
 Document = dict[str, list[Row]]

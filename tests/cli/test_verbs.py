@@ -13,7 +13,7 @@ import pytest
 from evidence_board.__main__ import VERBS, main
 from evidence_board.cli import parser
 from tests.cli.conftest import Run
-from tests.commands.cases import folder_in_memory
+from tests.in_memory import folder_in_memory
 
 FERRY = (
     b"\xef\xbb\xbf" + "Harbour Post\r\n\r\nThe ferry left at noon, said the harbour 🛳.\r\n".encode()

@@ -1,8 +1,6 @@
 """What the tests of the core make again and again: projects, drafts, excerpts."""
 
-import tempfile
 from collections.abc import Iterator
-from contextlib import contextmanager
 from itertools import count
 from pathlib import Path
 
@@ -18,14 +16,6 @@ from evidence_board.project.project import Project
 HARBOUR = "The ferry left at noon. Two witnesses saw it leave, said the harbour office.\n"
 Held = dict[str, tuple[str, dict[str, Plain]]]
 """Every record of a project by id: its table and its fields."""
-
-
-@contextmanager
-def folder_in_memory() -> Iterator[Path]:
-    """Give a folder where syncing costs nothing, if the system has one."""
-    fast = Path("/dev/shm")
-    with tempfile.TemporaryDirectory(dir=fast if fast.is_dir() else None) as name:
-        yield Path(name)
 
 
 def ticking() -> Clock:

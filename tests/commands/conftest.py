@@ -15,7 +15,7 @@ from evidence_board.model.link import Citation, Link
 from evidence_board.model.note import Note
 from evidence_board.model.source import Source
 from evidence_board.project.project import Project
-from tests.commands.cases import folder_in_memory, pinned, started, words
+from tests.commands.cases import pinned, started, words
 
 
 @dataclass(frozen=True)
@@ -38,12 +38,6 @@ class Harbour:
     def card_of(self, project: Project, id: str) -> Card:
         """Return the card that shows a record."""
         return next(one for one in project.referrers(id) if isinstance(one, Card))
-
-
-@pytest.fixture
-def tmp_path() -> Iterator[Path]:
-    with folder_in_memory() as folder:
-        yield folder
 
 
 @pytest.fixture

@@ -20,7 +20,8 @@ from evidence_board.model.kinds import KIND_OF, KINDS
 from evidence_board.model.record import Plain
 from evidence_board.project.check import check
 from evidence_board.project.errors import ProjectError
-from tests.commands.cases import Held, folder_in_memory, held, started
+from tests.commands.cases import Held, held, started
+from tests.in_memory import folder_in_memory
 
 TALLY = "".join(
     f"CREATE TEMP TRIGGER tally_{act}_{kind.table} AFTER {act} ON main.{kind.table} "

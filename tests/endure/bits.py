@@ -16,9 +16,9 @@ from evidence_board.project.check import check
 from evidence_board.project.engine import uri
 from evidence_board.project.errors import ProjectError
 from evidence_board.project.project import Project
-from tests.commands.cases import folder_in_memory
 from tests.endure import edits
 from tests.endure.outcome import Outcome
+from tests.in_memory import folder_in_memory
 
 NAME = "bits.project"
 GOAL = "evidence: 100 % found, all else: >= 99 % found"

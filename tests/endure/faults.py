@@ -21,10 +21,10 @@ from tempfile import TemporaryDirectory
 from evidence_board.project.check import check
 from evidence_board.project.errors import ProjectError
 from evidence_board.project.project import Project
-from tests.commands.cases import folder_in_memory
 from tests.endure import edits, state
 from tests.endure.outcome import Outcome
 from tests.endure.tracing import why_not
+from tests.in_memory import folder_in_memory
 
 NAME, GOAL = "faults.project", "0 lost, 0 pretended, right sentence within 1 s"
 SEED, CARDS, EDITS = 5, 6, 8

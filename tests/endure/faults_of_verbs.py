@@ -24,11 +24,12 @@ from evidence_board import cli
 from evidence_board.project.check import check
 from evidence_board.project.errors import ProjectError
 from evidence_board.project.project import Project
-from tests.commands.cases import Held, folder_in_memory, held, pinned
+from tests.commands.cases import Held, held, pinned
 from tests.endure import edits
 from tests.endure.faults import attached
 from tests.endure.outcome import Outcome
 from tests.endure.tracing import why_not
+from tests.in_memory import folder_in_memory
 
 NAME = "faults.verbs"
 GOAL = "0 lost, 0 half made, 0 left behind, a sentence within 1 s"

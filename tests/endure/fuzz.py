@@ -25,8 +25,8 @@ from evidence_board.project.check import check
 from evidence_board.project.errors import ProjectError
 from evidence_board.project.project import Project
 from evidence_board.ui.settings import SettingsFile
-from tests.commands.cases import folder_in_memory
 from tests.endure.outcome import Outcome
+from tests.in_memory import folder_in_memory
 from tests.ingest.drawn import drawn, moving
 from tests.project.damage import salvaged
 

@@ -18,7 +18,7 @@ from tempfile import TemporaryDirectory
 
 from evidence_board.cli import WENT_WRONG
 from evidence_board.commands import boards, claims, links
-from tests.commands.cases import folder_in_memory, pinned, started, words
+from tests.commands.cases import pinned, started, words
 from tests.endure import (
     hostile_beside,
     hostile_documents,
@@ -35,6 +35,7 @@ from tests.endure.as_program import Ended, Limits, run
 from tests.endure.hostile_case import SENTINEL, Case
 from tests.endure.leaks import unpacked
 from tests.endure.outcome import Outcome
+from tests.in_memory import folder_in_memory
 
 NAME, GOAL = "hostile.verbs", "0 invariants broken"
 LIMITS = Limits()

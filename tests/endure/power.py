@@ -23,12 +23,12 @@ from evidence_board.project import presence
 from evidence_board.project.check import check
 from evidence_board.project.errors import ProjectError
 from evidence_board.project.project import Project
-from tests.commands.cases import folder_in_memory
 from tests.endure import edits, state
 from tests.endure.calls import Call, traced
 from tests.endure.disk import WAYS, Disk, State
 from tests.endure.outcome import Outcome
 from tests.endure.tracing import why_not
+from tests.in_memory import folder_in_memory
 
 NAME, GOAL = "power.project", "0 lost, 0 corrupt"
 CASE = "case.evboard"

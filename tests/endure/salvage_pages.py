@@ -11,8 +11,8 @@ from statistics import mean
 
 from evidence_board.project.check import check
 from tests.benchmarks import large_case
-from tests.commands.cases import folder_in_memory
 from tests.endure.outcome import Outcome
+from tests.in_memory import folder_in_memory
 from tests.project.damage import Held, everything, salvaged, share_saved, without_pages
 
 NAME = "salvage.pages"

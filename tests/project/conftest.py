@@ -1,18 +1,12 @@
 """Folders in memory for the tests of the project file, and a closed project in one."""
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 from evidence_board.commands import claims, links
-from tests.commands.cases import folder_in_memory, pinned, started, words
-
-
-@pytest.fixture
-def tmp_path() -> Iterator[Path]:
-    with folder_in_memory() as folder:
-        yield folder
+from tests.commands.cases import pinned, started, words
+from tests.in_memory import folder_in_memory
 
 
 @pytest.fixture(scope="session")

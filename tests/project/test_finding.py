@@ -17,7 +17,8 @@ from evidence_board.model.source import Source
 from evidence_board.project.asked import understood
 from evidence_board.project.check import check
 from evidence_board.project.project import Project
-from tests.commands.cases import HARBOUR, folder_in_memory, pinned, started, words
+from tests.commands.cases import HARBOUR, pinned, started, words
+from tests.in_memory import folder_in_memory
 
 SCRIPTS = (
     "북한은 두만강 근처에서 배를 보냈다.",

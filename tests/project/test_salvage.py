@@ -23,7 +23,8 @@ from evidence_board.project.new_file import whole_or_nothing
 from evidence_board.project.project import Project
 from evidence_board.project.salvage import salvage
 from tests.benchmarks import large_case
-from tests.commands.cases import HARBOUR, folder_in_memory, held, pinned, started, words
+from tests.commands.cases import HARBOUR, held, pinned, started, words
+from tests.in_memory import folder_in_memory
 from tests.project.damage import (
     AT,
     PAGE,

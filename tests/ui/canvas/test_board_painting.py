@@ -33,15 +33,22 @@ def direct(hands: Hands) -> QImage:
 
 def like(one: QImage, other: QImage) -> bool:
     """Whether two pictures are equal, but for rounding and a trace where a dash was cut."""
-    away = np.abs(pixels(one) - pixels(other)).max(axis=2)
-    return bool((away > 3).mean() < 0.0005)
+    apart = colours(one) != colours(other)
+    away = np.abs(pixels(one)[apart] - pixels(other)[apart]).max(axis=1)
+    return bool((away > 3).sum() < 0.0005 * apart.size)
 
 
-def pixels(picture: QImage) -> NDArray[np.int64]:
-    """Return the colours of a picture, a row of them each."""
+def pixels(picture: QImage) -> NDArray[np.int16]:
+    """Return the colours of a picture, a row of three parts each."""
+    whole = colours(picture)
+    return whole.view(np.uint8).reshape(*whole.shape, 4)[:, :, :3].astype(np.int16)
+
+
+def colours(picture: QImage) -> NDArray[np.uint32]:
+    """Return the colours of a picture as one number each: quicker to compare than parts."""
     plain = picture.convertToFormat(QImage.Format.Format_RGB32)
-    held = np.frombuffer(bytes(plain.constBits()), dtype=np.uint8)
-    return held.reshape(plain.height(), plain.width(), 4)[:, :, :3].astype(np.int64)
+    held = np.frombuffer(bytes(plain.constBits()), dtype=np.uint32)
+    return held.reshape(plain.height(), plain.width())
 
 
 def shown(hands: Hands) -> QImage:
