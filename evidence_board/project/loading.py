@@ -22,7 +22,7 @@ from evidence_board.project.collecting import collection_held_off
 from evidence_board.project.engine import driver
 from evidence_board.project.errors import UnsoundRows
 from evidence_board.project.limits import judge_of, shape_of, spans_fit
-from evidence_board.project.reading import Strung, read_columns, strung, strung_beside
+from evidence_board.project.reading import Strung, by_rows, read_columns, strung, strung_beside
 from evidence_board.project.records import Records
 from evidence_board.project.schema import Column, columns, loaded
 from evidence_board.project.table import Table
@@ -58,6 +58,8 @@ class _Loading:
     def __init__(self, raw: sqlite3.Connection, texts: Strung) -> None:
         self._raw = raw
         self._strung = texts
+        self._handed = {kind: by_rows(raw, kind) for kind in KINDS}
+        """By kind, columns that are not strung; read while the first texts are not there yet."""
         self._ids: dict[object, object] = {}
         self._apart: dict[str, list[object]] = {}
         """By table, the ids that no other table has asked for yet."""
@@ -85,7 +87,7 @@ class _Loading:
 
     def _table(self, kind: type[Record]) -> Table:
         try:
-            read = read_columns(self._raw, kind, *next(self._strung))
+            read = read_columns(self._raw, kind, *next(self._strung), self._handed.pop(kind))
             if read["id"]:
                 self._expect_ids(kind)
             taken = tuple(self._taken(kind, one, read.pop(one.name)) for one in columns(kind))

@@ -22,6 +22,8 @@ Texts = Mapping[str, bytes | None]
 """By the name of a column, its values strung together."""
 Strung = Iterator[tuple[int, Texts]]
 """For one kind of record after the other: how many there are, and texts of columns."""
+Read = dict[str, list[object]]
+"""By the name of a column, its values in the order of rows."""
 _FORM, _FORM_WITH_NULLS = "group_concat({}, x'ff')", "group_concat(ifnull({}, x'fe'), x'ff')"
 _BATCH = 200
 """So many rows are read at a time: their values still lie in the cache when they are sorted out."""
@@ -68,20 +70,26 @@ def strung_beside(path: Path) -> Iterator[Strung]:
 
 
 def read_columns(
-    raw: sqlite3.Connection, kind: type[Record], count: int, texts: Texts
-) -> dict[str, list[object]]:
+    raw: sqlite3.Connection, kind: type[Record], count: int, texts: Texts, handed: Read
+) -> Read:
     """Return the values of a record's table by the names of its columns, in the order of rows.
 
-    ``count`` and ``texts`` are what was strung together; all else is read now.
+    ``count`` and ``texts`` are what was strung together, ``handed`` what is never; where a text
+    cannot be parted again, its values are read now.
     """
-    found = _all_parted(kind, count, texts)
+    found = handed | _all_parted(kind, count, texts)
     single = [column for column in columns(kind) if column.name not in found]
     return found | _by_rows(raw, kind, single)
 
 
-def _usual(kind: type[Record]) -> list[Column]:
-    """Return the columns whose values are the same when they are read from a text."""
-    return [column for column in columns(kind) if column.sql_type != "REAL"]
+def by_rows(raw: sqlite3.Connection, kind: type[Record]) -> Read:
+    """Return the values of the columns that are not strung, each handed over by itself."""
+    return _by_rows(raw, kind, [column for column in columns(kind) if not _is_usual(column)])
+
+
+def _is_usual(column: Column) -> bool:
+    """Whether the values of a column are the same when they are read from a text."""
+    return column.sql_type != "REAL"
 
 
 def _texts(raw: sqlite3.Connection, kind: type[Record]) -> tuple[int, Texts]:
@@ -91,7 +99,7 @@ def _texts(raw: sqlite3.Connection, kind: type[Record]) -> tuple[int, Texts]:
     """
     if kind not in kinds_in(raw):
         return 0, {}
-    wanted = _usual(kind)
+    wanted = [column for column in columns(kind) if _is_usual(column)]
     names = [column.name for column in wanted]
     terms = ", ".join(_form(column).format(quoted(column.name)) for column in wanted)
     with whole_columns(raw), suppress(sqlite3.DataError):
@@ -105,9 +113,9 @@ def _form(column: Column) -> str:
     return _FORM_WITH_NULLS if column.nullable else _FORM
 
 
-def _all_parted(kind: type[Record], count: int, texts: Texts) -> dict[str, list[object]]:
+def _all_parted(kind: type[Record], count: int, texts: Texts) -> Read:
     """Return the values of those columns whose texts can be parted again."""
-    found = {}
+    found: Read = {}
     for column in columns(kind):
         if column.name in texts:
             whole = column.sql_type == "INTEGER"
@@ -117,11 +125,9 @@ def _all_parted(kind: type[Record], count: int, texts: Texts) -> dict[str, list[
     return found
 
 
-def _by_rows(
-    raw: sqlite3.Connection, kind: type[Record], wanted: list[Column]
-) -> dict[str, list[object]]:
+def _by_rows(raw: sqlite3.Connection, kind: type[Record], wanted: list[Column]) -> Read:
     """Return the values of columns, each handed over by itself."""
-    found: dict[str, list[object]] = {column.name: [] for column in wanted}
+    found: Read = {column.name: [] for column in wanted}
     if found and kind in kinds_in(raw):
         names = ", ".join(map(quoted, found))
         rows = raw.execute(f"SELECT {names} FROM {quoted(kind.table)} NOT INDEXED")

@@ -17,6 +17,7 @@ from evidence_board.ui.actions.reading import READING
 from evidence_board.ui.canvas.acts import BOARD_ACTS
 from evidence_board.ui.dates import take_other_reading
 from evidence_board.ui.dialogs.standing import ask_standing
+from evidence_board.ui.lineage.acts import DEEDS as LINEAGE
 from evidence_board.ui.lineage.claims import claim_of
 from evidence_board.ui.reader.opening import can_open
 from evidence_board.ui.regions import step_region
@@ -71,7 +72,7 @@ class Deeds(QObject):
             "lineage": self._lineage,
             "brief": self._brief,
             "trace": self._trace,
-            **wiring.lineage.acts.deeds,
+            **{id: partial(self._do_in_lineage, id) for id in LINEAGE},
             "what_if": self._try,
             "retract": self._retract,
             "end_what_if": lambda: wiring.document.mute(()),
@@ -94,11 +95,7 @@ class Deeds(QObject):
             "next_region": lambda: step_region(wiring.window.regions(), 1),
             "previous_region": lambda: step_region(wiring.window.regions(), -1),
             "jump": self._jump,
-            **{
-                row.id: partial(wiring.reader.acts.do, row.id)
-                for row in READING
-                if row.id != "jump"
-            },
+            **{row.id: partial(self._do_in_reader, row.id) for row in READING if row.id != "jump"},
             **TagDeeds(wiring).deeds,
         }
 
@@ -110,6 +107,12 @@ class Deeds(QObject):
             self._deeds[id]()
         elif id in BOARD_ACTS:
             self._on.board.act(id)
+
+    def _do_in_lineage(self, id: str) -> None:
+        self._on.lineage.acts.do(id)
+
+    def _do_in_reader(self, id: str) -> None:
+        self._on.reader.acts.do(id)
 
     def _zoom(self, id: str, step: int) -> None:
         if self._on.mode == "board":

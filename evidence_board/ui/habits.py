@@ -15,13 +15,16 @@ if TYPE_CHECKING:
     from evidence_board.ui.reader.view import ReaderView
 
 
-def take(board: "BoardView", reader: "ReaderView", settings: Settings) -> None:
-    """Let the views follow the settings."""
-    keys = KeyMap(settings.keys)
-    board.pointing.keys = keys
-    reader.take_keys(keys)
+def take_reader(reader: "ReaderView", settings: Settings) -> None:
+    """Let the reader follow the settings."""
+    reader.take_keys(KeyMap(settings.keys))
     reader.turning.prefers_pages = settings.reader_pages
     reader.hide_hints(settings.hidden_hints)
+
+
+def take(board: "BoardView", settings: Settings) -> None:
+    """Let the board follow the settings."""
+    board.pointing.keys = KeyMap(settings.keys)
     board.pointing.wheel_zooms = settings.wheel == "zoom"
     board.camera.glides = not (settings.reduce_motion or system_is_still())
 

@@ -31,9 +31,9 @@ class Leaving(QObject):
         """Finish edits, keep what the start window shows of the project, and close it."""
         on = self._on
         on.stop_watching()
-        on.history.stop()
+        on.stop_panels()
         self._finish_edits()
-        on.brief.close_preview()
+        on.modes.close()
         on.board.surface.close()
         self._keep_window()
         self.remember()
@@ -54,8 +54,7 @@ class Leaving(QObject):
         on = self._on
         on.board.in_place.finish()
         on.inspector.finish()
-        on.brief.composer.finish()
-        on.reader.maker.rest()
+        on.modes.finish()
 
     def _keep_window(self) -> None:
         """Keep the size of the window and the widths of its panels."""

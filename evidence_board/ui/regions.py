@@ -1,6 +1,7 @@
 """Walking the regions of a window by F6."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from itertools import pairwise
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractItemView, QApplication, QTabWidget, QWidget
@@ -42,9 +43,31 @@ def first_stop(region: QWidget) -> QWidget | None:
     return next((stop for stop in stops if _takes_keys(stop)), None)
 
 
+def add_after(before: QWidget, part: QWidget, add: Callable[[QWidget], object]) -> None:
+    """Add a new part to a window; Tab walks it after ``before``, not after all made earlier."""
+    stops = _walked(part)
+    add(part)
+    every = (before, *before.findChildren(QWidget))
+    last = [one for one in every if _is_stop(one) and one.window() == part.window()][-1:]
+    for one, following in pairwise((*last, *stops)):
+        QWidget.setTabOrder(one, following)
+
+
+def _walked(part: QWidget) -> list[QWidget]:
+    """Return what takes the keyboard in a part that is in no window yet, as Tab walks it."""
+    found, here = [part], part.nextInFocusChain()
+    while here is not None and here != part:
+        found.append(here)
+        here = here.nextInFocusChain()
+    return [one for one in found if _is_stop(one)]
+
+
+def _is_stop(widget: QWidget) -> bool:
+    return bool(widget.focusPolicy() & Qt.FocusPolicy.TabFocus)
+
+
 def _takes_keys(widget: QWidget) -> bool:
-    wants = bool(widget.focusPolicy() & Qt.FocusPolicy.TabFocus)
-    return wants and widget.isEnabled() and widget.isVisible()
+    return _is_stop(widget) and widget.isEnabled() and widget.isVisible()
 
 
 def _holds(region: QWidget, widget: QWidget) -> bool:

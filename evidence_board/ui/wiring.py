@@ -5,7 +5,7 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QPoint, Qt
-from PySide6.QtWidgets import QMenu
+from PySide6.QtWidgets import QMenu, QWidget
 
 from evidence_board.commands.boards import ensure_board
 from evidence_board.model.board import Board
@@ -35,10 +35,12 @@ from evidence_board.ui.finding import Finding
 from evidence_board.ui.issues.dock import IssuesDock
 from evidence_board.ui.issues.linking import LinkTold
 from evidence_board.ui.issuing import Issuing
+from evidence_board.ui.later import Later
 from evidence_board.ui.leaving import Leaving
 from evidence_board.ui.lineage.view import LineageView
 from evidence_board.ui.main_window import MainWindow
 from evidence_board.ui.menus import fill_menu
+from evidence_board.ui.mode_views import ModeViews
 from evidence_board.ui.other_boards import OtherBoards
 from evidence_board.ui.over_tabs import OverTabs
 from evidence_board.ui.reader.view import ReaderView
@@ -52,7 +54,6 @@ from evidence_board.ui.side_tabs import SideTabs
 from evidence_board.ui.situation import Mode, Situation
 from evidence_board.ui.spring import Spring
 from evidence_board.ui.state_texts import StateTexts
-from evidence_board.ui.theme import current_theme
 from evidence_board.ui.verifying import Verifying
 from evidence_board.ui.what_if_bar import WhatIfBar
 
@@ -75,18 +76,13 @@ class Wiring(QObject):
         self.boards = Boards(document, self.board, self.board_tabs, seen)
         self.other_boards = OtherBoards(document, self.board, self.boards)
         OverTabs(self.board, self.board_tabs.bar, self.other_boards)
-        self.reader = ReaderView(document, current_theme())
-        self.reader.set_board(self.board_id)
-        self.lineage = LineageView(document, current_theme())
-        self.brief = BriefView(document)
+        self.modes = ModeViews(self)
         self.claims = ClaimsList(document)
         self.what_if = WhatIfBar(document)
-        self.board.drops.propose = self.reader.proposal
+        self.board.drops.propose = lambda dragged: self.reader.proposal(dragged)
         self.inspector = Inspector(document)
         self.sources = SourcesList(document)
         self.outline = Outline(document, self.board_id)
-        self.history = History(document, settings)
-        self.issues = IssuesDock(document)
         LinkTold(document)
         self.exporting = Exporting(window, document, settings.folder)
         self.verifying = Verifying(window, document)
@@ -127,11 +123,40 @@ class Wiring(QObject):
         """The id of the board that shows."""
         return self.board.board_id
 
+    @property
+    def reader(self) -> ReaderView:
+        """The view of the Reader mode, made when it is first asked for."""
+        return self.modes.reader
+
+    @property
+    def lineage(self) -> LineageView:
+        """The view of the Lineage mode, made when it is first asked for."""
+        return self.modes.lineage
+
+    @property
+    def brief(self) -> BriefView:
+        """The view of the Brief mode, made when it is first asked for."""
+        return self.modes.brief
+
+    @property
+    def history(self) -> History:
+        """The History dock, made when it is first asked for."""
+        return self._history.part
+
+    @property
+    def issues(self) -> IssuesDock:
+        """The Issues dock, made when it is first asked for."""
+        return self._issues.part
+
+    def stop_panels(self) -> None:
+        """Give up what panels do by themselves: the project is about to be closed."""
+        if self._history.made is not None:
+            self._history.made.stop()
+
     def set_mode(self, mode: Mode) -> None:
         """Show the board, the reader, Lineage or the brief; selection and docks stay."""
         self.mode = mode
-        views = {"board": self.board_page, "reader": self.reader, "lineage": self.lineage}
-        self.window.views.setCurrentWidget(views.get(mode, self.brief))
+        self.window.views.setCurrentWidget(self.modes.of(mode))
         self._turn_tabs(mode == "lineage")
         self.window.toast.raise_()
         self.adapt()
@@ -152,14 +177,14 @@ class Wiring(QObject):
     def show_history(self, record: str = "") -> None:
         """Show the History dock, with the steps of one record or of all."""
         self.window.show_left_panel()
-        self.tabs.setCurrentWidget(self.history)
+        self.tabs.setCurrentWidget(self._history)
         self.history.follow(record)
         self.history.list.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def show_issues(self, record: str = "") -> None:
         """Show the Issues dock, at the worst issue about a record where one is named."""
         self.window.show_left_panel()
-        self.tabs.setCurrentWidget(self.issues)
+        self.tabs.setCurrentWidget(self._issues)
         if record:
             self.issues.show_about(record)
         self.issues.list.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -205,16 +230,18 @@ class Wiring(QObject):
     def _fill(self) -> None:
         window = self.window
         self.board_page = page_of(self.board, self.board_tabs)
-        for view in (self.board_page, self.reader, self.lineage, self.brief):
-            window.views.addWidget(view)
+        window.views.addWidget(self.board_page)
         window.add_bar(self.what_if)
         tabs = SideTabs()
+        document = self.document
+        self._history = Later(lambda: History(document, self.settings), tabs.tabBar())
+        self._issues = Later(lambda: IssuesDock(document), tabs.tabBar())
         tabs.add(self.claims, self.tr("Claims"))
         tabs.setTabVisible(0, False)
         tabs.add(self.sources, self.tr("Sources"))
         tabs.add(self.outline, self.tr("Outline"))
-        tabs.add(self.history, self.tr("History"), "history")
-        tabs.add(self.issues, self.tr("Issues"), "triangle-alert")
+        tabs.add(self._history, self.tr("History"), "history")
+        tabs.add(self._issues, self.tr("Issues"), "triangle-alert")
         tabs.setCurrentWidget(self.sources)
         add = add_button(self.tr("Add source files"))
         add.clicked.connect(window.actions_here["add_sources"].trigger)
@@ -240,7 +267,7 @@ class Wiring(QObject):
         window.may_close = self.leaving.may_close
         window.closing.connect(self.leaving.close)
         window.status.issues_asked.connect(self.show_issues)
-        self.issues.counted.connect(window.issue_badge.show_count)
+        document.issues.changed.connect(self._show_count)
         document.changed.connect(self._follow)
         window.toast.clear_of = (self.board.overlays.legend,)
         document.selection_changed.connect(self.adapt)
@@ -251,24 +278,15 @@ class Wiring(QObject):
         document.lineage_asked.connect(self._trace)
         document.muted_changed.connect(self.adapt)
         self.what_if.ended.connect(lambda: document.mute(()))
-        self.brief.export_asked.connect(window.actions_here["export_brief"].trigger)
-        self.brief.issue_asked.connect(window.actions_here["issue_brief"].trigger)
-        self.brief.pages.zoom_changed.connect(partial(self.texts.show_zoom_of, "brief"))
-        self.lineage.menu_requested.connect(lambda place: self._open_menu(place, ()))
-        self.lineage.chart.zoom_changed.connect(partial(self.texts.show_zoom_of, "lineage"))
         document.jobs.started.connect(window.status.follow)
         document.capture_asked.connect(lambda source: self.capturing.ask((source,)))
-        self.board.menu_requested.connect(self._open_menu)
+        self.board.menu_requested.connect(self.open_menu)
         self.board.add_source_requested.connect(window.actions_here["add_sources"].trigger)
         self.board.sample_requested.connect(window.actions_here["sample"].trigger)
         self.board.zoom_changed.connect(partial(self.texts.show_zoom_of, "board"))
         self.boards.shown.connect(self._follow_board)
         document.history_asked.connect(self.show_history)
         self.inspector.boards.asked.connect(self.other_boards.go)
-        self.reader.show_on_board.connect(document.reveal)
-        self.reader.turning.chosen.connect(lambda on: self.settings.change(reader_pages=on))
-        layers = self.reader.header.layers
-        layers.switched.connect(lambda: self.settings.change(hidden_hints=layers.hidden))
         for tree in (self.sources.tree, self.outline.tree):
             RowMenu(tree, document, window.actions_here)
         self.sources.add_asked.connect(window.actions_here["add_sources"].trigger)
@@ -279,29 +297,34 @@ class Wiring(QObject):
     # Following
 
     def _take_habits(self, now: Settings) -> None:
-        habits.take(self.board, self.reader, now)
+        habits.take(self.board, now)
+        self.modes.take_habits(now)
         self.document.project.author = now.author
         self.document.set_wording(now.wording)
 
     def _follow(self, _changes: ChangeSet) -> None:
         self.adapt()
 
+    def _show_count(self) -> None:
+        self.window.issue_badge.show_count(len(self.document.issues.found.open))
+
     def _show_board(self, record_id: str) -> None:
         self.set_mode("board")
         self.boards.reveal(record_id)
 
     def _follow_board(self, id: str) -> None:
-        self.reader.set_board(id)
+        self.modes.follow_board(id)
         self.outline.show_board(id)
         self.adapt()
 
     def _focus_view(self) -> None:
         """Give the keyboard to the view that shows."""
-        page = self.reader.page if self.reader.is_reading else self.reader
         if self.mode == "brief":
-            self.brief.pages.setFocus(Qt.FocusReason.OtherFocusReason)
-            return
-        view = self.board if self.mode == "board" else page
+            view: QWidget = self.brief.pages
+        elif self.mode == "board":
+            view = self.board
+        else:
+            view = self.reader.page if self.reader.is_reading else self.reader
         view.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _read(self, record_id: str) -> None:
@@ -319,7 +342,8 @@ class Wiring(QObject):
         self._read(source)
         self.reader.show_words(start, end)
 
-    def _open_menu(self, place: QPoint, _ids: object) -> None:
+    def open_menu(self, place: QPoint, _ids: object = ()) -> None:
+        """Open the menu of what is selected."""
         menu = QMenu(self.window)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         fill_menu(menu, context_menu(self._situation()), self.window.actions_here)

@@ -48,7 +48,10 @@ def _rows(raw: sqlite3.Connection) -> list[Columns]:
 
 
 def _strung(raw: sqlite3.Connection, texts: reading.Strung) -> list[Columns]:
-    return [reading.read_columns(raw, kind, *one) for kind, one in zip(KINDS, texts, strict=True)]
+    return [
+        reading.read_columns(raw, kind, *one, reading.by_rows(raw, kind))
+        for kind, one in zip(KINDS, texts, strict=True)
+    ]
 
 
 def _connected(path: Path) -> sqlite3.Connection:

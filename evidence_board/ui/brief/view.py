@@ -125,6 +125,7 @@ class BriefView(QWidget):
         self.document.changed.connect(self._follow)
         self.document.muted_changed.connect(self._name)
         self._take_pages()
+        self.gate.refresh()
 
     # Following
 

@@ -127,6 +127,19 @@ class BoardPainter:
                 own.end()
             painter.drawImage(place.topLeft() - QPoint(left, top), image)
 
+    def lead(self, part: QRect) -> None:
+        """Find the courses of all lines on the ground of a part at once.
+
+        That is quicker than tile by tile, and nobody else can go first meanwhile.
+        """
+        if self.detail.lines == "straight":
+            return
+        left, top = self.origin
+        whole = QRect()
+        for place in places_in(part.translated(left, top)):
+            whole |= place.translated(-left, -top)
+        self.scene.layout.lines.drawn(self._lines_in(self.area_of(whole)))
+
     @cached_property
     def _labelled_area(self) -> Area:
         """The area in which discs lie that show in the window, or whose labels do."""

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable
 from math import ceil, floor, log2
 from time import perf_counter
 
-from PySide6.QtCore import QRect, QRectF
+from PySide6.QtCore import QPoint, QRect, QRectF
 from PySide6.QtGui import QPainter, QRegion
 
 from evidence_board.ui.canvas.camera import Camera
@@ -216,7 +216,9 @@ class Surface:
         """Paint the first picture here and now: it must be complete."""
         viewport = self._camera.viewport
         scale = scale_of(viewport, self._camera.level)
-        order = Order(None, scale, window_of(viewport), self.painter_of(), 0)
+        place, board = window_of(viewport), self.painter_of()
+        board.lead(QRect(QPoint(), place.size()))
+        order = Order(None, scale, place, board, 0)
         self.tiling.put_first(paint(order))
 
     # Orders

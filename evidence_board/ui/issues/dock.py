@@ -1,6 +1,5 @@
 """The Issues dock: all that is open, worst first, each with a way to it, a fix, and "not now"."""
 
-from PySide6.QtCore import Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QCheckBox, QVBoxLayout, QWidget
 
@@ -12,9 +11,6 @@ from evidence_board.ui.rows.details import panes
 
 class IssuesDock(QWidget):
     """The list, the issue that is selected in it, and whether to list what was set aside."""
-
-    counted = Signal(int)
-    """How many issues are open now."""
 
     def __init__(self, document: Document) -> None:
         """Follow the issues of ``document``."""
@@ -31,7 +27,6 @@ class IssuesDock(QWidget):
         self._empty.setContentsMargins(scaled(16), scaled(8), scaled(16), scaled(8))
         self._stale = True
         self._build()
-        self._watch.changed.connect(self._count)
         self._watch.looked.connect(self._follow)
         self.refresh()
 
@@ -85,6 +80,3 @@ class IssuesDock(QWidget):
         self._stale = True
         if self.isVisible():
             self.refresh()
-
-    def _count(self) -> None:
-        self.counted.emit(len(self._watch.found.open))

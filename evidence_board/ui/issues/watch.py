@@ -19,6 +19,8 @@ _TURN = 0.006
 """Seconds of looking before others go first."""
 _PAUSE_MS = 120
 """How long nothing has changed before it is looked: who types is not told at each letter."""
+_FIRST_MS = 150
+"""How long a project that was just opened is left alone: its first frame goes first."""
 _BUSY_MS = 40
 """How long is waited for a file that another thread reads or writes."""
 
@@ -32,7 +34,7 @@ class IssueWatch(QObject):
     """A search is over."""
 
     def __init__(self, document: "Document") -> None:
-        """Watch ``document``, which owns this; begin at once."""
+        """Watch ``document``, which owns this; begin when its window has had time to show."""
         super().__init__(document)
         self._document = document
         self.found = Issues()
@@ -45,7 +47,7 @@ class IssueWatch(QObject):
         document.changed.connect(self.follow)
         document.evidence_checked.connect(self.begin)
         document.muted_changed.connect(self.begin)
-        self.begin()
+        self._next.start(_FIRST_MS)
 
     def follow(self, changes: ChangeSet) -> None:
         """Look anew after a change that concerns a rule."""

@@ -30,27 +30,10 @@ class LineageActs(QObject):
         super().__init__(view)
         self._view = view
         self._document = view.document
-        self._deeds: Mapping[str, Callable[[], None]] = {
-            "lineage_cite": self._cite,
-            "lineage_cut": self.cut,
-            "lineage_elsewhere": self._ask_elsewhere,
-            "lineage_upstream": self._note_upstream,
-            "origins_merge": self._merge,
-            "origins_part": self._part,
-            "origins_judge": self._judge,
-            "fold_origins": self._fold,
-            "fold_relays": view.toggle_relays,
-            "what_if": self._try_focused,
-        }
 
     def do(self, id: str) -> None:
         """Do what an action asks."""
-        self._deeds[id]()
-
-    @property
-    def deeds(self) -> Mapping[str, Callable[[], None]]:
-        """What is done, by the id of the action."""
-        return self._deeds
+        DEEDS[id](self)
 
     def open(self, spot: Spot) -> None:
         """Read a source that is held, unfold a group, go to the claim; show a route's record."""
@@ -293,5 +276,23 @@ class LineageActs(QObject):
         nearer, farther = (one.record if one else "" for one in ends)
         return Step(nearer, farther, self._view.claims)
 
+    def _fold_relays(self) -> None:
+        self._view.toggle_relays()
+
     def _tell(self) -> None:
         self._document.tell(self._document.project.undo_label or "", undo=True)
+
+
+DEEDS: Mapping[str, Callable[[LineageActs], None]] = {
+    "lineage_cite": LineageActs._cite,
+    "lineage_cut": LineageActs.cut,
+    "lineage_elsewhere": LineageActs._ask_elsewhere,
+    "lineage_upstream": LineageActs._note_upstream,
+    "origins_merge": LineageActs._merge,
+    "origins_part": LineageActs._part,
+    "origins_judge": LineageActs._judge,
+    "fold_origins": LineageActs._fold,
+    "fold_relays": LineageActs._fold_relays,
+    "what_if": LineageActs._try_focused,
+}
+"""What is done, by the id of the action."""

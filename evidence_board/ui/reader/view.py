@@ -58,7 +58,7 @@ class ReaderView(QWidget):
         super().__init__()
         self._document = document
         self._reading: Reading | None = None
-        self._stale = False
+        self._stale = True
         self.page = PageView(theme, lambda: self.making.drag())
         self.picture = PicturePage(document.pictures, document.pages, theme)
         self.header = ReaderHeader()

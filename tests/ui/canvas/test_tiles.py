@@ -7,16 +7,17 @@ from time import sleep
 import numpy as np
 import pytest
 from PySide6.QtCore import QPoint, QRect
-from PySide6.QtGui import QImage
+from PySide6.QtGui import QImage, QPainter
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from evidence_board.commands import boards, claims, editing, links, notes, removal, sources
 from evidence_board.model.board import Board
 from evidence_board.project.project import Project
+from evidence_board.ui.canvas import routing
 from evidence_board.ui.canvas.damage import changed_boxes
 from evidence_board.ui.canvas.faces import Face
-from evidence_board.ui.canvas.geometry import Floats, area_of
+from evidence_board.ui.canvas.geometry import Floats, Ints, area_of
 from evidence_board.ui.canvas.painting import BoardPainter
 from evidence_board.ui.canvas.tile_worker import Order, done, paint
 from evidence_board.ui.canvas.tiles import (
@@ -289,3 +290,29 @@ def test_a_card_that_cannot_be_painted_is_told_once_and_tried_again_after_a_chan
     monkeypatch.undo()
     hands.view.surface.damage()
     assert_equal(hands)
+
+
+def test_the_courses_of_a_picture_are_found_at_once_for_all_its_tiles(
+    project: Project, show: Callable[[], Hands], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    make_board(project, Random(5))
+    hands = show()
+    hands.crisp()
+    hands.view.sheet.reload()
+    asked: list[int] = []
+    led = routing.led_round
+
+    def counted(lines: routing.Wiring, ends: Ints, edges: Floats) -> routing.Found:
+        asked.append(len(ends))
+        return led(lines, ends, edges)
+
+    monkeypatch.setattr(routing, "led_round", counted)
+    board, part = hands.view.surface.painter_of(), QRect(0, 0, 1000, 700)
+    assert board.detail.lines != "straight"
+    board.lead(part)
+    assert len(asked) == 1
+    image = QImage(part.size(), QImage.Format.Format_RGB32)
+    painter = QPainter(image)
+    board.paint(painter, part)
+    painter.end()
+    assert len(asked) == 1

@@ -80,6 +80,7 @@ def wiring(
         window.show()
     joined = Wiring(window, Document(project, jobs, window), settings)
     application.setStyleSheet(sheet)
+    joined.modes.quiet.stop()  # what a test does not ask for is not made in a quiet moment either
     window.activateWindow()
     yield joined
     application.removeTranslator(english)

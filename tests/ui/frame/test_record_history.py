@@ -75,7 +75,7 @@ def test_all_of_it_is_shown_by_the_link_also_by_enter(
     link = foot().all
     link.setFocus()
     QTest.keyClick(link, Qt.Key.Key_Return)
-    assert wiring.tabs.currentWidget() is wiring.history
+    assert wiring.history.isVisible()
     assert wiring.history.steps.rowCount() == 2
     assert wiring.history.list.hasFocus()
 
@@ -106,7 +106,7 @@ def test_the_menu_of_a_source_leads_to_its_history_by_keys_alone(
             QTest.keyClick(menu, Qt.Key.Key_Down)
     assert menu.activeAction() is wanted
     QTest.keyClick(menu, Qt.Key.Key_Return)
-    assert wiring.tabs.currentWidget() is wiring.history
+    assert wiring.history.isVisible()
     assert wiring.document.selected == (source.id,)
     assert wiring.history.steps.rowCount() == len(wiring.document.project.steps_of(source.id))
 
