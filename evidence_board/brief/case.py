@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TypeVar
 
@@ -11,7 +11,8 @@ from evidence_board.analysis.lineage import Ground, ground_of
 from evidence_board.analysis.origins import origins_of
 from evidence_board.analysis.titles import short
 from evidence_board.analysis.view import Investigation
-from evidence_board.brief.plan import DEFAULT
+from evidence_board.brief.crops import NOT_MADE, PART, Crop, Crops
+from evidence_board.brief.plan import DEFAULT, chosen
 from evidence_board.model.assertion import Assertion
 from evidence_board.model.brief_plan import BriefPlan
 from evidence_board.model.capture import Capture
@@ -21,6 +22,7 @@ from evidence_board.model.issue import Issue
 from evidence_board.model.link import Citation, Link
 from evidence_board.model.note import Note
 from evidence_board.model.record import Record
+from evidence_board.model.region import Region
 from evidence_board.model.scales import SCALES, Scale
 from evidence_board.model.source import Source
 
@@ -34,7 +36,8 @@ class Case:
     `at` is the time of export, `state` the hash of the records, `tool` the program and its version.
     `altered` are the SHA-256 of stored bytes that are not what was captured any more. `plan` says
     how the brief is to be, `issue` is its number, 0 of a draft, `after` the number of the issue
-    before it, 0 where it is the first. What is `muted` counts as gone.
+    before it, 0 where it is the first. What is `muted` counts as gone. `crops` are pictures of the
+    parts that excerpts mark, `orphaned` the ids of excerpts whose words are gone from their texts.
     """
 
     view: Investigation
@@ -46,6 +49,8 @@ class Case:
     issue: int = 0
     after: int = 0
     muted: frozenset[str] = frozenset()
+    crops: Crops = field(default_factory=dict)
+    orphaned: frozenset[str] = frozenset()
 
     @cached_property
     def ground(self) -> Ground:
@@ -154,6 +159,19 @@ class Case:
         )
         return {id: number for number, id in enumerate(ordered, 1)}
 
+    @cached_property
+    def pictured(self) -> Mapping[str, int]:
+        """The number of the picture of each excerpt that marks a part, in order of the endnotes."""
+        if PART not in chosen(self.plan):
+            return {}
+        excerpts = (self.excerpt_of(said) for said in map(self._said, self.endnotes))
+        parts = (one.id for one in excerpts if one is not None and Region.of(one.region))
+        return {id: number for number, id in enumerate(dict.fromkeys(parts), 1)}
+
+    def crop_of(self, excerpt: str) -> Crop:
+        """Return the picture of a marked part, or why there is none."""
+        return self.crops.get(excerpt, NOT_MADE)
+
     def claim(self, id: str) -> Claim | None:
         """Return the claim with this id, if it is one."""
         return self._found(Claim, id)
@@ -177,6 +195,9 @@ class Case:
     def traced(self, claim: Claim) -> bool:
         """Whether a claim is tied to words of a source."""
         return any(self.excerpt_of(said) for said in self.assertions.get(claim.id, ()))
+
+    def _said(self, id: str) -> Assertion:
+        return self.view.get(Assertion, id)
 
     def _found(self, kind: type[R], id: str) -> R | None:
         record = self.view.find(id)
@@ -226,6 +247,11 @@ def source_anchor(id: str) -> str:
 def endnote_anchor(number: int) -> str:
     """Return the name of the place where an endnote stands."""
     return f"endnote-{number}"
+
+
+def picture_anchor(number: int) -> str:
+    """Return the name of the place where a picture stands."""
+    return f"picture-{number}"
 
 
 def is_altered(case: Case, capture: Capture) -> bool:

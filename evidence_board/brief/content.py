@@ -1,11 +1,12 @@
 """A brief from an investigation: the parts that it has something to say for, in order."""
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
 
 from evidence_board.analysis.titles import line_of, mark_of, origin_named
 from evidence_board.analysis.view import Investigation
 from evidence_board.brief.case import Case, last_number
+from evidence_board.brief.crops import Crops
 from evidence_board.brief.handling import handling_of
 from evidence_board.brief.in_order import InOrder
 from evidence_board.brief.parts.answer import answer
@@ -25,6 +26,7 @@ from evidence_board.brief.parts.method import method
 from evidence_board.brief.parts.open_points import open_points
 from evidence_board.brief.parts.originals import originals
 from evidence_board.brief.parts.other_claims import other_claims
+from evidence_board.brief.parts.pictures import pictures
 from evidence_board.brief.parts.sources import sources
 from evidence_board.brief.parts.timeline import timeline
 from evidence_board.brief.plan import chosen, plan_of
@@ -54,6 +56,7 @@ PARTS: tuple[tuple[str, Callable[[Case], Part | None]], ...] = (
     ("gaps", gaps),
     ("sources", sources),
     ("endnotes", endnotes),
+    ("pictures", pictures),
     ("originals", originals),
     ("open_points", open_points),
     ("method", method),
@@ -62,6 +65,7 @@ PARTS: tuple[tuple[str, Callable[[Case], Part | None]], ...] = (
 and `plan.CHOICES` a row that says when it is there."""
 
 MAKERS = dict(PARTS)
+NO_CROPS: Crops = {}
 
 
 @dataclass(frozen=True)
@@ -77,7 +81,7 @@ class Brief:
     """A brief as plain values. `running` is the short title on every page, `state` a SHA-256.
 
     `issue` is its number; 0 is a draft, which every page says. `after` is the number of the issue
-    before it, 0 where it is the first.
+    before it, 0 where it is the first. `files` are the pictures of marked parts by their names.
     """
 
     title: str
@@ -90,6 +94,7 @@ class Brief:
     paper: Paper
     depth: Depth
     parts: tuple[NamedPart, ...]
+    files: Mapping[str, bytes] = field(default_factory=dict)
 
     def part(self, name: str) -> Part | None:
         """Return the part with this name, None where it was left out."""
@@ -106,18 +111,23 @@ def build(
     plan: BriefPlan | None = None,
     issue: int = 0,
     after: int | None = None,
+    crops: Crops = NO_CROPS,
+    orphaned: frozenset[str] = frozenset(),
 ) -> Brief:
     """Return the brief of an investigation at a time (ISO 8601, UTC); the same in, the same out.
 
     `altered` are the SHA-256 of stored bytes that were found not to be what was captured. What is
     `muted` counts as gone, for a preview under a what-if; every page says so. The `plan` is that
     of the project unless another one is given. Without the number of an issue it is a draft. It
-    tells what changed after the issue of a number, the newest before it by default.
+    tells what changed after the issue of a number, the newest before it by default. `crops` are the
+    pictures of marked parts, `orphaned` the excerpts whose words are gone from their texts.
     """
     view = InOrder(view)
     plan = plan or plan_of(view)
     after = last_number(view, issue) if after is None else after
-    case = Case(view, at, state_hash(view), tool, altered, plan, issue, after, muted)
+    case = Case(
+        view, at, state_hash(view), tool, altered, plan, issue, after, muted, crops, orphaned
+    )
     built = ((name, MAKERS[name](case)) for name in chosen(plan))
     title = title_of(view.record)
     return Brief(
@@ -131,6 +141,7 @@ def build(
         plan.paper,
         plan.depth,
         tuple(NamedPart(name, part) for name, part in built if part is not None),
+        {crop.file_name: crop.png for crop in map(case.crop_of, case.pictured) if crop.png},
     )
 
 

@@ -75,7 +75,9 @@ def points_of(case: Case, text_of: Callable[[Capture], str] | None = None) -> tu
     """Return what is open in a case, worst first, then what a person set aside with the reason."""
     view = InColumns(case.view)
     known = Known(_Counts(case))
-    inquiry = Inquiry(view, altered=case.altered, text_of=text_of, known=known)
+    inquiry = Inquiry(
+        view, altered=case.altered, text_of=text_of, known=known, orphaned=case.orphaned
+    )
     aside = {one.warning: one for one in view.all(Deferral)}
     found = [_told(view, one, aside.get(one.id)) for one in survey(inquiry)]
     found += _marking(case)

@@ -41,6 +41,7 @@ CHOICES: tuple[PartChoice, ...] = (
     PartChoice("gaps", "What is not known"),
     PartChoice("sources", "Sources"),
     PartChoice("endnotes", "Endnotes: exact words"),
+    PartChoice("pictures", "Pictures of marked parts"),
     PartChoice("originals", "Originals and hashes", "full annex"),
     PartChoice("open_points", "Open points"),
     PartChoice("method", "Method note"),

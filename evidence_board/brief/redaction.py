@@ -92,10 +92,24 @@ def redacted(view: Investigation, wish: Redaction) -> Holding:
     """Return the records that may be told, with sources and words blacked out."""
     words = words_of(view, wish)
     pattern = pattern_of(words)
-    records = [record for record in shown_records(view) if record.table not in _DROPPED]
-    names = {record.id: f"r{place}" for place, record in enumerate(records, 1)}
+    records = _kept(view)
+    names = _names_in(records)
     kept = (_renamed(_without(record, wish, pattern), names) for record in records)
     return Holding(map(_marked, kept))
+
+
+def renamed(view: Investigation, ids: frozenset[str]) -> frozenset[str]:
+    """Return the ids that records have in the redacted version."""
+    names = _names_in(_kept(view))
+    return frozenset(names[id] for id in ids if id in names)
+
+
+def _kept(view: Investigation) -> list[Record]:
+    return [record for record in shown_records(view) if record.table not in _DROPPED]
+
+
+def _names_in(records: Iterable[Record]) -> dict[str, str]:
+    return {record.id: f"r{place}" for place, record in enumerate(records, 1)}
 
 
 def pattern_of(words: Iterable[str]) -> re.Pattern[str]:

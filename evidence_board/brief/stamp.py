@@ -10,6 +10,7 @@ from datetime import UTC, datetime
 
 from pydantic import ValidationError
 
+from evidence_board.brief.crops import MISSING
 from evidence_board.model.brief_plan import BriefPlan
 from evidence_board.model.record import GREATEST, Plain
 
@@ -17,12 +18,16 @@ NAME = "brief.json"
 FORMAT = "evidence-board-brief/1"
 DOCUMENT = "project.json"
 """The name of the attached project."""
+PICTURES = "pictures.json"
+"""The name of the file with the pictures of marked parts, which travels with the project."""
 
-_LONGEST = 100_000
+_LONGEST = 1_000_000
 _LONGEST_TIME = 40
 _SHA = re.compile(r"[0-9a-f]{64}")
 _ID = re.compile(r"[A-Za-z0-9._-]{1,64}")
 _TOOL = re.compile(r"Evidence Board [A-Za-z0-9.+-]{1,40}")
+_LISTS = ("altered", "orphaned")
+_LATER = frozenset({"pictures", "orphaned"})
 _OF_ANY_VERSION = re.compile(r"evidence-board-brief/[0-9]{1,9}")
 
 
@@ -43,6 +48,9 @@ class Stamp:
     project, empty where there is none. `altered` are hashes of originals that did not hold then;
     `redacted` says that words were blacked out first. `issue` is its number, 0 of a draft, `after`
     that of the issue before it; `plan` how it was, empty where it is as the records say.
+    `pictures` have the SHA-256 of the picture of each excerpt, or a word that says why there is
+    none; `orphaned` are excerpts whose words were gone. Both are left out where they are empty, as
+    they were before there were any.
     """
 
     project: str
@@ -55,11 +63,19 @@ class Stamp:
     issue: int = 0
     after: int = 0
     plan: dict[str, Plain] = field(default_factory=dict)
+    pictures: dict[str, str] = field(default_factory=dict)
+    orphaned: tuple[str, ...] = ()
+
+    @property
+    def has_pictures(self) -> bool:
+        """Whether a picture of a marked part was made for it."""
+        return not frozenset(MISSING).issuperset(self.pictures.values())
 
 
 def to_text(stamp: Stamp) -> str:
     """Return the stamp as JSON, the same for the same stamp."""
-    return json.dumps({"format": FORMAT, **asdict(stamp)}, indent=1) + "\n"
+    told = {name: value for name, value in asdict(stamp).items() if value or name not in _LATER}
+    return json.dumps({"format": FORMAT, **told}, indent=1) + "\n"
 
 
 def from_text(text: bytes) -> Stamp:
@@ -77,12 +93,17 @@ def from_text(text: bytes) -> Stamp:
         raise BadStamp
     if name != FORMAT:
         raise OtherFormat if _OF_ANY_VERSION.fullmatch(name) else BadStamp
-    if set(told) != {one.name for one in fields(Stamp)} or not isinstance(told["altered"], list):
+    told = {"pictures": {}, "orphaned": [], **told}
+    if set(told) != {one.name for one in fields(Stamp)} or not _has_lists(told):
         raise BadStamp
-    found = Stamp(**{**told, "altered": tuple(told["altered"])})
+    found = Stamp(**{**told, **{name: tuple(told[name]) for name in _LISTS}})
     if not _is_sound(found):
         raise BadStamp
     return found
+
+
+def _has_lists(told: dict[str, object]) -> bool:
+    return all(isinstance(told[name], list) for name in _LISTS)
 
 
 def _with_each_name_once(pairs: list[tuple[str, object]]) -> dict[str, object]:
@@ -102,6 +123,8 @@ def _is_sound(held: Stamp) -> bool:
     numbers = (held.issue, held.after)
     return (
         all(map(_SHA.fullmatch, hashes))
+        and all(isinstance(one, str) and _ID.fullmatch(one) for one in held.orphaned)
+        and _are_pictures(held.pictures)
         and all(type(one) is int and 0 <= one <= GREATEST for one in numbers)
         and isinstance(held.redacted, bool)
         and _ID.fullmatch(held.project) is not None
@@ -117,6 +140,13 @@ def _is_time(word: str) -> bool:
     except (ValueError, OverflowError):
         return False
     return len(word) <= _LONGEST_TIME
+
+
+def _are_pictures(told: object) -> bool:
+    return isinstance(told, dict) and all(
+        _ID.fullmatch(id) and isinstance(word, str) and (word in MISSING or _SHA.fullmatch(word))
+        for id, word in told.items()
+    )
 
 
 def _is_plan(told: object) -> bool:

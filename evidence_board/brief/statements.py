@@ -9,6 +9,7 @@ from evidence_board.brief.routes import hedge_of, remarks_of, route_of, speaker_
 from evidence_board.brief.values import Grade, Reference, Sentence
 from evidence_board.model.assertion import Assertion
 from evidence_board.model.claim import Claim
+from evidence_board.model.excerpt import Excerpt
 
 DENYING = ("CT-", "PR-", "PS-")
 
@@ -46,9 +47,14 @@ def _statement(case: Case, claim: Claim, said: Assertion) -> Statement:
         Grade(_letter_of(case, said), claim.credibility or ""),
         excerpt.exact if excerpt else "",
         route_of(case, said),
-        remarks_of(said),
+        (*_orphaned(case, excerpt), *remarks_of(said)),
         Reference(str(number), endnote_anchor(number)) if number else None,
     )
+
+
+def _orphaned(case: Case, excerpt: Excerpt | None) -> tuple[str, ...]:
+    gone = excerpt is not None and excerpt.id in case.orphaned
+    return ("orphaned: not in its text any more",) if gone else ()
 
 
 def _letter_of(case: Case, said: Assertion) -> str:

@@ -6,10 +6,12 @@ from dataclasses import replace
 from evidence_board import VERSION
 from evidence_board.analysis.view import Investigation
 from evidence_board.brief import stamp
-from evidence_board.brief.content import Brief
+from evidence_board.brief.content import NO_CROPS, Brief
+from evidence_board.brief.crops import Crops
 from evidence_board.brief.plan import plan_of
 from evidence_board.brief.shown import shown_records
 from evidence_board.brief.stamp import Stamp
+from evidence_board.delivery import pictures
 from evidence_board.interchange import composing
 from evidence_board.interchange.document import Document
 from evidence_board.model.brief_plan import BriefPlan
@@ -21,6 +23,7 @@ LARGEST = 32_000_000
 TOOL = f"Evidence Board {VERSION}"
 """What a brief says it was made with."""
 
+_PICTURES_WORDS = "The pictures of marked parts that this brief shows, to verify it"
 _STAMP_WORDS = "What this brief was made of, when and with what, to verify it"
 _DOCUMENT_WORDS = "The project that this brief was made of, without private notes and originals"
 
@@ -33,10 +36,13 @@ def stamped(
     altered: frozenset[str] = frozenset(),
     redacted: bool = False,
     plan: BriefPlan | None = None,
+    crops: Crops = NO_CROPS,
+    orphaned: frozenset[str] = frozenset(),
 ) -> Stamp:
     """Return the stamp of a brief that was built of an investigation, nothing attached yet.
 
-    A ``plan`` is told where it is another one than that of the project.
+    A ``plan`` is told where it is another one than that of the project. `crops` are the pictures of
+    the marked parts that it shows.
     """
     held = tuple(sorted(altered))
     other = plan is not None and plan != plan_of(view)
@@ -47,6 +53,8 @@ def stamped(
         issue=brief.issue,
         after=brief.after,
         plan=plan.plain() if other and plan is not None else {},
+        pictures={id: crops[id].told for id in sorted(crops)},
+        orphaned=tuple(sorted(orphaned)),
     )
 
 
@@ -58,10 +66,11 @@ def document_text(view: Investigation) -> str:
     return composing.to_text(Document(shown_records(view)))
 
 
-def attachments(held: Stamp, document: str = "") -> tuple[Attachment, ...]:
+def attachments(held: Stamp, document: str = "", crops: Crops = NO_CROPS) -> tuple[Attachment, ...]:
     """Return the files that travel inside: the stamp, and the document if there is one.
 
-    ValueError says that the document is too large.
+    With that go the pictures of marked parts, for which the originals would be needed. ValueError
+    says that they are too large.
     """
     if not document:
         return (Attachment(stamp.NAME, stamp.to_text(held), _STAMP_WORDS),)
@@ -72,7 +81,10 @@ def attachments(held: Stamp, document: str = "") -> tuple[Attachment, ...]:
             f"{LARGEST // 1_000_000} MB is the most. Leave it out, and send its file instead."
         )
     whole = replace(held, document=hashlib.sha256(content).hexdigest())
-    return (
+    files = (
         Attachment(stamp.NAME, stamp.to_text(whole), _STAMP_WORDS),
         Attachment(stamp.DOCUMENT, document, _DOCUMENT_WORDS),
     )
+    if not held.has_pictures:
+        return files
+    return (*files, Attachment(stamp.PICTURES, pictures.to_text(crops), _PICTURES_WORDS))

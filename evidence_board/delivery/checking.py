@@ -5,6 +5,7 @@ Not for a process that has the project open itself: the file is copied and read 
 
 from collections.abc import Generator
 from contextlib import ExitStack
+from functools import partial
 from pathlib import Path
 
 from evidence_board.brief.content import Brief
@@ -13,7 +14,9 @@ from evidence_board.delivery.verification import Finding, Verification
 from evidence_board.delivery.verifying import Given, Progress, Typeset, verifying
 from evidence_board.ingest.draft import Refused, printable_name
 from evidence_board.ingest.opening import load
+from evidence_board.model.content import whole
 from evidence_board.project import sharing
+from evidence_board.project.errors import ProjectError
 from evidence_board.project.new_file import SNAPSHOT, private_folder
 from evidence_board.project.project import Project
 from evidence_board.typeset.attachment import Attachment
@@ -36,7 +39,17 @@ def check(brief: Path, file: Path | None) -> Generator[Progress, None, Verificat
 
 def given_by(project: Project, name: str) -> Given:
     """Return an open project as what a brief is compared with."""
-    return Given(name, project, lambda one: former(project, one.state, one.at))
+    return Given(
+        name, project, lambda one: former(project, one.state, one.at), partial(kept_by, project)
+    )
+
+
+def kept_by(project: Project, sha256: str) -> bytes | None:
+    """Return the bytes that a project keeps under a SHA-256, None where it keeps none."""
+    try:
+        return whole(project.kept(sha256))
+    except ProjectError:
+        return None
 
 
 def checked(

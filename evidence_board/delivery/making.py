@@ -12,6 +12,8 @@ from dataclasses import dataclass, field
 from multiprocessing.connection import Connection
 from pathlib import Path
 
+from evidence_board.brief.content import NO_CROPS
+from evidence_board.brief.crops import Crop, Cropped, Crops
 from evidence_board.brief.issuing import issue_of
 from evidence_board.brief.mirror import Fields, Mirror, News
 from evidence_board.brief.redaction import NOTHING, Redaction
@@ -30,8 +32,9 @@ _GLANCE = 0.05
 class Wanted:
     """What is to be made: where, when, in which form, what of it blacked out, what attached.
 
-    `altered` are hashes of originals that do not hold. With the number of an `issue` it is that
-    issue, made `by` somebody; without, a draft.
+    `altered` are hashes of originals that do not hold, `orphaned` excerpts whose words are gone
+    from their texts. With the number of an `issue` it is that issue, made `by` somebody; without, a
+    draft.
     """
 
     path: Path
@@ -42,6 +45,7 @@ class Wanted:
     attach: bool = False
     issue: int = 0
     by: str = ""
+    orphaned: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True)
@@ -52,22 +56,24 @@ class Made:
     issue: Fields = field(default_factory=dict)
 
 
-def making(news: News, wanted: Wanted) -> Generator[Progress, None, Made]:
+def making(news: News, wanted: Wanted, crops: Crops = NO_CROPS) -> Generator[Progress, None, Made]:
     """Make a brief of all records; yields how far it is. Closing this ends it, with no file left.
+
+    `crops` are the pictures of the parts that it shows.
 
     OSError says why the file cannot be written, TypesetError and ValueError why none was made.
     """
     yield 0, 0
     part = writing.begin(wanted.path)
     try:
-        made = yield from _made(news, wanted, part)
+        made = yield from _made(news, wanted, crops, part)
         writing.put(part, wanted.path)
     finally:
         part.unlink(missing_ok=True)
     return made
 
 
-def _made(news: News, wanted: Wanted, part: Path) -> Generator[Progress, None, Made]:
+def _made(news: News, wanted: Wanted, crops: Crops, part: Path) -> Generator[Progress, None, Made]:
     context = multiprocessing.get_context("spawn")
     pipe, there = context.Pipe()
     process = context.Process(target=_serve, args=(there,), daemon=True)
@@ -75,7 +81,7 @@ def _made(news: News, wanted: Wanted, part: Path) -> Generator[Progress, None, M
         process.start()
     there.close()
     try:
-        return (yield from _told(pipe, news, wanted, part))
+        return (yield from _told(pipe, (*news.slices(), *_pieces(crops)), wanted, part))
     except (EOFError, BrokenPipeError, ConnectionResetError):
         raise TypesetError("Making the brief was stopped. No file was written.") from None
     finally:
@@ -83,13 +89,16 @@ def _made(news: News, wanted: Wanted, part: Path) -> Generator[Progress, None, M
         pipe.close()
 
 
+def _pieces(crops: Crops) -> tuple[Cropped, ...]:
+    return tuple(Cropped(id, crop) for id, crop in crops.items())
+
+
 def _told(
-    pipe: Connection, news: News, wanted: Wanted, part: Path
+    pipe: Connection, pieces: tuple[News | Cropped, ...], wanted: Wanted, part: Path
 ) -> Generator[Progress, None, Made]:
     """Tell the records in pieces, once the process listens, and wait for what it makes."""
     yield from _waited(pipe, (0, 0))
     pipe.recv()
-    pieces = tuple(news.slices())
     for place, piece in enumerate(pieces):
         pipe.send(piece)
         yield place, len(pieces)
@@ -112,17 +121,20 @@ def _waited(pipe: Connection, far: Progress) -> Generator[Progress, None, None]:
 
 def _serve(pipe: Connection) -> None:
     pipe.send(None)
-    mirror = Mirror()
+    mirror, crops = Mirror(), dict[str, Crop]()
     with suppress(EOFError, BrokenPipeError):
-        while isinstance(told := pipe.recv(), News):
-            mirror.take(told)
-        pipe.send(_outcome(mirror, *told))
+        while isinstance(told := pipe.recv(), News | Cropped):
+            if isinstance(told, News):
+                mirror.take(told)
+            elif told.crop is not None:
+                crops[told.excerpt] = told.crop
+        pipe.send(_outcome(mirror, crops, *told))
 
 
-def _outcome(mirror: Mirror, wanted: Wanted, part: Path) -> Made | Exception:
+def _outcome(mirror: Mirror, crops: Crops, wanted: Wanted, part: Path) -> Made | Exception:
     """Return what was made, or what keeps it from being made as something that travels."""
     try:
-        return _make(mirror, wanted, part)
+        return _make(mirror, crops, wanted, part)
     except OSError as refusal:
         return OSError(refusal.errno, refusal.strerror)
     except TypesetError as refusal:
@@ -131,7 +143,7 @@ def _outcome(mirror: Mirror, wanted: Wanted, part: Path) -> Made | Exception:
         return ValueError(str(refusal))
 
 
-def _make(mirror: Mirror, wanted: Wanted, part: Path) -> Made:
+def _make(mirror: Mirror, crops: Crops, wanted: Wanted, part: Path) -> Made:
     from evidence_board.typeset.forms import made  # it takes memory that the window never needs
 
     order = ordered(
@@ -141,6 +153,8 @@ def _make(mirror: Mirror, wanted: Wanted, part: Path) -> Made:
         altered=wanted.altered,
         attach=wanted.attach,
         issue=wanted.issue,
+        crops=crops,
+        orphaned=wanted.orphaned,
     )
     refuse_leaks(mirror, wanted.wish, order, wanted.path.name)
     written = made(wanted.form, order.brief, order.attached())

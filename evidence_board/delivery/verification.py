@@ -11,6 +11,7 @@ FindingKind = Literal[
     "not a brief",
     "stamp",
     "attachment",
+    "picture",
     "text",
     "look",
     "file",
@@ -19,9 +20,10 @@ FindingKind = Literal[
     "unchecked",
 ]
 """Why a brief does not stand: it cannot be read; it is something else; its stamp is gone or not the
-one it was written with; the attached project is another; words, drawings or other bytes of the file
-are others; it is of another project; the project has another state by now; or nothing speaks
-against it, but its pages could not be compared with anything."""
+one it was written with; what is attached is another; a picture is not what its original shows;
+words, drawings or other bytes of the file are others; it is of another project; the project has
+another state by now; or nothing speaks against it, but its pages could not be compared with
+anything."""
 
 
 @dataclass(frozen=True)

@@ -15,12 +15,14 @@ from evidence_board.analysis.holding import Holding, Incomplete
 from evidence_board.analysis.view import Investigation
 from evidence_board.brief import content, stamp
 from evidence_board.brief.content import Brief
+from evidence_board.brief.crops import Crops
 from evidence_board.brief.shown import shown_records
 from evidence_board.brief.stamp import BadStamp, OtherFormat, Stamp
 from evidence_board.brief.state import state_hash
 from evidence_board.delivery.attaching import LARGEST, TOOL, attachments, document_text
 from evidence_board.delivery.differences import differences
 from evidence_board.delivery.page_texts import differing_looks, differing_pages
+from evidence_board.delivery.pictures_again import Kept, pictures_again
 from evidence_board.delivery.printed import printed_states, wrong_states
 from evidence_board.delivery.verification import Finding, Verification
 from evidence_board.ingest.briefs import Inside, inside
@@ -44,12 +46,13 @@ class Given:
     """The project to compare with: its name, its records, those that a state was made of.
 
     `former` gives the records as they were in the state that a brief names, None where that is not
-    known any more.
+    known any more; `kept` the bytes with a SHA-256, if there are any.
     """
 
     name: str
     view: Investigation
     former: Callable[[Stamp], Investigation | None]
+    kept: Kept | None = None
 
 
 def verifying(
@@ -81,8 +84,12 @@ def verifying(
         yield 3, _STEPS
         if base is None:
             return _unmade(told, held, found)
+        again = yield from pictures_again(found, held, base, given.kept if given else None)
+        told = replace(told, findings=(*told.findings, *again.findings))
+        if again.missing:
+            return _unmade(told, held, found, again.missing)
         try:
-            made = _made_again(found, base, typeset)
+            made = _made_again(found, base, again.crops, typeset)
         except (TypesetError, ValueError) as refusal:
             said = f"It could not be made again to compare its pages: {_in_a_line(refusal)}"
             return _and(told, Finding("text", "", said))
@@ -162,26 +169,31 @@ def _compared_with_project(
     return replace(_and(told, Finding("state", "", said)), differences=changed), base
 
 
-def _unmade(told: Verification, held: Inside, found: Stamp) -> Verification:
-    """Return what can be said of a brief that cannot be made again."""
-    said = (
-        "Its pages were not checked: for that the project must be attached, or given in the state "
-        "that the brief names."
-    )
+_NO_PROJECT = (
+    "Its pages were not checked: for that the project must be attached, or given in the state that "
+    "the brief names."
+)
+
+
+def _unmade(
+    told: Verification, held: Inside, found: Stamp, said: str = _NO_PROJECT
+) -> Verification:
+    """Return what can be said of a brief that cannot be made again, and why it cannot be."""
     told = replace(told, findings=(*told.findings, *wrong_states(held.pages, found.state)))
     if told.findings:
         return replace(told, remarks=(*told.remarks, said))
     return _and(told, Finding("unchecked", "", said))
 
 
-def _made_again(found: Stamp, base: Investigation, typeset: Typeset) -> bytes:
+def _made_again(found: Stamp, base: Investigation, crops: Crops, typeset: Typeset) -> bytes:
     """Return the brief as the program makes it of records in the state that the stamp names."""
     altered = frozenset(found.altered)
     plan = BriefPlan.model_validate(found.plan) if found.plan else None
-    how = partial(content.build, plan=plan, issue=found.issue, after=found.after)
-    brief = how(base, at=found.at, tool=found.tool, altered=altered)
+    how = partial(content.build, plan=plan, issue=found.issue, after=found.after, crops=crops)
+    orphaned = frozenset(found.orphaned)
+    brief = how(base, at=found.at, tool=found.tool, altered=altered, orphaned=orphaned)
     document = document_text(base) if found.document else ""
-    return typeset(brief, found.at, attachments(replace(found, document=""), document))
+    return typeset(brief, found.at, attachments(replace(found, document=""), document, crops))
 
 
 def _compared(

@@ -1,7 +1,9 @@
 """Pages of a PDF from outside the worker: sizes, pictures of parts, places of words, as values."""
 
 import json
+from collections.abc import Generator
 from dataclasses import dataclass
+from typing import TypeVar
 
 from evidence_board.ingest.draft import Refused
 from evidence_board.ingest.process import Worker, WorkerGone
@@ -12,6 +14,9 @@ USUAL_SIZE = (595.0, 842.0)
 _LEAST, _MOST = 1.0, 200_000.0
 
 Size = tuple[float, float]
+Told = TypeVar("Told")
+Asking = Generator[tuple[int, int], None, Told]
+"""An answer that is waited for in glances: closing it ends the worker."""
 
 
 @dataclass(frozen=True)
@@ -71,30 +76,39 @@ class PageReader:
 
     def sizes(self, original: bytes) -> tuple[Size, ...]:
         """Return width and height of every page in points, as it is shown."""
-        told, _ = self._ask(original, about="sizes")
+        return _waited(self.sizing(original))
+
+    def sizing(self, original: bytes) -> Asking[tuple[Size, ...]]:
+        """As `sizes`, in glances."""
+        told, _ = yield from self._ask(original, about="sizes")
         sizes = told["sizes"]
         assert isinstance(sizes, list)
         return tuple(_sound(float(width), float(height)) for width, height in sizes)
 
     def drawn(self, part: Part, original: bytes) -> Drawn:
         """Return the picture of a part of a page."""
+        return _waited(self.drawing(part, original))
+
+    def drawing(self, part: Part, original: bytes) -> Asking[Drawn]:
+        """As `drawn`, in glances."""
         numbers = {
             "page": part.page, "whole_width": part.whole[0], "whole_height": part.whole[1],
             "left": part.left, "top": part.top, "width": part.width, "height": part.height,
         }  # fmt: skip
         asked = {name: str(number) for name, number in numbers.items()}
-        _, rgba = self._ask(original, about="picture", **asked)
+        _, rgba = yield from self._ask(original, about="picture", **asked)
         return Drawn(part, rgba)
 
     def letters(self, page: int, original: bytes) -> Letters:
         """Return the words of a page and where they stand."""
-        told, boxes = self._ask(original, about="words", page=str(page))
+        told, boxes = _waited(self._ask(original, about="words", page=str(page)))
         return Letters(page, str(told["text"]), boxes)
 
-    def _ask(self, original: bytes, **asked: str) -> tuple[dict[str, object], bytes]:
+    def _ask(self, original: bytes, **asked: str) -> Asking[tuple[dict[str, object], bytes]]:
         header = {"name": self._name, "document": self._sha256, **asked}
         try:
-            told, body = self._told(header, original)
+            answer, body = yield from self._worker.asking(header, original)
+            told: dict[str, object] = json.loads(answer)
         except WorkerGone:
             self.knows = False
             raise
@@ -105,9 +119,15 @@ class PageReader:
             raise Refused(str(told["refused"]))
         return told, body
 
-    def _told(self, header: dict[str, str], original: bytes) -> tuple[dict[str, object], bytes]:
-        answer, body = self._worker.ask(header, original)
-        return json.loads(answer), body
+
+def _waited(asking: Asking[Told]) -> Told:
+    """Return an answer; nothing can be done until it is there."""
+    while True:
+        try:
+            next(asking)
+        except StopIteration as end:
+            told: Told = end.value
+            return told
 
 
 def _sound(width: float, height: float) -> Size:

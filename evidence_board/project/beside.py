@@ -138,21 +138,23 @@ def _stepped(work: Work[Made], told: Told) -> Made:
 
 def _parted(parts: Parts[Part], told: Told) -> None:
     """Do work that makes parts, and send each when it is there."""
-    assert isinstance(told, _Teller)
+    assert isinstance(told, Teller)
     for part in parts():
         told.send(part)
 
 
-class _Teller:
+class Teller:
     """Tells the other side how far the work is, and sends it parts."""
 
     def __init__(self, answers: Connection) -> None:
         self._answers = answers
 
     def __call__(self, done: int, total: int) -> None:
+        """Tell how far it is."""
         self._answers.send(("far", (done, total)))
 
     def send(self, part: object) -> None:
+        """Send a part."""
         self._answers.send(("part", part))
 
 
@@ -171,7 +173,7 @@ def _work(answers: Connection, work: Telling[object], quiet: bool) -> None:
 
 def _tell(answers: Connection, work: Telling[object]) -> None:
     try:
-        made = work(_Teller(answers))
+        made = work(Teller(answers))
         answers.send(("made", made))
     except (ProjectError, ValueError) as refusal:
         answers.send(("refused", str(refusal)))

@@ -74,7 +74,19 @@ class Figure:
     drawing: Drawing
 
 
-Block: TypeAlias = Heading | Paragraph | Facts | Table | Figure
+@dataclass(frozen=True)
+class Image:
+    """A picture: the name that it has among the files of the brief, how large it is in pixels.
+
+    `alt` is what is known of it to who cannot see it.
+    """
+
+    file: str
+    size: tuple[int, int]
+    alt: str
+
+
+Block: TypeAlias = Heading | Paragraph | Facts | Table | Figure | Image
 
 
 def said(text: str, look: Look = "plain") -> Line:
@@ -105,6 +117,8 @@ def changed(block: Block, change: Callable[[str], str]) -> Block:
         return Facts(tuple((change(name), _changed(line, change)) for name, line in block.rows))
     if isinstance(block, Figure):
         return block
+    if isinstance(block, Image):
+        return replace(block, alt=change(block.alt))
     rows = tuple(
         tuple(tuple(_changed(line, change) for line in cell) for cell in row) for row in block.rows
     )

@@ -9,6 +9,7 @@ from evidence_board.typeset.blocks import (
     Facts,
     Figure,
     Heading,
+    Image,
     Line,
     Paragraph,
     Run,
@@ -27,6 +28,7 @@ _MARKED = re.compile(
     r"|(?<=\d)[.)](?=\s|$)"  # after a number, as in a list
 )
 """Punctuation that would be read as markup."""
+_NO_PICTURE = "A brief in Markdown has no pictures: see it as PDF, web page or Word document."
 _SPACES = re.compile(r"\s+")
 _STYLES = {"plain": "", "strong": "**", "quoted": "*", "quiet": "", "code": "", "warning": "**"}
 
@@ -70,6 +72,8 @@ class _Written:
         if isinstance(block, Figure):
             self._figures += 1
             return self._figure(block.drawing)
+        if isinstance(block, Image):
+            return f"{escaped(block.alt)} {_NO_PICTURE}"
         return self._table(block)
 
     def _table(self, block: Table) -> str:

@@ -5,10 +5,13 @@ text. The templates see their own folder only, no network, no fonts but the bund
 """
 
 import json
-from collections.abc import Sequence
+import shutil
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import asdict
 from datetime import UTC, datetime
 from functools import cache
+from pathlib import Path
 
 import typst
 
@@ -18,6 +21,7 @@ from evidence_board.typeset.attachment import Attachment
 from evidence_board.typeset.endings import clear_endings
 from evidence_board.typeset.errors import TypesetError
 from evidence_board.typeset.faces import font_folder
+from evidence_board.typeset.folders import private_folder
 from evidence_board.typeset.values import values_of
 
 
@@ -26,22 +30,41 @@ def pdf(brief: Brief, *, at: str, attached: Sequence[Attachment] = ()) -> bytes:
 
     `at` is ISO 8601 in UTC. Raises TypesetError.
     """
-    template = resource("templates", "brief")
     values = {**values_of(brief), "attached": [asdict(one) for one in attached]}
     try:
-        made = typst.compile(
-            template / "main.typ",
-            root=template,
-            font_paths=fonts(),
-            format="pdf",
-            sys_inputs={name: json.dumps(value) for name, value in values.items()},
-            pdf_standards=["a-3a", "ua-1"],
-            timestamp=_moment(at),
-        )
+        with _root(brief.files) as root:
+            made = typst.compile(
+                root / "main.typ",
+                root=root,
+                font_paths=fonts(),
+                format="pdf",
+                sys_inputs={name: json.dumps(value) for name, value in values.items()},
+                pdf_standards=["a-3a", "ua-1"],
+                timestamp=_moment(at),
+            )
     except typst.TypstError as error:
         raise TypesetError(f"The brief could not be typeset: {error.message}") from error
     assert isinstance(made, bytes)  # without an output path the bytes come back
     return clear_endings(made)
+
+
+@contextmanager
+def _root(files: Mapping[str, bytes]) -> Iterator[Path]:
+    """Lend the folder of the templates; where there are pictures, a private copy with them."""
+    template = resource("templates", "brief")
+    if not files:
+        yield template
+        return
+    folder = private_folder()
+    try:
+        root = folder / "brief"
+        shutil.copytree(template, root)
+        (root / "pictures").mkdir()
+        for name, png in files.items():
+            (root / "pictures" / name).write_bytes(png)
+        yield root
+    finally:
+        shutil.rmtree(folder, ignore_errors=True)
 
 
 def _moment(at: str) -> datetime:

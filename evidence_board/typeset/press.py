@@ -7,7 +7,7 @@ beside a copy of the templates, and only the part that reads them is evaluated a
 
 import json
 import shutil
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -53,6 +53,7 @@ class Press:
         values = self._values.of(brief)
         for name, text in ((name, json.dumps(value)) for name, value in values.items()):
             self._write(self._root / f"{name}.json", text)
+        self._lay_out(brief.files)
         if self._compiler is None:
             self._compiler = typst.Compiler(
                 self._root / "main.typ", root=self._root, font_paths=fonts()
@@ -63,6 +64,17 @@ class Press:
             raise TypesetError(f"The brief could not be typeset: {error.message}") from error
         assert isinstance(made, bytes)  # without an output path the bytes come back
         return Typeset(Pages(made), tuple(_stand_ins(values["brief"])))
+
+    def _lay_out(self, files: Mapping[str, bytes]) -> None:
+        """Keep the pictures of marked parts beside the templates; their names are their hashes."""
+        folder = self._root / "pictures"
+        folder.mkdir(exist_ok=True)
+        for left in folder.iterdir():
+            if left.name not in files:
+                left.unlink()
+        for name, png in files.items():
+            if not (folder / name).exists():
+                (folder / name).write_bytes(png)
 
     def _write(self, path: Path, text: str) -> None:
         if not path.exists() or path.read_text(encoding="utf-8") != text:

@@ -6,9 +6,7 @@ first question, stays warm, and is ended by its owner.
 
 import gc
 import multiprocessing
-import os
 import shutil
-import tempfile
 from collections.abc import Generator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
@@ -16,16 +14,17 @@ from multiprocessing.connection import Connection
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from evidence_board.brief.crops import Crop, Cropped, Crops
 from evidence_board.brief.mirror import Mirror, News
 from evidence_board.signals import unheard
 from evidence_board.typeset.errors import TypesetError
+from evidence_board.typeset.folders import private_folder
 
 if TYPE_CHECKING:
     from evidence_board.typeset.pages import Spot
     from evidence_board.typeset.press import Press, Typeset
 
 _GLANCE = 0.05
-_PREFIX = "evidence-board-pages-"
 WIDEST = 2_400
 """So many pixels wide a page is drawn at most."""
 
@@ -34,7 +33,8 @@ WIDEST = 2_400
 class Asked:
     """What is to be taken in, and what is wanted: pages (the first is 0), so many pixels wide.
 
-    What is `muted` counts as gone, for a what-if.
+    What is `muted` counts as gone, for a what-if; `crops` are the pictures of marked parts, and
+    `orphaned` the excerpts whose words are gone.
     """
 
     news: News
@@ -43,6 +43,8 @@ class Asked:
     muted: frozenset[str] = frozenset()
     wanted: tuple[int, ...] = ()
     width: int = 900
+    crops: Crops = field(default_factory=dict)
+    orphaned: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True)
@@ -67,6 +69,7 @@ class Preview:
         self._folder: Path | None = None
         self._process: multiprocessing.process.BaseProcess | None = None
         self._pipe: Connection | None = None
+        self._told: Crops = {}
 
     def ask(self, asked: Asked) -> Generator[tuple[int, int], None, Shown]:
         """Return what became of a question; closing this ends the process.
@@ -79,7 +82,12 @@ class Preview:
             for piece in asked.news.slices():
                 pipe.send(piece)
                 yield 0, 0
-            pipe.send(replace(asked, news=News()))
+            for id in self._told.keys() | asked.crops.keys():
+                if asked.crops.get(id) != self._told.get(id):
+                    pipe.send(Cropped(id, asked.crops.get(id)))
+                    yield 0, 0
+            self._told = asked.crops
+            pipe.send(replace(asked, news=News(), crops={}))
             yield from _answered(pipe)
             shown = pipe.recv()
             assert isinstance(shown, Shown)
@@ -108,6 +116,7 @@ class Preview:
         """Start the process and wait until it listens: what is sent before holds up the sender."""
         context = multiprocessing.get_context("spawn")
         self._folder = private_folder()
+        self._told = {}
         pipe, there = context.Pipe()
         self._pipe = pipe
         self._process = context.Process(target=_serve, args=(there, self._folder), daemon=True)
@@ -138,31 +147,6 @@ def _picture(folder: Path, page: int) -> Path:
     return folder / f"page-{page}"
 
 
-def private_folder() -> Path:
-    """Return a new folder that others cannot look into; in memory where the system has a place.
-
-    Those of programs that were ended by force are removed.
-    """
-    memory = os.environ.get("XDG_RUNTIME_DIR", "")
-    place = Path(memory if memory and os.access(memory, os.W_OK) else tempfile.gettempdir())
-    for left in place.glob(f"{_PREFIX}*"):
-        owner = left.name.removeprefix(_PREFIX).partition("-")[0]
-        if owner.isdecimal() and not _runs(int(owner)):
-            shutil.rmtree(left, ignore_errors=True)
-    return Path(tempfile.mkdtemp(prefix=f"{_PREFIX}{os.getpid()}-", dir=place))
-
-
-def _runs(process: int) -> bool:
-    """Whether there is a process of this number, of whoever."""
-    try:
-        os.kill(process, 0)
-    except ProcessLookupError:
-        return False
-    except OSError:
-        return True
-    return True
-
-
 class Server:
     """The process from inside: the records as they were told, and the pages made of them."""
 
@@ -174,6 +158,15 @@ class Server:
         self._made_of: tuple[object, ...] = ()
         self._told = False
         self._excerpts: dict[str, str] = {}
+        self._crops: dict[str, Crop] = {}
+
+    def show(self, cropped: Cropped) -> None:
+        """Take in a picture of a marked part."""
+        self._told = True
+        if cropped.crop is None:
+            self._crops.pop(cropped.excerpt, None)
+        else:
+            self._crops[cropped.excerpt] = cropped.crop
 
     def take(self, news: News) -> None:
         """Take in what changed."""
@@ -184,7 +177,7 @@ class Server:
     def answer(self, asked: Asked) -> Shown:
         """Take in what changed and draw what is wanted."""
         self.take(asked.news)
-        made_of = (asked.at, asked.altered, asked.muted)
+        made_of = (asked.at, asked.altered, asked.muted, asked.orphaned)
         if self._made is None or self._told or made_of != self._made_of:
             self._told = False
             try:
@@ -212,7 +205,14 @@ class Server:
         from evidence_board.brief.content import build
         from evidence_board.brief.parts.endnotes import Endnotes
 
-        brief = build(self._mirror, at=asked.at, altered=asked.altered, muted=asked.muted)
+        brief = build(
+            self._mirror,
+            at=asked.at,
+            altered=asked.altered,
+            muted=asked.muted,
+            crops=self._crops,
+            orphaned=asked.orphaned,
+        )
         notes = brief.part("endnotes")
         listed = notes.rows if isinstance(notes, Endnotes) else ()
         self._excerpts = {note.anchor: f"excerpt-{note.excerpt}" for note in listed}
@@ -233,6 +233,8 @@ def _serve(pipe: Connection, folder: Path) -> None:
             asked = pipe.recv()
             if isinstance(asked, News):
                 server.take(asked)
+            elif isinstance(asked, Cropped):
+                server.show(asked)
             else:
                 pipe.send(_left(server.answer(asked), folder))
                 gc.collect()

@@ -45,7 +45,7 @@ class Values:
         self._held, self._made = self._made, {}
         parts = [(one.name, self._part(one.name, one.content, brief.paper)) for one in brief.parts]
         stand_ins = StandIns()
-        content = plain(replace(brief, parts=()), stand_ins.printed)
+        content = plain(replace(brief, parts=(), files={}), stand_ins.printed)
         assert isinstance(content, dict)
         replaced = sum((made.replaced for _, made in parts), stand_ins.counts)
         content["parts"] = [{"name": name, "content": made.value} for name, made in parts]

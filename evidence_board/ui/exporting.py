@@ -47,9 +47,7 @@ class Exporting(QObject):
 
     def brief(self) -> None:
         """Ask where to, show what is unfinished, and write the brief."""
-        found = self._document.evidence
-        altered = found.altered if found is not None else frozenset[str]()
-        dialog = ExportDialog(self._document.project, self._window, altered)
+        dialog = ExportDialog(self._document, self._window)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.shown.connect(self._document.reveal)
         dialog.accepted.connect(lambda: self._write_as(dialog))

@@ -174,11 +174,12 @@ class MainWindow(QMainWindow):
         self.find_field.setFixedWidth(scaled(300))
         bar.addWidget(self.find_field)
         bar.addSeparator()
-        self.export = QPushButton(self.tr("Export brief"))
+        self.export = QPushButton(self.tr("Export draft"))
         self.export.setProperty("role", "primary")
         set_icon(self.export, "file-down", "text.onAccent")
         self.export.clicked.connect(self.actions_here["export_brief"].trigger)
-        bar.addWidget(self.export)
+        self.export_place = bar.addWidget(self.export)
+        """Its place in the bar: seen but where a mode has the same button itself."""
         return bar
 
     def _rail(self) -> QToolBar:

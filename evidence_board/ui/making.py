@@ -1,10 +1,16 @@
 """A brief being made beside the window: its records gathered in turns, then a process at work."""
 
 from collections.abc import Generator
+from dataclasses import replace
+from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal, Slot
 
+from evidence_board.brief.crops import Wish, wishes
 from evidence_board.brief.mirror import News
+from evidence_board.brief.plan import plan_of
+from evidence_board.brief.redaction import NOTHING
+from evidence_board.delivery.cropping import cropping_beside
 from evidence_board.delivery.making import Made, Wanted, making
 from evidence_board.project.errors import ProjectError
 from evidence_board.typeset.errors import TypesetError
@@ -33,16 +39,22 @@ class Making(QObject):
         self.finished.connect(self.deleteLater)
 
     def begin(self) -> None:
-        """Begin."""
-        self._gathering.begin()
+        """Begin once it is known which excerpts are orphaned."""
+        self._document.issues.when_current(self._gathering.begin)
 
     @Slot(object)
     def _make(self, news: object) -> None:
         assert isinstance(news, News)
+        if not self._document.issues.current:  # something was changed meanwhile
+            self.begin()
+            return
+        project = self._document.project
+        wanted = replace(self._wanted, orphaned=self._document.issues.orphaned)
+        shown = () if self._wanted.wish != NOTHING else wishes(project, plan_of(project))
         job = self._document.under_way.run(
             self._title,
             self._wanted.path,
-            lambda: written(news, self._wanted),
+            lambda: written(news, wanted, project.path, shown),
             (ProjectError, TypesetError, ValueError),
         )
         job.done.connect(self.made)
@@ -51,10 +63,16 @@ class Making(QObject):
         job.finished.connect(self.finished)
 
 
-def written(news: News, wanted: Wanted) -> Generator[tuple[int, int], None, Made]:
-    """Make a brief; why it cannot be written is told in our words."""
+def written(
+    news: News, wanted: Wanted, project: Path, shown: tuple[Wish, ...] = ()
+) -> Generator[tuple[int, int], None, Made]:
+    """Make a brief, with pictures of the parts that are `shown`, which lie in a project file.
+
+    Why it cannot be written is told in our words.
+    """
+    crops = yield from cropping_beside(project, shown)
     try:
-        return (yield from making(news, wanted))
+        return (yield from making(news, wanted, crops))
     except OSError as refusal:
         raise ProjectError(
             translate(

@@ -41,6 +41,8 @@ class Program(QObject):
         self._start: StartWindow | None = None
         self._instances: Instances | None = None
         self._windows: dict[Path, MainWindow] = {}
+        self._opening: dict[Window, bool] = {}
+        """Windows whose projects are being opened; whether a brief is to be verified then."""
         self.left_behind = False
         """Whether, after `close`, some work goes on that nothing can stop."""
         self._look()
@@ -76,6 +78,7 @@ class Program(QObject):
         window.titles.show_name(place.stem)
         window.tell_opening(place.stem)
         self._windows[place] = window
+        self._opening[window] = False
         window.asked.connect(partial(self._do, window))
         window.open_asked.connect(lambda path: self.open(Path(path)))
         # Once this window has gone and another one stands.
@@ -83,6 +86,7 @@ class Program(QObject):
         window.backups_asked.connect(lambda: self._show_backups_of(place), later)
         window.salvage_asked.connect(lambda: self._offer_salvage(place), later)
         window.closing.connect(lambda: self._windows.pop(place, None))
+        window.closing.connect(lambda: self._opening.pop(window, None))
         FirstPaint(window).painted.connect(partial(self._load, window, place, tuple(sources)))
         self._prepare(window)
         self._show(window)
@@ -176,9 +180,12 @@ class Program(QObject):
             self._start.close()
         if sources:
             workspace.add_files(sources)
+        if self._opening.pop(window, False):
+            workspace.verifying.ask()
 
     def _leave(self, window: "MainWindow", path: Path, *, start: bool = False) -> None:
         """Close a window that has got no project; `start` shows the start window if it is alone."""
+        self._opening.pop(window, None)
         self._windows.pop(path, None)
         if start and not self._windows:
             self.show_start()
@@ -225,7 +232,12 @@ class Program(QObject):
             show_backups(window, self._jobs, Asked(), self.open)
 
     def verify_brief(self, window: Window) -> None:
-        """Verify a brief by what is attached; a window with a project compares it with that."""
+        """Verify a brief by what is attached; a window with a project compares it with that.
+
+        One whose project is being opened asks which brief once it is open.
+        """
+        if window in self._opening:
+            self._opening[window] = True
         if window is self._start:
             from evidence_board.ui.verifying_alone import VerifyingAlone  # at its first use
 

@@ -3,12 +3,17 @@
 import argparse
 import hashlib
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 
+from evidence_board.analysis.warnings import orphans
 from evidence_board.brief import gate
+from evidence_board.brief.crops import Crop, Crops, wishes
 from evidence_board.brief.issuing import issue_of
 from evidence_board.brief.plan import BY_NAME, plan_of, with_only
 from evidence_board.commands import briefing, exchange, exporting
+from evidence_board.delivery.checking import kept_by
+from evidence_board.delivery.cropping import cropping
 from evidence_board.delivery.ordering import ordered
 from evidence_board.delivery.redacting import redaction_of, refuse_leaks
 from evidence_board.interchange import reading, writing
@@ -70,6 +75,7 @@ def brief(options: argparse.Namespace) -> int:
         altered, plan = project.altered_originals(), _plan(project, options)
         wish = redaction_of(project, options.redact or ())
         number = project.next_number(Issue) if options.issue else 0
+        orphaned = orphans.orphaned(project, project.text)
         order = ordered(
             project,
             at=at,
@@ -78,6 +84,8 @@ def brief(options: argparse.Namespace) -> int:
             attach=options.attach,
             plan=plan,
             issue=number,
+            crops=_crops(project, plan) if wish.is_empty else {},
+            orphaned=orphaned,
         )
         refuse_leaks(project, wish, order, output.name)
         points = gate.open_points(project, altered, project.text)
@@ -91,6 +99,13 @@ def brief(options: argparse.Namespace) -> int:
     for point in points:
         print(point.sentence)
     return 0
+
+
+def _crops(project: Project, plan: BriefPlan) -> Crops:
+    """Return the pictures of marked parts that the brief shows."""
+    made: list[tuple[str, Crop]] = []
+    result(cropping(wishes(project, plan), partial(kept_by, project), made.append))
+    return dict(made)
 
 
 def _form_of(output: str) -> str:

@@ -14,8 +14,9 @@ from evidence_board.brief.mirror import Mirror, News
 from evidence_board.model.kinds import KINDS
 from evidence_board.model.record import Record
 from evidence_board.typeset.errors import TypesetError
+from evidence_board.typeset.folders import private_folder
 from evidence_board.typeset.press import Press
-from evidence_board.typeset.previewing import Asked, Preview, Server, Shown, private_folder
+from evidence_board.typeset.previewing import Asked, Preview, Server, Shown
 from tests.brief.harbour import AT, CLAIMS, PLAN, Held, harbour
 
 ANSWER = next(one for one in CLAIMS if one.id == "answer")

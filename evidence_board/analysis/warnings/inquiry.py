@@ -106,7 +106,8 @@ class Inquiry:
     """One look at an investigation; it holds while nothing changes.
 
     `altered` are the SHA-256 of stored bytes that are not what was captured; `text_of` gives the
-    text of a capture, without which no excerpt is looked for.
+    text of a capture. Without it no excerpt is looked for, and those are told that are known to be
+    `orphaned`.
     """
 
     def __init__(
@@ -116,11 +117,13 @@ class Inquiry:
         altered: frozenset[str] = frozenset(),
         text_of: Callable[[Capture], str] | None = None,
         known: Known | None = None,
+        orphaned: frozenset[str] = frozenset(),
     ) -> None:
         """Look at ``view``."""
         self.view = view
         self.altered = altered
         self.text_of = text_of
+        self.orphaned = orphaned
         self._known = known or Known(Counted(view))
 
     @cached_property

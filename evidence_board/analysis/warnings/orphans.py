@@ -1,7 +1,9 @@
 """Excerpts whose words do not stand in the newest text of their source any more (section 4)."""
 
+from collections.abc import Callable
+
 from evidence_board.analysis.anchoring import anchor
-from evidence_board.analysis.view import Investigation
+from evidence_board.analysis.view import Columned, Investigation
 from evidence_board.analysis.warnings.finding import Finding, Found, mark
 from evidence_board.analysis.warnings.inquiry import Inquiry
 from evidence_board.model.capture import Capture
@@ -13,8 +15,15 @@ Words = tuple[str, str, str]
 
 
 def find(inquiry: Inquiry) -> Found:
-    """Yield the excerpts that are orphaned, one text after the other; none without texts."""
+    """Yield the excerpts that are orphaned, one text after the other; without texts, those known.
+
+    What is known to be orphaned was looked for before, by whoever has the texts.
+    """
     if inquiry.text_of is None:
+        columns = inquiry.view.columns(Excerpt, "id", "source")
+        for id, source in zip(*columns, strict=True):
+            if id in inquiry.orphaned:
+                yield Finding(KIND, (str(id), str(source)))
         return
     columns = inquiry.view.columns(Excerpt, "source", "id", "start", "exact", "region")
     by_source: dict[str, list[Words]] = {}
@@ -29,6 +38,12 @@ def find(inquiry: Inquiry) -> Found:
                 if not inquiry.anchored[capture.text_sha256, one]:
                     yield Finding(KIND, (one[0], source))
         yield None
+
+
+def orphaned(view: Columned, text_of: Callable[[Capture], str]) -> frozenset[str]:
+    """Return the ids of the excerpts whose words are gone from the newest text of their source."""
+    found = find(Inquiry(view, text_of=text_of))
+    return frozenset(one.records[0] for one in found if one is not None)
 
 
 def _look(inquiry: Inquiry, capture: Capture, excerpts: list[Words]) -> None:

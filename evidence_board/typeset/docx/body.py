@@ -7,6 +7,7 @@ from evidence_board.typeset.blocks import (
     Facts,
     Figure,
     Heading,
+    Image,
     Line,
     Paragraph,
     Run,
@@ -14,7 +15,7 @@ from evidence_board.typeset.blocks import (
     anchors_of,
 )
 from evidence_board.typeset.directions import leftwards
-from evidence_board.typeset.docx.pictures import WIDEST, picture
+from evidence_board.typeset.docx.pictures import TALLEST_CUT, WIDEST, picture
 from evidence_board.typeset.docx.styles import MONO, colour
 from evidence_board.typeset.docx.xml import element, text
 from evidence_board.typeset.drawing import Drawing
@@ -28,7 +29,7 @@ class Body:
     """Writes blocks in their order; places get short names, for Word allows no long ones."""
 
     def __init__(self, blocks: Sequence[Block], sizes: Sequence[tuple[int, int]]) -> None:
-        """Write ``blocks``, whose figures have pictures of these sizes, in pixels."""
+        """Write ``blocks``, whose figures and images have pictures of these sizes, in pixels."""
         self._blocks = blocks
         self._sizes = sizes
         names = anchors_of(blocks)
@@ -54,6 +55,8 @@ class Body:
             return self._table(rows, (30, 70), lined=False)
         if isinstance(block, Figure):
             return self._figure(block.drawing)
+        if isinstance(block, Image):
+            return self._image(block)
         head = _row([_cell(_headed(name), width) for name, width in _columns(block)], head=True)
         return self._table(block.rows, block.widths, head=head)
 
@@ -88,6 +91,12 @@ class Body:
         )
         kept = element("pPr", element("keepNext"))
         return element("p", kept + shown) + _paragraph(self._line(caption), "Caption", caption)
+
+    def _image(self, block: Image) -> str:
+        self._figures += 1
+        size = self._sizes[self._figures - 1]
+        shown = element("r", picture(self._figures, block.alt, size, TALLEST_CUT))
+        return element("p", element("pPr", element("keepNext")) + shown)
 
     def _line(self, line: Line) -> str:
         return "".join(map(self._run, line))

@@ -2,14 +2,14 @@
 
 import io
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from evidence_board.brief.content import Brief
-from evidence_board.typeset.blocks import Figure
+from evidence_board.brief.crops import size_of
+from evidence_board.typeset.blocks import Block, Figure, Image
 from evidence_board.typeset.characters import StandIns, shows
 from evidence_board.typeset.docx.body import Body
 from evidence_board.typeset.docx.pages import footer, header, page
-from evidence_board.typeset.docx.pictures import size_of
 from evidence_board.typeset.docx.styles import styles
 from evidence_board.typeset.docx.xml import HEADER, NAMESPACES, element, text
 from evidence_board.typeset.figures import pictures_of
@@ -28,8 +28,7 @@ _EPOCH = (1980, 1, 1, 0, 0, 0)
 def docx(brief: Brief) -> bytes:
     """Return the brief as DOCX; the same brief gives the same bytes. Raises TypesetError."""
     blocks = blocks_of(brief)
-    drawings = [block.drawing for block in blocks if isinstance(block, Figure)]
-    pictures = pictures_of(drawings)
+    pictures = tuple(_pictures(brief, blocks))
     body = Body(blocks, [size_of(one) for one in pictures]).written() + page()
     files = dict(_files(brief, body, pictures))
     packed = io.BytesIO()
@@ -40,6 +39,17 @@ def docx(brief: Brief) -> bytes:
             entry.create_system = 3
             archive.writestr(entry, content)
     return packed.getvalue()
+
+
+def _pictures(brief: Brief, blocks: Sequence[Block]) -> Iterator[bytes]:
+    """Yield a PNG for each figure and image, in their order."""
+    drawings = [block.drawing for block in blocks if isinstance(block, Figure)]
+    drawn = iter(pictures_of(drawings))
+    for block in blocks:
+        if isinstance(block, Figure):
+            yield next(drawn)
+        elif isinstance(block, Image):
+            yield brief.files[block.file]
 
 
 def _files(

@@ -1,26 +1,22 @@
 """Figures in DOCX: a picture as wide as the text at most, with what it says in words."""
 
-import struct
-
 from evidence_board.typeset.docx.xml import quoted
 
 WIDEST, TALLEST = 460.0, 620.0
 """Of a picture, in points."""
+TALLEST_CUT = 300.0
+"""Of the picture of a marked part."""
+LARGEST = 1.2
+"""So many points a pixel has at most: what is drawn larger blurs."""
 _EMU = 12_700
 """So many units of a drawing are a point."""
 
 _GRAPHICS = "http://schemas.openxmlformats.org/drawingml/2006/picture"
 
 
-def size_of(png: bytes) -> tuple[int, int]:
-    """Return how wide and high a PNG is, in pixels."""
-    across, down = struct.unpack(">II", png[16:24])
-    return int(across), int(down)
-
-
-def picture(number: int, words: str, size: tuple[int, int]) -> str:
+def picture(number: int, words: str, size: tuple[int, int], tallest: float = TALLEST) -> str:
     """Return a picture in a line; `words` say what it shows to who cannot see it."""
-    scale = min(WIDEST / size[0], TALLEST / size[1])
+    scale = min(WIDEST / size[0], tallest / size[1], LARGEST)
     extent = f'cx="{round(size[0] * scale * _EMU)}" cy="{round(size[1] * scale * _EMU)}"'
     named = f'id="{number}" name="Figure {number}" descr={quoted(words)}'
     fill = f'<a:blip r:embed="figure{number}"/><a:stretch><a:fillRect/></a:stretch>'

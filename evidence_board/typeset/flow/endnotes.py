@@ -19,13 +19,17 @@ def endnotes(part: Endnotes) -> Iterator[Block]:
 
 
 def _row(row: Endnote) -> tuple[Cell, ...]:
-    words = foreign(row.words, "quiet" if row.wordless else "quoted")
+    words: list[Line] = [foreign(row.words, "quiet" if row.wordless else "quoted")]
+    if row.orphaned:
+        words.append(said(row.orphaned, "warning"))
+    if row.picture is not None:
+        words.append((*said("shown as ", "quiet"), *mark(row.picture)))
     where: list[Line] = [(*mark(row.source), *foreign(f" {row.name}, {_place(row)}"))]
     where.append(foreign(f"origin: {row.route}", "quiet"))
     if row.hash:
         where.append(said(row.hash[:SHOWN], "code"))
     number = (Run(str(row.number), "strong", anchor=row.anchor),)
-    return (number,), (mark(row.claim),), (words,), tuple(where)
+    return (number,), (mark(row.claim),), tuple(words), tuple(where)
 
 
 def _place(row: Endnote) -> str:

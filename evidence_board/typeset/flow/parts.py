@@ -21,6 +21,7 @@ from evidence_board.typeset.flow.lineage import lineage
 from evidence_board.typeset.flow.method import method
 from evidence_board.typeset.flow.open_points import open_points
 from evidence_board.typeset.flow.originals import originals
+from evidence_board.typeset.flow.pictures import pictures
 from evidence_board.typeset.flow.sources import sources
 from evidence_board.typeset.flow.timeline import timeline
 
@@ -41,6 +42,7 @@ FLOWS: Mapping[str, Callable[..., Iterator[Block]]] = {
     "gaps": gaps,
     "sources": sources,
     "endnotes": endnotes,
+    "pictures": pictures,
     "originals": originals,
     "open_points": open_points,
     "method": method,

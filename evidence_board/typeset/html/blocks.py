@@ -1,12 +1,14 @@
 """Blocks as HTML."""
 
-from collections.abc import Collection
+import base64
+from collections.abc import Collection, Mapping
 
 from evidence_board.typeset.blocks import (
     Block,
     Facts,
     Figure,
     Heading,
+    Image,
     Line,
     Paragraph,
     Run,
@@ -29,8 +31,9 @@ _ELEMENTS = {
 class Drawn:
     """Draws blocks in their order; links lead to `places` only, figures and parts are counted."""
 
-    def __init__(self, places: Collection[str]) -> None:
+    def __init__(self, places: Collection[str], files: Mapping[str, bytes]) -> None:
         self._places = places
+        self._files = files
         self._figures = 0
         self._parts = 0
         self._made: set[str] = set()
@@ -51,11 +54,22 @@ class Drawn:
         if isinstance(block, Figure):
             self._figures += 1
             return figure(block.drawing, self._figures, self._places)
+        if isinstance(block, Image):
+            return self._image(block)
         return self._table(block)
 
     def plain(self, line: Line) -> str:
         """Return the words of a line alone."""
         return text("".join(run.text for run in line))
+
+    def _image(self, block: Image) -> str:
+        """Return a picture that stands in the file itself, for nothing is asked of any place."""
+        inside = base64.b64encode(self._files[block.file]).decode()
+        width, height = block.size
+        return (
+            f'<p class="cut"><img src="data:image/png;base64,{inside}" width="{width}" '
+            f'height="{height}" alt="{text(block.alt)}"></p>'
+        )
 
     def _heading(self, block: Heading) -> str:
         places = ""

@@ -2,6 +2,7 @@
 
 import base64
 import hashlib
+from collections.abc import Mapping
 
 from evidence_board.brief.content import Brief
 from evidence_board.typeset.blocks import Block, Figure, Heading, Table, anchors_of
@@ -26,14 +27,18 @@ def html(brief: Brief) -> bytes:
         f'<!doctype html>\n<html lang="en">\n<head>\n{_head(brief, rules)}</head>\n<body>\n'
         f"{_bar(brief, 'header', 'head', text(running(brief)))}\n<main>\n"
         f'<p class="handling">{text(brief.handling.handling)}</p>\n'
-        f"{_body(blocks)}\n</main>\n"
+        f"{_body(blocks, brief.files)}\n</main>\n"
         f"{_bar(brief, 'footer', 'foot', _state(brief.state))}\n</body>\n</html>\n"
     ).encode()
 
 
 def _head(brief: Brief, rules: str) -> str:
     digest = base64.b64encode(hashlib.sha256(rules.encode()).digest()).decode()
-    policy = f"default-src 'none'; style-src 'sha256-{digest}'; base-uri 'none'; form-action 'none'"
+    pictures = "img-src data:; " if brief.files else ""
+    policy = (
+        f"default-src 'none'; style-src 'sha256-{digest}'; {pictures}base-uri 'none'; "
+        "form-action 'none'"
+    )
     return (
         '<meta charset="utf-8">\n'
         f'<meta http-equiv="Content-Security-Policy" content="{policy}">\n'
@@ -54,8 +59,8 @@ def _state(state: str) -> str:
     return f"Project state <code>{state[:4]} {state[4:8]} {state[8:12]}</code>"
 
 
-def _body(blocks: tuple[Block, ...]) -> str:
-    drawn = Drawn(frozenset(anchors_of(blocks)))
+def _body(blocks: tuple[Block, ...], files: Mapping[str, bytes]) -> str:
+    drawn = Drawn(frozenset(anchors_of(blocks)), files)
     pictures = symbols() if any(isinstance(block, Figure) for block in blocks) else ""
     titles = [block for block in blocks if isinstance(block, Heading) and block.level == 1]
     body = [drawn.block(block) for block in blocks]

@@ -61,7 +61,7 @@ PROJECT: tuple[Action, ...] = (
     ),
     Action(
         "export_brief",
-        QT_TRANSLATE_NOOP("Action", "Export brief"),
+        QT_TRANSLATE_NOOP("Action", "Export draft brief"),
         ("Ctrl+Shift+E",),
         "file-down",
         exporting,
@@ -75,7 +75,7 @@ PROJECT: tuple[Action, ...] = (
     ),
     Action(
         "export_again",
-        QT_TRANSLATE_NOOP("Action", "Export brief again"),
+        QT_TRANSLATE_NOOP("Action", "Export draft brief again"),
         ("Ctrl+Alt+B",),
         "file-down",
         exporting,

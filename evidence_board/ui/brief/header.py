@@ -36,10 +36,6 @@ class BriefHeader(QFrame):
         self.export = QPushButton(self.tr("Export draft"))
         tip(self.export, self.tr("Write these pages to a file; each of them says Draft"))
         self.issue = QPushButton()
-        tip(
-            self.issue,
-            self.tr("Give the brief this number, keep how it stands, and write it to go out"),
-        )
         self.issue.setProperty("role", "primary")
         row = QHBoxLayout(self)
         row.setContentsMargins(scaled(16), 0, scaled(10), 0)
@@ -64,6 +60,12 @@ class BriefHeader(QFrame):
         told = self.tr("Draft, after no. {number}") if last else self.tr("Draft")
         self.name.setText(told.format(number=last))
         self.issue.setText(self.tr("Issue no. {number}").format(number=following))
+
+    def show_held(self, held: int) -> None:
+        """Say what the button does, or how many points keep it from being pressed."""
+        told = self.tr("Give the brief this number, keep how it stands, and write it to go out")
+        back = self.tr("%n open point(s) below hold(s) it back", "", held)
+        tip(self.issue, back if held else told)
 
     def show_pages(self, page: int, count: int) -> None:
         """Say which page of how many is in sight."""

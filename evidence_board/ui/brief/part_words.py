@@ -25,6 +25,7 @@ _PARTS: Mapping[str, str] = {
     "gaps": QT_TRANSLATE_NOOP("BriefPart", "What is not known"),
     "sources": QT_TRANSLATE_NOOP("BriefPart", "Sources"),
     "endnotes": QT_TRANSLATE_NOOP("BriefPart", "Endnotes: exact words"),
+    "pictures": QT_TRANSLATE_NOOP("BriefPart", "Pictures of marked parts"),
     "originals": QT_TRANSLATE_NOOP("BriefPart", "Originals and hashes"),
     "open_points": QT_TRANSLATE_NOOP("BriefPart", "Open points"),
     "method": QT_TRANSLATE_NOOP("BriefPart", "Method note"),

@@ -4,17 +4,20 @@ What changed in the project is noted and sent with the next question; pages that
 until newer ones are there.
 """
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Generator, Iterable
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 from PySide6.QtGui import QImage
 
+from evidence_board.brief.crops import Wish, wishes
 from evidence_board.brief.mirror import News
+from evidence_board.brief.plan import plan_of
 from evidence_board.model.change import ChangeSet
 from evidence_board.typeset.errors import TypesetError
 from evidence_board.typeset.previewing import WIDEST, Asked, Preview, Shown
+from evidence_board.ui.brief.crops import KeptCrops
 from evidence_board.ui.document import Document
 from evidence_board.ui.gathering import Changed, Gathering
 
@@ -22,7 +25,7 @@ _IDLE_MS = 300_000
 """So long after the mode was left the process is kept warm."""
 _MOST_PICTURES = 12
 _TRIES = 3
-
+Besides = tuple[frozenset[str], frozenset[str], frozenset[str]]
 
 if TYPE_CHECKING:
     from evidence_board.typeset.pages import Spot
@@ -64,7 +67,8 @@ class Previewing(QObject):
         self._changed = Changed()
         self._at = ""
         self._asked: Asked | None = None
-        self._told = (frozenset[str](), frozenset[str]())
+        self._told: Besides = (frozenset(), frozenset(), frozenset())
+        self._crops = KeptCrops()
         self._version = 0
         self._seen: tuple[int, ...] = ()
         self._ahead: tuple[int, ...] = ()
@@ -79,6 +83,7 @@ class Previewing(QObject):
         document.changed.connect(self._follow)
         document.evidence_checked.connect(self._go_on)
         document.muted_changed.connect(self._go_on)
+        document.issues.changed.connect(self._go_on)
 
     def begin(self) -> None:
         """Keep the pages true from now on."""
@@ -147,11 +152,14 @@ class Previewing(QObject):
         self._ask(news)
 
     @property
-    def _besides(self) -> tuple[frozenset[str], frozenset[str]]:
-        """What else the pages depend on: originals that do not hold, what is taken for gone."""
+    def _besides(self) -> Besides:
+        """What else the pages depend on.
+
+        Originals that do not hold, what is taken for gone, excerpts whose words are gone.
+        """
         found = self._document.evidence
         altered = found.altered if found is not None else frozenset[str]()
-        return altered, frozenset(self._document.counts.muted)
+        return altered, frozenset(self._document.counts.muted), self._document.issues.orphaned
 
     def _ask(self, news: News) -> None:
         others = news != News() or self._besides != self._told
@@ -159,14 +167,20 @@ class Previewing(QObject):
             self._at = self._document.project.now()
             self._version += 1
         missing = self._seen if others else self._missing()
-        asked = Asked(news, self._at, *self._besides, wanted=missing, width=self._width)
+        self._told = altered, muted, orphaned = self._besides
+        asked = Asked(
+            news, self._at, altered, muted, wanted=missing, width=self._width, orphaned=orphaned
+        )
         self._asked = asked
-        self._told = self._besides
-        self._begin(asked)
+        project = self._document.project
+        self._begin(asked, wishes(project, plan_of(project)))
 
-    def _begin(self, asked: Asked) -> None:
-        def work() -> object:
-            return self._preview.ask(asked)
+    def _begin(self, asked: Asked, wished: tuple[Wish, ...]) -> None:
+        path = self._document.project.path
+
+        def work() -> Generator[tuple[int, int], None, Shown]:
+            crops = yield from self._crops.making(path, wished)
+            return (yield from self._preview.ask(replace(asked, crops=crops)))
 
         job = self._document.jobs.run("", work, (TypesetError,), drawing=True)
         job.done.connect(self._receive)

@@ -156,6 +156,7 @@ class BriefView(QWidget):
         project = self.document.project
         last = max((one.number for one in project.all(Issue)), default=0)
         self.header.show_issue(last, project.next_number(Issue))
+        self.header.show_held(self._held)
         muted = bool(self.document.counts.muted)
         self.header.export.setEnabled(not muted)
         self.header.issue.setEnabled(not muted and not project.read_only and not self._held)

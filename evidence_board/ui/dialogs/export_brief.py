@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
@@ -15,18 +15,20 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from evidence_board.brief.gate import OpenPoint, open_points
+from evidence_board.analysis.warnings import rules
 from evidence_board.brief.handling import handling_of
 from evidence_board.brief.redaction import NOTHING, Redaction
-from evidence_board.project.project import Project
 from evidence_board.typeset.forms import BY_NAME, FORMS, Form
 from evidence_board.ui.dialogs import message
 from evidence_board.ui.dialogs.form import FormDialog, refuse
 from evidence_board.ui.dialogs.path_field import PathField
 from evidence_board.ui.dialogs.redaction import RedactionDialog
+from evidence_board.ui.document import Document
 from evidence_board.ui.labels import label, plain_tip, scaled
 from evidence_board.ui.theme import icon
 
+MOST = 100
+"""So many open points are listed here."""
 _LOOKS = {
     "broken": ("octagon-alert", "status.error.text"),
     "held back": ("octagon-alert", "status.error.text"),
@@ -42,30 +44,21 @@ class ExportDialog(FormDialog):
     shown = Signal(str)
     """The id of the record behind a point that a person wants to see."""
 
-    def __init__(
-        self,
-        project: Project,
-        parent: QWidget | None = None,
-        altered: frozenset[str] = frozenset(),
-    ) -> None:
-        """Show what is open in ``project``, of which these SHA-256 were found not to hold."""
+    def __init__(self, document: Document, parent: QWidget | None = None) -> None:
+        """Show what is open in ``document``: what the list of issues has."""
         super().__init__("", "", parent)
-        self.setWindowTitle(self.tr("Export brief"))
-        self.verb.setText(self.tr("Write brief"))
+        self.setWindowTitle(self.tr("Export draft brief"))
+        self.verb.setText(self.tr("Write draft"))
         self.setMinimumWidth(scaled(560))
-        self._project = project
-        points = open_points(project, altered)
-        self.points = self._list(points)
-        if points:
-            self.add_field(
-                self.tr("%n open point(s)", "", len(points)),
-                self.points,
-                self.tr("They do not stop the export: the brief says what is left open."),
-            )
-        else:
-            self.add_widget(label(self.tr("Nothing is unfinished.")))
+        self._document, self._project = document, document.project
+        project = document.project
+        self.points = self._list()
+        self._points_told = self.add_field(self.tr("Open points"), self.points, " ")
+        document.issues.looked.connect(self._show_points)
+        self._show_points()
         marking = self.tr(
-            "Marked {marking} and Draft on every page: “Issue brief” writes what goes out."
+            "Marked {marking} and Draft on every page. What goes out has a number: “Issue brief” "
+            "writes it."
         )
         self.add_widget(label(marking.format(marking=handling_of(project).label), "hint"))
         self.form_field = QComboBox()
@@ -161,24 +154,45 @@ class ExportDialog(FormDialog):
         refuse(self._path_hint, "")
         self.attach_field.setEnabled(self.form() == "pdf")
 
-    def _list(self, points: tuple[OpenPoint, ...]) -> QListWidget:
+    def _list(self) -> QListWidget:
         shown = QListWidget()
         shown.setProperty("role", "points")
-        shown.setFixedHeight(scaled(216))
+        shown.setFixedHeight(scaled(180))
         shown.setWordWrap(True)
         shown.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         shown.setTextElideMode(Qt.TextElideMode.ElideNone)
-        for point in points:
-            line = QListWidgetItem(icon(*_LOOKS[point.severity]), point.sentence)
-            line.setToolTip(plain_tip(point.sentence))
-            line.setData(Qt.ItemDataRole.UserRole, point.record_id)
-            shown.addItem(line)
         shown.itemActivated.connect(self._show)
         return shown
 
+    @Slot()
+    def _show_points(self) -> None:
+        """Show the worst of what is open, as it was found last."""
+        issues, place = self._document.issues, self.points.currentRow()
+        found = issues.found.open
+        self.points.clear()
+        for one in found[:MOST]:
+            told = rules.sentence(self._project, one)
+            line = QListWidgetItem(icon(*_LOOKS[rules.severity(one)]), told)
+            line.setToolTip(plain_tip(told))
+            line.setData(Qt.ItemDataRole.UserRole, one.records[0])
+            self.points.addItem(line)
+        self.points.setCurrentRow(min(place, self.points.count() - 1))
+        self.points.setVisible(bool(found))
+        self._points_told.setText(self._told(len(found), looked=issues.current))
+
+    def _told(self, count: int, *, looked: bool) -> str:
+        if not count:
+            return self.tr("Nothing is open.") if looked else self.tr("Looking…")
+        told = self.tr("%n open point(s)", "", count)
+        if count > MOST:
+            told += " " + self.tr("(the worst are shown; Issues has all)")
+        more = self.tr("They do not stop the export: the brief says what is left open.")
+        return f"{told}. {more}"
+
     def _show(self, line: QListWidgetItem) -> None:
+        record = str(line.data(Qt.ItemDataRole.UserRole))
         self.reject()
-        self.shown.emit(str(line.data(Qt.ItemDataRole.UserRole)))
+        self.shown.emit(record)
 
     def _browse(self) -> None:
         chosen, _filter = QFileDialog.getSaveFileName(

@@ -1,11 +1,12 @@
 """Looks for issues after each change, in turns so short that nobody waits for them."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from time import perf_counter
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from evidence_board.analysis.warnings import orphans
 from evidence_board.analysis.warnings.inquiry import Known
 from evidence_board.analysis.warnings.survey import concerns, concerns_chains
 from evidence_board.commands import issues
@@ -42,12 +43,26 @@ class IssueWatch(QObject):
         """Whether `found` is what is open now."""
         self._known = Known(document.counts)
         self._steps: Iterator[Issues | None] | None = None
+        self._waiting: list[Callable[[], None]] = []
         self._next = QTimer(self, singleShot=True)
         self._next.timeout.connect(self._look)
         document.changed.connect(self.follow)
         document.evidence_checked.connect(self.begin)
         document.muted_changed.connect(self.begin)
         self._next.start(_FIRST_MS)
+
+    @property
+    def orphaned(self) -> frozenset[str]:
+        """The excerpts whose words were found to be gone, set aside or not."""
+        found = (*self.found.open, *(one for one, _ in self.found.aside))
+        return frozenset(one.records[0] for one in found if one.kind == orphans.KIND)
+
+    def when_current(self, then: Callable[[], None]) -> None:
+        """Do something once `found` is what is open now."""
+        if self.current:
+            then()
+        else:
+            self._waiting.append(then)
 
     def follow(self, changes: ChangeSet) -> None:
         """Look anew after a change that concerns a rule."""
@@ -100,3 +115,6 @@ class IssueWatch(QObject):
             self.found = found
             self.changed.emit()
         self.looked.emit()
+        waiting, self._waiting = self._waiting, []
+        for then in waiting:
+            then()

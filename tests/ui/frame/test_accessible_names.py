@@ -107,7 +107,7 @@ def test_each_dialog_names_its_controls(
     project = full.document.project
     made: dict[str, QDialog] = {
         "new": NewProjectDialog(project.path.parent),
-        "export": ExportDialog(project),
+        "export": ExportDialog(full.document),
         "settings": SettingsDialog(settings),
         "about": AboutDialog(),
         "shortcuts": ShortcutSheet(settings),

@@ -11,14 +11,18 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMessageBox
 from pytestqt.qtbot import QtBot
 
-from evidence_board.commands import claims, links
+from evidence_board.analysis.warnings import rules
+from evidence_board.commands import claims, links, sources
+from evidence_board.ingest.draft import SourceDraft
 from evidence_board.model.capture import Capture
 from evidence_board.model.claim import Claim
+from evidence_board.model.excerpt import Excerpt, excerpt_in
 from evidence_board.project.project import Project
 from evidence_board.ui.dialogs.export_brief import ExportDialog
 from evidence_board.ui.jobs import Job
 from evidence_board.ui.labels import scaled
 from evidence_board.ui.wiring import Wiring
+from tests.delivery.pictured import UPPER, quarters
 
 # The offscreen platform has no window manager to ask, and says so each time.
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
@@ -32,6 +36,25 @@ def test_the_brief_is_written_as_a_pdf_and_told(
     qtbot.waitUntil(target.exists, timeout=60_000)
     assert target.read_bytes().startswith(b"%PDF-")
     assert wiring.window.toast.message == "Brief written"
+
+
+def test_the_brief_shows_the_marked_part_of_a_picture_and_tells_orphaned_words(
+    wiring: Wiring, project: Project, tmp_path: Path, qtbot: QtBot
+) -> None:
+    draft = SourceDraft("a.png", quarters(), "", "image/png", "none", "test", {}, "image")
+    pinned = sources.pin(project, [draft])[0]
+    marked = excerpt_in(pinned.source.id, pinned.capture.id, UPPER)
+    claims.mark(project, marked, "The quarter is red.")
+    with project.transaction("Other words") as tx:
+        words = project.all(Excerpt)[0]
+        tx.update(words, exact="X" * len(words.exact), prefix="?", suffix="?")
+    target = tmp_path / "out.html"
+    wiring.exporting.write_brief(target, form="html")
+    qtbot.waitUntil(target.exists, timeout=60_000)
+    told = target.read_text(encoding="utf-8")
+    assert told.count("data:image/png;base64,") == 1
+    assert "ORPHANED" in told
+    assert "are not in the text of S1 any more" in told
 
 
 def test_a_brief_that_cannot_be_written_leaves_nothing_and_says_why(
@@ -56,7 +79,7 @@ def test_cancelling_leaves_no_brief(wiring: Wiring, tmp_path: Path, qtbot: QtBot
 
 
 @pytest.fixture
-def dialog(wiring: Wiring, project: Project, claim: Claim) -> ExportDialog:
+def dialog(wiring: Wiring, project: Project, claim: Claim, qtbot: QtBot) -> ExportDialog:
     """Give the dialog of a project whose one link has no reason."""
     other = claims.write(project, "Someone stayed")
     links.connect(project, other.id, claim.id, "supports")
@@ -66,12 +89,18 @@ def dialog(wiring: Wiring, project: Project, claim: Claim) -> ExportDialog:
         Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier,
     )
     found = [one for one in QApplication.topLevelWidgets() if isinstance(one, ExportDialog)]
+    qtbot.waitUntil(lambda: wiring.document.issues.current, timeout=20_000)
     return found[0]
 
 
-def test_what_is_unfinished_is_listed_before_the_export(dialog: ExportDialog) -> None:
+def test_what_is_unfinished_is_listed_before_the_export_as_issues_lists_it(
+    dialog: ExportDialog, wiring: Wiring, project: Project
+) -> None:
     told = [dialog.points.item(row).text() for row in range(dialog.points.count())]
     assert any("has no reason" in point for point in told)
+    issues = wiring.document.issues.found.open
+    assert told == [rules.sentence(project, one) for one in issues]
+    assert dialog._points_told.text().startswith(f"{len(issues)} open points. ")
     assert dialog.verb.isEnabled()
 
 

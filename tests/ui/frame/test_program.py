@@ -16,6 +16,7 @@ from evidence_board.project.project import Project
 from evidence_board.ui.background import build_sample
 from evidence_board.ui.program import Program
 from evidence_board.ui.settings import SettingsFile
+from evidence_board.ui.verifying import Verifying
 from tests.ui.frame.conftest import filled, starts
 
 # The offscreen platform has no window manager to ask, and says so each time.
@@ -47,6 +48,19 @@ def test_the_same_project_is_not_opened_twice(
     program.open(made(tmp_path / "two.evboard"))
     qtbot.waitUntil(partial(filled, program), timeout=20_000)
     assert len(program.windows()) == 2
+
+
+def test_a_brief_that_is_to_be_verified_before_the_project_is_open_is_asked_for_then(
+    program: Program, tmp_path: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[Path] = []
+    monkeypatch.setattr(Verifying, "ask", lambda self: asked.append(self._document.project.path))
+    path = made(tmp_path / "one.evboard")
+    program.open(path)
+    program.windows()[0].actions_here["verify_brief"].trigger()
+    assert asked == []
+    qtbot.waitUntil(partial(filled, program), timeout=20_000)
+    qtbot.waitUntil(lambda: asked == [path])
 
 
 def test_closing_the_last_project_leaves_the_start_window(
