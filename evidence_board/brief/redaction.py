@@ -5,7 +5,6 @@ more. Ids are exchanged too, for they may be telling.
 """
 
 import re
-import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import get_args
@@ -19,6 +18,7 @@ from evidence_board.brief.shown import shown_records
 from evidence_board.brief.state import LEDGER
 from evidence_board.model.capture import Capture
 from evidence_board.model.excerpt import Excerpt
+from evidence_board.model.folding import fold, fold_with_places
 from evidence_board.model.project_record import ProjectRecord
 from evidence_board.model.record import Record
 from evidence_board.model.source import Source
@@ -38,6 +38,10 @@ _HIDDEN = (
     "\ufe00-\ufe0f\ufeff\U000e0000-\U000e0fff]*"
 )
 """Characters that nobody sees, which may stand within a word, those that turn it among them."""
+_WITHIN = rf"(?:{_HIDDEN}(?:-\s*\n\s*)?{_HIDDEN})"
+"""What may stand between the letters of a word: also the hyphen by which a line end parts it."""
+_STROKED = {"o": "oø", "l": "lł", "d": "dđð", "i": "iı", "h": "hħ", "t": "tŧ"}
+_STROKED |= {other: f"{one}{other}" for one, others in _STROKED.items() for other in others[1:]}
 _BETWEEN = rf"(?:[\s_+\-\u2010-\u2015]|%20|{_HIDDEN[:-1]})+"
 """What may stand between the words of a name, also in addresses and names of files."""
 
@@ -113,45 +117,44 @@ def _names_in(records: Iterable[Record]) -> dict[str, str]:
 
 
 def pattern_of(words: Iterable[str]) -> re.Pattern[str]:
-    """Return what finds words in whatever case, over line ends, with hidden characters in them."""
+    """Return what finds words in folded text: over line ends, with hidden characters in them."""
     found = (
-        _BETWEEN.join(
-            _HIDDEN.join(map(re.escape, unicodedata.normalize("NFC", part)))
-            for part in word.split()
-        )
+        _BETWEEN.join(_WITHIN.join(map(_letter, part)) for part in fold(word).split())
         for word in words
     )
-    return re.compile("|".join(found) or r"(?!)", re.IGNORECASE)
+    return re.compile("|".join(filter(None, found)) or r"(?!)")
+
+
+def _letter(sign: str) -> str:
+    """Return what finds a folded letter: also those that have a stroke instead of an accent."""
+    return f"[{_STROKED[sign]}]" if sign in _STROKED else re.escape(sign)
 
 
 def blacked_out(text: str, pattern: re.Pattern[str]) -> str:
-    """Return a text with what the pattern finds blacked out; composed (NFC) where it was found."""
-    composed = unicodedata.normalize("NFC", text)
-    found = pattern.sub(BLOCK, composed)
-    return text if found == composed else found
+    """Return a text with what the pattern finds blacked out, with whatever accents it stands."""
+    folded, places = fold_with_places(text)
+    kept, told = 0, list[str]()
+    for found in pattern.finditer(folded):
+        end = found.end()
+        while end < len(folded) and places[end] == places[end - 1]:
+            end += 1  # it ends within one sign, such as ﬃ
+        told += [text[kept : places[found.start()]], BLOCK]
+        kept = places[end]
+    return "".join((*told, text[kept:])) if told else text
 
 
 def places(view: Investigation, words: Iterable[str]) -> dict[str, int]:
     """Return how often each word stands in what may be told of an investigation."""
     texts = (str(value) for one in shown_records(view) for value in one.plain().values() if value)
-    said = unicodedata.normalize("NFC", "\n".join(texts))
+    said = fold("\n".join(texts))
     return {word: len(pattern_of((word,)).findall(said)) for word in words}
 
 
 def leaks(texts: Iterable[str], words: Iterable[str]) -> tuple[str, ...]:
-    """Return which words still stand in texts, also in other shapes: wide, joined, as %D0%9F."""
-    said = unicodedata.normalize("NFC", "\n".join(texts))
-    plain = _shape(unquote(said))
-    return tuple(
-        word
-        for word in words
-        if pattern_of((word,)).search(said) or pattern_of((_shape(word),)).search(plain)
-    )
-
-
-def _shape(text: str) -> str:
-    """Return text in the plain shape of each letter."""
-    return unicodedata.normalize("NFKC", text).casefold()
+    """Return which words still stand in texts, also as an address writes them: %D0%9F."""
+    said = "\n".join(texts)
+    shapes = fold(said), fold(unquote(said))
+    return tuple(word for word in words if any(map(pattern_of((word,)).search, shapes)))
 
 
 def _without(record: Record, wish: Redaction, pattern: re.Pattern[str]) -> Record:

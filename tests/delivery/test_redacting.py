@@ -8,7 +8,16 @@ from pathlib import Path
 import pytest
 
 from evidence_board.brief.content import build
-from evidence_board.brief.redaction import BLOCK, Redaction, leaks, places, redacted, words_of
+from evidence_board.brief.redaction import (
+    BLOCK,
+    Redaction,
+    blacked_out,
+    leaks,
+    pattern_of,
+    places,
+    redacted,
+    words_of,
+)
 from evidence_board.delivery.ordering import Order, ordered
 from evidence_board.delivery.redacting import Leak, redaction_of, refuse_leaks
 from evidence_board.model.claim import Claim
@@ -143,6 +152,11 @@ def test_a_name_of_the_file_that_tells_is_refused() -> None:
         "grete+sund",
         "Grete\u2011Sund",
         "Grete\u00a0\n Sund",
+        "Gre-\nte Sund",
+        "Grete Su\u2010\r\n  nd",
+        "Gr\u00e9te S\u00fcnd",
+        "Gre\u0301te Su\u0308nd\u0301",
+        "\uff27\uff32\uff25\uff34\uff25 \uff33\uff35\uff2e\uff24",
     ],
     ids=ascii,
 )
@@ -159,6 +173,26 @@ def test_hidden_signs_and_addresses_keep_no_word(text: str) -> None:
         refuse_leaks(case, wish, ordered(case, at=AT, wish=wish), "grete-sund.pdf")
 
 
+@pytest.mark.parametrize("form", [one.name for one in FORMS])
+def test_a_name_with_accents_or_parted_at_a_line_end_is_in_no_stream(
+    form: str, tmp_path: Path
+) -> None:
+    parted, apart, stroked = "Har-\nbour Gazétte", "Jose\u0301 Mu\u0308ller", "Sø\u00adren Łask"
+    case = harbour().but(
+        CLAIMS[0].replace(text=f"{parted} said that {apart} and {stroked} saw it."),
+        CLAIMS[2].replace(reason="José Müller, JOSE MULLER and Sören Lask say so"),
+    )
+    wanted = ("Harbour Gazette", "José Müller", "Soren Łask")
+    wish = redaction_of(case, wanted)
+    held = ordered(case, at=AT, wish=wish, attach=True)
+    refuse_leaks(case, wish, held, "brief.pdf")
+    said = " ".join(streams(form, made(form, held.brief, held.attached()), tmp_path).split())
+    assert leaks((said,), wanted) == ()
+    for piece in ("Gaz\u00e9tte", "ller", "Jos", "ren \u0141ask", "MULLER", "bour Gaz"):
+        assert piece not in said
+    assert f"{BLOCK} said that {BLOCK} and {BLOCK} saw it." in said or form == "pdf"
+
+
 @pytest.mark.parametrize(
     ("text", "word"),
     [
@@ -169,8 +203,14 @@ def test_hidden_signs_and_addresses_keep_no_word(text: str) -> None:
     ],
     ids=ascii,
 )
-def test_a_word_in_another_shape_is_refused_rather_than_told(text: str, word: str) -> None:
+def test_a_word_in_another_shape_is_found_and_blacked_out(text: str, word: str) -> None:
     assert leaks((text,), (word,)) == (word,)
+    told = blacked_out(text, pattern_of((word,)))
+    assert told == text if "%" in text else BLOCK in told
+
+
+def test_a_syllable_is_not_taken_for_the_start_of_another() -> None:
+    assert blacked_out("북부", pattern_of(("부",))) == f"북{BLOCK}"
 
 
 def test_words_that_the_brief_says_itself_are_refused() -> None:
