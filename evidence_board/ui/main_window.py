@@ -173,14 +173,18 @@ class MainWindow(QMainWindow):
         fill_tool_bar(bar, self.actions_here)
         self.find_field.setFixedWidth(scaled(300))
         bar.addWidget(self.find_field)
-        bar.addSeparator()
+        rule = bar.addSeparator()
         self.export = QPushButton(self.tr("Export draft"))
         self.export.setProperty("role", "primary")
         set_icon(self.export, "file-down", "text.onAccent")
         self.export.clicked.connect(self.actions_here["export_brief"].trigger)
-        self.export_place = bar.addWidget(self.export)
-        """Its place in the bar: seen but where a mode has the same button itself."""
+        self._export_place = rule, bar.addWidget(self.export)
         return bar
+
+    def show_export(self, shown: bool) -> None:
+        """Show the button of the export, or leave it out where a mode has the same."""
+        for place in self._export_place:
+            place.setVisible(shown)
 
     def _rail(self) -> QToolBar:
         rail = self._bar("rail", self.tr("Modes"), Qt.ToolBarArea.LeftToolBarArea)

@@ -159,7 +159,7 @@ class Wiring(QObject):
         self.window.views.setCurrentWidget(self.modes.of(mode))
         self._turn_tabs(mode == "lineage")
         self.window.toast.raise_()
-        self.window.export_place.setVisible(mode != "brief")
+        self.window.show_export(mode != "brief")
         self.adapt()
         self.texts.show_mode(mode)
 
