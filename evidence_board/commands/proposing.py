@@ -56,7 +56,8 @@ def proposal(project: Project, carrier: str, found: Sequence[OfText], place: Pla
         hedge=hedge.span.exact if hedge else "",
     )
     event = next((one.edtf for one in dates if one.role == "event"), None)
-    stated = next((one.edtf for one in dates if one.role == "statement"), None)
+    stated = said_on(found, said) if said else None
+    stated = stated or next((one.edtf for one in dates if one.role == "statement"), None)
     amount = quantity_fields(amounts[0]) if amounts else {}
     used = (said, hedge, *amounts[:1])
     return Proposal(
@@ -107,6 +108,12 @@ def _widest(said: Iterable[Attribution], place: Place) -> Attribution | None:
         ),
         default=None,
     )
+
+
+def said_on(found: Iterable[OfText], said: Attribution) -> str | None:
+    """Return the day on which something was said, as EDTF, where the sentence of its cue tells."""
+    days = (one for one in found if isinstance(one, DateMention) and one.cue == said.cue)
+    return next((one.edtf for one in days if one.edtf), None)
 
 
 def tellers_of(project: Project, carrier: str, said: Attribution) -> tuple[Teller, ...]:

@@ -8,7 +8,7 @@ from evidence_board.ingest.bibliography import propose
 from evidence_board.suggest.bibliographic import day_at_top, published_day
 from evidence_board.suggest.proposing import in_text, of_text
 from evidence_board.suggest.sentences import Place
-from evidence_board.suggest.suggestion import Attribution, OfText, Span
+from evidence_board.suggest.suggestion import Attribution, DateMention, OfText, Span
 
 WHOLE = 100_000
 """A text of so many characters is looked through in one piece."""
@@ -69,6 +69,8 @@ def _end(text: str, at: int, most: int) -> int:
 def _moved(one: OfText, by: int) -> OfText:
     """Return a suggestion that stands so much further on."""
     moved = replace(one, span=_further(one.span, by))
+    if isinstance(moved, DateMention) and moved.cue is not None:
+        return replace(moved, cue=_further(moved.cue, by))
     if not isinstance(moved, Attribution):
         return moved
     return replace(

@@ -22,6 +22,9 @@ from evidence_board.suggest.reading import Reading, read
 from evidence_board.suggest.said import Said
 from evidence_board.suggest.suggestion import DateMention, OfText
 
+_BESIDE, _LEAD, _FAR = 60, 4, 160
+"""Characters from a date to its cue; before a date that begins a sentence; from it to its cue."""
+
 
 def of_text(text: str, today: date, published: date | None = None) -> tuple[OfText, ...]:
     """Return what is proposed of a text, in its order.
@@ -69,9 +72,11 @@ def _with_roles(reading: Reading, said: tuple[Said, ...]) -> Iterator[DateMentio
         by_sentence.setdefault(reading.sentence_at(one.cue.start)[0], []).append(one)
     spoken = tuple(_spoken(reading, by_sentence))
     for mention in dates(reading, spoken):
-        here = by_sentence.get(reading.sentence_at(mention.span.start)[0], [])
-        if mention.role == "event" and any(_tells_when(one, mention) for one in here):
-            yield replace(mention, role="statement")
+        start = reading.sentence_at(mention.span.start)[0]
+        dated = [one for one in by_sentence.get(start, []) if _tells_when(one, mention, start)]
+        if mention.role == "event" and dated:
+            nearest = min(dated, key=lambda one: abs(mention.span.start - one.cue.end))
+            yield replace(mention, role="statement", cue=nearest.cue)
         else:
             yield mention
 
@@ -79,9 +84,10 @@ def _with_roles(reading: Reading, said: tuple[Said, ...]) -> Iterator[DateMentio
 def _spoken(reading: Reading, by_sentence: dict[int, list[Said]]) -> Iterator[Based]:
     """Yield the quotations whose speech is dated, each with its day."""
     for mention in dates(reading):
-        for said in by_sentence.get(reading.sentence_at(mention.span.start)[0], []):
+        start = reading.sentence_at(mention.span.start)[0]
+        for said in by_sentence.get(start, []):
             day = _day(mention.edtf)
-            if day is not None and said.content.quoted and _tells_when(said, mention):
+            if day is not None and said.content.quoted and _tells_when(said, mention, start):
                 for span in (said.content.span, *said.content.more):
                     yield span.start, span.end, day
 
@@ -93,7 +99,15 @@ def _day(edtf: str | None) -> date | None:
         return None
 
 
-def _tells_when(said: Said, mention: DateMention) -> bool:
-    content, place = said.content.span, mention.span
+def _tells_when(said: Said, mention: DateMention, start: int) -> bool:
+    """Whether a date is beside the cue of a speech, or begins the sentence that goes on with it.
+
+    `start` is that of their sentence. Between such a beginning and the cue may stand who speaks,
+    with a role: "On 3 May the head of the port office, Ola Berg, said".
+    """
+    content, place, cue = said.content.span, mention.span, said.cue
     outside = place.end <= content.start or place.start >= content.end
-    return outside and abs(place.start - said.cue.end) <= 60
+    if outside and abs(place.start - cue.end) <= _BESIDE:
+        return True
+    first = place.start - start <= _LEAD and content.start >= cue.end
+    return first and 0 < cue.end - place.end <= _FAR

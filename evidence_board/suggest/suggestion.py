@@ -104,6 +104,8 @@ class DateMention:
     reason: str
     edtf: str | None
     role: Role
+    cue: Span | None = None
+    """By which words the speech is told that this day dates, where it is that of a statement."""
 
 
 @dataclass(frozen=True)

@@ -222,6 +222,7 @@ class MainWindow(QMainWindow):
         column.setSpacing(0)
         column.addWidget(self.banner)
         column.addWidget(self.views, 1)
+        middle.setMinimumWidth(1)  # what the widest of the views wants would push out the panels
         self._column = column
         return middle
 

@@ -40,5 +40,7 @@ class ScaledStyle(QProxyStyle):
         widget: QWidget | None = None,
     ) -> int:
         """Return the measure of Fusion, scaled where no style sheet rule can do it."""
+        if metric == _Metric.PM_ToolBarExtensionExtent:
+            metric = _Metric.PM_SmallIconSize  # its arrows are as wide as that and would be cut
         length = super().pixelMetric(metric, option, widget)
         return round(length * self._scale) if metric in _SCALED and length > 0 else length

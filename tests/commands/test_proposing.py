@@ -25,7 +25,9 @@ TEXT = (
     "between the two ports, the Coast Wire reports.\n\n"
     "The Coast Wire reported:\n\n"
     "“About 60 ferries lay at the northern quay on Sunday, the Harbour Project said in a "
-    "report.”\n"
+    "report.”\n\n"
+    "On 2 March, the head of the pilots' service of the northern port, Mara Holt, stated that the "
+    "channel was free. Olaf Tandberg said the pier was not.\n"
 )
 
 
@@ -73,6 +75,14 @@ def test_what_one_says_within_the_report_of_another_is_theirs_whatever_is_marked
     for words in (whole, whole[1:-1], "About 60 ferries lay at the northern quay on Sunday"):
         made = proposed(project, case, words)
         assert [one.name for one in made.saying.tellers] == ["Coast Wire", "Harbour Project"]
+
+
+def test_the_day_that_begins_a_sentence_dates_its_speech_and_no_other(
+    project: Project, case: Harbour
+) -> None:
+    """The words of a speech are marked; who says it, and when, stands before them."""
+    assert proposed(project, case, "the channel was free").particulars.stated == "2021-03-02"
+    assert proposed(project, case, "the pier was not").particulars.stated is None
 
 
 def test_an_unnamed_official_is_proposed_as_such(project: Project, case: Harbour) -> None:

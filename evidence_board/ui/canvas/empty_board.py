@@ -1,10 +1,12 @@
 """What an empty board says: one sentence, one main action, one other way."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from evidence_board.ui.canvas.faces import tr
 from evidence_board.ui.labels import label, scaled
+
+_WIDTH = 420
 
 
 class EmptyBoard(QWidget):
@@ -16,7 +18,7 @@ class EmptyBoard(QWidget):
     def __init__(self, parent: QWidget) -> None:
         """Lie in the middle of the board."""
         super().__init__(parent)
-        column = QVBoxLayout(self)
+        self._column = column = QVBoxLayout(self)
         column.setSpacing(scaled(12))
         words = tr(
             "Nothing here yet. Drop articles, paste a passage, or double-click to write a claim."
@@ -25,7 +27,7 @@ class EmptyBoard(QWidget):
         sentence.setAlignment(Qt.AlignmentFlag.AlignHCenter)
         sentence.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         column.addWidget(sentence)
-        row = QHBoxLayout()
+        self._row = row = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         row.setSpacing(scaled(8))
         row.addStretch()
         main = QPushButton(tr("Add source"))
@@ -37,4 +39,14 @@ class EmptyBoard(QWidget):
         row.addWidget(other)
         row.addStretch()
         column.addLayout(row)
-        self.resize(scaled(420), scaled(96))
+        self._beside = main.sizeHint().width() + other.sizeHint().width() + scaled(8)
+        self.fit(scaled(_WIDTH))
+
+    def fit(self, room: int) -> None:
+        """Take no more width than there is; where it is small the buttons stand in a column."""
+        width = min(scaled(_WIDTH), room)
+        sides = self._column.contentsMargins()
+        narrow = self._beside > width - sides.left() - sides.right()
+        way = QBoxLayout.Direction
+        self._row.setDirection(way.TopToBottom if narrow else way.LeftToRight)
+        self.resize(width, max(scaled(96), self.heightForWidth(width)))

@@ -72,6 +72,7 @@ class Overlays:
         self.legend.fit(width - self.minimap.width() - 3 * inset)
         self.legend.setVisible(roomy and not empty and not self.legend.sizeHint().isEmpty())
         self.legend.move(inset, height - self.legend.height() - inset)
+        self.empty.fit(width)
         self.empty.move((width - self.empty.width()) // 2, (height - self.empty.height()) // 2)
         self.focus_bar.place()
         self._tell_camera(inset)

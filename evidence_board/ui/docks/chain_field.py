@@ -65,11 +65,9 @@ class ChainField(QWidget):
         self._carrier, self.tellers = carrier, tellers
         clear(self._lines)
         held = self._document.project.find(carrier)
-        self._lines.addWidget(
-            self._line(None, teller_of(held)) if isinstance(held, Source) else QWidget()
-        )
+        self._stand(self._line(None, teller_of(held)) if isinstance(held, Source) else QWidget())
         for place, teller in enumerate(tellers):
-            self._lines.addWidget(self._line(place, teller))
+            self._stand(self._line(place, teller))
         self.as_last.setEnabled(bool(self._last()))
         self.resized.emit()
 
@@ -139,6 +137,11 @@ class ChainField(QWidget):
             for button in self._step_buttons(place):
                 row.addWidget(button)
         return line
+
+    def _stand(self, line: QWidget) -> None:
+        """Put a line below the others; shown at once, for a hidden one counts for no height."""
+        self._lines.addWidget(line)
+        line.show()
 
     def _name(self, teller: Teller) -> QWidget:
         words = teller.name

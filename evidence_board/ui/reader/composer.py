@@ -6,6 +6,8 @@ from dataclasses import dataclass, replace
 from PySide6.QtCore import QEvent, QObject, QRect, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QPaintEvent, QTextCursor
 from PySide6.QtWidgets import (
+    QAbstractButton,
+    QComboBox,
     QFrame,
     QHBoxLayout,
     QPlainTextEdit,
@@ -23,10 +25,15 @@ from evidence_board.ui.reader.paper import paint_paper
 from evidence_board.ui.theme import Theme
 from evidence_board.ui.typing_rests import REST_MS
 
-_LONGEST, _LEAST, _SIDE = 240, 56, 12
+_LONGEST, _LEAST, _ENOUGH, _SIDE = 240, 56, 140, 12
 _FEWEST, _MOST_LINES, _INSIDE = 2, 7, 26
 """How many lines of the words show; what their frame and margins take of the width."""
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+_KEYPAD = Qt.KeyboardModifier.KeypadModifier
+_MOVES = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_Left, Qt.Key.Key_Right)
+_ENDS = (Qt.Key.Key_Home, Qt.Key.Key_End, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown)
+_OTHERS = (Qt.Key.Key_Escape, Qt.Key.Key_Space, Qt.Key.Key_Backspace, Qt.Key.Key_Delete)
+_KEYS = (*_ENTER, *_MOVES, *_ENDS, *_OTHERS)
 
 
 @dataclass(frozen=True)
@@ -107,15 +114,21 @@ class Composer(QFrame):
     def height_for(self, width: float, most: float) -> int:
         """Return the height that the form takes in a width: what it needs, ``most`` at most.
 
-        Where it is more the fields scroll; the words and the buttons always show.
+        Where it is more the fields scroll, and the words once few fields show; the buttons never.
         """
         self._lines = self._needed(width)
-        self.words.setFixedHeight(self.words.fontMetrics().lineSpacing() * self._lines + scaled(22))
+        line = self.words.fontMetrics().lineSpacing()
+        self.words.setFixedHeight(line * self._lines + scaled(22))
         needed = self.form.needed(round(width) - scaled(2 * _SIDE))
         self._fields.setFixedHeight(needed)
         whole = self._height(width)
         if whole > most:
-            self._fields.setFixedHeight(max(round(needed - (whole - most)), scaled(_LEAST)))
+            left = round(needed - (whole - most))
+            short = min(scaled(_ENOUGH), needed) - left
+            shown = max(self._lines - max(math.ceil(short / line), 0), _FEWEST)
+            self.words.setFixedHeight(line * shown + scaled(22))
+            left += line * (self._lines - shown)
+            self._fields.setFixedHeight(max(left, scaled(_LEAST)))
             whole = self._height(width)
         return whole
 
@@ -166,6 +179,32 @@ class Composer(QFrame):
         elif event.type() == QEvent.Type.KeyPress:
             self.left.emit()
         return True
+
+    def event(self, event: QEvent) -> bool:
+        """Keep what is pressed in the form from being a key of the text behind it."""
+        if (
+            event.type() == QEvent.Type.ShortcutOverride
+            and isinstance(event, QKeyEvent)
+            and _plain(event)
+        ):
+            event.accept()
+            return True
+        return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Leave at Escape; at Enter press the button in focus, or make the claim from a list.
+
+        A field of words has taken its Enter before and lets it go on all the same.
+        """
+        inside = self.focusWidget()
+        if not _plain(event):
+            super().keyPressEvent(event)
+        elif event.key() == Qt.Key.Key_Escape:
+            self.left.emit()
+        elif event.key() in _ENTER and isinstance(inside, QAbstractButton):
+            inside.click()
+        elif event.key() in _ENTER and isinstance(inside, QComboBox):
+            self._make()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint the form as a card with an edge in the accent."""
@@ -233,6 +272,12 @@ class Composer(QFrame):
         saying, particulars = self._filled()
         text = None if self._draft.text is None else self._text()
         return replace(self._draft, text=text, saying=saying, particulars=particulars)
+
+
+def _plain(event: QKeyEvent) -> bool:
+    """Whether a key writes, leaves, accepts or moves about in a form: no shortcut of the window."""
+    held = event.modifiers() & ~(_KEYPAD | Qt.KeyboardModifier.ShiftModifier)
+    return not held and (bool(event.text().strip()) or event.key() in _KEYS)
 
 
 def suggested(words: str) -> str:

@@ -1,8 +1,8 @@
 """A chip in the gutter: a hint that is accepted by a press and turned down by Delete."""
 
-from PySide6.QtCore import QEvent, QPoint, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, QPoint, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QContextMenuEvent, QKeyEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QAbstractButton, QMenu
+from PySide6.QtWidgets import QAbstractButton, QMenu, QWidget
 
 from evidence_board.ui.labels import scaled, tip
 from evidence_board.ui.reader.hints import ICONS, Hint
@@ -78,7 +78,16 @@ class HintChip(QAbstractButton):
 
     def open_menu(self, place: QPoint) -> None:
         """Show what can be done with the hint."""
-        menu = QMenu(self)
+        self._menu().popup(place)
+
+    def offer(self, place: QPoint, behind: QWidget) -> None:
+        """Show the same to the keyboard: Enter accepts, and letters are those of ``behind``."""
+        menu = self._menu(behind)
+        menu.popup(place)
+        menu.setActiveAction(menu.actions()[0])
+
+    def _menu(self, behind: QWidget | None = None) -> QMenu:
+        menu = HintMenu(self, behind)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         menu.addAction(self.tr("Accept") + "\t" + self.tr("Enter"), self.click)
         menu.addAction(
@@ -86,7 +95,7 @@ class HintChip(QAbstractButton):
         )
         menu.addSeparator()
         menu.addAction(self.tr("Show dismissed hints again"), self.asked_again.emit)
-        menu.popup(place)
+        return menu
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint the words, then the sign of the kind, on the ground of its kind."""
@@ -112,6 +121,26 @@ class HintChip(QAbstractButton):
         sign = self._theme.icon(ICONS[self.hint.layer], "text.primary", _ICON)
         left = self.width() - pad - side
         sign.paint(painter, left, (self.height() - side) // 2, side, side)
+
+
+class HintMenu(QMenu):
+    """The menu of a hint: Delete turns it down, a letter leaves the menu and means the text."""
+
+    def __init__(self, chip: HintChip, behind: QWidget | None) -> None:
+        """Stand for ``chip``; letters go to ``behind`` where there is one."""
+        super().__init__(chip)
+        self._chip, self._behind = chip, behind
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Act by the keys that the rows name; walk on with those that walk hints."""
+        if event.key() in _AWAY:
+            self.close()
+            self._chip.dismissed.emit(self._chip.hint)
+        elif self._behind is not None and event.text().isalpha():
+            self.close()
+            QCoreApplication.sendEvent(self._behind, event)
+        else:
+            super().keyPressEvent(event)
 
 
 def chip_colors(layer: str) -> tuple[str, str]:

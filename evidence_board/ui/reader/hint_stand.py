@@ -28,6 +28,7 @@ class HintStand:
         self.maker = maker
         self.gutter = Gutter(page, theme)
         self._awaited: Hint | None = None
+        self._offered: Hint | None = None
         page.moved.connect(self._go_on)
 
     def show_hints(self, hints: tuple[Hint, ...]) -> None:
@@ -45,6 +46,13 @@ class HintStand:
             self._lost()
         elif not self._enter(hint):
             self._awaited = hint
+
+    @property
+    def at(self) -> Hint | None:
+        """The hint from which the next one is counted: in focus, or offered at the caret."""
+        offered = self._offered
+        here = offered is not None and offered.start == self.page.caret
+        return self.gutter.focused or (offered if here else None)
 
     def has_focus(self, hint: Hint) -> bool:
         """Whether the chip of a hint has the keyboard."""
@@ -67,7 +75,8 @@ class HintStand:
         boxes = self.page.boxes((hint.start, hint.end))
         spot = boxes[-1].bottomLeft().toPoint() if boxes else QPoint()
         spare: HintChip = self.gutter.spare(hint)
-        spare.open_menu(self.page.viewport().mapToGlobal(spot))
+        self._offered = hint
+        spare.offer(self.page.viewport().mapToGlobal(spot), self.page)
 
     def _go_on(self) -> None:
         hint = self._awaited

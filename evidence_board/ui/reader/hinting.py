@@ -120,9 +120,9 @@ class Hinting(QObject):
             later = self.tr("This text is still being looked through for hints.")
             self._document.tell(none if self.is_whole else later)
             return
-        focused = self.gutter.focused
-        if focused is not None and focused in hints:
-            place = (hints.index(focused) + step) % len(hints)
+        at = self._stand.at
+        if at is not None and at in hints:
+            place = (hints.index(at) + step) % len(hints)
         else:
             before = sum(one.start < self._stand.page.caret for one in hints)
             place = (before if step > 0 else before - 1) % len(hints)

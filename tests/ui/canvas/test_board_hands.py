@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLineEdit, QPushButton
+from PySide6.QtWidgets import QLineEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from evidence_board.commands import boards, claims, sources
@@ -273,6 +273,12 @@ def test_an_empty_board_offers_two_ways_on(show: Callable[[], Hands]) -> None:
     for button in hands.view.overlays.empty.findChildren(QPushButton):
         QTest.mouseClick(button, LEFT)
     assert asked == ["source", "sample"]
+    hands.view.resize(240, 600)
+    QTest.qWait(1)
+    empty = hands.view.overlays.empty
+    parts = [child for child in empty.children() if isinstance(child, QWidget)]
+    assert hands.view.rect().contains(empty.geometry())
+    assert all(empty.rect().contains(part.geometry()) for part in parts), "nothing is cut"
 
 
 def test_the_words_of_an_empty_board_go_with_the_first_card(

@@ -6,6 +6,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from evidence_board.model.claim import Claim
+from evidence_board.model.source import Source
 from evidence_board.project.project import Project
 from evidence_board.ui.document import Document
 from evidence_board.ui.jobs import Jobs
@@ -21,7 +23,8 @@ CTRL = Qt.KeyboardModifier.ControlModifier
 
 
 @pytest.mark.parametrize(
-    ("width", "scale"), [(1600, 1.0), (1440, 1.0), (1024, 1.0), (1440, 1.5), (1440, 2.0), (1024, 2)]
+    ("width", "scale"),
+    [(1600, 1.0), (1440, 1.0), (1024, 1.0), (1440, 1.5), (1440, 2.0), (1100, 2), (1024, 2)],
 )
 def test_the_views_keep_two_fifths_of_the_window(
     qtbot: QtBot,
@@ -38,11 +41,20 @@ def test_the_views_keep_two_fifths_of_the_window(
     window.resize(width, 900)
     with qtbot.waitExposed(window):
         window.show()
-    Wiring(window, Document(project, jobs, window), settings)
+    document = Document(project, jobs, window)
+    wiring = Wiring(window, document, settings)
     QTest.qWait(20)
     assert window.width() == width
     assert window.views.width() >= 0.39 * width
     assert window.right.isVisible()
+    assert window.right.geometry().right() < width, "the inspector is cut at no edge"
+    for kind in (Source, Claim):
+        document.select([project.all(kind)[0].id])
+        page = wiring.inspector.page
+        assert page is not None
+        room = page.parentWidget()
+        assert room is not None
+        assert page.minimumSizeHint().width() <= room.width(), "nor are its fields"
     window.close()
 
 

@@ -9,6 +9,7 @@ from evidence_board.commands import chains, sources
 from evidence_board.commands.proposing import Proposal
 from evidence_board.model.assertion import Assertion
 from evidence_board.model.claim import Claim
+from evidence_board.model.excerpt import Excerpt
 from evidence_board.model.source import Source
 from evidence_board.project.project import Project
 from evidence_board.ui.document import Document
@@ -198,6 +199,9 @@ def test_where_it_is_low_the_fields_scroll_and_the_buttons_show(reader: ReaderVi
     assert room.contains(form.geometry())
     assert form.rect().contains(form.make.geometry())
     assert form.form.height() > form._fields.height()
+    form.words.setPlainText("The council closed the bridge. " * 9)
+    assert form._fields.height() >= 140, "many words leave the fields their room"
+    assert form.rect().contains(form.make.geometry())
 
 
 def test_a_claim_that_was_made_elsewhere_lends_its_chain(
@@ -247,3 +251,30 @@ def test_a_name_chosen_from_the_list_is_added_once_and_leaves_an_empty_field(
     QTest.keyClick(popup, Key.Key_Return)
     qtbot.waitUntil(lambda: chain.name.text() == "")
     assert [one.name for one in chain.tellers] == ["Harwick Gazette"]
+
+
+def test_the_form_grows_with_each_sayer_so_that_all_fields_show(reader: ReaderView) -> None:
+    reader.resize(1_000, 1_100)
+    form = opened(reader)
+    before = form.height()
+    for name in ("Coast Wire", "The port office", "A driver"):
+        write_teller(form, name)
+        assert form._fields.height() >= form.form.sizeHint().height()
+    assert form.height() > before
+
+
+def test_keys_pressed_on_a_button_of_the_form_do_not_mark_the_text_behind_it(
+    reader: ReaderView, document: Document
+) -> None:
+    chain = opened(reader).form.chain
+    form = reader.margin.composer
+    for key in (Key.Key_E, Key.Key_S, Key.Key_Down):
+        QTest.keyClick(chain.unnamed, key)
+    assert reader.margin.composer is form
+    assert not document.project.all(Excerpt)
+    chain.unnamed.setFocus()
+    QTest.keyClick(chain.unnamed, Key.Key_Return)
+    assert chain.unnamed.isChecked(), "Enter presses the button in focus"
+    QTest.keyClick(chain.unnamed, Key.Key_Escape)
+    assert reader.margin.composer is None
+    assert not document.project.all(Claim)

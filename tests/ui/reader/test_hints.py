@@ -210,7 +210,20 @@ def test_where_it_is_narrow_the_gutter_goes_and_a_menu_offers_the_hint(
     menu = QApplication.activePopupWidget()
     assert menu is not None
     assert [one.text().split("\t")[0] for one in menu.actions()][:2] == ["Accept", "Dismiss"]
-    menu.close()
+    first = reader.hinting._stand.at
+    QTest.keyClick(menu, Key.Key_S)
+    walked = QApplication.activePopupWidget()
+    assert walked not in (None, menu), "the key that walks hints goes on from its menu"
+    second = reader.hinting._stand.at
+    assert second is not None
+    assert second != first
+    QTest.keyClick(walked, Key.Key_Delete)
+    assert second not in reader.hinting.gutter.hints
+    assert QApplication.activePopupWidget() is None
+    QTest.keyClick(reader.page, Key.Key_S)
+    menu = QApplication.activePopupWidget()
+    QTest.keyClick(menu, Key.Key_Return)
+    assert reader.maker.composer is not None, "Enter accepts what its row says"
 
 
 def test_the_text_stays_where_it_is_when_the_last_kind_is_switched_off(reader: ReaderView) -> None:
