@@ -221,8 +221,9 @@ def test_where_it_is_narrow_the_gutter_goes_and_a_menu_offers_the_hint(
     assert second not in reader.hinting.gutter.hints
     assert QApplication.activePopupWidget() is None
     QTest.keyClick(reader.page, Key.Key_S)
-    menu = QApplication.activePopupWidget()
-    QTest.keyClick(menu, Key.Key_Return)
+    opened = QApplication.activePopupWidget()
+    assert opened is not None
+    QTest.keyClick(opened, Key.Key_Return)
     assert reader.maker.composer is not None, "Enter accepts what its row says"
 
 
