@@ -6,15 +6,24 @@ a gesture would be seen. What the program itself is made of is never looked thro
 """
 
 import gc
+from time import monotonic
 
 from PySide6.QtCore import QObject, QPoint, Qt, QTimer
 from PySide6.QtGui import QCursor, QGuiApplication
 
-_EVERY_MS = 500
+from evidence_board.ui.canvas.gate import Gate
+
+_EVERY_MS = 100
 _YOUNG = 3_000
-"""From so many new objects on they are looked through."""
+"""From so many new objects on they are looked through, once: what stays is not looked at again
+before all is. Much that is made at once, as by the search for issues, is so taken in parts."""
+_REST = 5
+"""Every so many looks it is asked what is due by time."""
 _MIDDLE, _WHOLE = 10, 120
-"""After so many looks the middle generation is due, and all; then at the next quiet moment."""
+"""After so many times what is new is due, be it little, and all; then at the next quiet moment."""
+_STILL = 1.0
+"""So many seconds nobody has done anything on a board in a quiet moment: a wheel moves no
+pointer."""
 _PATIENCE = 10
 """So many times as long it waits for one."""
 
@@ -27,7 +36,7 @@ class Collector(QObject):
         super().__init__(parent)
         gc.disable()
         gc.freeze()
-        self._since_middle = self._since_whole = 0
+        self._looks = self._since_middle = self._since_whole = 0
         self._pointer = QPoint()
         timer = QTimer(self)
         timer.setInterval(_EVERY_MS)
@@ -36,23 +45,33 @@ class Collector(QObject):
 
     def look(self) -> None:
         """Collect what is due."""
+        self._looks += 1
+        if self._looks % _REST == 0 and self._collect_by_time():
+            return
+        if gc.get_count()[0] > _YOUNG:
+            gc.collect(1)
+
+    def _collect_by_time(self) -> bool:
+        """Collect what is due by time; whether something was."""
         self._since_middle += 1
         self._since_whole += 1
         quiet = self._is_quiet()
         if _due(self._since_whole, _WHOLE, quiet=quiet):
             gc.collect()
             self._since_middle = self._since_whole = 0
+            return True
         elif _due(self._since_middle, _MIDDLE, quiet=quiet):
             gc.collect(1)
             self._since_middle = 0
-        elif gc.get_count()[0] > _YOUNG:
-            gc.collect(0)
+            return True
+        return False
 
     def _is_quiet(self) -> bool:
-        """Whether the pointer rests, with no button down: nobody sees a frame come late."""
+        """Whether pointer and keys rest, with no button down: nobody sees a frame come late."""
         before, self._pointer = self._pointer, QCursor.pos()
         held = QGuiApplication.mouseButtons() != Qt.MouseButton.NoButton
-        return self._pointer == before and not held
+        still = monotonic() - Gate.last > _STILL
+        return self._pointer == before and still and not held
 
 
 def _due(looks: int, after: int, *, quiet: bool) -> bool:

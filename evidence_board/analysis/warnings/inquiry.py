@@ -4,8 +4,9 @@ No record is made for being looked at: a large project holds its records as colu
 """
 
 from collections import Counter
-from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Hashable, Iterator, Mapping
 from functools import cached_property
+from itertools import islice
 from operator import itemgetter
 from typing import NamedTuple, Protocol
 
@@ -125,13 +126,19 @@ class Inquiry:
         self.text_of = text_of
         self.orphaned = orphaned
         self._known = known or Known(Counted(view))
+        self._claims: list[ClaimRow] = []
+        self._links: list[LinkRow] = []
 
     @cached_property
     def claims(self) -> tuple[ClaimRow, ...]:
         """All claims, by number."""
-        columns = self.view.columns(Claim, *ClaimRow._fields)
-        rows: Iterable[ClaimRow] = map(ClaimRow._make, zip(*columns, strict=True))
-        return tuple(sorted(rows, key=itemgetter(1, 0)))
+        self._claims += self._further_claims
+        return tuple(sorted(self._claims, key=itemgetter(1, 0)))
+
+    @cached_property
+    def _further_claims(self) -> Iterator[ClaimRow]:
+        """The claims that are no rows yet."""
+        return map(ClaimRow._make, zip(*self.view.columns(Claim, *ClaimRow._fields), strict=True))
 
     @cached_property
     def by_id(self) -> dict[str, ClaimRow]:
@@ -141,10 +148,14 @@ class Inquiry:
     @cached_property
     def links(self) -> tuple[LinkRow, ...]:
         """All links, in the order in which they were added, but those taken for gone."""
-        columns = self.view.columns(Link, *LinkRow._fields)
-        rows: Iterable[LinkRow] = map(LinkRow._make, zip(*columns, strict=True))
-        muted = self.ground.muted
+        self._links += self._further_links
+        rows, muted = self._links, self.ground.muted
         return tuple(row for row in rows if row.id not in muted) if muted else tuple(rows)
+
+    @cached_property
+    def _further_links(self) -> Iterator[LinkRow]:
+        """The links that are no rows yet."""
+        return map(LinkRow._make, zip(*self.view.columns(Link, *LinkRow._fields), strict=True))
 
     @cached_property
     def supports(self) -> dict[str, list[LinkRow]]:
@@ -182,11 +193,17 @@ class Inquiry:
         return {id: number for id, number in left if number > 0}
 
     def preparing(self) -> Iterator[None]:
-        """Read all chains, a little at a time, where that was not done before."""
+        """Read what most rules ask for, a little at a time: chains too, if not done before."""
         if self._known.chains is None:
             for found in chaining(self.view):
                 self._known.chains = found
                 yield None
+        while some := tuple(islice(self._further_claims, SLICE)):
+            self._claims += some
+            yield None
+        while more := tuple(islice(self._further_links, SLICE)):
+            self._links += more
+            yield None
 
     @property
     def anchored(self) -> dict[Hashable, bool]:

@@ -1,5 +1,7 @@
 """A claim that supports itself through others (tradecraft, section 5)."""
 
+from collections.abc import Generator
+
 from evidence_board.analysis.components import components
 from evidence_board.analysis.view import Investigation
 from evidence_board.analysis.warnings.finding import Finding, Found, listed, mark
@@ -18,19 +20,28 @@ def find(inquiry: Inquiry) -> Found:
             graph.setdefault(row.to_id, set())
     for knot in components(graph, pause=SLICE):
         if len(knot) > 1:
-            yield Finding(KIND, _way_round(inquiry, graph, knot))
+            way = yield from _way_round(inquiry, graph, knot)
+            yield Finding(KIND, way)
         yield None
 
 
 def _way_round(
     inquiry: Inquiry, graph: dict[str, set[str]], knot: frozenset[str]
-) -> tuple[str, ...]:
-    """Return a shortest way from the first claim of a knot back to it."""
-    start = min(knot, key=lambda one: (inquiry.by_id[one].number, one))
+) -> Generator[None, None, tuple[str, ...]]:
+    """Return a shortest way from the first claim of a knot back to it.
+
+    Most claims of a board may be in one knot, so others may go first now and then.
+    """
+    yield None
+    _, start = min((inquiry.by_id[one].number, one) for one in knot)
     before: dict[str, str] = {}
-    for one in (ahead := [start]):
+    for steps, one in enumerate(ahead := [start]):
+        if not steps % SLICE:
+            yield None
         new = sorted(end for end in graph[one] if end in knot and end not in before)
         before |= dict.fromkeys(new, one)
+        if start in before:
+            break
         ahead += new
     way = [before[start]]
     while way[-1] != start:

@@ -16,7 +16,12 @@ _LONG, _MOMENT = 0.001, 0.0004
 
 
 class Gate:
-    """Closed while the window's thread is inside of it: ``with gate: ...``."""
+    """Closed while the window's thread is inside of it: ``with gate: ...``.
+
+    ``last`` is when any of them was left last, as `monotonic` tells.
+    """
+
+    last = 0.0
 
     def __init__(self) -> None:
         self._open = Event()
@@ -39,7 +44,8 @@ class Gate:
     ) -> None:
         self._inside -= 1
         if not self._inside:
-            self._was_long = monotonic() - self._since > _LONG
+            Gate.last = monotonic()
+            self._was_long = Gate.last - self._since > _LONG
             self._open.set()
 
     def wait(self) -> None:

@@ -1,7 +1,7 @@
 """Looks for issues after each change, in turns so short that nobody waits for them."""
 
 from collections.abc import Callable, Iterator
-from time import perf_counter
+from time import monotonic, perf_counter
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -12,12 +12,14 @@ from evidence_board.analysis.warnings.survey import concerns, concerns_chains
 from evidence_board.commands import issues
 from evidence_board.commands.issues import Issues
 from evidence_board.model.change import ChangeSet
+from evidence_board.ui.canvas.gate import Gate
 
 if TYPE_CHECKING:
     from evidence_board.ui.document import Document
 
-_TURN = 0.006
-"""Seconds of looking before others go first."""
+_TURN, _SHORT, _REST = 0.006, 0.0015, 0.1
+"""Seconds of looking before others go first; less where something happened on a board in the last
+so many seconds, for one frame may follow the other."""
 _PAUSE_MS = 120
 """How long nothing has changed before it is looked: who types is not told at each letter."""
 _FIRST_MS = 150
@@ -94,7 +96,7 @@ class IssueWatch(QObject):
             return
         if self._steps is None:
             self._steps = self._searching()
-        until = perf_counter() + _TURN
+        until = perf_counter() + (_SHORT if monotonic() - Gate.last < _REST else _TURN)
         for found in self._steps:
             if found is not None:
                 self._end(found)

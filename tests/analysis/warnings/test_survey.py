@@ -44,6 +44,17 @@ def test_a_survey_goes_on_in_steps_and_ends_with_all_that_is_found() -> None:
     assert steps[-1] == survey(Inquiry(case))
 
 
+def test_claims_and_links_become_rows_in_steps_before_any_rule_asks() -> None:
+    """WARN-29."""
+    case = Case().add(*(claim(number) for number in range(1, 450)))
+    case.add(*(link(number, number + 1) for number in range(1, 440)))
+    asked = Inquiry(case)
+    assert len(list(asked.preparing())) >= 2 * (450 // SLICE)
+    rows = Inquiry(case)
+    assert (asked.claims, asked.links) == (rows.claims, rows.links)
+    assert (len(rows.claims), len(rows.links)) == (449, 439)
+
+
 def test_what_is_known_of_origins_serves_the_next_survey() -> None:
     """WARN-29."""
     case = Case().files("f").add(claim(1, confidence="high")).says("f", claim="c2")

@@ -1,5 +1,8 @@
 """The Issues dock: worst first, a way to each, one press, "not now"; told while linking."""
 
+from itertools import repeat
+from time import monotonic
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
@@ -8,12 +11,15 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QPushButton
 from pytestqt.qtbot import QtBot
 
 from evidence_board.commands import boards, claims, editing, judging, links, removal
+from evidence_board.commands import issues as finding_issues
 from evidence_board.model.assertion import Assertion
 from evidence_board.model.claim import Claim
 from evidence_board.model.deferral import Deferral
 from evidence_board.model.link import Link
 from evidence_board.model.source import Source
 from evidence_board.project.project import Project
+from evidence_board.ui.canvas.gate import Gate
+from evidence_board.ui.issues import watch
 from evidence_board.ui.issues.dock import IssuesDock
 from evidence_board.ui.wiring import Wiring
 
@@ -234,6 +240,30 @@ def test_moving_a_card_looks_for_nothing(dock: IssuesDock, wiring: Wiring, judge
     assert wiring.document.issues.current
     wiring.document.act(editing.change, judged, text="The ferry left.")
     assert not wiring.document.issues.current
+
+
+def test_issues_are_looked_for_in_shorter_turns_while_a_board_is_moved_about(
+    wiring: Wiring, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """WARN-29."""
+    steps: list[float] = []
+
+    def passing() -> float:
+        steps.append(0.0005)
+        return sum(steps)
+
+    looks = wiring.document.issues
+    monkeypatch.setattr(watch, "perf_counter", passing)
+    monkeypatch.setattr(finding_issues, "gathering", lambda *_: repeat(None))
+    taken = []
+    for moment in (0.0, monotonic()):
+        monkeypatch.setattr(Gate, "last", moment)
+        steps.clear()
+        looks.begin()
+        looks._look()
+        taken.append(len(steps))
+    looks.stop()
+    assert taken[1] * 2 < taken[0]
 
 
 def test_what_is_taken_for_gone_changes_what_is_found(
