@@ -10,6 +10,7 @@ from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen
 
 from evidence_board.ui.canvas.geometry import Flags, Floats
 from evidence_board.ui.canvas.lettering import Lettering, Role, runs_left
+from evidence_board.ui.canvas.sheets import Sheets
 from evidence_board.ui.canvas.viewport import Level
 from evidence_board.ui.icons import icon_drawing, own_drawing, tinted_image
 from evidence_board.ui.tokens import LinkLook, Tokens
@@ -24,6 +25,7 @@ class Look:
 
     tokens: Tokens
     lettering: Lettering
+    sheets: Sheets = field(default_factory=Sheets, compare=False, repr=False)
     _links: dict[str, LinkLook] = field(default_factory=dict, compare=False, repr=False)
 
     def link(self, link_type: str) -> LinkLook:
@@ -58,6 +60,7 @@ class Ink:
     Coordinates are px of the screen at 100 % interface scale; ``ratio`` is how many device pixels
     one of them takes. ``vector`` draws icons and discs as paths, for files that scale.
     ``breathe`` is called between strokes, so that a painting thread can let others go first.
+    ``laid`` says that the bare sheet of a card is there already.
     """
 
     painter: QPainter
@@ -67,6 +70,7 @@ class Ink:
     ratio: float
     vector: bool = False
     breathe: Callable[[], None] = nothing
+    laid: bool = False
 
     def color(self, name: str) -> QColor:
         """Return a colour token."""

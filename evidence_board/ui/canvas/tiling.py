@@ -33,7 +33,9 @@ _AT_ONCE = 2
 """Orders under way: one is painted while the other waits, so that the thread never idles."""
 _STEPS = 2
 """Zooms per doubling at which pictures are painted while a zoom is under way."""
-_TOGETHER_MS = 8
+_TOGETHER_MS = 24
+"""So long pictures wait for others, to be shown with them in one painting: while the window paints,
+the worker does not. The last one that is wanted waits for none."""
 OVERVIEW_PIXELS = 800_000
 ALL = Spoiled()
 
@@ -77,7 +79,6 @@ class Tiling(QObject):
         self._new = QRect()
         self._telling = QTimer(self)
         self._telling.setSingleShot(True)
-        self._telling.setInterval(_TOGETHER_MS)
         self._telling.timeout.connect(self._tell)
 
     # What is shown
@@ -283,8 +284,15 @@ class Tiling(QObject):
             self._new |= patch.place & self._window
         elif self._moving:
             self._new |= self._window
-        if not (self._new.isEmpty() or self._telling.isActive()):
-            self._telling.start()
+        if self._new.isEmpty():
+            return
+        if self._telling.isActive() and self._lacks():
+            return
+        self._telling.start(_TOGETHER_MS if self._lacks() else 0)
+
+    def _lacks(self) -> bool:
+        """Whether the window still waits for a picture."""
+        return not all(self._done(key) for key in self._seen())
 
     def _tell(self) -> None:
         """Have what is new shown: tiles that come one soon after the other in one painting."""

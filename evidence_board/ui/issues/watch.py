@@ -17,9 +17,9 @@ from evidence_board.ui.canvas.gate import Gate
 if TYPE_CHECKING:
     from evidence_board.ui.document import Document
 
-_TURN, _SHORT, _REST = 0.006, 0.0015, 0.1
-"""Seconds of looking before others go first; less where something happened on a board in the last
-so many seconds, for one frame may follow the other."""
+_TURN, _SHORT, _REST, _APART_MS = 0.006, 0.0015, 0.1, 8
+"""Seconds of looking before others go first; less, and so far apart, where something happened on a
+board in the last so many seconds: one frame may follow the other, and the painting thread works."""
 _PAUSE_MS = 120
 """How long nothing has changed before it is looked: who types is not told at each letter."""
 _FIRST_MS = 150
@@ -96,13 +96,14 @@ class IssueWatch(QObject):
             return
         if self._steps is None:
             self._steps = self._searching()
-        until = perf_counter() + (_SHORT if monotonic() - Gate.last < _REST else _TURN)
+        busy = monotonic() - Gate.last < _REST
+        until = perf_counter() + (_SHORT if busy else _TURN)
         for found in self._steps:
             if found is not None:
                 self._end(found)
                 return
             if perf_counter() > until:
-                self._next.start(0)
+                self._next.start(_APART_MS if busy else 0)
                 return
 
     def _searching(self) -> Iterator[Issues | None]:

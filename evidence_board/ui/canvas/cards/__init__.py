@@ -4,11 +4,9 @@ from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import QRectF
 
-from evidence_board.ui.canvas.cards import dress
+from evidence_board.ui.canvas.cards import claim, dress, hypothesis
 from evidence_board.ui.canvas.cards.actor import paint_actor
-from evidence_board.ui.canvas.cards.claim import paint_claim
 from evidence_board.ui.canvas.cards.excerpt import paint_excerpt
-from evidence_board.ui.canvas.cards.hypothesis import paint_hypothesis
 from evidence_board.ui.canvas.cards.image import paint_image
 from evidence_board.ui.canvas.cards.note import paint_note
 from evidence_board.ui.canvas.cards.origin import paint_origin
@@ -34,8 +32,8 @@ def dressed(paint: CardPainter) -> CardPainter:
 
 
 _BARE: Mapping[str, CardPainter] = {
-    "claim": paint_claim,
-    "hypothesis": paint_hypothesis,
+    "claim": claim.paint_claim,
+    "hypothesis": hypothesis.paint_hypothesis,
     "source": paint_source,
     "origin": paint_origin,
     "actor": paint_actor,
@@ -46,5 +44,11 @@ _BARE: Mapping[str, CardPainter] = {
     "placeholder": paint_placeholder,
     "image": paint_image,
 }
+
+SHEETS: Mapping[str, Callable[[Ink, QRectF], None]] = {
+    "claim": claim.paint_sheet,
+    "hypothesis": hypothesis.paint_sheet,
+}
+"""What draws the bare sheet of a card, for the kinds whose sheet is the same whatever it says."""
 
 CARD_PAINTERS: Mapping[str, CardPainter] = {kind: dressed(paint) for kind, paint in _BARE.items()}

@@ -23,13 +23,19 @@ Draw: TypeAlias = Callable[[Ink, Face, QRectF], None]
 
 def paint_claim(ink: Ink, face: Face, box: QRectF) -> None:
     """Draw a reported claim, a judgement or an assumption."""
+    if not ink.laid:
+        paint_sheet(ink, box)
+    paint_statement(ink, face, box)
+
+
+def paint_sheet(ink: Ink, box: QRectF) -> None:
+    """Draw what lies under the words of such a card."""
     path = outline("claim", box.adjusted(0.5, 0.5, -0.5, -0.5), ink.zoom)
     parts.shadow(ink, path)
     ink.shape(path, "surface.card", "border.default")
     edge = QPainterPath()
     edge.addRect(QRectF(box.left(), box.top(), EDGE * max(ink.zoom, 0.7), box.height()))
     ink.shape(outline("claim", box, ink.zoom).intersected(edge), "kind.claim", None)
-    paint_statement(ink, face, box)
 
 
 def paint_statement(ink: Ink, face: Face, box: QRectF) -> None:

@@ -11,7 +11,13 @@ from evidence_board.ui.canvas.ink import Ink
 
 def paint_hypothesis(ink: Ink, face: Face, box: QRectF) -> None:
     """Draw a hypothesis."""
+    if not ink.laid:
+        paint_sheet(ink, box)
+    paint_statement(ink, face, box)
+
+
+def paint_sheet(ink: Ink, box: QRectF) -> None:
+    """Draw what lies under the words of such a card."""
     path = outline("hypothesis", box.adjusted(0.75, 0.75, -0.75, -0.75), ink.zoom)
     parts.shadow(ink, path)
     ink.shape(path, "surface.card", "kind.hypothesis", 1.5)
-    paint_statement(ink, face, box)

@@ -6,7 +6,7 @@ from dataclasses import replace
 from PySide6.QtCore import QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QImage, QPainter
 
-from evidence_board.ui.canvas.cards import CARD_PAINTERS
+from evidence_board.ui.canvas.cards import CARD_PAINTERS, SHEETS
 from evidence_board.ui.canvas.cards.dress import WARNED
 from evidence_board.ui.canvas.cards.outlines import outline
 from evidence_board.ui.canvas.cards.parts import middle_padlock
@@ -27,7 +27,7 @@ def paint_card(painter: QPainter, face: Face, box: QRectF, ink: Ink, image_of: I
     it cuts them, and a card must look the same wherever a tile ends.
     """
     if ink.vector:
-        _paint(painter, face, box, ink)
+        _within(painter, box, ink, lambda own, area: _face(own, face, area))
     else:
         painter.drawImage(picture_box(box, ink).topLeft(), image_of(face, box, ink))
 
@@ -40,31 +40,52 @@ def picture_box(box: QRectF, ink: Ink) -> QRect:
 
 def card_image(face: Face, box: QRectF, ink: Ink) -> QImage:
     """Return the picture of a card of the size of a box, with its margin."""
+    paint = SHEETS.get(face.kind)
+    if paint is None:
+        return _drawn(_bare(box, ink), box, ink, lambda own, area: _face(own, face, area))
+    key = (face.kind, box.width(), box.height(), ink.zoom, ink.ratio)
+    sheet = ink.look.sheets.image(key, lambda: _drawn(_bare(box, ink), box, ink, paint))
+    laid = replace(ink, laid=True)
+    return _drawn(QImage(sheet), box, laid, lambda own, area: _face(own, face, area))
+
+
+def _bare(box: QRectF, ink: Ink) -> QImage:
+    """Return the picture of a card of the size of a box with nothing on it."""
     margin = round(MARGIN * ink.ratio)
     size = QSize(round(box.width()) + 2 * margin, round(box.height()) + 2 * margin)
     image = QImage(size, QImage.Format.Format_ARGB32_Premultiplied)
     image.fill(Qt.GlobalColor.transparent)
+    return image
+
+
+def _drawn(image: QImage, box: QRectF, ink: Ink, draw: Callable[[Ink, QRectF], None]) -> QImage:
+    """Draw on the picture of a card, and return it."""
+    margin = round(MARGIN * ink.ratio)
     painter = QPainter(image)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
     try:
-        _paint(painter, face, QRectF(margin, margin, box.width(), box.height()), ink)
+        _within(painter, QRectF(margin, margin, box.width(), box.height()), ink, draw)
     finally:
         painter.end()
     return image
 
 
-def _paint(painter: QPainter, face: Face, box: QRectF, ink: Ink) -> None:
+def _within(painter: QPainter, box: QRectF, ink: Ink, draw: Callable[[Ink, QRectF], None]) -> None:
+    """Draw into a box of device pixels, in px of the screen."""
     painter.save()
     painter.translate(box.topLeft())
     painter.scale(ink.ratio, ink.ratio)
-    own = replace(ink, painter=painter)
-    sheet = QRectF(0, 0, box.width() / ink.ratio, box.height() / ink.ratio)
-    CARD_PAINTERS[face.kind](own, face, sheet)
+    area = QRectF(0, 0, box.width() / ink.ratio, box.height() / ink.ratio)
+    draw(replace(ink, painter=painter), area)
+    painter.restore()
+
+
+def _face(ink: Ink, face: Face, area: QRectF) -> None:
+    CARD_PAINTERS[face.kind](ink, face, area)
     if face.locked and ink.level == "middle":
         shown = face.signs * (face.kind in WARNED)
-        middle_padlock(own, sheet, warnings=shown)
-    painter.restore()
+        middle_padlock(ink, area, warnings=shown)
 
 
 def paint_plain(painter: QPainter, kind: str, box: QRectF, ink: Ink) -> None:
