@@ -67,6 +67,7 @@ PROOFS: tuple[Proof, ...] = (
     Proof("fuzz.readers", "fuzz", "proof", 10, 400),
     Proof("silence.verbs", "silence", "proof_of_verbs", 2, 12),
     Proof("silence.window", "silence", "proof_of_window", 2, 1_000),
+    Proof("gestures.board", "gestures", "proof", 80, 10_000),
     Proof("commit.move", "commit", "proof", 20, 300, takes_times=True),
     Proof("commit.stall", "commit", "proof_of_stalls", 2, 30, takes_times=True),
 )

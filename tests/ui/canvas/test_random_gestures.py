@@ -1,5 +1,9 @@
-"""Ten thousand random gestures: view, project and file stay equal, and undo leads to the start."""
+"""Random gestures: view, project and file stay equal, and undo leads to the start.
 
+Here 1,600 of them, in four boards; `dev.py endure gestures` makes 10,000 by this very test.
+"""
+
+import os
 from collections.abc import Callable
 from random import Random
 from shutil import copyfile
@@ -23,7 +27,9 @@ from tests.ui.canvas.clumsy import Clumsy
 from tests.ui.canvas.conftest import Hands
 from tests.ui.canvas.test_board_painting import direct, like, shown
 
-SEEDS, GESTURES, CHECKED_EVERY = 4, 2_500, 250
+SEEDS, CHECKED_EVERY = 4, 200
+GESTURES = int(os.environ.get("EVIDENCE_BOARD_GESTURES", "400"))
+"""How many are made of each seed."""
 _AT_REST = (
     *("lifted", "lifted_lines", "lifted_frames", "ghosts", "band", "guides", "measures"),
     *("copies", "thread", "unfit", "into"),
@@ -119,7 +125,7 @@ def assert_one_step(made: tuple[Step, ...]) -> None:
     assert len(labels) < 2 or labels == ["Draw frame", "Edit frame title"], labels
 
 
-@pytest.mark.timeout(300)
+@pytest.mark.timeout(900)
 @pytest.mark.parametrize("chance", range(SEEDS), indirect=True)
 def test_random_gestures_leave_board_and_file_equal(
     chance: Random, project: Project, show: Callable[[], Hands]
