@@ -212,6 +212,8 @@ def test(arguments: list[str]) -> int:
     """Run the checks and the tests: test [PYTEST ARGUMENTS]."""
     require(WINDOW_LIBRARIES, TEST_PROGRAMS, SCREEN_READER)
     prepare("requirements-dev.lock")
+    # Or else each worker, and each program that a test starts, compiles anew what was changed.
+    os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
     if narrowed(arguments):
         return call(PYTHON, "-m", "pytest", *arguments)
     findings = run_checks()

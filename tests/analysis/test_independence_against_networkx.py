@@ -81,6 +81,7 @@ def _single_points(whole: "nx.DiGraph[str]") -> set[str]:
     return found
 
 
+@pytest.mark.no_cover  # others run its lines
 @pytest.mark.parametrize("run", range(RUNS))
 def test_counts_single_points_and_cuts_are_those_of_networkx(run: int) -> None:
     chance = Random(run)
@@ -118,6 +119,7 @@ def _is_known(lineage: Lineage, name: str) -> bool:
     return lineage.kinds[name] == "identified" or (lineage.kinds[name] == "anonymous" and grouped)
 
 
+@pytest.mark.no_cover  # others run its lines
 @pytest.mark.parametrize("seed", range(40))
 def test_with_linked_premises_cuts_are_those_found_by_trying_all(seed: int) -> None:
     case = _argued(Random(seed))

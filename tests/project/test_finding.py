@@ -254,6 +254,7 @@ def test_more_than_is_shown_is_told(project: Project) -> None:
     assert not last.more
 
 
+@pytest.mark.no_cover  # others run its lines
 def test_a_filter_finds_what_lies_behind_a_thousand_others(project: Project) -> None:
     with project.transaction("Write many") as tx:
         for number in range(3_000):
@@ -287,6 +288,7 @@ WORD = st.text(alphabet=LETTERS, min_size=1, max_size=5)
 
 @settings(max_examples=60, deadline=None)
 @given(st.lists(TEXT, min_size=1, max_size=8), st.lists(WORD, min_size=1, max_size=12))
+@pytest.mark.no_cover  # others run its lines
 def test_parts_of_words_are_found_as_a_plain_look_through_all_texts_finds_them(
     texts: list[str], asked: list[str]
 ) -> None:

@@ -82,6 +82,7 @@ def _history(path: Path) -> list[tuple[object, ...]]:
         return connection.execute("SELECT * FROM change ORDER BY step, seq").fetchall()
 
 
+@pytest.mark.no_cover  # others run its lines
 @pytest.mark.parametrize("change", CHANGED)
 def test_many_changed_at_once_leave_what_one_by_one_leaves(
     tmp_path: Path, change: Callable[[Project], Changed]

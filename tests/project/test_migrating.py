@@ -260,6 +260,7 @@ class _GivenUp(Exception):
     """Somebody does not want to wait any longer."""
 
 
+@pytest.mark.no_cover  # others run its lines
 @pytest.mark.parametrize("place", [0, 1, 2, -2, -1])
 def test_given_up_at_any_time_the_file_is_what_it_was(
     old: Path, tmp_path: Path, place: int

@@ -86,6 +86,7 @@ def _history(path: Path) -> list[object]:
         return [*steps, *connection.execute("SELECT * FROM change ORDER BY step, seq")]
 
 
+@pytest.mark.no_cover  # others run its lines
 @pytest.mark.parametrize(("share", "wanted"), [(0.01, 0.99), (0.1, 0.7)])
 def test_with_some_pages_lost_most_rows_are_saved(
     tmp_path: Path, large: bytes, share: float, wanted: float
@@ -102,6 +103,7 @@ def test_with_some_pages_lost_most_rows_are_saved(
     assert mean(saved) >= wanted
 
 
+@pytest.mark.no_cover  # others run its lines
 def test_whichever_page_is_lost_the_rest_is_saved_and_the_file_is_sound(
     tmp_path: Path, small_case: bytes
 ) -> None:
@@ -362,6 +364,7 @@ def test_the_whole_part_of_a_history_is_kept_and_one_step_follows(path: Path) ->
     assert check(new) == ()
 
 
+@pytest.mark.no_cover  # others run its lines
 def test_what_was_removed_does_not_come_back(path: Path) -> None:
     new = path.with_name("new.evboard")
     project = Project.open(path)
@@ -469,6 +472,7 @@ def test_stopping_leaves_nothing(path: Path) -> None:
     assert list(path.parent.iterdir()) == [path]
 
 
+@pytest.mark.no_cover  # others run its lines
 def test_any_noise_over_any_page_never_ends_in_a_fault(tmp_path: Path, small_case: bytes) -> None:
     chance = Random(11)
     for run in range(60):
