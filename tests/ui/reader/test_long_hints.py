@@ -38,7 +38,9 @@ def last_seen(reader: ReaderView) -> Hint:
     return reader.hinting.gutter.hints[-1]
 
 
-def test_the_whole_text_is_looked_through(long: ReaderView, qtbot: QtBot) -> None:
+def test_the_whole_text_is_looked_through_and_each_part_of_it_can_be_reached(
+    long: ReaderView, qtbot: QtBot
+) -> None:
     qtbot.waitUntil(lambda: long.hinting.is_whole, timeout=WAIT)
     bar = long.page.verticalScrollBar()
     bar.setValue(bar.maximum())
@@ -48,6 +50,24 @@ def test_the_whole_text_is_looked_through(long: ReaderView, qtbot: QtBot) -> Non
     assert TEXT[last_seen(long).start : last_seen(long).end]
     button = long.header.layers.button("figure")
     assert int(button.text().split()[-1]) == TEXT.count("about 40 tons")
+    _steps_lead_through_all_of_it_and_round_the_ends(long)
+    _words_far_into_the_text_have_a_proposal(long)
+
+
+def _steps_lead_through_all_of_it_and_round_the_ends(long: ReaderView) -> None:
+    long.page.select(0, 0)
+    QTest.keyClick(long.page, Qt.Key.Key_S, Qt.KeyboardModifier.ShiftModifier)
+    assert long.page.caret > len(TEXT) - 10_000
+    assert long.hinting.gutter.focused is not None
+    QTest.keyClick(long, Qt.Key.Key_S)
+    assert long.page.caret < 1_000
+
+
+def _words_far_into_the_text_have_a_proposal(long: ReaderView) -> None:
+    start = TEXT.index("number 600 probably")
+    made = long.hinting.proposal((start, start + len("number 600 probably left")))
+    assert made.saying.hedge == "probably"
+    assert [one.name for one in made.saying.tellers] == ["Anna Reed"]
 
 
 def test_what_is_in_sight_comes_first(reader: ReaderView, document: Document, qtbot: QtBot) -> None:
@@ -65,24 +85,6 @@ def test_what_is_in_sight_comes_first(reader: ReaderView, document: Document, qt
         pass
     known = found.of(pinned.source, pinned.capture, TEXT, at)
     assert tuple(one.place for one in known) == pieces
-
-
-def test_steps_lead_through_all_of_it_and_round_the_ends(long: ReaderView, qtbot: QtBot) -> None:
-    qtbot.waitUntil(lambda: long.hinting.is_whole, timeout=WAIT)
-    long.page.select(0, 0)
-    QTest.keyClick(long.page, Qt.Key.Key_S, Qt.KeyboardModifier.ShiftModifier)
-    assert long.page.caret > len(TEXT) - 10_000
-    assert long.hinting.gutter.focused is not None
-    QTest.keyClick(long, Qt.Key.Key_S)
-    assert long.page.caret < 1_000
-
-
-def test_words_far_into_the_text_have_a_proposal(long: ReaderView, qtbot: QtBot) -> None:
-    qtbot.waitUntil(lambda: long.hinting.is_whole, timeout=WAIT)
-    start = TEXT.index("number 600 probably")
-    made = long.hinting.proposal((start, start + len("number 600 probably left")))
-    assert made.saying.hedge == "probably"
-    assert [one.name for one in made.saying.tellers] == ["Anna Reed"]
 
 
 def test_a_dismissed_hint_is_not_counted(
