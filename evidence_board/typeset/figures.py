@@ -14,7 +14,8 @@ from evidence_board.typeset.pdf import fonts
 from evidence_board.typeset.plain import Json, plain
 from evidence_board.typeset.tokens import tokens
 
-_PPI = 160.0
+PPI = 160.0
+"""So many pixels an inch of a drawing has."""
 
 
 def pictures_of(drawings: Sequence[Drawing]) -> tuple[bytes, ...]:
@@ -35,7 +36,7 @@ def pictures_of(drawings: Sequence[Drawing]) -> tuple[bytes, ...]:
             root=template,
             font_paths=fonts(),
             format="png",
-            ppi=_PPI,
+            ppi=PPI,
             sys_inputs={name: json.dumps(value) for name, value in values.items()},
         )
     except typst.TypstError as error:

@@ -4,11 +4,13 @@ import io
 import re
 import zipfile
 from dataclasses import asdict
+from itertools import pairwise
 
 import pytest
 from lxml import etree
 
 from evidence_board.brief.content import PARTS, Brief, build
+from evidence_board.brief.crops import size_of
 from evidence_board.typeset.flow.parts import FLOWS, blocks_of
 from evidence_board.typeset.forms import FORMS, made
 from tests.brief.harbour import AT, CLAIMS, PROJECT, TEXTS, Held, harbour
@@ -183,6 +185,29 @@ def test_the_properties_of_a_docx_hold_title_and_marking_only() -> None:
         told = {etree.QName(one).localname: one.text for one in core}
         assert told == {"title": PROJECT.title, "keywords": "TLP:RED"}
         assert {entry.date_time for entry in archive.infolist()} == {(1980, 1, 1, 0, 0, 0)}
+
+
+def test_in_a_docx_no_drawing_is_larger_than_in_the_pdf_and_no_heading_is_left_alone() -> None:
+    with zipfile.ZipFile(io.BytesIO(made("docx", brief()))) as archive:
+        body = etree.fromstring(archive.read("word/document.xml"))
+        names = [name for name in archive.namelist() if name.endswith(".png")]
+        sizes = [size_of(archive.read(name)) for name in names]
+    extents = [one for one in body.iter() if one.tag.endswith("}extent")]
+    assert len(extents) == len(sizes) > 1
+    for (across, _), extent in zip(sizes, extents, strict=True):
+        assert int(extent.get("cx")) / 12_700 <= across * 72 / 160 + 0.01
+    beneath = [after for one, after in pairwise(body[0]) if style_of(one).startswith("Heading")]
+    texts = [one for one in beneath if style_of(one) in ("Normal", "Lead", "Quiet")]
+    assert len(texts) > 10
+    assert all(one.find(f"{W}pPr/{W}keepNext") is not None for one in texts)
+
+
+def style_of(block: etree._Element) -> str:
+    """Return the style of a paragraph with text in it; nothing of a table or a picture."""
+    if block.tag != f"{W}p" or not list(block.iter(f"{W}t")):
+        return ""
+    style = block.find(f"{W}pPr/{W}pStyle")
+    return "Normal" if style is None else str(style.get(f"{W}val"))
 
 
 def test_a_docx_has_real_headings_and_tables_with_heads() -> None:

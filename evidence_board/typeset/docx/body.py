@@ -15,13 +15,13 @@ from evidence_board.typeset.blocks import (
     anchors_of,
 )
 from evidence_board.typeset.directions import leftwards
-from evidence_board.typeset.docx.pictures import TALLEST_CUT, WIDEST, picture
+from evidence_board.typeset.docx.pictures import WIDEST, picture
 from evidence_board.typeset.docx.styles import MONO, colour
 from evidence_board.typeset.docx.xml import element, text
 from evidence_board.typeset.drawing import Drawing
 
 _STYLES = {"plain": "", "lead": "Lead", "quiet": "Quiet", "answer": "Answer"}
-_WIDTH = 9_300
+_WIDTH = 9_412
 """Of the text, in twentieths of a point."""
 
 
@@ -40,16 +40,21 @@ class Body:
 
     def written(self) -> str:
         """Return all blocks."""
-        return "".join(map(self._block, self._blocks))
+        around = [None, *self._blocks, None]
+        return "".join(
+            self._block(block, kept=isinstance(before, Heading) or isinstance(after, Table))
+            for before, block, after in zip(around, self._blocks, around[2:], strict=False)
+        )
 
-    def _block(self, block: Block) -> str:
+    def _block(self, block: Block, *, kept: bool) -> str:
+        """Return a block; a paragraph that is `kept` is on the page of what follows it."""
         if isinstance(block, Heading):
             style = f"Heading{block.level}" if self._titled else "Title"
             self._titled = True
             inner = self._placed(block.anchor, self._line(block.line))
             return _paragraph(inner, style, block.line)
         if isinstance(block, Paragraph):
-            return _paragraph(self._line(block.line), _STYLES[block.look], block.line)
+            return _paragraph(self._line(block.line), _STYLES[block.look], block.line, kept=kept)
         if isinstance(block, Facts):
             rows = [((_named(name),), (line,)) for name, line in block.rows]
             return self._table(rows, (30, 70), lined=False)
@@ -95,7 +100,7 @@ class Body:
     def _image(self, block: Image) -> str:
         self._figures += 1
         size = self._sizes[self._figures - 1]
-        shown = element("r", picture(self._figures, block.alt, size, TALLEST_CUT))
+        shown = element("r", picture(self._figures, block.alt, size, cut=True))
         return element("p", element("pPr", element("keepNext")) + shown)
 
     def _line(self, line: Line) -> str:
@@ -141,8 +146,9 @@ def _words(words: str) -> str:
     return element("br").join(pieces)
 
 
-def _paragraph(inner: str, style: str, line: Line = ()) -> str:
+def _paragraph(inner: str, style: str, line: Line = (), *, kept: bool = False) -> str:
     looks = element("pStyle", val=style) if style else ""
+    looks += element("keepNext") if kept else ""
     first = next((run.text for run in line if run.text.strip()), "")
     if leftwards(first):
         looks += element("bidi")

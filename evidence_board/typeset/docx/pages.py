@@ -4,7 +4,7 @@ from evidence_board.brief.content import Brief
 from evidence_board.typeset.docx.xml import HEADER, NAMESPACES, element, text
 from evidence_board.typeset.flow.words import running
 
-_RIGHT = 9_300
+_RIGHT = 9_412
 
 
 def page() -> str:

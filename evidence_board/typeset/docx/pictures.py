@@ -1,12 +1,13 @@
 """Figures in DOCX: a picture as wide as the text at most, with what it says in words."""
 
 from evidence_board.typeset.docx.xml import quoted
+from evidence_board.typeset.figures import PPI
 
 WIDEST, TALLEST = 460.0, 620.0
 """Of a picture, in points."""
 TALLEST_CUT = 300.0
 """Of the picture of a marked part."""
-LARGEST = 1.2
+LARGEST_CUT = 1.2
 """So many points a pixel has at most: what is drawn larger blurs."""
 _EMU = 12_700
 """So many units of a drawing are a point."""
@@ -14,9 +15,13 @@ _EMU = 12_700
 _GRAPHICS = "http://schemas.openxmlformats.org/drawingml/2006/picture"
 
 
-def picture(number: int, words: str, size: tuple[int, int], tallest: float = TALLEST) -> str:
-    """Return a picture in a line; `words` say what it shows to who cannot see it."""
-    scale = min(WIDEST / size[0], tallest / size[1], LARGEST)
+def picture(number: int, words: str, size: tuple[int, int], *, cut: bool = False) -> str:
+    """Return a picture in a line; `words` say what it shows to who cannot see it.
+
+    A drawing is as large as in the PDF at most, what was `cut` out as large as it stays clear.
+    """
+    tallest, largest = (TALLEST_CUT, LARGEST_CUT) if cut else (TALLEST, 72 / PPI)
+    scale = min(WIDEST / size[0], tallest / size[1], largest)
     extent = f'cx="{round(size[0] * scale * _EMU)}" cy="{round(size[1] * scale * _EMU)}"'
     named = f'id="{number}" name="Figure {number}" descr={quoted(words)}'
     fill = f'<a:blip r:embed="figure{number}"/><a:stretch><a:fillRect/></a:stretch>'

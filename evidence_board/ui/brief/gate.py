@@ -1,6 +1,7 @@
 """What stands in the way of the brief, worst first: each with the way to it, and its fix."""
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSplitter, QVBoxLayout, QWidget
 
 from evidence_board.brief.handling import handling_of
@@ -10,6 +11,8 @@ from evidence_board.ui.document import Document
 from evidence_board.ui.issues.findings import Findings
 from evidence_board.ui.labels import label, scaled
 
+_BESIDE = 400
+"""So many px at 100 % the list and what is beside it need."""
 HOLDS_BACK = frozenset({"no-judgement", "confidence-without-reason"})
 """The rules of which a finding holds an issue back; a draft may always be written."""
 
@@ -35,6 +38,11 @@ class Gate(QWidget):
         self.notes = label("", "hint", wrap=True)
         self._lay_out()
         document.issues.looked.connect(self.refresh)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave what one point says in full to Issues where there is room for the list only."""
+        super().resizeEvent(event)
+        self.details.setVisible(self.width() >= scaled(_BESIDE))
 
     def show_stand_ins(self, names: tuple[str, ...]) -> None:
         """Say which characters no font has."""

@@ -8,7 +8,8 @@ from evidence_board.ui.labels import label, scaled, tip
 from evidence_board.ui.scaled_size import ScaledSize
 from evidence_board.ui.theme import set_icon
 
-_ROOMY = 560
+_ROOMY, _NARROW, _TINY = 560, 440, 330
+"""So many px at 100 % are needed for all of it, for sizes and the name, for words on buttons."""
 
 
 class BriefHeader(QFrame):
@@ -24,6 +25,7 @@ class BriefHeader(QFrame):
         super().__init__()
         self.setProperty("role", "block")
         ScaledSize(self, height=44)
+        self.setMinimumWidth(1)  # what there is no room for is left out
         self.name = label("", "panelTitle")
         self.name.setMinimumWidth(1)
         self.state = label("", "hint")
@@ -33,9 +35,12 @@ class BriefHeader(QFrame):
         self.smaller = self._button("zoom-out", self.tr("Smaller (Ctrl+-)"))
         self.larger = self._button("zoom-in", self.tr("Larger (Ctrl++)"))
         self.fit = self._button("maximize", self.tr("As wide as there is room (Ctrl+0)"))
-        self.export = QPushButton(self.tr("Export draft"))
+        self.export = QPushButton()
+        set_icon(self.export, "file-down", "text.secondary")
+        self._words = {self.export: self.tr("Export draft")}
         tip(self.export, self.tr("Write these pages to a file; each of them says Draft"))
         self.issue = QPushButton()
+        set_icon(self.issue, "file-text", "text.onAccent")
         self.issue.setProperty("role", "primary")
         row = QHBoxLayout(self)
         row.setContentsMargins(scaled(16), 0, scaled(10), 0)
@@ -59,13 +64,15 @@ class BriefHeader(QFrame):
         """Say which issue was the last one (0: none), and which would be the next."""
         told = self.tr("Draft, after no. {number}") if last else self.tr("Draft")
         self.name.setText(told.format(number=last))
-        self.issue.setText(self.tr("Issue no. {number}").format(number=following))
+        self._words[self.issue] = self.tr("Issue no. {number}").format(number=following)
+        self._fit()
 
     def show_held(self, held: int) -> None:
         """Say what the button does, or how many points keep it from being pressed."""
         told = self.tr("Give the brief this number, keep how it stands, and write it to go out")
         back = self.tr("%n open point(s) below hold(s) it back", "", held)
         tip(self.issue, back if held else told)
+        self._fit()
 
     def show_pages(self, page: int, count: int) -> None:
         """Say which page of how many is in sight."""
@@ -74,11 +81,22 @@ class BriefHeader(QFrame):
         self.after.setEnabled(page < count - 1)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Leave what is only told out where it is narrow."""
+        """Leave out what there is no room for."""
         super().resizeEvent(event)
-        roomy = self.width() >= scaled(_ROOMY)
-        for part in (self.state, self.fit):
-            part.setVisible(roomy)
+        self._fit()
+
+    def _fit(self) -> None:
+        """Leave out first what is only told or has keys, then the words on buttons."""
+        for needed, parts in (
+            (_ROOMY, (self.state, self.fit)),
+            (_NARROW, (self.name, self.smaller, self.larger)),
+            (_TINY, (self.before, self.after)),
+        ):
+            for part in parts:
+                part.setVisible(self.width() >= scaled(needed))
+        for button, words in self._words.items():
+            button.setText(words if self.width() >= scaled(_TINY) else "")
+            button.setAccessibleName(words)
 
     def _button(self, icon: str, words: str) -> QToolButton:
         button = QToolButton()

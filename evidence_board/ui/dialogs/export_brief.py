@@ -20,9 +20,10 @@ from evidence_board.brief.handling import handling_of
 from evidence_board.brief.redaction import NOTHING, Redaction
 from evidence_board.typeset.forms import BY_NAME, FORMS, Form
 from evidence_board.ui.dialogs import message
-from evidence_board.ui.dialogs.form import FormDialog, refuse
+from evidence_board.ui.dialogs.form import refuse
 from evidence_board.ui.dialogs.path_field import PathField
 from evidence_board.ui.dialogs.redaction import RedactionDialog
+from evidence_board.ui.dialogs.tall_form import TallForm
 from evidence_board.ui.document import Document
 from evidence_board.ui.labels import label, plain_tip, scaled
 from evidence_board.ui.theme import icon
@@ -38,7 +39,7 @@ _LOOKS = {
 }
 
 
-class ExportDialog(FormDialog):
+class ExportDialog(TallForm):
     """Nothing that is unfinished holds a brief back; it is listed here and in the brief."""
 
     shown = Signal(str)
@@ -55,12 +56,12 @@ class ExportDialog(FormDialog):
         self.points = self._list()
         self._points_told = self.add_field(self.tr("Open points"), self.points, " ")
         document.issues.looked.connect(self._show_points)
-        self._show_points()
         marking = self.tr(
             "Marked {marking} and Draft on every page. What goes out has a number: “Issue brief” "
             "writes it."
         )
-        self.add_widget(label(marking.format(marking=handling_of(project).label), "hint"))
+        marked = marking.format(marking=handling_of(project).label)
+        self.add_widget(label(marked, "hint", wrap=True))
         self.form_field = QComboBox()
         for form in FORMS:
             self.form_field.addItem(self._title(form), form.name)
@@ -88,6 +89,7 @@ class ExportDialog(FormDialog):
             self.tr("Save as"), self.with_browse(self.path_field, self._browse)
         )
         self.finish()
+        self._show_points()
         self.verb.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def take_redaction(self, wish: Redaction) -> None:
@@ -131,6 +133,7 @@ class ExportDialog(FormDialog):
         """Accept if the folder is there, and nothing is replaced that is to stay."""
         if not self.path().parent.is_dir():
             refuse(self._path_hint, self.tr("This folder does not exist. Choose another one."))
+            self.show_widget(self._path_hint)
         elif message.may_write(self, self.path()):
             self.accept()
 
@@ -179,6 +182,7 @@ class ExportDialog(FormDialog):
         self.points.setCurrentRow(min(place, self.points.count() - 1))
         self.points.setVisible(bool(found))
         self._points_told.setText(self._told(len(found), looked=issues.current))
+        self.fit()
 
     def _told(self, count: int, *, looked: bool) -> str:
         if not count:

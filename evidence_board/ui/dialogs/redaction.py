@@ -11,14 +11,15 @@ from PySide6.QtWidgets import (
 from evidence_board.brief.redaction import Redaction, places, words_of
 from evidence_board.model.source import Source
 from evidence_board.project.project import Project
-from evidence_board.ui.dialogs.form import FormDialog, refuse
+from evidence_board.ui.dialogs.form import refuse
+from evidence_board.ui.dialogs.tall_form import TallForm
 from evidence_board.ui.labels import label, scaled
 
 _REST_MS = 250
 """So long after the last key it is counted."""
 
 
-class RedactionDialog(FormDialog):
+class RedactionDialog(TallForm):
     """Says of each name and word in how many places it will be blacked out."""
 
     def __init__(self, project: Project, held: Redaction, parent: QWidget | None = None) -> None:
@@ -75,6 +76,7 @@ class RedactionDialog(FormDialog):
             found = places(self._project, words_of(self._project, self.redaction()))
         except ValueError as refusal:
             refuse(self.words_hint, str(refusal))
+            self.show_widget(self.words_hint)
             return False
         refuse(self.words_hint, "")
         rows = [
@@ -82,6 +84,7 @@ class RedactionDialog(FormDialog):
             for word, count in found.items()
         ]
         self.told.setText("\n".join(rows) or self.tr("Nothing"))
+        self.fit()
         return True
 
     def _list(self, held: Redaction) -> QListWidget:

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QApplication, QFileDialog, QListWidget, QListWidge
 from evidence_board.analysis.dates import stamp_words
 from evidence_board.delivery.differences import APART, lines
 from evidence_board.delivery.verification import Verification
-from evidence_board.ui.dialogs.form import FormDialog
+from evidence_board.ui.dialogs.tall_form import TallForm
 from evidence_board.ui.labels import label, plain_tip, scaled
 from evidence_board.ui.theme import icon
 from evidence_board.ui.wording import translate
@@ -21,7 +21,7 @@ _TOLD = ("info", "status.info.text")
 _RIGHT = ("shield-check", "status.ok.text")
 
 
-class VerificationDialog(FormDialog):
+class VerificationDialog(TallForm):
     """Findings, then what differs, then what was checked; Enter shows the record of a line."""
 
     reveal_asked = Signal(str)

@@ -5,28 +5,22 @@ from pathlib import Path
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QFileDialog,
-    QFrame,
     QLabel,
     QPlainTextEdit,
     QProgressBar,
-    QScrollArea,
-    QVBoxLayout,
     QWidget,
 )
 
-from evidence_board.ui.dialogs.form import FormDialog, refuse
+from evidence_board.ui.dialogs.form import refuse
 from evidence_board.ui.dialogs.new_project import SUFFIX
 from evidence_board.ui.dialogs.path_field import PathField
+from evidence_board.ui.dialogs.tall_form import TallForm
 from evidence_board.ui.jobs import Job
 from evidence_board.ui.labels import label, scaled
 from evidence_board.ui.under_way import no_answer
-from evidence_board.ui.window_place import bring_within
-
-_AROUND = 150
-"""What is above and below the fields, the frame of the window included, in px at 100 %."""
 
 
-class WorkDialog(FormDialog):
+class WorkDialog(TallForm):
     """Its fields make way for a report when the work is done; Cancel stops the work first."""
 
     def __init__(self, title: str, verb: str, place: Path, parent: QWidget | None) -> None:
@@ -40,10 +34,6 @@ class WorkDialog(FormDialog):
         self._job: Job | None = None
         self._made = False
         self._stuck = False
-        self._around, self._form = self._column, QWidget()
-        self._column = self._column_in_form = QVBoxLayout(self._form)
-        self._column.setContentsMargins(0, 0, 0, 0)
-        self._column.setSpacing(self._around.spacing())
 
     def new_path(self) -> Path:
         """Return where the new file is, or is to be."""
@@ -74,15 +64,7 @@ class WorkDialog(FormDialog):
         row = self.with_browse(self.path_field, self._browse)
         row.setAccessibleName(self.tr("Save as"))
         self._path_hint = self.add_field(self.tr("Save as"), row)
-        self._column = self._around
-        self._area = QScrollArea()
-        self._area.setFrameShape(QFrame.Shape.NoFrame)
-        self._area.setWidgetResizable(True)
-        self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._area.setWidget(self._form)
-        self._form.setProperty("role", "window")
-        self._column.addWidget(self._area)
+        self.end_fields()
         self.bar = QProgressBar()
         self.bar.setTextVisible(False)
         self.bar.setAccessibleName(self.tr("Progress"))
@@ -96,21 +78,6 @@ class WorkDialog(FormDialog):
             self._column.addWidget(widget)
             widget.hide()
         super().finish()
-        self.fit()
-
-    def fit(self) -> None:
-        """Be as high as the fields need, or as the screen allows; they scroll then."""
-        inside = self._around.contentsMargins()
-        across = max(self.width(), self.minimumWidth()) - inside.left() - inside.right()
-        column = self._column_in_form
-        wanted = column.totalHeightForWidth(across)
-        wanted = wanted if wanted >= 0 else column.sizeHint().height()  # no line of it wraps
-        others = scaled(_AROUND)
-        room = self.screen().availableGeometry().height() - others
-        self._area.setFixedHeight(min(wanted, room))
-        self.adjustSize()
-        if self.isVisible():
-            bring_within(self)
 
     def show_made(self, head: str, lines: list[str], verb: str) -> None:
         """Show what came of it in place of the fields; ``verb`` accepts it."""
@@ -151,8 +118,7 @@ class WorkDialog(FormDialog):
         before = self._path_hint.text()
         refuse(self._path_hint, sentence)
         if sentence != before:
-            self.fit()
-            self._area.ensureWidgetVisible(self._path_hint)
+            self.show_widget(self._path_hint)
 
     def _end(self) -> None:
         self._job = None

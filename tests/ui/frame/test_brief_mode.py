@@ -7,7 +7,7 @@ import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt
 from PySide6.QtGui import QDropEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QFileDialog
+from PySide6.QtWidgets import QApplication, QFileDialog
 from pytestqt.qtbot import QtBot
 
 from evidence_board.brief.case import key_judgements_of
@@ -19,8 +19,10 @@ from evidence_board.model.issue import Issue
 from evidence_board.model.source import Source
 from evidence_board.project.project import Project
 from evidence_board.ui.brief.choice_list import ChoiceList
+from evidence_board.ui.brief.header import BriefHeader
 from evidence_board.ui.brief.view import BriefView
 from evidence_board.ui.docks.dragging import pack_records
+from evidence_board.ui.labels import scaled
 from evidence_board.ui.wiring import Wiring
 
 # The offscreen platform has no window manager to ask, and says so each time.
@@ -333,3 +335,28 @@ def test_a_project_without_a_judgement_says_what_to_do(wiring: Wiring) -> None:
     told = wiring.brief.composer._none
     assert told.isVisible()
     assert "Write a claim of your own" in told.text()
+
+
+def test_the_row_above_the_pages_keeps_its_ways_out_in_sight_however_narrow(
+    application: QApplication, qtbot: QtBot
+) -> None:
+    header = BriefHeader()
+    qtbot.addWidget(header)
+    header.show_issue(0, 1)
+    for width in (800, 500, 400, 170):
+        header.resize(scaled(width), scaled(44))
+        header.show()
+        application.processEvents()
+        for button in (header.export, header.issue):
+            assert button.accessibleName() in ("Export draft", "Issue no. 1")
+            assert button.width() >= button.sizeHint().width()
+            assert header.rect().contains(button.geometry())
+        assert bool(header.issue.text()) == (width > 330)
+
+
+def test_the_export_stands_once_in_the_window(view: BriefView, wiring: Wiring) -> None:
+    _rule, place = wiring.window._export_place
+    assert not place.isVisible()
+    assert view.header.export.isVisible()
+    wiring.set_mode("board")
+    assert place.isVisible()
