@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from evidence_board.analysis.chart import Chart, Route, Station
 from evidence_board.analysis.chart_courses import Course, courses_of
@@ -52,15 +53,35 @@ def drawings_of(figure: LineageFigure, room: Room = ROOMS["A4"]) -> tuple[Drawin
 
 
 def _sheets(chart: Chart, faces: Mapping[str, Face], room: Room) -> Iterator[_Sheet]:
-    """Yield a chart as one sheet, or its sources in halves until each is legible."""
+    """Yield a chart as one sheet, or as few with even shares of its sources as are legible."""
     sheet = _sheet(chart, faces, room)
     carriers = _carriers(sheet.place)
     if sheet.fits or len(carriers) < 2:
         yield sheet
         return
-    middle = len(carriers) // 2
-    for half in (carriers[:middle], carriers[middle:]):
-        yield from _sheets(_only(chart, half), faces, room)
+    least = max(2, int(sheet.place.height * SCALES[-1] / room.portrait[1]))
+    for count in range(min(least, len(carriers)), len(carriers) + 1):
+        sheets = list(_even(chart, _shares(carriers, count), faces, room))
+        if len(sheets) == count or count == len(carriers):
+            yield from sheets
+            return
+
+
+def _even(
+    chart: Chart, shares: Sequence[Sequence[str]], faces: Mapping[str, Face], room: Room
+) -> Iterator[_Sheet]:
+    """Yield a sheet for each share, up to the first of several sources that is not legible."""
+    for share in shares:
+        sheet = _sheet(_only(chart, share), faces, room)
+        if not sheet.fits and len(share) > 1:
+            return
+        yield sheet
+
+
+def _shares(keys: Sequence[str], count: int) -> Sequence[Sequence[str]]:
+    """Return keys in so many shares, none of which is larger than another by more than one."""
+    places = [len(keys) * place // count for place in range(count + 1)]
+    return [keys[start:end] for start, end in pairwise(places)]
 
 
 def _sheet(chart: Chart, faces: Mapping[str, Face], room: Room) -> _Sheet:

@@ -46,7 +46,8 @@ class BriefHeader(QFrame):
         row.setContentsMargins(scaled(16), 0, scaled(10), 0)
         row.setSpacing(scaled(6))
         row.addWidget(self.name)
-        row.addWidget(self.state, 1)
+        row.addWidget(self.state)
+        row.addStretch(1)
         for part in (self.before, self.pages, self.after, self.smaller, self.larger, self.fit):
             row.addWidget(part, 0, Qt.AlignmentFlag.AlignVCenter)
         row.addSpacing(scaled(6))
