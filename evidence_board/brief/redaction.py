@@ -13,8 +13,8 @@ from urllib.parse import unquote
 from pydantic import JsonValue, ValidationError
 
 from evidence_board.analysis.holding import Holding
-from evidence_board.analysis.view import Investigation
-from evidence_board.brief.shown import shown_records
+from evidence_board.analysis.view import Columned, Investigation
+from evidence_board.brief.shown import shown_ids, shown_records
 from evidence_board.brief.state import LEDGER
 from evidence_board.model.capture import Capture
 from evidence_board.model.excerpt import Excerpt
@@ -31,6 +31,7 @@ NO_HASH = "0" * 64
 
 _DROPPED = LEDGER | {"deferral"}
 """Tables whose records say in their own form what others say."""
+_AT_ONCE = 20
 _SHORTEST = 2
 _SHORTEST_NAME = 4
 _HIDDEN = (
@@ -143,11 +144,22 @@ def blacked_out(text: str, pattern: re.Pattern[str]) -> str:
     return "".join((*told, text[kept:])) if told else text
 
 
-def places(view: Investigation, words: Iterable[str]) -> dict[str, int]:
-    """Return how often each word stands in what may be told of an investigation."""
-    texts = (str(value) for one in shown_records(view) for value in one.plain().values() if value)
-    said = fold("\n".join(texts))
-    return {word: len(pattern_of((word,)).findall(said)) for word in words}
+def places(view: Columned, words: Iterable[str]) -> Iterator[dict[str, int] | None]:
+    """Yield how often each word stands in what may be told of an investigation, at last.
+
+    Before that it yields nothing, again and again, so that others can go first.
+    """
+    patterns = {word: pattern_of((word,)) for word in words}
+    found = dict.fromkeys(patterns, 0)
+    for place, id in enumerate(shown_ids(view)):
+        if place % _AT_ONCE == 0:
+            yield None
+        record = view.find(id)
+        values = record.plain().values() if record is not None else ()
+        said = fold("\n".join(str(value) for value in values if value))
+        for word, pattern in patterns.items():
+            found[word] += len(pattern.findall(said))
+    yield found
 
 
 def leaks(texts: Iterable[str], words: Iterable[str]) -> tuple[str, ...]:

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from evidence_board.brief.content import build
+from evidence_board.brief.in_columns import InColumns
 from evidence_board.brief.redaction import (
     BLOCK,
     Redaction,
@@ -115,7 +116,10 @@ def test_the_names_of_a_source_are_blacked_out_with_it_in_short_as_well() -> Non
 
 
 def test_places_are_counted_for_each_word() -> None:
-    found = places(CASE, words_of(CASE, Redaction((), ("Grete Sund", "nowhere"))))
+    *waits, found = places(
+        InColumns(CASE), words_of(CASE, Redaction((), ("Grete Sund", "nowhere")))
+    )
+    assert set(waits) == {None}
     assert found == {"Grete Sund": 3, "nowhere": 0}
 
 

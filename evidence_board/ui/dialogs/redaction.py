@@ -1,6 +1,6 @@
 """The dialog that blacks out: which sources, which words, and where all of that stands."""
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import Qt, QTimer, Slot
 from PySide6.QtWidgets import (
     QListWidget,
     QListWidgetItem,
@@ -14,6 +14,7 @@ from evidence_board.project.project import Project
 from evidence_board.ui.dialogs.form import refuse
 from evidence_board.ui.dialogs.tall_form import TallForm
 from evidence_board.ui.labels import label, scaled
+from evidence_board.ui.turns import Turns
 
 _REST_MS = 250
 """So long after the last key it is counted."""
@@ -47,6 +48,8 @@ class RedactionDialog(TallForm):
         self.told.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByKeyboard)
         self.add_field(self.tr("Will be blacked out"), self.told)
         self.finish()
+        self._turns = Turns(self)
+        self._turns.found.connect(self._tell)
         self._rest = QTimer(self, singleShot=True, interval=_REST_MS)
         self._rest.timeout.connect(self._count)
         self.words.textChanged.connect(self._rest.start)
@@ -70,22 +73,31 @@ class RedactionDialog(TallForm):
         if self._count():
             self.accept()
 
+    @Slot()
     def _count(self) -> bool:
-        """Tell where what is chosen stands; whether it can be blacked out."""
+        """Begin to count where what is chosen stands; whether it can be blacked out."""
         try:
-            found = places(self._project, words_of(self._project, self.redaction()))
+            words = words_of(self._project, self.redaction())
         except ValueError as refusal:
+            self._turns.stop()
             refuse(self.words_hint, str(refusal))
             self.show_widget(self.words_hint)
             return False
         refuse(self.words_hint, "")
+        self._turns.begin(places(self._project, words))
+        return True
+
+    @Slot(object)
+    def _tell(self, found: object) -> None:
+        """Tell where what is chosen stands."""
+        if not isinstance(found, dict):
+            return
         rows = [
             self.tr("“{word}”: %n place(s)", "", count).format(word=word)
             for word, count in found.items()
         ]
         self.told.setText("\n".join(rows) or self.tr("Nothing"))
         self.fit()
-        return True
 
     def _list(self, held: Redaction) -> QListWidget:
         shown = QListWidget()
