@@ -41,17 +41,19 @@ def frame(
 
 
 def ensure_board(project: Project) -> Board:
-    """Return the board to show first; a project without a board gets one now.
+    """Return the board to show first.
 
     That is the first in rank that has something on it, so that an imported board is not hidden
-    behind an empty one.
+    behind an empty one. Without any board it is one that is added with the first thing laid on it:
+    a step of its own would end what can be done again.
     """
     used = {board for kind in (Card, Frame) for board in set(project.columns(kind, "board")[0])}
     boards = sorted(project.all(Board), key=lambda board: (board.id not in used, board.rank))
-    if boards or project.read_only:
-        return boards[0] if boards else Board(title="Board")
-    with project.transaction("Add board") as tx:
-        return placing.first_board(tx)
+    if boards:
+        return boards[0]
+    if not isinstance(project.awaited, Board):
+        project.awaited = Board(title="Board")
+    return project.awaited
 
 
 def _pin(tx: Transaction, board: str, record: str, x: float, y: float) -> Card:

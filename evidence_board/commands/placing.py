@@ -1,6 +1,6 @@
 """Cards inside a transaction: where a new record is shown."""
 
-from evidence_board.model.board import Board, Card
+from evidence_board.model.board import Card
 from evidence_board.project.transaction import Transaction
 
 CARD_WIDTH = 208.0
@@ -26,9 +26,3 @@ def front(tx: Transaction) -> int:
     """Return the layer in front of all cards, so that a new card is never hidden."""
     (layers,) = tx.columns(Card, "layer")
     return max(layers, default=-1) + 1  # type: ignore[type-var,operator]  # whole numbers
-
-
-def first_board(tx: Transaction) -> Board:
-    """Return the first board of the project, made now if there is none."""
-    boards = tx.all(Board)
-    return boards[0] if boards else tx.add(Board(title="Board"))

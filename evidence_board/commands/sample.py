@@ -14,8 +14,8 @@ from evidence_board.project.project import Project
 def sample(path: Path, *, clock: Clock = utc_now) -> None:
     """Make a project file that holds the sample case; an existing file is refused.
 
-    Its boards are there from the first step on, which cannot be undone: without any board a window
-    makes one when the second is undone, and a new step ends what can be done again.
+    Its boards are there from the first step on, which cannot be undone: so there is one to look at
+    when the second is undone.
     """
     document = read_seed(paths.seed("arms-shipments"))
     (record,) = (one for one in document.records if isinstance(one, ProjectRecord))

@@ -44,6 +44,8 @@ class Project(Held):
         self.read_only = read_only
         self.author = ""
         """Who makes the steps from now on, as that person said; nobody is named unless asked."""
+        self.awaited: Record | None = None
+        """What is added with the first record that refers to it, in the same step."""
         self._clock = clock
         self._lies_at = presence.identity(path)
         self._observers: list[Observer] = []
@@ -258,7 +260,7 @@ class Project(Held):
     @contextmanager
     def _changing(self) -> Iterator[Transaction]:
         """Change memory; take it all back if the block fails."""
-        tx = self._transaction = Transaction(self._records, self._session.store)
+        tx = self._transaction = Transaction(self._records, self._session.store, self.awaited)
         try:
             yield tx
             tx.check()

@@ -37,6 +37,11 @@ def broken(kind: type[Record], held: Sequence[Record], records: Records) -> Iter
                 yield f"The link {link.id} leads to links that lead back to it."
 
 
+def refers(record: Record, id: str) -> bool:
+    """Whether a record names another one in a field that holds ids."""
+    return any(id in _ids(getattr(record, field)) for field in record.references)
+
+
 def _ids(value: object) -> tuple[str, ...]:
     """Return the ids in a field that names one record, several or none."""
     if isinstance(value, tuple):

@@ -34,9 +34,10 @@ class Transaction:
     Made by `Project.transaction`, which saves or takes everything back.
     """
 
-    def __init__(self, records: Records, stored: Stored) -> None:
+    def __init__(self, records: Records, stored: Stored, awaited: Record | None = None) -> None:
         self._records = records
         self._stored_before = stored
+        self._awaited = awaited
         self._changes: list[Change] = []
         self._told: ChangeSet | None = ChangeSet()
         """The same, until another one is made."""
@@ -56,6 +57,8 @@ class Transaction:
                 raise ValueError(f"There is a record with the id {record.id} already.")
             known.add(record.id)
         added = self._numbered(records)
+        if self._awaited is not None and self._awaited.id not in known:
+            self._bring_awaited(added)
         self._make(ChangeSet(tuple([Change(None, record) for record in added])))
         return added
 
@@ -166,6 +169,14 @@ class Transaction:
         self._records.apply(self.changes().inverse())
         self._changes.clear()
         self._told = None
+
+    def _bring_awaited(self, added: Sequence[Record]) -> None:
+        """Add the record that is awaited if one of these refers to it and it is not there."""
+        awaited = self._awaited
+        if awaited is None or not any(references.refers(one, awaited.id) for one in added):
+            return
+        if self._records.find(awaited.id) is None:
+            self._make(ChangeSet((Change(None, awaited),)))
 
     def _numbered(self, records: Sequence[R]) -> list[R]:
         """Return new records, those without a number with one that none has or had."""

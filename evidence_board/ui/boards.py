@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping, Sequence
 
-from PySide6.QtCore import QObject, QPoint, QTimer, Signal
+from PySide6.QtCore import QObject, QPoint, Signal
 from PySide6.QtWidgets import QMenu
 
 from evidence_board.commands import board_list
@@ -175,7 +175,7 @@ class Boards(QObject):
             return
         ids = [board.id for board in self.all()]
         if not ids:
-            QTimer.singleShot(0, self, self._ensure)
+            self.show(ensure_board(self._document.project).id)
         elif self._board.board_id not in ids:
             self.show(self._beside(ids))
         self._show_tabs()
@@ -184,10 +184,6 @@ class Boards(QObject):
         """Return the board that stands where the one that is gone stood."""
         place = self._tabs.bar.place_of(self._board.board_id)
         return ids[min(max(place, 0), len(ids) - 1)]
-
-    def _ensure(self) -> None:
-        if not self.all():
-            self.show(ensure_board(self._document.project).id)
 
     def _show_step(self, changes: ChangeSet) -> None:
         """Show the board on which a step was undone or done again, if this one shows nothing."""

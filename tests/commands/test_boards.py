@@ -1,13 +1,25 @@
 """Arranging: cards move and are put on boards, frames are drawn; none of it touches records."""
 
+from collections.abc import Iterator
+from pathlib import Path
+
 import pytest
 
-from evidence_board.commands import boards, exchange
+from evidence_board.commands import boards, claims, exchange
 from evidence_board.interchange.document import Document
 from evidence_board.model.board import REACH, Board, Card, Frame
+from evidence_board.model.project_record import ProjectRecord
 from evidence_board.project.project import Project
 from tests.commands.cases import held
 from tests.commands.conftest import Harbour
+
+
+@pytest.fixture
+def bare(tmp_path: Path) -> Iterator[Project]:
+    """Give a project without any board, as one is whose import was undone."""
+    opened = Project.create(tmp_path / "bare.evboard", ProjectRecord(title="Bare"))
+    yield opened
+    opened.close()
 
 
 def test_cards_and_frames_move_in_one_step(project: Project, case: Harbour) -> None:
@@ -85,3 +97,28 @@ def test_an_imported_board_with_cards_goes_before_an_empty_one(project: Project)
     assert boards.ensure_board(project) == mine
     exchange.take_in(project, Document((other, frame)))
     assert boards.ensure_board(project) == other
+
+
+def test_a_board_to_begin_with_comes_with_the_first_thing_laid_on_it(bare: Project) -> None:
+    awaited = boards.ensure_board(bare)
+    claims.write(bare, "A ship came in")
+    assert bare.all(Board) == ()  # nothing lies on it
+    claims.write(bare, "It left again", board=awaited.id)
+    assert bare.all(Board) == (awaited,)
+    bare.undo()
+    assert bare.all(Board) == ()
+    assert boards.ensure_board(bare) == awaited
+    boards.frame(bare, awaited.id, 0, 0, 100, 100)
+    assert bare.all(Board) == (awaited,)
+
+
+def test_asking_for_a_board_leaves_what_can_be_done_again(bare: Project) -> None:
+    mine = Board(title="Imported")
+    exchange.take_in(bare, Document((mine,)))
+    bare.undo()
+    steps = len(bare.steps())
+    assert boards.ensure_board(bare).id != mine.id
+    assert len(bare.steps()) == steps
+    bare.redo()
+    assert bare.all(Board) == (mine,)
+    assert boards.ensure_board(bare) == mine

@@ -2,7 +2,7 @@
 
 import pytest
 
-from evidence_board.commands import boards, editing, links, notes, removal
+from evidence_board.commands import editing, links, notes, removal
 from evidence_board.model.assertion import Assertion
 from evidence_board.model.board import Board, Card, Frame
 from evidence_board.model.capture import Capture
@@ -105,8 +105,7 @@ def test_a_removed_board_takes_cards_and_frames_but_no_records(
     removal.remove(project, [case.board.id])
     assert (project.all(Card), project.all(Frame)) == ((), ())
     assert len(project.all(Claim)) == 4
-    assert boards.ensure_board(project).title == "Board"
-    assert len(project.all(Board)) == 1
+    assert project.all(Board) == ()
 
 
 def test_a_removed_card_leaves_its_record(project: Project, case: Harbour) -> None:

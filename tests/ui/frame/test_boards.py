@@ -9,7 +9,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QMenu, QWidget
 from pytestqt.qtbot import QtBot
 
-from evidence_board.commands import board_list, boards, claims, editing
+from evidence_board.commands import board_list, boards, claims, editing, removal
 from evidence_board.model.board import Board, Card
 from evidence_board.model.claim import Claim
 from evidence_board.model.source import Source
@@ -312,6 +312,22 @@ def test_undo_of_a_step_on_the_board_that_shows_stays_there(wiring: Wiring, sea:
     editing.change(project, claim, text="Two horns blew")
     wiring.document.undo()
     assert wiring.board_id == first
+
+
+def test_without_any_board_a_window_makes_no_step_and_what_was_undone_can_be_done_again(
+    wiring: Wiring,
+) -> None:
+    project, first = wiring.document.project, wiring.board_id
+    removal.remove(project, (first,))
+    steps, awaited = len(project.steps()), wiring.board_id
+    assert awaited != first
+    claim = claims.write(project, "A horn blew", board=awaited)
+    wiring.document.undo()
+    assert (wiring.board_id, project.all(Board)) == (awaited, ())
+    assert len(project.steps()) == steps + 1
+    wiring.document.redo()
+    assert wiring.board_id == awaited
+    assert wiring.board.sheet.layout.records == [claim.id]
 
 
 def test_what_does_not_lie_on_the_next_board_is_not_selected_there(
