@@ -3,19 +3,20 @@
 from collections.abc import Mapping, Sequence
 from math import ceil
 
-from PySide6.QtCore import QPoint, QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QResizeEvent, QWheelEvent
-from PySide6.QtWidgets import QAbstractScrollArea
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QHelpEvent, QResizeEvent, QWheelEvent
+from PySide6.QtWidgets import QAbstractScrollArea, QToolTip
 
 from evidence_board.analysis.chart import Chart, Route
 from evidence_board.analysis.chart_places import HEAD, Placed, placed
 from evidence_board.ui.canvas.faces import tr
+from evidence_board.ui.canvas.hover_text import as_it_stands
 from evidence_board.ui.canvas.ink import Look
 from evidence_board.ui.canvas.lettering import Lettering
 from evidence_board.ui.canvas.viewport import NEAR_FROM
 from evidence_board.ui.lineage.curves import Curve, curves_of
 from evidence_board.ui.lineage.painting import size_of
-from evidence_board.ui.lineage.sights import Sight, spoken
+from evidence_board.ui.lineage.sights import Sight, parts_of, spoken
 from evidence_board.ui.lineage.walking import Spot
 from evidence_board.ui.theme import Theme
 
@@ -116,6 +117,26 @@ class ChartGround(QAbstractScrollArea):
             middle = (top + height / 2) * self.zoom * self._scale
             below = self.viewport().height() + HEAD * self._scale  # the heads stay at the top
             self.verticalScrollBar().setValue(round(middle - below / 2))
+
+    def tip_at(self, place: QPointF) -> str:
+        """Return what a tool tip tells of what lies at a place of the viewport, line by line."""
+        spot = self._spot_at(self._of_chart(place))
+        if spot is None:
+            return ""
+        return (
+            self.name_of_spot(spot) if spot.farther else "\n".join(parts_of(self._sights[spot.key]))
+        )
+
+    def viewportEvent(self, event: QEvent) -> bool:
+        """Tell by a tool tip what a station has no room for."""
+        if event.type() != QEvent.Type.ToolTip or not isinstance(event, QHelpEvent):
+            return super().viewportEvent(event)
+        text = self.tip_at(QPointF(event.pos()))
+        if text:
+            QToolTip.showText(event.globalPos(), as_it_stands(text), self.viewport(), QRect())
+        else:
+            QToolTip.hideText()
+        return True
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Zoom with Ctrl, else pan."""

@@ -21,6 +21,8 @@ from evidence_board.ui.lineage.sights import Sight
 
 WIDTH, CLAIM_WIDTH = 184.0, 200.0
 PAD, HEAD_LINE, CHIP, CHIP_GAP = 10.0, 18.0, 20.0, 5.0
+_EDGE, _TIGHT = 2.0, 0.9
+"""What stays free above and below all text; how far lines move together for it."""
 _FADED, _FAR = 0.45, 0.5
 """How faint what is gone is drawn; below which zoom routes are plain lines."""
 _LOOKS = {"asserts": "supports", "chain": "quotes"}
@@ -37,7 +39,7 @@ def size_of(sight: Sight, lettering: Lettering) -> tuple[float, float]:
         height += 17 + parts.ROW_GAP if sight.face.lost or sight.face.unfinished else 0
         return CLAIM_WIDTH, height
     lines = len(lettering.wrap("cardTitle", sight.title, _room(sight), 2))
-    height = 2 * PAD - 4 + HEAD_LINE + lines * lettering.line("cardTitle")
+    height = 2 * PAD + 2 * (_edge(sight) - _EDGE) + HEAD_LINE + lines * lettering.line("cardTitle")
     height += CHIP + CHIP_GAP if sight.chips or sight.notes else 0
     height += len(sight.signs) * (lettering.line("meta") + 2)
     return WIDTH, height
@@ -49,6 +51,11 @@ def _room(sight: Sight) -> float:
 
 def _inset(sight: Sight) -> float:
     return 20.0 if sight.kind == "origin" else 12.0
+
+
+def _edge(sight: Sight) -> float:
+    """Return what stays free between text and outline at least; a folded group has two."""
+    return _EDGE + (3.0 if sight.station.members else 0.0)
 
 
 def paint_station(ink: Ink, sight: Sight, box: QRectF) -> None:
@@ -96,26 +103,56 @@ def _cut_ring(ink: Ink, box: QRectF, radius: float) -> None:
 
 
 def _rows(ink: Ink, sight: Sight, inside: QRectF) -> None:
-    top = inside.top() + (PAD - 3) * ink.zoom
+    """Draw what stands in a station, from its head down, so that none of it leaves the outline."""
+    lines, signs_shown, tight = _fitted(ink, sight, inside)
+    used = _used(ink, sight, len(lines), signs_shown, tight)
+    top = inside.top() + min((PAD - 3) * ink.zoom, max((inside.height() - used) / 2, _edge(sight)))
     _head(ink, sight, inside, top)
-    top += max(HEAD_LINE * ink.zoom, ink.line("mark"))
-    lines = ink.wrap("cardTitle", sight.title, inside.width(), 2)
-    ink.lines("cardTitle", QRectF(inside.left(), top, inside.width(), 0), lines, "text.primary")
-    top += len(lines) * ink.line("cardTitle")
+    top += max(HEAD_LINE * ink.zoom, ink.line("mark")) * tight
+    step = ink.line("cardTitle") * tight
+    room = QRectF(inside.left(), top, inside.width(), 0)
+    ink.lines("cardTitle", room, lines, "text.primary", step)
+    top += len(lines) * step
     if sight.chips or sight.notes:
-        top += CHIP_GAP * ink.zoom
+        top += CHIP_GAP * ink.zoom * tight
         _chips(ink, sight, QRectF(inside.left(), top, inside.width(), CHIP * ink.zoom))
         top += CHIP * ink.zoom
-    for sign in sight.signs:
+    for sign in sight.signs[:signs_shown]:
         top += 2 * ink.zoom
         side = 12 * ink.share("meta")
-        middle = top + ink.line("meta") / 2
+        middle = top + ink.line("meta") * tight / 2
         color = f"status.{sign.level}.text"
         ink.icon(sign.icon, color, inside.left(), middle - side / 2, side)
         left = inside.left() + side + 5 * ink.zoom
         words = ink.elide("meta", sign.words, inside.right() - left)
-        ink.text("meta", left, top, words, color)
-        top += ink.line("meta")
+        ink.text("meta", left, middle - ink.line("meta") / 2, words, color)
+        top += ink.line("meta") * tight
+
+
+def _fitted(ink: Ink, sight: Sight, inside: QRectF) -> tuple[tuple[str, ...], int, float]:
+    """Return the lines of the title and how many signs have room, and how close all of it stands.
+
+    Text has a least size, a station has none: where it is zoomed so far that not all fits, lines
+    move together, then the second line of the title goes, then signs, the last one first.
+    """
+    two, one = (ink.wrap("cardTitle", sight.title, inside.width(), most) for most in (2, 1))
+    every = len(sight.signs)
+    ways = [(lines, every, tight) for lines in (two, one) for tight in (1.0, _TIGHT)]
+    ways += [(one, number, _TIGHT) for number in range(every - 1, -1, -1)]
+    fits = (
+        (lines, number, tight)
+        for lines, number, tight in ways
+        if _used(ink, sight, len(lines), number, tight) + 2 * _edge(sight) <= inside.height()
+    )
+    return next(fits, ways[-1])
+
+
+def _used(ink: Ink, sight: Sight, lines: int, signs_shown: int, tight: float) -> float:
+    """Return how high what stands in a station is, px on the screen."""
+    text = max(HEAD_LINE * ink.zoom, ink.line("mark")) + lines * ink.line("cardTitle")
+    text += CHIP_GAP * ink.zoom if sight.chips or sight.notes else 0.0
+    chips = CHIP * ink.zoom if sight.chips or sight.notes else 0.0
+    return chips + text * tight + signs_shown * (ink.line("meta") * tight + 2 * ink.zoom)
 
 
 def _head(ink: Ink, sight: Sight, inside: QRectF, top: float) -> None:
@@ -143,12 +180,19 @@ def _chips(ink: Ink, sight: Sight, row: QRectF) -> None:
     """Draw the figures as they were given, and the hedges behind them."""
     x = row.left()
     for chip in sight.chips:
+        if x > row.left() and row.right() - x < _least_chip(ink, chip):
+            break  # it would say nothing
         x += _chip(ink, chip, QRectF(x, row.top(), row.right() - x, row.height())) + 6 * ink.zoom
     words = ", ".join(sight.notes)
     if words and row.right() - x > 24:
         told = ink.elide("meta", words, row.right() - x)
         top = row.center().y() - ink.line("meta") / 2
         ink.text("meta", x, top, told, "text.secondary")
+
+
+def _least_chip(ink: Ink, figure: str) -> float:
+    """Return how wide a figure is where most of it can be read."""
+    return 25 * ink.share("badge") + 0.6 * ink.width("badge", figure or tr("no figure"))
 
 
 def _chip(ink: Ink, figure: str, room: QRectF) -> float:

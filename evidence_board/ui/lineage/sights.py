@@ -76,6 +76,12 @@ def sights_of(document: Document, chart: Chart, marks: Marks, figures: Figures) 
 
 def spoken(sight: Sight, *, selected: bool) -> str:
     """Return how a station is read aloud: kind, mark, title, what it gave, what it is marked as."""
+    parts = [*parts_of(sight), *([tr("selected")] if selected else [])]
+    return ". ".join(part.rstrip(".") for part in parts) + "."
+
+
+def parts_of(sight: Sight) -> tuple[str, ...]:
+    """Return all that a station tells, whole, also where its drawing has no room for it."""
     if sight.face is not None:
         badged = sight.face.badge.text if sight.face.badge else ""
         parts = [f"{tr('Claim')} {sight.mark}", sight.title, badged]
@@ -85,9 +91,7 @@ def spoken(sight: Sight, *, selected: bool) -> str:
         signs = (sign.words for sign in sight.signs)
         head = f"{word[sight.station.part]} {sight.mark}".strip()
         parts = [head, sight.title, sight.aside, *chips, *sight.notes, *signs]
-    if selected:
-        parts.append(tr("selected"))
-    return ". ".join(part.rstrip(".") for part in parts if part) + "."
+    return tuple(part for part in parts if part)
 
 
 def name_of(document: Document, station: Station) -> str:

@@ -149,6 +149,10 @@ def test_hedges_are_shown_as_each_gave_them(view: LineageView, traced: dict[str,
     told = {key: sight.notes for key in _keys(view) if (sight := view.chart.sight(key))}
     assert told[traced["one"]] == ("“perhaps”",)
     assert told[traced["other"]] == ()
+    tip = view.chart.tip_at(QPointF(_place(view, traced["office"])))
+    assert tip.split("\n")[:3] == ["Origin S3", "Harbour office", "not held"]
+    assert tip.split("\n")[3:] == ["“perhaps”", "falls with it alone"]
+    assert view.chart.tip_at(QPointF(1, 1)) == ""
 
 
 def test_figures_are_shown_in_the_words_of_each(
