@@ -90,6 +90,30 @@ class _Found:
     loops: dict[tuple[str, ...], None] = field(default_factory=dict)
 
 
+def ways_through(chart: Chart, key: str) -> frozenset[tuple[str, str]]:
+    """Return the routes, by their ends, on all ways from the claim to origins through a station."""
+    ahead: dict[str, list[str]] = {}
+    behind: dict[str, list[str]] = {}
+    for route in chart.routes:
+        ahead.setdefault(route.nearer, []).append(route.farther)
+        behind.setdefault(route.farther, []).append(route.nearer)
+    out = {(near, far) for near in _reached(key, ahead) for far in ahead.get(near, ())}
+    back = {(near, far) for far in _reached(key, behind) for near in behind.get(far, ())}
+    return frozenset(out | back)
+
+
+def _reached(key: str, steps: Mapping[str, Sequence[str]]) -> Iterable[str]:
+    """Return what is reached from a station, itself included."""
+    found = {key: None}
+    left = [key]
+    while left:
+        for one in steps.get(left.pop(), ()):
+            if one not in found:
+                found[one] = None
+                left.append(one)
+    return found
+
+
 def chart_of(
     view: Investigation,
     claim: str,

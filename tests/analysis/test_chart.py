@@ -1,6 +1,6 @@
 """Where a claim comes from as stations and routes: what is drawn, folded, grouped and named."""
 
-from evidence_board.analysis.chart import UNTRACED, Chart, chart_of
+from evidence_board.analysis.chart import UNTRACED, Chart, chart_of, ways_through
 from evidence_board.analysis.lineage import ground_of
 from evidence_board.model.claim import Claim
 from evidence_board.model.link import Link
@@ -48,6 +48,21 @@ def test_a_route_names_the_records_that_make_it() -> None:
     route = next(one for one in _drawn(_relayed()).routes if one.farther == "wire")
     citation, said = route.records
     assert (citation, said[0]) == ("A-relays-wire", "a")
+
+
+def test_the_ways_through_a_station_lead_from_the_claim_to_its_origins() -> None:
+    """ORIGINS-1."""
+    chart = _drawn(_relayed())
+    through = {("c", "A"), ("A", "wire"), ("wire", "tank")}
+    assert ways_through(chart, "wire") == through
+    assert ways_through(chart, "tank") == {*through, ("c", "B"), ("B", "tank")}
+    assert ways_through(chart, "c") == {(one.nearer, one.farther) for one in chart.routes}
+
+
+def test_ways_that_go_round_end() -> None:
+    """ORIGINS-2."""
+    case = Case().files("A", "B").says("A").cites("A", "B").cites("B", "A")
+    assert ways_through(_drawn(case), "A") == {("c", "A"), ("A", "B"), ("B", "A")}
 
 
 def test_a_mention_is_not_drawn() -> None:

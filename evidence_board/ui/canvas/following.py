@@ -21,6 +21,8 @@ class Following(QObject):
         """Belong to the view: it must not be followed for when it is gone."""
         super().__init__(board)
         self._board = board
+        self._stale = False
+        """Whether something was selected while the board was hidden."""
 
     def changes(self, changes: ChangeSet) -> None:
         """Follow a change set; a gesture under way is called off first."""
@@ -38,8 +40,15 @@ class Following(QObject):
         board.update()
 
     def selection(self) -> None:
-        """Follow the selection; keys go on from a card that is selected alone."""
+        """Follow the selection; keys go on from a card that is selected alone.
+
+        A board that is hidden waits until it is seen: other views are shown at once by that.
+        """
         board = self._board
+        self._stale = not board.isVisible()
+        if self._stale:
+            board.forget_chosen()
+            return
         before, brought = board.forget_chosen(), board.surface.strong
         self.show_emphasis()
         chosen = board.chosen
@@ -50,6 +59,11 @@ class Following(QObject):
             return
         cards = np.union1d(before.cards, chosen.cards)
         board.refresh(board.surface.marks(cards, np.union1d(brought, board.surface.strong)))
+
+    def catch_up(self) -> None:
+        """Follow what was selected while the board was hidden."""
+        if self._stale:
+            self.selection()
 
     def point_at(self, row: int | None) -> None:
         """Show the ports of a card, or of none, in place of those that show."""

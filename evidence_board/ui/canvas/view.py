@@ -236,8 +236,9 @@ class BoardView(Hearing):
         painter.end()
 
     def showEvent(self, event: QShowEvent) -> None:
-        """Have the pictures in view made ready."""
+        """Have the pictures in view made ready; catch up with what was selected meanwhile."""
         super().showEvent(event)
+        self.following.catch_up()
         self.pictures.follow()
 
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -1,7 +1,9 @@
 """The evidence of a claim: who says it, in which words, and what speaks for and against it."""
 
-from collections.abc import Sequence
+from collections import deque
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import islice
 from typing import Self
 
 from PySide6.QtCore import Qt
@@ -22,7 +24,11 @@ from evidence_board.ui.document import Document
 from evidence_board.ui.labels import label, scaled, tip
 from evidence_board.ui.naming import line_of, mark_of
 from evidence_board.ui.theme import set_icon
+from evidence_board.ui.turns import Turns
 from evidence_board.ui.wording import translate
+
+AT_ONCE = 3
+"""So many lines are made when they are asked for, the others in the turns after that."""
 
 
 class SaidPart:
@@ -36,7 +42,8 @@ class SaidPart:
         self._lines = QVBoxLayout()
         self._lines.setSpacing(scaled(8))
         part.addLayout(self._lines)
-        self._seen: tuple[Said, ...] = ()
+        self._seen: list[Said] = []
+        self._turns = Turns(page)
         self.further = Further(part, page)
         self.further.asked.connect(lambda: self.fill(page.record))
         self._empty = label(
@@ -49,15 +56,21 @@ class SaidPart:
         document = self._page.document
         said = [one for one in document.project.referrers(claim.id) if isinstance(one, Assertion)]
         shown = self.further.fit(claim.id, len(said))
-        seen = tuple(Said.of(document.project, one) for one in said[:shown])
-        kept = seen[: len(self._seen)] == self._seen
-        if not kept:
+        seen = [Said.of(document.project, one) for one in said[:shown]]
+        if seen[: len(self._seen)] != self._seen:
             clear(self._lines)
-        for one in seen[len(self._seen) if kept else 0 :]:
-            self._lines.addWidget(SaidLine(document, one))
-        self._seen = seen
+            self._seen = []
+        coming = self._add(document, seen[len(self._seen) :])
+        deque(islice(coming, AT_ONCE), maxlen=0)
+        self._turns.begin(coming)
         self._count.setText(str(len(said)) if said else "")
         self._empty.setVisible(not said)
+
+    def _add(self, document: Document, coming: Iterable["Said"]) -> Iterator[None]:
+        for one in coming:
+            self._lines.addWidget(SaidLine(document, one))
+            self._seen.append(one)
+            yield None
 
 
 @dataclass(frozen=True)

@@ -21,12 +21,9 @@ from evidence_board.ui.canvas.lettering import Lettering
 from evidence_board.ui.canvas.viewport import NEAR_FROM
 from evidence_board.ui.lineage import accessible
 from evidence_board.ui.lineage.chart_ground import ChartGround
+from evidence_board.ui.lineage.crowd import paint_routes
 from evidence_board.ui.lineage.heads import HEADS_HEIGHT, Heads, paint_heads
-from evidence_board.ui.lineage.painting import (
-    paint_group,
-    paint_route,
-    paint_station,
-)
+from evidence_board.ui.lineage.painting import paint_group, paint_station
 from evidence_board.ui.lineage.rings import paint_aim, paint_focus, paint_picked
 from evidence_board.ui.lineage.sights import Sight
 from evidence_board.ui.lineage.walking import Spot, beside, first
@@ -136,13 +133,7 @@ class ChartView(ChartGround):
         zoom = self.zoom
         for root, box in groups_in(self._placed):
             paint_group(ink, _grown(box, zoom), self._names.get(root, ""))
-        chosen = (self.spot.key, self.spot.farther) if self.spot else None
-        for route, curve in zip(self._placed.chart.routes, self._curves, strict=True):
-            span = curve.span
-            if shown.intersects(QRectF(span.topLeft() * zoom, span.size() * zoom)):
-                gone = self._sights[route.nearer].gone or self._sights[route.farther].gone
-                ends = route.nearer, route.farther
-                paint_route(ink, route, curve, chosen=ends == chosen, faded=gone)
+        paint_routes(ink, self._placed.chart, self._curves, self._sights, self.spot, shown)
         for key, box in self._placed.boxes.items():
             place = _grown(box, zoom)
             if shown.intersects(place):

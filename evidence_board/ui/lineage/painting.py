@@ -1,5 +1,6 @@
 """Painting the stations, routes and heads of a chart of Lineage."""
 
+from collections.abc import Iterable
 from functools import lru_cache
 
 import numpy as np
@@ -18,6 +19,7 @@ from evidence_board.ui.canvas.ink import Ink, rounded
 from evidence_board.ui.canvas.lettering import Lettering
 from evidence_board.ui.lineage.curves import Curve
 from evidence_board.ui.lineage.sights import Sight
+from evidence_board.ui.tokens import LinkLook
 
 WIDTH, CLAIM_WIDTH = 184.0, 200.0
 PAD, HEAD_LINE, CHIP, CHIP_GAP = 10.0, 18.0, 20.0, 5.0
@@ -217,7 +219,7 @@ def _chip(ink: Ink, figure: str, room: QRectF) -> float:
 
 def paint_route(ink: Ink, route: Route, curve: Curve, *, chosen: bool, faded: bool) -> None:
     """Draw a route with its dash, head and glyph; claims are led to, origins are pointed at."""
-    look = ink.look.tokens.link_look(_LOOKS.get(route.type, route.type))
+    look = _look_of(ink, route.type)
     color = ink.color("accent.default") if chosen else QColor(look.color)
     if faded and not ink.look.plain:
         color.setAlphaF(_FADED)
@@ -233,29 +235,46 @@ def paint_route(ink: Ink, route: Route, curve: Curve, *, chosen: bool, faded: bo
     ink.painter.drawPath(curve.path(ink.zoom))
     if far:
         return
-    _head_of(ink, route, curve, look.head.split(",")[0], color)
+    paint_head(ink, route.type, (curve,), color)
     x, y = curve.middle
     label = tr("{number} relays").format(number=len(route.via)) if len(route.via) > 1 else ""
     label = tr("1 relay") if len(route.via) == 1 else label
     paint_disc(ink, look, (x * ink.zoom, y * ink.zoom), label)
 
 
-def _head_of(ink: Ink, route: Route, curve: Curve, name: str, color: QColor) -> None:
-    """Draw the head where what is said arrives: at the claim, or at who said it before."""
+def color_of(ink: Ink, type: str) -> QColor:
+    """Return the colour of routes of a type."""
+    return QColor(_look_of(ink, type).color)
+
+
+def _look_of(ink: Ink, type: str) -> LinkLook:
+    return ink.look.tokens.link_look(_LOOKS.get(type, type))
+
+
+def paint_head(
+    ink: Ink, type: str, curves: Iterable[Curve], color: QColor, shown: QRectF | None = None
+) -> None:
+    """Draw heads of routes where what is said arrives: at the claim, or at who said it before.
+
+    With ``shown``, px on the screen, only those that lie there.
+    """
+    name = _look_of(ink, type).head.split(",")[0]
     head = HEADS.get(name)
     if head is None:
         return
-    towards_claim = route.type in ("asserts", "supports")
-    x, y = curve.start if towards_claim else curve.end
-    painter = ink.painter
-    scale = min(max(ink.zoom, 0.55), 2.0)
-    at_x, at_y = x * ink.zoom, y * ink.zoom
+    towards_claim = type in ("asserts", "supports")
+    painter, zoom = ink.painter, ink.zoom
+    scale = min(max(zoom, 0.55), 2.0)
     painter.setPen(QPen(color, max(head.stroke, 1.25)) if head.stroke else Qt.PenStyle.NoPen)
     fill = {"line": color, "board": ink.color("surface.board")}.get(head.fill)
     painter.setBrush(fill if fill is not None else Qt.BrushStyle.NoBrush)
-    for corners in _corners(name, -1 if towards_claim else curve.turn, scale):
-        points = [QPointF(at_x + dx, at_y + dy) for dx, dy in corners]
-        (painter.drawPolyline if head.fill == "none" else painter.drawPolygon)(points)
+    draw = painter.drawPolyline if head.fill == "none" else painter.drawPolygon
+    for curve in curves:
+        x, y = curve.start if towards_claim else curve.end
+        if shown is not None and not shown.contains(x * zoom, y * zoom):
+            continue
+        for corners in _corners(name, -1 if towards_claim else curve.turn, scale):
+            draw([QPointF(x * zoom + dx, y * zoom + dy) for dx, dy in corners])
 
 
 @lru_cache(maxsize=64)

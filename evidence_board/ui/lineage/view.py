@@ -146,28 +146,26 @@ class LineageView(QWidget):
     def _show(self, claim: Claim) -> None:
         """Show a claim: a large chart in turns, empty until it is there."""
         self._turns.stop()
-        chart = self._chart(claim)
-        many = len(chart.stations) > MANY_STATIONS
-        if self._opening:
-            self._fold_relays = many
-        drawing = self._draw(claim, without_relays(chart) if self._fold_relays else chart)
-        if not many:
-            self._drawing.stop()
-            deque(drawing, maxlen=0)
-            return
+        drawing = self._draw(claim)
+        if len(self.document.project.referrers(claim.id)) <= MANY_STATIONS // 2:
+            chart = next(drawing)
+            if chart is None or len(chart.stations) <= MANY_STATIONS:
+                self._drawing.stop()
+                deque(drawing, maxlen=0)
+                return
         if self._opening:
             self.chart.show_chart(None, {}, {})
         self._drawing.begin(drawing)
 
-    def _chart(self, claim: Claim) -> Chart:
-        document = self.document
-        return chart_of(document.project, claim.id, document.counts.ground, folded=self._folded)
-
-    def _draw(self, claim: Claim, chart: Chart) -> Iterator[None]:
-        """Yield between the parts of showing a chart."""
-        document = self.document
-        found = document.counts.independence(claim.id)
-        muted, ground = document.counts.muted, document.counts.ground
+    def _draw(self, claim: Claim) -> Iterator[Chart | None]:
+        """Yield between the parts of showing a claim; first its chart with all its relays."""
+        document, counts = self.document, self.document.counts
+        whole = chart_of(document.project, claim.id, counts.ground, folded=self._folded)
+        yield whole
+        if self._opening:
+            self._fold_relays = len(whole.stations) > MANY_STATIONS
+        chart = without_relays(whole) if self._fold_relays else whole
+        found, muted, ground = counts.independence(claim.id), counts.muted, counts.ground
         self.header.show_claim(claim, found)
         self.header.fold.setChecked(self._fold_relays)
         pairs = pairs_of(found.origins.groups, verdicts_of(document.project, ground))
@@ -175,17 +173,17 @@ class LineageView(QWidget):
         self.header.show_pairs(pairs)
         self._stack.setCurrentWidget(self._split)
         self._empty.setVisible(len(chart.stations) == 1)
-        yield
+        yield None
         cut = frozenset(found.cut)
         marks = Marks(frozenset(found.single_points), cut, muted)
         sights = sights_of(document, chart, marks, self._figures)
         roots = {one.root for one in chart.stations if one.root}
         names = {root: group_name(document.project, root) for root in roots}
-        yield
+        yield None
         self.chart.show_chart(chart, sights, names)
         self.chart.show_heads(heads_of(chart, cut, ground.gone))
         self._settle(chart)
-        yield
+        yield None
         support = support_of(document.project, claim.id, ground)
         self._turns.begin(capped(document.project, claim, ground, falls(support, ground)))
 

@@ -145,6 +145,19 @@ def test_what_the_claim_falls_with_is_told_in_words_and_in_the_table(
     assert row.text(2).endswith("2 of 2")
 
 
+def test_a_board_that_is_hidden_catches_up_with_what_was_selected(
+    view: LineageView, wiring: Wiring, project: Project, traced: dict[str, str], claim: Claim
+) -> None:
+    cards = [(claim.id, 0.0, 300.0), (traced["one"], 0.0, 0.0)]
+    boards.pin_records(project, wiring.board_id, cards)
+    wiring.document.select((traced["other"],))
+    wiring.document.select((claim.id,))
+    wiring.set_mode("board")
+    assert wiring.board.live.focus == claim.id
+    assert wiring.board.chosen.ids == (claim.id,)
+    assert len(wiring.board.surface.strong) > 0
+
+
 def test_hedges_are_shown_as_each_gave_them(view: LineageView, traced: dict[str, str]) -> None:
     told = {key: sight.notes for key in _keys(view) if (sight := view.chart.sight(key))}
     assert told[traced["one"]] == ("“perhaps”",)

@@ -1,4 +1,4 @@
-"""Stations of Lineage, painted: at each zoom at which they are read, nothing leaves its outline."""
+"""Lineage, painted: at each zoom no text leaves its station; of many routes some stand out."""
 
 from dataclasses import dataclass, field, replace
 
@@ -7,11 +7,14 @@ from PySide6.QtCore import QRectF
 from PySide6.QtGui import QImage, QPainter
 from PySide6.QtWidgets import QApplication
 
-from evidence_board.analysis.chart import Station
+from evidence_board.analysis.chart import Chart, Route, Station
 from evidence_board.ui.canvas.ink import Ink, Look
 from evidence_board.ui.canvas.lettering import Lettering, Role
-from evidence_board.ui.lineage.painting import paint_station, size_of
+from evidence_board.ui.lineage.crowd import CROWD, lit_in, paint_crowd
+from evidence_board.ui.lineage.curves import Curve
+from evidence_board.ui.lineage.painting import paint_route, paint_station, size_of
 from evidence_board.ui.lineage.sights import Sight, Sign
+from evidence_board.ui.lineage.walking import Spot
 from evidence_board.ui.tokens import load_tokens
 
 LONG = "Association of Harbour Masters and Pilots of the Northern Coast"
@@ -100,3 +103,39 @@ def test_a_figure_of_which_nothing_could_be_read_is_left_out(application: QAppli
     words = [text for text, _, _ in painted(ORIGIN, 0.75)[0].written]
     assert "dozens" in words
     assert not any(text.startswith("h") and text.endswith("…") for text in words)
+
+
+def crowded(carriers: int) -> Chart:
+    """Return a chart of so many carriers, each with an origin of its own."""
+    names = [str(place) for place in range(carriers)]
+    stations = [Station("c", "c", "claim"), *(Station(x, x, "carrier") for x in names)]
+    routes = [Route("c", x, "asserts") for x in names] + [Route(x, f"o{x}", "chain") for x in names]
+    return Chart("c", tuple(stations), tuple(routes))
+
+
+def test_in_a_crowd_the_ways_through_what_has_the_focus_stand_out() -> None:
+    chart = crowded(CROWD)
+    assert lit_in(chart, None) == set()
+    assert lit_in(chart, Spot("o7")) == {("c", "7"), ("7", "o7")}
+    assert lit_in(chart, Spot("c", "7")) == {("c", "7")}
+    assert lit_in(chart, Spot("c")) == set()  # all of them would be none
+    assert lit_in(crowded(CROWD // 2), Spot("o7")) is None
+
+
+def ink_used(*, crowd: bool) -> int:
+    """Return how much darker the ground is where a route runs."""
+    look = Look(load_tokens("light"), Lettering(load_tokens("light")))
+    picture = QImage(200, 60, QImage.Format.Format_RGB32)
+    picture.fill("white")
+    painter = QPainter(picture)
+    ink, curve = Ink(painter, look, "near", 1.0, 1.0), Curve((10, 30), (190, 30))
+    if crowd:
+        paint_crowd(ink, [("asserts", False, curve)], QRectF(picture.rect()))
+    else:
+        paint_route(ink, Route("c", "a", "asserts"), curve, chosen=False, faded=False)
+    painter.end()
+    return sum(255 - picture.pixelColor(60, y).lightness() for y in range(60))
+
+
+def test_a_route_in_a_crowd_is_fainter(application: QApplication) -> None:
+    assert 0 < ink_used(crowd=True) < ink_used(crowd=False) / 2
