@@ -7,6 +7,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractItemView, QApplication, QTabWidget, QWidget
 
 
+WAY_IN = "wayIn"
+"""The property of what is reached first in its region, whatever stands before it."""
+
+
 def step_region(regions: Sequence[QWidget], step: int) -> None:
     """Move the focus into the next region (step 1) or the one before (step -1)."""
     if not regions:
@@ -25,6 +29,10 @@ def step_region(regions: Sequence[QWidget], step: int) -> None:
 
 def _way_in(region: QWidget) -> QWidget | None:
     """Return what a step into a region reaches: below tabs the list, for which people come."""
+    named = (one for one in region.findChildren(QWidget) if one.property(WAY_IN))
+    wanted = next((one for one in named if _takes_keys(one)), None)
+    if wanted is not None:
+        return wanted
     first = first_stop(region)
     if not isinstance(first, QTabWidget):
         return first

@@ -159,11 +159,13 @@ class ChainField(QWidget):
         edit = edits(flat_button("pencil", self.tr("Write this step otherwise")))
         edit.clicked.connect(lambda: self._take_up(place))
         remove = edits(flat_button("x", self.tr("Take out of the chain")))
-        remove.clicked.connect(lambda: self._tell(self._without(place)))
+        remove.clicked.connect(lambda: self._take_out(place))
         return edit, remove
 
-    def _without(self, place: int) -> tuple[Teller, ...]:
-        return (*self.tellers[:place], *self.tellers[place + 1 :])
+    def _take_out(self, place: int) -> None:
+        """Take a step out; its button goes, and the keyboard to where another name is written."""
+        self._tell((*self.tellers[:place], *self.tellers[place + 1 :]))
+        self.name.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _take_up(self, place: int) -> None:
         """Put a step into the field, to be written otherwise; it stays until Enter."""

@@ -27,6 +27,7 @@ from evidence_board.ui.lineage.painting import paint_group, paint_station
 from evidence_board.ui.lineage.rings import paint_aim, paint_focus, paint_picked
 from evidence_board.ui.lineage.sights import Sight
 from evidence_board.ui.lineage.walking import Spot, beside, first
+from evidence_board.ui.regions import WAY_IN
 from evidence_board.ui.theme import Theme
 
 _DRAG = 5.0
@@ -58,8 +59,11 @@ class ChartView(ChartGround):
         self._drag: tuple[Spot, QPointF] | None = None
         self._aim: QPointF | None = None
         self._ring = False
+        self._kept = False
+        """Whether what is picked was kept by Space: walking on leaves it then."""
         self.access: accessible.ChartAccess | None = None
         accessible.install()
+        self.setProperty(WAY_IN, True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setFrameShape(QAbstractScrollArea.Shape.NoFrame)
         self.viewport().setMouseTracking(True)
@@ -87,8 +91,13 @@ class ChartView(ChartGround):
         self._heads = heads
         self.viewport().update()
 
-    def go(self, spot: Spot | None, *, add: bool = False, ring: bool = True) -> None:
-        """Give a station or a route the focus, bring it into view, and tell."""
+    def go(
+        self, spot: Spot | None, *, add: bool = False, leave: bool = False, ring: bool = True
+    ) -> None:
+        """Give a station or a route the focus, bring it into view, and tell.
+
+        It alone is picked; with ``add`` it is picked too, or no more; ``leave`` leaves all picks.
+        """
         self._ring = ring
         self.spot = spot
         keys: tuple[str, ...] = (spot.key,) if spot is not None and not spot.farther else ()
@@ -96,7 +105,9 @@ class ChartView(ChartGround):
             held = self.picked
             inside = keys[0] in held
             keys = tuple(x for x in held if x != keys[0]) if inside else (*held, keys[0])
-        self.picked = keys
+        if add or not leave:
+            self.picked = keys
+        self._kept = bool(self.picked) and (add or leave)
         if spot is not None:
             self._bring(spot)
         accessible.tell_focus(self)
@@ -162,14 +173,20 @@ class ChartView(ChartGround):
         return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Walk by arrows, along routes with Alt; Space picks, Enter opens, Esc lets go."""
+        """Walk by arrows, along routes with Alt; Space keeps what is picked and adds to it.
+
+        Shift and an arrow add as well. Enter opens, Esc lets go.
+        """
         key, alt = Qt.Key(event.key()), bool(event.modifiers() & Qt.KeyboardModifier.AltModifier)
         if self._placed is None:
             super().keyPressEvent(event)
         elif key in _WALKING:
-            self.go(beside(self._placed, self.spot, key, along=alt))
+            spot = beside(self._placed, self.spot, key, along=alt)
+            shift = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
+            self.go(spot, add=shift and spot.key not in self.picked, leave=shift or self._kept)
         elif key == Qt.Key.Key_Space and self.spot is not None:
-            self.go(self.spot, add=True)
+            picked = self.spot.key in self.picked
+            self.go(self.spot, add=self._kept or not picked, leave=picked and not self._kept)
         elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.spot is not None:
             self.opened.emit(self.spot)
         elif key == Qt.Key.Key_Escape and self._drag is not None:
@@ -286,7 +303,12 @@ _WALKING = frozenset(
         *(Qt.Key.Key_Home, Qt.Key.Key_End),
     }
 )
-_WALKING_WITH = frozenset({Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.AltModifier})
+_WALKING_WITH = frozenset(
+    {
+        *(Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.AltModifier),
+        Qt.KeyboardModifier.ShiftModifier,
+    }
+)
 _ADDING = Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.ControlModifier
 _BY_KEY = frozenset(
     {

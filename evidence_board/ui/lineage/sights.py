@@ -184,6 +184,9 @@ def _signs(
         yield Sign("triangle-alert", words, "error")
     if isinstance(record, Source) and record.kind == "register" and station.part == "origin":
         yield Sign("info", tr("public record: one basis for all"), "info")
+    if isinstance(record, Source) and record.origin_kind == "anonymous" and record.affiliation:
+        words = tr("unnamed, {affiliation}").format(affiliation=record.affiliation)
+        yield Sign("info", words, "info")
     if station.part == "origin" and not station.known:
         yield Sign("circle-question-mark", tr("not identified"))
 

@@ -23,6 +23,7 @@ from evidence_board.ui.docks.source_page import SourcePage
 from evidence_board.ui.lineage.asking import CitationForm, GroupForm, SourceForm
 from evidence_board.ui.lineage.view import LineageView
 from evidence_board.ui.lineage.walking import Spot
+from evidence_board.ui.regions import step_region
 from evidence_board.ui.theme import apply_theme
 from evidence_board.ui.wiring import Wiring
 
@@ -143,6 +144,40 @@ def test_what_the_claim_falls_with_is_told_in_words_and_in_the_table(
     assert [row.text(place) for place in (0, 3, 4, 5)] == ["1", "0", "✕ falls", "none"]
     assert row.text(1).endswith("Harbour office")
     assert row.text(2).endswith("2 of 2")
+
+
+@pytest.mark.parametrize("how", ["space", "shift"])
+def test_origins_are_counted_as_one_by_keys_alone(
+    view: LineageView, project: Project, traced: dict[str, str], claim: Claim, how: str
+) -> None:
+    with project.transaction("Prepare") as tx:
+        pilot = tx.add(Source(publisher="Pilot", origin_kind="anonymous", affiliation="Harbour"))
+        chain = (traced["other"], pilot.id)
+        tx.add(Assertion(claim=claim.id, source=traced["other"], chain=chain))
+    view.chart.clearFocus()
+    step_region([view], 1)
+    assert view.chart.hasFocus(), "not the buttons of its head"
+    _press(view, KEYS.Key_End)
+    _press(view, KEYS.Key_Space)
+    if how == "space":
+        _press(view, KEYS.Key_Up)
+        assert len(view.chart.picked) == 1, "what was kept stays, the keyboard is elsewhere"
+        _press(view, KEYS.Key_Space)
+    else:
+        _press(view, KEYS.Key_Up, Qt.KeyboardModifier.ShiftModifier)
+    assert set(view.chart.picked) == {traced["office"], pilot.id}
+    QTest.keyClick(view.chart, KEYS.Key_M, Qt.KeyboardModifier.ShiftModifier)
+    form = _form(GroupForm)
+    assert isinstance(form, GroupForm)
+    QTest.keyClicks(form.label, "Harbour crew")
+    QTest.keyClicks(form.reason, "one crew")
+    QTest.keyClick(form.reason, KEYS.Key_Return)
+    assert view.header.badge.text() == "2 sources, 1 origin"
+    project.undo()
+    assert view.header.badge.text() == "2 sources, 2 origins"
+    unnamed = view.chart.sight(pilot.id)
+    assert unnamed is not None
+    assert "unnamed, Harbour" in [sign.words for sign in unnamed.signs]
 
 
 def test_a_board_that_is_hidden_catches_up_with_what_was_selected(
