@@ -44,7 +44,7 @@ def cite(
         raise ValueError("A source needs a name. Type who or what it is.")
     with project.transaction("Add citation") as tx:
         if not isinstance(known, Source):
-            known = tx.add(Source(publisher=farther.strip(), origin_kind="identified"))
+            known = _unheard_of(tx, farther)
         fields = {"from_id": nearer, "to_id": known.id, "type": kind, "reason": reason}
         return tx.add(Citation.model_validate(fields))
 
@@ -74,6 +74,7 @@ def cut(project: Project, step: Step) -> tuple[Record, ...]:
 def lead_elsewhere(project: Project, step: Step, to: str) -> None:
     """Let a step lead to another source; what stood behind it in chains is left behind.
 
+    It is given by its id, or by the name of one that is not known yet, as to `cite`.
     ValueError says why it cannot lead there.
     """
     citations = [one for one in _lines(project, step) if isinstance(one, Citation)]
@@ -82,13 +83,15 @@ def lead_elsewhere(project: Project, step: Step, to: str) -> None:
         raise ValueError("Only lines between sources lead elsewhere. Cut it and draw another one.")
     if to == step.nearer:
         raise ValueError("A source cannot rest on itself. Choose another source.")
-    if not isinstance(project.find(to), Source):
+    known = project.find(to)
+    if not isinstance(known, Source) and (known is not None or not to.strip()):
         raise ValueError("A line between sources leads to a source. Choose one.")
-    for one in citations:
+    for one in citations if known is not None else ():
         refuse(project, one.from_id, to, BY_KEY[one.type], advice=OTHER_CARD)
     if any(to in said.chain[: place + 1] for said, place in chains):
         raise ValueError("A source stands in a chain only once. Choose another one.")
     with project.transaction("Lead line elsewhere") as tx:
+        to = to if known is not None else _unheard_of(tx, to).id
         for citation in citations:
             tx.update(citation, to_id=to)
         for said, place in chains:
@@ -110,6 +113,11 @@ def note_upstream(project: Project, source: str) -> Source:
         made = tx.add(_upstream_of(found))
         tx.add(Citation(from_id=source, to_id=made.id, type="relays", basis="inferred"))
         return made
+
+
+def _unheard_of(tx: Transaction, name: str) -> Source:
+    """Add who is not known yet: an origin until it is known better."""
+    return tx.add(Source(publisher=name.strip(), origin_kind="identified"))
 
 
 def _unknown_behind(tx: Transaction, source: str) -> str | None:

@@ -6,7 +6,6 @@ from itertools import pairwise
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractItemView, QApplication, QTabWidget, QWidget
 
-
 WAY_IN = "wayIn"
 """The property of what is reached first in its region, whatever stands before it."""
 

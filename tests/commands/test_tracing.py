@@ -134,9 +134,21 @@ def test_a_step_is_led_elsewhere_with_citation_and_chain(project: Project) -> No
     assert count(project, "c").groups == ("tank",)
 
 
+def test_a_step_is_led_to_one_that_is_not_known_yet(project: Project) -> None:
+    tracing.lead_elsewhere(project, _step("paper", "wire"), " Coast guard ")
+    (made,) = [one for one in project.all(Source) if one.publisher == "Coast guard"]
+    assert made.origin_kind == "identified"
+    assert project.get(Citation, "cites").to_id == made.id
+    assert _chain(project) == ("paper", made.id)
+    assert count(project, "c").groups == (made.id,)
+    project.undo()
+    assert project.find(made.id) is None
+
+
 @pytest.mark.parametrize(
     ("nearer", "farther", "to", "sentence"),
     [
+        ("paper", "wire", " ", "leads to a source"),
         ("paper", "wire", "paper", "on itself"),
         ("wire", "tank", "paper", "only once"),
         ("paper", "wire", "c", "leads to a source"),

@@ -66,8 +66,7 @@ class LineageActs(QObject):
         target = self._source(to)
         if target is not None:
             step = self._step(route)
-            if self._document.does(tracing.lead_elsewhere, step, target.id):
-                self._tell()
+            self._led(route, step, target.id)
 
     def cut(self) -> None:
         """Cut the route that has the focus."""
@@ -158,13 +157,15 @@ class LineageActs(QObject):
         title, verb = self.tr("Lead the line elsewhere"), self.tr("Lead there")
         form = SourceForm(self._document, title, verb, self._view.window())
         form.finish()
-        form.done_with = lambda: self._led(form, step)
+        form.done_with = lambda: self._led(route, step, form.chosen())
         form.open()
         form.name.setFocus()
 
-    def _led(self, form: SourceForm, step: Step) -> bool:
-        done = self._document.does(tracing.lead_elsewhere, step, form.chosen())
+    def _led(self, route: Route, step: Step, to: str) -> bool:
+        """Lead a step to a source, or to a new name; the keyboard stays where it begins."""
+        done = self._document.does(tracing.lead_elsewhere, step, to)
         if done:
+            self._view.chart.go(Spot(route.nearer))
             self._tell()
         return done
 

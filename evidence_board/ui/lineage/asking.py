@@ -29,6 +29,7 @@ class SourceForm(FormDialog):
         completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
         completer.setFilterMode(Qt.MatchFlag.MatchContains)
         self.name.setCompleter(completer)
+        self.name.returnPressed.connect(self._enter_over_list)
         self.add_field(self.tr("Source"), self.name, hint)
 
     def chosen(self) -> str:
@@ -45,6 +46,13 @@ class SourceForm(FormDialog):
         """Do it; the form stays where it was refused."""
         if self.done_with():
             self.accept()
+
+    def _enter_over_list(self) -> None:
+        """Take what is written where the list of names lies open: it keeps Enter to itself."""
+        listed = self.name.completer().popup()
+        if listed.isVisible() and not listed.currentIndex().isValid():
+            listed.hide()
+            self.try_accept()
 
     def _names(self) -> list[str]:
         return [f"{one.mark}  {one.name}" for one in self._document.project.all(Source)]

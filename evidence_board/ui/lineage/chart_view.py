@@ -74,7 +74,7 @@ class ChartView(ChartGround):
         self, chart: Chart | None, sights: Mapping[str, Sight], names: Mapping[str, str]
     ) -> None:
         """Show a chart, or nothing; ``names`` are those of the groups by their roots."""
-        self._sights, self._names = sights, names
+        self._sights, self._names, self._kept = sights, names, False
         if chart is None:
             self._placed, self._curves = None, ()
         else:

@@ -450,6 +450,23 @@ def test_a_citation_is_added_by_the_beginning_of_a_name(
     assert project.undo_label == "Add citation"
 
 
+def test_enter_takes_what_is_written_while_the_list_of_names_lies_open(
+    view: LineageView, traced: dict[str, str], wiring: Wiring, project: Project
+) -> None:
+    view.chart.go(Spot("wire"))
+    wiring.window.actions_here["lineage_cite"].trigger()
+    form = _form(CitationForm)
+    assert isinstance(form, CitationForm)
+    other = project.get(Source, traced["other"])
+    QTest.keyClicks(form.name, other.mark)
+    listed = form.name.completer().popup()
+    assert listed.isVisible()
+    QTest.keyClick(listed, KEYS.Key_Return)
+    assert not form.isVisible()
+    (made,) = project.all(Citation)
+    assert (made.from_id, made.to_id) == ("wire", other.id)
+
+
 def test_a_citation_that_cannot_be_leaves_its_form_open(
     view: LineageView, wiring: Wiring, project: Project
 ) -> None:
