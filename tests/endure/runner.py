@@ -149,20 +149,21 @@ def main() -> int:
         return 2
     with TemporaryDirectory(prefix="endure-") as own:  # the person's own folders stay untouched
         os.environ["XDG_DATA_HOME"] = own
-        outcomes = [_run(one, wanted.small, quiet=wanted.json) for one in proofs]
+        outcomes = [_run(one, wanted) for one in proofs]
     if wanted.json:
         told = {"machine": machine(), "proofs": [one.plain() for one in outcomes]}
         print(json.dumps(told, indent=1))
-    if wanted.write:
-        write(outcomes)
     return int(not all(one.holds or one.left_out for one in outcomes))
 
 
-def _run(proof: Proof, small: bool, *, quiet: bool) -> Outcome:
-    outcome = proof.run(proof.small if small else proof.full)
-    if not quiet:
+def _run(proof: Proof, wanted: argparse.Namespace) -> Outcome:
+    """Make one proof and tell it at once: a run that is cut short keeps what it has found."""
+    outcome = proof.run(proof.small if wanted.small else proof.full)
+    if not wanted.json:
         lines = (line(outcome), *(f"    {one}" for one in outcome.failures[:10]))
         print(*lines, sep="\n", flush=True)
+    if wanted.write:
+        write([outcome])
     return outcome
 
 

@@ -3,6 +3,7 @@
 import json
 import subprocess
 import sys
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -45,6 +46,29 @@ def test_a_table_of_a_run_can_stand_in_the_page() -> None:
         f"| `{other}` | as | it | stood |",
         f"| `{name}` | 1,000 kills | 0 lost | 1 FAILED | 1,200 old |",
     ]
+
+
+def test_a_run_that_is_cut_short_has_written_what_was_proved_until_then(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    class Cut(BaseException):
+        pass
+
+    def run(proof: runner.Proof, _size: int) -> Outcome:
+        if proof == runner.PROOFS[1]:
+            raise Cut
+        return Outcome(proof.name, 3, "tries", "0 lost")
+
+    page = tmp_path / "page.md"
+    page.write_text(f"{runner.BEGINS}\n{runner.ENDS}\n", encoding="utf-8")
+    monkeypatch.setattr(runner, "PAGE", page)
+    monkeypatch.setattr(runner.Proof, "run", run)
+    monkeypatch.setattr(sys, "argv", ["endure", "--write"])
+    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path))  # the runner sets its own
+    with pytest.raises(Cut):
+        runner.main()
+
+    assert f"| `{runner.PROOFS[0].name}` | 3 tries |" in page.read_text(encoding="utf-8")
 
 
 @pytest.mark.parametrize(
