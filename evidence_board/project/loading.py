@@ -1,7 +1,8 @@
 """Reading all rows of a project file into columns; what no record could hold is refused.
 
 A row was validated when it was stored, so only what could break the program is looked at here:
-JSON that cannot be read, and references that lead nowhere. Equal ids and words are kept once.
+JSON that cannot be read, ids that two records have, and references that lead nowhere, or to a
+record of a kind that they cannot name. Equal ids and words are kept once.
 """
 
 import json
@@ -60,15 +61,16 @@ class _Loading:
         self._strung = texts
         self._handed = {kind: by_rows(raw, kind) for kind in KINDS}
         """By kind, columns that are not strung; read while the first texts are not there yet."""
-        self._ids: dict[object, object] = {}
-        self._apart: dict[str, list[object]] = {}
-        """By table, the ids that no other table has asked for yet."""
+        self._ids: dict[str, list[object]] = {}
+        """By table, the ids of the records in it."""
+        self._of: dict[tuple[str, ...], dict[object, object]] = {}
+        """By the tables that a reference may lead to, the ids in them, as they stand there."""
         self._words: dict[object, object] = {}
         self._read: dict[object, set[object]] = {}
         """By the shape that it has, JSON text that was read."""
         self._chained: set[object] = set()
-        self._ahead: set[str] = set()
-        """Ids that were held before their own record was met, if it is there at all."""
+        self._ahead: dict[tuple[str, ...], set[str]] = {}
+        """By such tables, ids that were held before their record was met, if it is there at all."""
 
     def result(self) -> tuple[Records, str]:
         """Return the records, and what is wrong with them."""
@@ -78,18 +80,25 @@ class _Loading:
     def _fault(self, tables: Mapping[type[Record], Table]) -> str:
         if len(tables[ProjectRecord]) != 1:
             return "The file does not say which project it is. Restore it from a backup."
-        lost = {id for id in self._ahead if not any(id in table for table in tables.values())}
+        if len(set().union(*self._ids.values())) != sum(map(len, self._ids.values())):
+            return "Two records of the project have the same id. Restore it from a backup."
+        lost = {names: ids for names in self._ahead if (ids := self._lost(names))}
         holders = (_holder(kind, table, lost) for kind, table in tables.items() if lost)
         found = next(filter(None, holders), None)
         if found is None:
             return ""
         return f"{found} names a record that is not there. Restore the project from a backup."
 
+    def _lost(self, names: tuple[str, ...]) -> set[str]:
+        """Return the ids that were expected in these tables and are in none of them."""
+        ahead = self._ahead[names]
+        if not ahead:
+            return ahead
+        return ahead.difference(*(self._ids.get(name, ()) for name in names))  # type: ignore[arg-type]  # ids are text
+
     def _table(self, kind: type[Record]) -> Table:
         try:
             read = read_columns(self._raw, kind, *next(self._strung), self._handed.pop(kind))
-            if read["id"]:
-                self._expect_ids(kind)
             taken = tuple(self._taken(kind, one, read.pop(one.name)) for one in columns(kind))
         except (ValueError, RecursionError) as error:
             raise UnsoundRows(
@@ -101,7 +110,7 @@ class _Loading:
                 "The words of an excerpt are not as long as its place in the source. Restore the "
                 "project from a backup."
             )
-        self._apart[kind.table] = taken[0]
+        self._ids[kind.table] = taken[0]
         return Table(kind, taken)
 
     def _taken(self, kind: type[Record], column: Column, fresh: Values) -> Values:
@@ -116,32 +125,36 @@ class _Loading:
             raise ValueError(f"its {column.name} is not what that may be")
         return take(different) * len(fresh) if alike else take(different)
 
-    def _expect_ids(self, kind: type[Record]) -> None:
-        """Let the ids be known that records of this kind may hold."""
-        for table in chain.from_iterable(kind.references.values()):
-            ids = self._apart.pop(table, ())
-            self._ids.update(zip(ids, ids, strict=True))
+    def _known(self, names: tuple[str, ...]) -> dict[object, object]:
+        """Return the ids that a reference to these tables may hold, as far as they were read."""
+        if names in self._of:
+            return self._of[names]
+        ids = list(chain.from_iterable(self._ids.get(name, ()) for name in names))
+        known: dict[object, object] = dict(zip(ids, ids, strict=True))
+        if all(name in self._ids for name in names):
+            self._of[names] = known
+        return known
 
     def _taker(self, kind: type[Record], column: Column) -> Taker:
         if column.is_json:
             if column.name in kind.references:
-                return self._chains
+                return partial(self._chains, kind.references[column.name])
             return partial(self._objects, shape_of(kind, column.name))
         if column.name == "id":
             return _as_they_are
         if column.name in kind.references:
-            return self._references
+            return partial(self._references, kind.references[column.name])
         return self._choices if column.choices else self._whatever
 
-    def _references(self, fresh: Values) -> Values:
-        known: Values = list(map(self._ids.get, fresh))
-        return [self._met(one) for one in fresh] if None in known else known
-
-    def _met(self, id: object) -> object:
-        """Return the id as its record has it, or, where that is not read yet, as it stands here."""
-        if id not in self._ids and isinstance(id, str):
-            self._ahead.add(id)
-        return self._ids.get(id, id)
+    def _references(self, names: tuple[str, ...], fresh: Values) -> Values:
+        """Return ids as their records have them; where these are not read yet, as they stand."""
+        ids = self._known(names)
+        known: Values = list(map(ids.get, fresh))
+        if None in known:
+            unknown = {one for one in fresh if one not in ids and isinstance(one, str)}
+            self._ahead.setdefault(names, set()).update(unknown)
+            return list(map(ids.get, fresh, fresh))
+        return known
 
     def _whatever(self, fresh: Values) -> Values:
         """Return words as they were met before, where there is one; the pool is for these only."""
@@ -158,11 +171,12 @@ class _Loading:
         read.update(fresh)
         return self._choices(fresh)
 
-    def _chains(self, fresh: Values) -> Values:
+    def _chains(self, names: tuple[str, ...], fresh: Values) -> Values:
+        ahead = self._ahead.setdefault(names, set())
         for text in set(fresh) - self._chained:
             held = _readable(text)
             sound = isinstance(held, tuple) and all(isinstance(one, str) for one in held)
-            self._ahead.update(held if isinstance(held, tuple) and sound else (str(text),))
+            ahead.update(held if isinstance(held, tuple) and sound else (str(text),))
         self._chained.update(fresh)
         return self._choices(fresh)
 
@@ -184,9 +198,10 @@ def _columns_of_spans(taken: tuple[Values, ...]) -> tuple[Values, ...]:
     return tuple(by_name[name] for name in ("start", "end", "exact", "region"))
 
 
-def _holder(kind: type[Record], table: Table, lost: set[str]) -> str:
-    """Return the words for a record of this kind that holds one of these ids, or nothing."""
-    for name in kind.references:
+def _holder(kind: type[Record], table: Table, lost_of: Mapping[tuple[str, ...], set[str]]) -> str:
+    """Return the words for a record of this kind that holds an id that is lost, or nothing."""
+    for name, tables in kind.references.items():
+        lost = lost_of.get(tables, frozenset())
         for id, held in zip(table, table.column(name), strict=True):
             ids = held if isinstance(held, tuple) else (held,)
             if any(one is not None and (not isinstance(one, str) or one in lost) for one in ids):

@@ -42,6 +42,7 @@ def problems(raw: sqlite3.Connection) -> list[Problem]:
 def _sorted_out(raw: sqlite3.Connection) -> tuple[_Sound, list[Problem]]:
     found: list[Problem] = []
     sound = {kind: dict(_told_apart(raw, kind, found)) for kind in KINDS}
+    found += _taken_twice(sound)
     kept = {str(one) for (one,) in raw.execute("SELECT sha256 FROM attachment")}
     while fresh := list(_without_ground(sound, kept)):
         found += fresh
@@ -60,6 +61,16 @@ def _told_apart(
             found.append(Problem("row", f"{kind.noun} {row[0]}", fault))
         else:
             yield str(row[0]), (row, decode(kind, row))
+
+
+def _taken_twice(sound: _Sound) -> Iterator[Problem]:
+    """Take out, and tell, what has the id of a record of a kind before its own."""
+    seen: set[str] = set()
+    for kind, rows in sound.items():
+        for id in seen & rows.keys():
+            del rows[id]
+            yield Problem("row", f"{kind.noun} {id}", "Another record has the same id.")
+        seen |= rows.keys()
 
 
 def _without_ground(sound: _Sound, kept: set[str]) -> Iterator[Problem]:

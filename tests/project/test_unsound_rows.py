@@ -33,12 +33,22 @@ SPOILS = {
     "a number below any": "UPDATE claim SET number = -1 WHERE number = 1",
     "a rank beyond all": "UPDATE claim SET rank = 1e300 WHERE number = 1",
     "an infinite rank": "UPDATE claim SET rank = 9e999 WHERE number = 1",
+    "an id that a source has": "UPDATE claim SET id = (SELECT max(id) FROM source) "
+    "WHERE number = 1",
+    "a claim that is a source": "UPDATE claim SET negates = (SELECT max(id) FROM source) "
+    "WHERE number = 1",
     "a claim that is gone": "UPDATE claim SET negates = 'gone' WHERE number = 1",
 }
 WIDER = {
     "a place off the board": ("UPDATE card SET x = 1e11", "card"),
     "a width of nothing": ("UPDATE card SET width = 0.0", "card"),
     "an excerpt of other length": ('UPDATE excerpt SET "end" = "end" + 1', "excerpt"),
+    "a card of a board": ("UPDATE card SET record = board", "card"),
+    "a carrier that is a claim": ("UPDATE assertion SET source = claim", "assertion"),
+    "an origin that is a claim": (
+        "UPDATE assertion SET chain = json_array(source, claim)",
+        "assertion",
+    ),
     "authors that are numbers": ("UPDATE source SET authors = '[1]'", "source"),
     "an original that is gone": ("UPDATE capture SET sha256 = printf('%.*c', 64, 'a')", "capture"),
 }
