@@ -38,14 +38,17 @@ def choose(
     verbs: Sequence[str],
     more: str = "",
     *,
-    done: bool = False,
+    ended: bool = False,
 ) -> str | None:
-    """Return which of several verbs the person chose; None for Cancel, or Close after an end."""
-    box = _box(parent, sentence, more, done=done)
+    """Return which of several verbs the person chose; None for Cancel, or Close after an end.
+
+    What has ``ended`` badly has the best way on as its default, what may yet be left none.
+    """
+    box = _box(parent, sentence, more)
     buttons = {box.addButton(verb, QMessageBox.ButtonRole.AcceptRole): verb for verb in verbs}
-    leave = QMessageBox.StandardButton.Close if done else QMessageBox.StandardButton.Cancel
+    leave = QMessageBox.StandardButton.Close if ended else QMessageBox.StandardButton.Cancel
     left = box.addButton(leave)
-    box.setDefaultButton(next(iter(buttons)) if done else left)
+    box.setDefaultButton(next(iter(buttons)) if ended else left)
     box.exec()
     clicked = box.clickedButton()
     return next((verb for button, verb in buttons.items() if button is clicked), None)

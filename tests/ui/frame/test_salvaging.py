@@ -4,12 +4,13 @@ import os
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QMessageBox, QWidget
 from pytestqt.qtbot import QtBot
 
 from evidence_board.model.claim import Claim
 from evidence_board.model.source import Source
 from evidence_board.project.project import Project
+from evidence_board.ui.dialogs import message
 from evidence_board.ui.dialogs.salvage import SalvageDialog
 from evidence_board.ui.jobs import Jobs
 from evidence_board.ui.program import Program
@@ -104,15 +105,23 @@ def test_what_holds_nothing_is_told_in_the_dialog(tmp_path: Path, jobs: Jobs, qt
 
 
 def test_a_project_that_is_damaged_leads_to_its_salvage(
-    program: Program, project: Project, qtbot: QtBot
+    program: Program, project: Project, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
 ) -> None:
     project.close()
     os.truncate(project.path, project.path.stat().st_size - 4_096)
     said: list[str] = []
+    boxes, box = list[tuple[str, bool]](), message._box
+
+    def noted(parent: QWidget, sentence: str, more: str, *, done: bool = False) -> QMessageBox:
+        boxes.append((more, done))
+        return box(parent, sentence, more, done=done)
+
+    monkeypatch.setattr(message, "_box", noted)
     answer_soon("Salvage into a new file", said)
     program.open(project.path)
     qtbot.waitUntil(lambda: bool(dialogs()))
     assert "is damaged" in said[0]
+    assert boxes == [("No backup of it was found on this computer.", False)], "no tick beside it"
     (dialog,) = dialogs()
     assert dialog.new_path() == project.path.with_name("case salvaged.evboard")
     assert program.windows() == ()
