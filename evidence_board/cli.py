@@ -12,11 +12,12 @@ from collections.abc import Sequence
 from contextlib import suppress
 from pathlib import Path
 from types import TracebackType
+from typing import NoReturn
 
 from pydantic import ValidationError
 
 from evidence_board import VERSION
-from evidence_board.ingest.draft import Refused
+from evidence_board.ingest.draft import Refused, printable
 from evidence_board.project.errors import ProjectError, Unfinished
 from evidence_board.verbs import (
     backups,
@@ -98,9 +99,16 @@ def _sentence(error: BaseException) -> str | None:
     return None
 
 
+class _Parser(argparse.ArgumentParser):
+    """Tells wrong usage so that nothing that was typed, or named, writes to the terminal."""
+
+    def error(self, message: str) -> NoReturn:
+        super().error("\n".join(map(printable, message.split("\n"))))
+
+
 def parser() -> argparse.ArgumentParser:
     """Return the parser of all verbs."""
-    top = argparse.ArgumentParser(
+    top = _Parser(
         prog="evidence-board",
         description="Claims, their sources and their origins. Without a verb: open the window.",
     )

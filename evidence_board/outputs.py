@@ -34,7 +34,9 @@ def place_for(path: Path) -> Path:
 
 
 def refuse_name(path: Path) -> None:
-    """Raise OSError where a file of this name would be read as part of the project beside it."""
+    """Raise OSError where no file can have this name, or a project beside it would read it."""
+    if not path.name:  # the topmost folder
+        raise OSError(errno.EISDIR, "that is a folder, not a file", str(path))
     for end in _BESIDE:
         project = path.with_name(path.name.removesuffix(end)) if path.name != end else path
         if path.name.endswith(end) and project != path and project.is_file():

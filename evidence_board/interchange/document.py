@@ -75,6 +75,8 @@ def from_text(text: str | bytes, apart: Sequence[Content] = ()) -> Document:
         plain = json.loads(text, parse_constant=_refuse_constant)
     except RecursionError:
         raise BadDocument("The document is nested too deeply to be one of ours.") from None
+    except UnicodeDecodeError:
+        raise BadDocument("The document is no text. Choose a document that was exported.") from None
     except ValueError as error:
         raise BadDocument(f"The document is not valid JSON ({error}).") from None
     return from_plain(plain, apart)

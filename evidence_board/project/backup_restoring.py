@@ -23,6 +23,7 @@ def backups_of(path: Path) -> tuple[Backup, ...]:
     """
     path = opening.real(path)
     with suppress(ProjectError, OSError, sqlite3.Error):
+        opening.refuse_no_database(path)
         refuse_other_schema(path)
         with closing(read_only_connection(path)) as connection:
             return listed(project_of(connection))

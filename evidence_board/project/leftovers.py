@@ -39,17 +39,17 @@ Inspection = Callable[[Path], object]
 
 def journal(path: Path) -> Path:
     """Return where SQLite keeps what it needs to take a change back."""
-    return path.with_name(path.name + "-journal")
+    return path.parent / f"{path.name}-journal"
 
 
 def log(path: Path) -> Path:
     """Return where SQLite would keep changes that another program made in its other mode."""
-    return path.with_name(path.name + "-wal")
+    return path.parent / f"{path.name}-wal"
 
 
 def _index_of_log(path: Path) -> Path:
     """Return what SQLite writes to find its way in a log, as soon as it opens one."""
-    return path.with_name(path.name + "-shm")
+    return path.parent / f"{path.name}-shm"
 
 
 def unfinished(path: Path) -> bool:

@@ -40,7 +40,7 @@ class Holder:
 
 def lock_path(project: Path) -> Path:
     """Return where the lock of a project lies."""
-    return project.with_name(f".{project.name}.lock")
+    return project.parent / f".{project.name}.lock"
 
 
 def holder(project: Path) -> Holder | None:

@@ -108,7 +108,7 @@ def refuse_taken(path: Path) -> None:
     """Raise ProjectError if something has this name already, or it is kept for something."""
     if os.path.lexists(path):
         raise ProjectError(
-            f"{path.name} exists already. Choose another name; nothing was overwritten."
+            f"{path.name or path} exists already. Choose another name; nothing was overwritten."
         )
     try:
         refuse_name(path)

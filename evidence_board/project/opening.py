@@ -189,30 +189,40 @@ def look(path: Path) -> None:
 
     Before SQLite sees the file, and before anything, a lock say, is written beside it.
     """
-    try:
-        handle = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0))
-    except FileNotFoundError:
-        raise NotAProject(f"{path.name} is not there. Check the name and the folder.") from None
-    except OSError as error:
-        raise NotAProject(f"{path.name} cannot be read ({error.strerror}).") from None
-    try:
-        state = os.fstat(handle)
-        if not stat.S_ISREG(state.st_mode):
-            raise NotAProject(f"{path.name} is not a file. Choose a project file.")
-        if state.st_size > LARGEST:
-            raise NotAProject(
-                f"{path.name} is larger than {LARGEST >> 30} GB, as no project is. It was not "
-                "opened."
-            )
-        _judge_header(path, os.read(handle, 100), state.st_size)
-    finally:
-        os.close(handle)
+    header, size = _first_bytes(path)
+    _judge_header(path, header, size)
     leftovers.judge(path)
 
 
+def refuse_no_database(path: Path) -> None:
+    """Refuse what SQLite could wait at for ever, such as a pipe, and what is none of its files."""
+    _refuse_no_database(path, _first_bytes(path)[0])
+
+
+def _first_bytes(path: Path) -> tuple[bytes, int]:
+    """Return the header of what may be anything, and its size; NotAProject if it is no file."""
+    name = path.name or str(path)
+    try:
+        handle = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0))
+    except FileNotFoundError:
+        raise NotAProject(f"{name} is not there. Check the name and the folder.") from None
+    except OSError as error:
+        raise NotAProject(f"{name} cannot be read ({error.strerror}).") from None
+    try:
+        state = os.fstat(handle)
+        if not stat.S_ISREG(state.st_mode):
+            raise NotAProject(f"{name} is not a file. Choose a project file.")
+        if state.st_size > LARGEST:
+            raise NotAProject(
+                f"{name} is larger than {LARGEST >> 30} GB, as no project is. It was not opened."
+            )
+        return os.read(handle, 100), state.st_size
+    finally:
+        os.close(handle)
+
+
 def _judge_header(path: Path, header: bytes, size: int) -> None:
-    if len(header) < 100 or not header.startswith(_MAGIC):
-        raise NotAProject(f"{path.name} is not an Evidence Board project. Choose another file.")
+    _refuse_no_database(path, header)
     page_size, write_version, read_version, reserved = struct.unpack(">HBBB", header[16:21])
     pages, encoding, version = struct.unpack(">I24xII", header[28:64])[:3]
     (application,) = struct.unpack(">I", header[68:72])
@@ -230,6 +240,11 @@ def _judge_header(path: Path, header: bytes, size: int) -> None:
     # A change that was cut short may have made the file longer already; it is taken back first.
     if version < 1 or not sound or (pages * page != size and not leftovers.unfinished(path)):
         raise Damaged(f"{path.name} is damaged or not complete. Restore it from a backup.")
+
+
+def _refuse_no_database(path: Path, header: bytes) -> None:
+    if len(header) < 100 or not header.startswith(_MAGIC):
+        raise NotAProject(f"{path.name} is not an Evidence Board project. Choose another file.")
 
 
 def _refuse_protected(path: Path) -> None:

@@ -22,6 +22,8 @@ Verbs: TypeAlias = "argparse._SubParsersAction[argparse.ArgumentParser]"
 
 
 Made = TypeVar("Made")
+_LONGEST = 2_000
+"""In characters: no sentence is longer."""
 
 
 class Failed(Exception):
@@ -93,8 +95,11 @@ def print_bytes(content: bytes) -> None:
 def complain(sentence: str) -> int:
     """Say why something was refused; returns the exit code for that.
 
-    Names come from anywhere: no character of one may write to the terminal by itself.
+    Names come from anywhere: no character of one may write to the terminal by itself, and what is
+    too long to be one leaves out its middle.
     """
+    if len(sentence) > _LONGEST:
+        sentence = f"{sentence[: _LONGEST // 2]} … {sentence[-_LONGEST // 4 :]}"
     print(printable(sentence), file=sys.stderr)
     return 1
 

@@ -63,6 +63,11 @@ def test_a_file_that_is_no_project_is_refused_in_one_sentence(
         (["import", "case.evboard", "gone.json"], "gone.json: No such file"),
         (["import", "case.evboard", "x.txt"], "not valid JSON"),
         (["export", "case.evboard", "-o", "no/OUT"], "No such file or directory"),
+        (["import", "case.evboard", "case.evboard"], "The document is no text"),
+        (["new", "/"], "/ cannot be made (that is a folder"),
+        (["share", "//", "-o", "OUT"], "/ is not a file"),
+        (["brief", "case.evboard", "-o", "/"], "/: that is a folder"),
+        (["text", "case.evboard", "x" * 5_000], " … x"),
         (["undo", "case.evboard"], "There is nothing to undo"),
         (["redo", "case.evboard"], "There is nothing to redo"),
         (["restore", "case.evboard", "1", "-o", "OUT"], "case.evboard has no backup 1"),
@@ -128,6 +133,31 @@ def test_a_name_cannot_write_to_the_terminal(
 ) -> None:
     assert main(["show", str(tmp_path / "\x1b[2J\u202egone.evboard")]) == 1
     assert capfd.readouterr().err.startswith("\\x1b[2J\\u202egone.evboard is not there.")
+
+
+def test_an_argument_that_is_too_many_cannot_write_to_the_terminal(
+    capfd: pytest.CaptureFixture[str],
+) -> None:
+    with pytest.raises(SystemExit):
+        main(["undo", "case.evboard", "\x1b[2J\u202eexe.txt"])
+    assert "arguments: \\x1b[2J\\u202eexe.txt" in capfd.readouterr().err
+
+
+@pytest.mark.timeout(30)
+def test_backups_are_looked_for_without_waiting_for_what_is_no_project(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path))
+    os.mkfifo(tmp_path / "pipe")  # whoever opens it to read waits for ever
+    with (tmp_path / "holes").open("wb") as file:
+        file.truncate(30_000_000_000)  # whoever reads it to its end takes minutes
+    assert main(["backups", str(tmp_path / "pipe")]) == 1
+    assert main(["backups", str(tmp_path / "holes")]) == 1
+    told = capfd.readouterr().err.splitlines()
+    assert told == [
+        "pipe is not a file. Choose a project file.",
+        "holes is not an Evidence Board project. Choose another file.",
+    ]
 
 
 def test_a_title_cannot_write_to_the_terminal(

@@ -133,7 +133,7 @@ def test_two_files_of_one_name_are_told(folder: Path, tmp_path: Path) -> None:
         (b'{"claims": ' + b"9" * 3_000_000 + b"}", "not valid JSON"),
         (b'{"' + b"k" * 3_000_000 + b'": 1}', "is not an evidence-board/1 document"),
         (b" " * 40_000_000, "larger than any in a brief"),
-        (b"\xff\xfe\x00", "not valid JSON"),
+        (b"\xff\xfe\x00", "is no text"),
         (b'{"format": "evidence-board/1"}', "does not say which project"),
     ],
     ids=["deep", "lists", "objects", "digits", "key", "large", "encoding", "empty"],
