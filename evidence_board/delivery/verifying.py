@@ -21,6 +21,7 @@ from evidence_board.brief.stamp import BadStamp, OtherFormat, Stamp
 from evidence_board.brief.state import state_hash
 from evidence_board.delivery.attaching import LARGEST, TOOL, attachments, document_text
 from evidence_board.delivery.differences import differences
+from evidence_board.delivery.in_time import TookTooLong, in_time
 from evidence_board.delivery.page_texts import differing_looks, differing_pages
 from evidence_board.delivery.pictures_again import Kept, pictures_again
 from evidence_board.delivery.printed import printed_states, wrong_states
@@ -37,6 +38,8 @@ Progress = tuple[int, int]
 Typeset = Callable[[Brief, str, tuple[Attachment, ...]], bytes]
 """Makes the PDF of a brief with its time and what is attached."""
 _STEPS = 4
+_PATIENCE = 60.0
+"""Seconds of the processor for each step but setting the pages, which has a limit of its own."""
 _LONGEST = 200
 """So much is told of what the file says itself."""
 
@@ -78,22 +81,37 @@ def verifying(
             return Verification(name, findings=(Finding("unchecked", stamp.NAME, said),))
         except BadStamp:
             return _without_stamp(name, held, given)
-        checked, attached = _attached(name, held, found)
-        yield 2, _STEPS
-        told, base = _compared_with_project(checked, found, attached, given)
-        yield 3, _STEPS
-        if base is None:
-            return _unmade(told, held, found)
-        again = yield from pictures_again(found, held, base, given.kept if given else None)
-        told = replace(told, findings=(*told.findings, *again.findings))
-        if again.missing:
-            return _unmade(told, held, found, again.missing)
+        told = Verification(name, stamp=found, attached=held.count(stamp.DOCUMENT) > 0)
         try:
-            made = _made_again(found, base, again.crops, typeset)
+            with in_time(_PATIENCE):
+                told, attached = _attached(name, held, found)
+            yield 2, _STEPS
+            with in_time(_PATIENCE):
+                told, base = _compared_with_project(told, found, attached, given)
+            yield 3, _STEPS
+            if base is None:
+                return _unmade(told, held, found)
+            again = yield from pictures_again(found, held, base, given.kept if given else None)
+            told = replace(told, findings=(*told.findings, *again.findings))
+            if again.missing:
+                return _unmade(told, held, found, again.missing)
+            with in_time(_PATIENCE):
+                brief, files = _built_again(found, base, again.crops)
+            made = typeset(brief, found.at, files)
+        except TookTooLong:
+            return _and(told, Finding("unchecked", "", _too_much(held)))
         except (TypesetError, ValueError) as refusal:
             said = f"It could not be made again to compare its pages: {_in_a_line(refusal)}"
             return _and(told, Finding("text", "", said))
         return (yield from _compared(told, found, original, made, worker))
+
+
+def _too_much(held: Inside) -> str:
+    what = "the project inside it" if held.count(stamp.DOCUMENT) else "its project"
+    return (
+        f"It was not checked: {what} holds so much that this took longer than "
+        f"{_PATIENCE:g} seconds. Ask whoever sent it for another brief, of less."
+    )
 
 
 def _without_stamp(name: str, held: Inside, given: Given | None) -> Verification:
@@ -185,15 +203,17 @@ def _unmade(
     return _and(told, Finding("unchecked", "", said))
 
 
-def _made_again(found: Stamp, base: Investigation, crops: Crops, typeset: Typeset) -> bytes:
-    """Return the brief as the program makes it of records in the state that the stamp names."""
+def _built_again(
+    found: Stamp, base: Investigation, crops: Crops
+) -> tuple[Brief, tuple[Attachment, ...]]:
+    """Return what the program makes of records in the state that the stamp names, to be set."""
     altered = frozenset(found.altered)
     plan = BriefPlan.model_validate(found.plan) if found.plan else None
     how = partial(content.build, plan=plan, issue=found.issue, after=found.after, crops=crops)
     orphaned = frozenset(found.orphaned)
     brief = how(base, at=found.at, tool=found.tool, altered=altered, orphaned=orphaned)
     document = document_text(base) if found.document else ""
-    return typeset(brief, found.at, attachments(replace(found, document=""), document, crops))
+    return brief, attachments(replace(found, document=""), document, crops)
 
 
 def _compared(

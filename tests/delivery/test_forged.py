@@ -9,7 +9,7 @@ import pytest
 
 from evidence_board.brief import stamp
 from evidence_board.brief.stamp import BadStamp, OtherFormat
-from evidence_board.delivery import attaching
+from evidence_board.delivery import attaching, verifying
 from evidence_board.delivery.attaching import attachments
 from evidence_board.delivery.verification import Verification
 from evidence_board.model.record import Plain
@@ -122,6 +122,17 @@ def test_two_files_of_one_name_are_told(folder: Path, tmp_path: Path) -> None:
     files = [(stamp.NAME, held[stamp.NAME])] * 2
     found = verified(with_files(folder / "true.pdf", tmp_path / "twice.pdf", files))
     assert kinds(found) == {"stamp"}
+
+
+def test_a_project_inside_that_takes_too_long_is_given_up_in_a_sentence(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(verifying, "_PATIENCE", 0.001)
+    found = verified(folder / "true.pdf")
+    assert kinds(found) == {"unchecked"}
+    assert "the project inside it holds so much" in found.findings[0].text
+    assert not found.agrees
+    assert found.stamp is not None
 
 
 @pytest.mark.parametrize(
