@@ -94,7 +94,7 @@ class _Loading:
         ahead = self._ahead[names]
         if not ahead:
             return ahead
-        return ahead.difference(*(self._ids.get(name, ()) for name in names))  # type: ignore[arg-type]  # ids are text
+        return ahead.difference(*(self._ids.get(name, ()) for name in names))
 
     def _table(self, kind: type[Record]) -> Table:
         try:
@@ -201,7 +201,7 @@ def _columns_of_spans(taken: tuple[Values, ...]) -> tuple[Values, ...]:
 def _holder(kind: type[Record], table: Table, lost_of: Mapping[tuple[str, ...], set[str]]) -> str:
     """Return the words for a record of this kind that holds an id that is lost, or nothing."""
     for name, tables in kind.references.items():
-        lost = lost_of.get(tables, frozenset())
+        lost = lost_of.get(tables, set())
         for id, held in zip(table, table.column(name), strict=True):
             ids = held if isinstance(held, tuple) else (held,)
             if any(one is not None and (not isinstance(one, str) or one in lost) for one in ids):

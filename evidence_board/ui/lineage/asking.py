@@ -50,7 +50,7 @@ class SourceForm(FormDialog):
     def _enter_over_list(self) -> None:
         """Take what is written where the list of names lies open: it keeps Enter to itself."""
         listed = self.name.completer().popup()
-        if listed.isVisible() and not listed.currentIndex().isValid():
+        if listed is not None and listed.isVisible() and not listed.currentIndex().isValid():
             listed.hide()
             self.try_accept()
 

@@ -460,6 +460,7 @@ def test_enter_takes_what_is_written_while_the_list_of_names_lies_open(
     other = project.get(Source, traced["other"])
     QTest.keyClicks(form.name, other.mark)
     listed = form.name.completer().popup()
+    assert listed is not None
     assert listed.isVisible()
     QTest.keyClick(listed, KEYS.Key_Return)
     assert not form.isVisible()
