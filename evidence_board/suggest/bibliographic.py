@@ -50,7 +50,17 @@ def day_at_top(text: str) -> date | None:
         found = list(dates_in(line)) if len(line.split()) <= 14 else []
         if len(found) == 1 and len(found[0].readings) == 1:
             return found[0].readings[0]
+        if wired := _WIRED.match(line):
+            days = list(dates_in(wired["day"]))
+            if len(days) == 1 and len(days[0].readings) == 1:
+                return days[0].readings[0]
     return None
+
+
+_WIRED = re.compile(
+    r"(?P<day>[^().]{6,60}?\d{4})\s*(?:\([A-Z][\w .&-]{1,30}\)|/[A-Z][^/\n]{1,30}/)\s*[-–—.]"
+)
+"""A wire's line before its first words: Feb 3, 2026 (Coast Wire) - The ferry."""
 
 
 def _first(value: str | tuple[str, ...]) -> str:

@@ -1,5 +1,6 @@
 """What a narrator tells between two sentences of one speaker, or under a headline of one."""
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
@@ -110,11 +111,21 @@ def _is_plain(reading: Reading, place: Place, said: tuple[Said, ...]) -> bool:
         return False
     if any(mark in words for mark in '“”"«»') or reading.quotation_at(place[0]) is not None:
         return False
+    if _OF_THEMSELVES.match(words.strip()):
+        return False
     return not any(
         span.start < place[1] and place[0] < span.end
         for one in said
         for span in (one.content.span, *one.content.more)
     )
+
+
+_OF_THEMSELVES = re.compile(
+    r"(?:He|She|They|It|The \w+|Both|All) (?:have |has |had |all |both )?"
+    r"(?:asked|requested|declined|refused|spoke|wished|agreed to speak|did not want"
+    r"|w(?:as|ere) not authori[sz]ed)\b"
+)
+"""What a narrator tells of those who speak, not of what they said: They asked not to be named."""
 
 
 def _within(place: int, around: Place) -> bool:

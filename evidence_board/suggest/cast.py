@@ -73,16 +73,17 @@ class Cast:
             and earlier.roles & same
             and earlier.given.casefold() != speaker.given.casefold()
         ]
-        named = [one for one in fitting if any(map(str.isupper, one.name))]
-        if named:
-            return _renamed(named[0], named[0].name, speaker.given)
+        namesakes = [one for one in fitting if any(map(str.isupper, one.name))]
+        if namesakes:
+            return _renamed(namesakes[0], namesakes[0].name, speaker.given)
         common = speaker.given.split()[-1].islower()
         if speaker.sort in ("body", "outlet") and common and last in _ANY_BODY:
             for earlier in reversed(self.speakers[-6:]):
                 outlet = earlier.sort == "outlet" and last in _MAY_PUBLISH
                 speaks = earlier.sort == "body" or outlet or _is_author(earlier)
-                public = last in _FIRM and _is_public(earlier)
-                if speaks and earlier.name[0].isupper() and not (public or _is_country(earlier)):
+                public = last in _FIRM | _PRIVATE and _is_public(earlier)
+                named = earlier.name[0].isupper() and not earlier.name.startswith(("A ", "An "))
+                if speaks and named and not (public or _is_country(earlier)):
                     return _renamed(earlier, earlier.name, speaker.given)
         if common and last in _PAPERS:
             published = (one for one in reversed(self.speakers[-6:]) if one.sort == "outlet")
@@ -116,6 +117,11 @@ def _is_public(speaker: Speaker) -> bool:
     """Whether a name is that of an office of the state, which is no company."""
     return not _PUBLIC.isdisjoint(speaker.name.casefold().split())
 
+
+_PRIVATE = word_set(
+    "organisation organization charity association union society foundation club party ngo"
+)
+"""Bodies that no office of the state is called."""
 
 _PUBLIC = word_set(
     "commission ministry department council court police army navy authority government parliament",

@@ -36,7 +36,8 @@ _PLACE_AND_TIME = re.compile(
         |lawmakers|MPs|court|editorial|memo|blog|survey|review|communiqu[eé])\b
         (?:\s+(?:interview|conference|statement|post|call|briefing|report|programme|program|show|meeting
           |message|filing|papers|documents|hearing|article|broadcast|address))?
-        (?:\s+(?:published|released|issued|posted|seen\s+by\s+[\w\s]{1,20}|dated|sent|on|late)
+        (?:\s+(?:published|released|issued|posted|seen\s+by\s+[\w\s]{1,20}|dated|sent
+          |on(?!\s+(?:X|Facebook|Twitter|television|TV|radio)\b)|late)
           (?:\s+(?:on|in|late|early))?
           (?:\s+(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|\s+[\w]+\s+\d{1,2}|\s+\d{1,2}\s+\w+)?)?
       | (?:in|on)\s+(?:(?:early|late|mid-?)\s*)?(?:January|February|March|April|May|June|July|August
@@ -70,6 +71,9 @@ _ENDINGS = re.compile(
     r"|characteri[sz]ation|contention)\b"
     r"|,\s+while\s+(?:the\s+)?[A-Z][\w’'-]*(?:\s[\w’'-]+){0,5}?\s(?:called|urged|demanded|welcomed"
     r"|criticised|criticized|praised|condemned|backed|declined|refused)\b"
+    r"|(?<=[”\"]),\s+(?:while|whereas|although|though)\s"
+    r"|\s+and\s+(?:has\s+|have\s+|also\s+)?(?:urged|appealed|called\s+on|advised|asked)\s+"
+    r"(?:[\w’'-]+\s+){1,8}?(?:to|not\s+to|against)\s"
     r"|(?<=[”\"])\s+and\s+(?:\w+ly\s+)?[a-z]{3,}ed\b"
     r"|,?\s+(?:but|and|though|while|although)\s+(?:[\w’'-]+\s+){0,5}?(?:declined|refused"
     r"|did(?:n[’']t|\s+not)|could\s+not\s+be|would\s+not|wouldn[’']t|has\s+not|hasn[’']t)\s+"

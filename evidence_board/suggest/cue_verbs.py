@@ -6,6 +6,7 @@ BARE_FORMS = word_set(
     "warn argue deny insist predict allege stress confirm reveal acknowledge admit explain",
     "complain reject dismiss maintain contend conclude reckon suggest indicate show find add",
     "estimate caution fear report write calculate note believe think blame assert testify assume",
+    "expect suspect",
 )
 """Forms that speak of several: after a plural only, for they are infinitives and nouns as well."""
 
@@ -60,6 +61,8 @@ SAYING = (
         "assumes assumed flagged flags",
         "questioned wondered wonders queried remembers remembered advises avers posted booked",
         "logged",
+        "cautioning emphasising emphasizing explaining acknowledging reiterating conceding",
+        "contending complaining lamenting suspects expects hopes doubts",
         "informed informs revealed reveals reported reports reporting concluded concludes",
         "estimated estimates believes believe swore swears affirmed affirms opined averred",
         "disclaimed clarified clarifies underscored underlined underlines reasoned vowed",
@@ -116,6 +119,7 @@ WITH_CLAUSE = word_set(
     "suggested suggests estimate understands learned learnt gathered judged judges assessed",
     "assesses indicated indicates implied hinted signalled signaled concluded",
     "concludes noted notes observed agreed agrees assured conclude assume assumes assumed",
+    "expects expect suspects suspect hopes doubts",
 )
 """Verbs that without "that" need a clause of its own after them."""
 
@@ -183,7 +187,9 @@ DENYING = word_set(
 
 PARTICIPLES = word_set(
     "saying adding warning arguing insisting claiming alleging stating asserting noting",
-    "stressing denying predicting concluding telling announcing pointing",
+    "stressing denying predicting concluding telling announcing pointing cautioning",
+    "emphasising emphasizing explaining acknowledging reiterating conceding contending",
+    "complaining lamenting",
 )
 """Forms that continue the speech of whom the sentence is about."""
 
@@ -224,6 +230,9 @@ PHRASES: dict[str, tuple[str, ...]] = {
 }
 """Verbs that speak only with the word that follows."""
 
+EXPECTING = word_set("expects expect hopes")
+"""Verbs by which people who look on tell what is to come; a company only plans by them."""
+
 PUTTING = word_set("put puts")
 """Verbs that also give a figure: put the dead at 40."""
 
@@ -249,6 +258,12 @@ EARNING = word_set("posted booked logged")
 
 OF_NEWSROOMS = word_set("understands learned learnt gathered")
 """Verbs by which an outlet tells what it has from somebody whom it does not name."""
+
+TELLING_AT_LENGTH = word_set(
+    "narrated recounted joked jokes quipped mused commented continued replied replies responded",
+    "grumbled whispered fumed complained boasted",
+)
+"""Verbs of how somebody speaks that go on with "that" as well as with a quotation."""
 
 SO_NAMED = word_set("called calls calling described describing hailed termed terms dubbed branded")
 """Verbs that say what somebody calls a thing: what he called a betrayal."""

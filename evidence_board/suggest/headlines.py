@@ -13,6 +13,7 @@ from evidence_board.suggest.suggestion import span_of, trimmed
 _NAME = r"[A-Z][\w&.’'-]*(?:\s(?:[A-Z][\w&.’'-]*|of|the|for|and|[a-z]+)){0,4}"
 _FORMS = (
     re.compile(rf"(?P<name>{_NAME})\s?:\s+(?P<said>\S.*)"),
+    re.compile(rf"(?P<said>\S.*):\s+(?P<name>{_NAME})"),
     re.compile(rf"(?P<said>\S.*?)(?:,|\s[–—-])\s(?P<name>{_NAME})"),
 )
 _FEWEST_WORDS = 3

@@ -49,7 +49,10 @@ CUES: tuple[tuple[str, str], ...] = (
         rf"{_NOT_YET}(?:been )?(?:immediately |yet |entirely )?(?:clear|known|certain)"
         r"(?= (?:whether|if|how|what|why|who|when|where|which|exactly)|[.,;])",
     ),
-    ("unknown", r"(?:unclear|unknown|unconfirmed|unverified|undetermined|uncorroborated)"),
+    (
+        "unknown",
+        r"(?:unclear|unknown|unconfirmed|unverified|undetermined|uncorroborated|unexplained)",
+    ),
     (
         "unknown",
         r"(?:impossible|difficult|hard|not possible|too early|too soon) to (?:conclusively |"
@@ -97,7 +100,12 @@ CUES: tuple[tuple[str, str], ...] = (
     ("PS", r"(?:perhaps|maybe|possibly|potentially|conceivabl[ye]|arguably|plausibl[ye])"),
     ("PS", r"(?:may|might|could)(?: (?:well|possibly|potentially|yet|also)(?= ))?"),
     ("PS", r"(?:possible|possibility|possibilities)"),
-    ("PS", r"(?:has|have|had) the potential|potential"),
+    (
+        "PS",
+        r"(?:has|have|had) the potential|potential"
+        r"(?! (?:buyer|bidder|customer|suitor|partner|investor|client|candidate|recruit|donor"
+        r"|supplier|voter|employer|user|juror|lender|tenant)s?\b)",
+    ),
     ("PS", rf"suspected(?: of)?|suspects?|{_AUX} feared|feared"),
     ("PS", r"(?:speculated|speculates?|speculation)"),
     (

@@ -25,6 +25,8 @@ _MASKED = re.compile(
     rf" (?:in|out of) (?:every )?(?:{_ONES}|ten|\d{{1,3}})\b"
     rf"|\b(?:{_ONES})[ -](?:thirds?|quarters?|fifths?|sixths?"
     r"|sevenths?|eighths?|tenths?)\b"
+    rf"|\b[Uu]pdated:? (?:at |on )?\d{{1,2}}(?= {MONTH}\b)"
+    r"|\b(?:on|off|along|down|onto|from|near|of|up) the R\d{1,3}\b(?!\s?(?:m|bn|million|billion)\b)"
     r"|\b\d+ (?:hours?|hrs?|minutes?|mins?) ago\b"
     rf"|\b(?:[Aa]bout |[Aa]round )?(?:{_ONES}|ten|eleven|twelve|\d{{1,2}}) in the"
     r" (?:morning|afternoon)\b"

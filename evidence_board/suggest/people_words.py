@@ -42,6 +42,7 @@ PERSONS = word_set(
     "migrants ratepayer ratepayers taxpayer taxpayers pal pals cleric clerics monk monks",
     "taoiseach tánaiste garda gardaí gardai jurist ecologists grandmother grandfather aunt",
     "uncle cousin mechanic kidnapper kidnappers biographer",
+    "agent agents boss bosses chiefs crews eye-witness eye-witnesses onlooker onlookers",
     "contractor contractors bidder bidders fighter fighters chieftain elder elders",
     "midwife paramedic paramedics pathologist veterinarian vet pilots skippers",
 )
@@ -60,6 +61,7 @@ BODIES = word_set(
     "rebels militants opposition presidency palace treasury municipality state",
     "firefighters rescuers brigade service trust panel taskforce chain store owner",
     "business businesses giant conglomerate consortium startup fund ombudsman delegation",
+    "agencies authorities companies charities ministries universities councils unions groups",
     "body inquiry campaign movement directorate command corporation mission guard",
 )
 """Bodies that speak as one."""
@@ -81,6 +83,7 @@ DOCUMENTS = word_set(
     "message meme caption advert page inspection investigation inquiry probe post-mortem autopsy",
     "information modeling evidence logs readings scans papers ledger ledgers inventory",
     "footage video videos clip clips imagery images photographs photos recording recordings",
+    "investigations inquiries enquiry enquiries audits assessments reviews inspections analyses",
     "emails messages advertisements forecast forecasts index barometer outlook estimates",
 )
 """Documents that are said to say something."""

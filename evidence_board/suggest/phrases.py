@@ -43,6 +43,10 @@ _PHRASES = re.compile(
       | (?:tells?|told|speaks?|spoke|has\s+spoken|have\s+spoken)
         (?=(?:\s+on\s+(?!condition)[\w’'-]+)?\s+of\s)
       | puts?(?=\s+(?:[\w’'-]+\s+){{1,6}}down\s+to\b)
+      | (?:has\s+|have\s+|had\s+)?rul(?:es|ed|e)\s+out(?=\s+\w+\s+\w)
+      | (?:advis|recommend|argu|counsel)(?:s|es|ed)\s+against(?=\s)
+      | (?:assess|regard|rat|class|classifi|consider)(?:e?s|ed)
+        (?=\s+(?:[\w’'-]+\s+){{1,9}}?as\s+[\w“"])
       | (?:draws?|drew|called?|calls)\s+attention\s+to\s+the\s+fact{_THAT}
     )""",
     re.VERBOSE,
@@ -81,7 +85,8 @@ def by_phrase(
 
 _WHOSE = {"his": "he", "her": "she", "their": "they", "its": "it"}
 _VIEW = re.compile(
-    r"\b(?P<cue>[Ii]n\s+(?P<whom>his|her|their|its|(?:[\w’'&.-]+\s){0,4}?[\w&.-]+(?:[’']s|s[’']))\s+"
+    r"\b(?P<cue>[Ii]n\s+the\s+(?:view|opinion|judge?ment|estimation|words)\s+of\s+(?P<of>[^,.”]{2,60})"
+    r"|[Ii]n\s+(?P<whom>his|her|their|its|(?:[\w’'&.-]+\s){0,4}?[\w&.-]+(?:[’']s|s[’']))\s+"
     r"(?:own\s+)?(?:view|opinion|words|estimation|judge?ment|telling|reckoning|account))\b(?=,|[.”]|$)"
 )
 _HOW = re.compile(
@@ -116,10 +121,11 @@ def by_view(reading: Reading, words: Words, sentence: Place, cast: Cast) -> Said
 
 
 def _whom(reading: Reading, words: Words, found: re.Match[str]) -> Speaker | None:
-    whom = found["whom"].strip().casefold()
+    group = "whom" if found["whom"] else "of"
+    whom = found[group].strip().casefold()
     if (pronoun := _WHOSE.get(whom, whom)) in (*_WHOSE.values(),):
         return Speaker(pronoun, "pronoun", pronoun)
-    start, end = found.span("whom")
+    start, end = found.span(group)
     inside = [n for n, one in enumerate(words.tokens) if start <= one.start < end]
     speaker = speaker_of(reading.text, words, inside[0], inside[-1] + 1) if inside else None
     if speaker is None or speaker.sort in ("other", "document"):

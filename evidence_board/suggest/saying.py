@@ -139,7 +139,7 @@ def subject_of(verb: Verb) -> Subject | None:
         quoted = "”" in words.letters[max(0, cue - 3) : cue]
         after = subject_after(words, cue + 1, quoted=quoted) or _with_adjunct(verb)
         ends = after is not None and _ends_sentence(verb, after)
-        left = verb.before == "," and not quoted and _has_left(verb) and not ends
+        left = verb.before == "," and not quoted and _has_left(verb, after) and not ends
         if after is not None and not left:
             return after
     return subject_before(words, cue)
@@ -164,10 +164,13 @@ def _ends_sentence(verb: Verb, subject: Subject) -> bool:
     return not verb.reading.text[end : verb.sentence[1]].strip(" .”’\"'")
 
 
-def _has_left(verb: Verb) -> bool:
-    """Whether a subject with an apposition stands before the verb."""
-    return (
-        subject_before(verb.words, verb.cue) is not None
-        and not is_over(verb.reading.text, verb.span.end, verb.sentence[1])
-        and len(verb.reading.text[verb.span.end : verb.sentence[1]].split()) > 4
+def _has_left(verb: Verb, after: Subject | None) -> bool:
+    """Whether a subject with an apposition stands before the verb, and what follows is said."""
+    if subject_before(verb.words, verb.cue) is None:
+        return False
+    if is_over(verb.reading.text, verb.span.end, verb.sentence[1]):
+        return False
+    thing = after is not None and not set(verb.words.letters[after.first : after.last]) & set(
+        "HNPR"
     )
+    return thing or len(verb.reading.text[verb.span.end : verb.sentence[1]].split()) > 4

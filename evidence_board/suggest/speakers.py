@@ -236,6 +236,9 @@ def _behind(tokens: tuple[Token, ...], letters: str, head: int) -> str:
     ):
         run = tokens[by + 1 + found.start(1) : _end_of_body(tokens, by + 1 + found.end(1))]
         return _BASED.sub("", " ".join(token.word for token in run))
+    bodily = by is not None and re.fullmatch(r"D?[aH]{0,3}H", letters[by + 1 :])
+    if by is not None and bodily and tokens[-1].plain in BODIES:
+        return " ".join(token.word for token in tokens[by + 1 :])
     before = re.search(r"N+$", letters[: head - 1])
     if before is None:
         return given

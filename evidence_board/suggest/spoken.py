@@ -108,6 +108,10 @@ def _as_noun(verb: Verb, content: Content, *, what: bool) -> Content:
         if quotation is not None and quotation.start == start:
             return Content(span_of(text, start, quotation.end))
         return Content(span_of(text, start, span.end))
+    dismissed = _OF_IT.fullmatch(content.span.exact) if verb.plain in cues.DENYING else None
+    if dismissed is not None and " as " in content.span.exact:
+        start, end = (content.span.start + place for place in dismissed.span("words"))
+        return Content(span_of(verb.reading.text, start, end), quoted=True)
     if verb.plain in cues.BARE_OBJECT:
         return _without_time(verb, content)
     if (
@@ -189,6 +193,9 @@ def holds(verb: Verb, speaker: Speaker, content: Content, subject: Subject) -> b
         return False
     if plain.startswith("claim") and _CLAIMED.match(words):
         return False
+    if plain in cues.EXPECTING and not that:
+        told = _has_verb(verb, content.span) or re.search(r"\w to \w", words)
+        return speaker.sort in ("person", "role") and bool(told) and not words.startswith("to ")
     if words.startswith(("to ", "not to ")):
         return plain in cues.PROMISING or plain.startswith("claim")
     if plain in cues.ASKING and _QUESTION.match(words):
@@ -204,6 +211,8 @@ def holds(verb: Verb, speaker: Speaker, content: Content, subject: Subject) -> b
     if plain in cues.PUTTING and not verb.is_phrase:
         return True
     if plain in cues.QUOTE_ONLY:
+        if that and plain in cues.TELLING_AT_LENGTH:
+            return True
         if plain in ("responded", "replied") or _WHAT_CALLED.search(content.span.exact):
             return False
         return bool(_QUOTED.search(content.span.exact))

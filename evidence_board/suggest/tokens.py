@@ -109,6 +109,15 @@ def _mend(tokens: list[Token]) -> None:
             tokens[place] = replace(token, letter="a")  # submitted by
         elif token.letter == "t" and after.letter == "H":
             tokens[place] = replace(token, letter="a")  # a night nurse
+        elif (
+            token.letter == "r"
+            and after.letter == "H"
+            and place
+            and tokens[place - 1].letter == "D"
+        ):
+            tokens[place] = replace(token, letter="a")  # the first person
+        elif token.plain == "long" and place and tokens[place - 1].letter == "x":
+            tokens[place] = replace(token, letter="r")  # has long warned
         elif token.plain in PHRASES and not _speaks(tokens, place):
             tokens[place] = replace(token, letter="a")
 
@@ -130,7 +139,7 @@ def _speaks(tokens: list[Token], place: int) -> bool:
 def _gives_figure(tokens: list[Token]) -> bool:
     """Whether words after "put" give a figure: put the dead at 40."""
     return any(
-        one.plain in ("at", "on") and (after.letter == "n" or after.plain in _COUNTING)
+        one.plain in ("at", "on") and (after.letter in "n$£€₦₹₱" or after.plain in _COUNTING)
         for one, after in pairwise(tokens)
     )
 
@@ -198,6 +207,8 @@ def _lower(plain: str, after: Token | None) -> str:
         return "&"
     base = plain[:-2] if plain.endswith(_POSSESSIVE) else plain
     if base in _SPEAKERS or base.rstrip("s") in _SPEAKERS or base.rpartition("-")[2] in PERSONS:
+        return "H"
+    if base.endswith("ies") and f"{base[:-3]}y" in _SPEAKERS:
         return "H"
     if base in DOCUMENTS:
         return "R"

@@ -17,6 +17,7 @@ ROUNDS = (
     "batch6",
     "batch7",
     "batch8",
+    "batch9",
 )
 """The rounds in which texts were written, by the first word of their names."""
 
