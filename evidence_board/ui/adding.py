@@ -185,6 +185,7 @@ class Adding(QObject):
         if bringing.count_of(batch.drafts) <= bringing.PART:
             self._bring_rest()
         else:
+            self._document.arriving.begin()
             self._bring_some()
 
     def _bring_some(self) -> None:
@@ -195,6 +196,8 @@ class Adding(QObject):
         more = self._document.act(lambda _project: now.step())
         if not more:
             self._bringing.pop(0)
+        if not self._bringing:
+            self._document.arriving.end()
         if more is False:
             now.then(tuple(now.brought))
         if self._bringing:

@@ -17,6 +17,7 @@ from evidence_board.model.source import Source
 from evidence_board.project.errors import ProjectError, ReadOnly
 from evidence_board.project.project import Project
 from evidence_board.project.rechecking import Evidence
+from evidence_board.ui.arriving import Arriving
 from evidence_board.ui.issues.watch import IssueWatch
 from evidence_board.ui.jobs import Jobs
 from evidence_board.ui.picture_store import PictureStore
@@ -90,6 +91,7 @@ class Document(QObject):
         self.pictures = PictureStore(project, jobs, self)
         self.pages = PageStore(project, jobs, self)
         self.counts = Recount(project)
+        self.arriving = Arriving(self)
         self.evidence: Evidence | None = None
         self.altered: frozenset[str] = frozenset()
         self._selected: tuple[str, ...] = ()
@@ -296,6 +298,7 @@ class Document(QObject):
         """Stop listening and close the project; nothing may be asked of it afterwards."""
         self._stop_observing()
         self.issues.stop()
+        self.arriving.stop()
         self.pictures.close()
         self.pages.close()
         self.project.close()
@@ -307,6 +310,7 @@ class Document(QObject):
         """
         self._stop_observing()
         self.issues.stop()
+        self.arriving.stop()
         self.pictures.close()
         self.pages.close()
         self.project.hush()

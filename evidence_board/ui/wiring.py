@@ -12,6 +12,7 @@ from evidence_board.model.board import Board
 from evidence_board.model.change import ChangeSet
 from evidence_board.ui import board_memory, habits
 from evidence_board.ui.announcing import Announcing
+from evidence_board.ui.arriving import Patient
 from evidence_board.ui.backing_up import BackingUp
 from evidence_board.ui.board_export import BoardExport
 from evidence_board.ui.board_print import BoardPrint
@@ -269,6 +270,7 @@ class Wiring(QObject):
         window.closing.connect(self.leaving.close)
         window.status.issues_asked.connect(self.show_issues)
         document.issues.changed.connect(self._show_count)
+        self._adapting = Patient(document.arriving, self.adapt, self)
         document.changed.connect(self._follow)
         window.toast.clear_of = (self.board.overlays.legend,)
         document.selection_changed.connect(self.adapt)
@@ -304,7 +306,7 @@ class Wiring(QObject):
         self.document.set_wording(now.wording)
 
     def _follow(self, _changes: ChangeSet) -> None:
-        self.adapt()
+        self._adapting.ask()
 
     def _show_count(self) -> None:
         self.window.issue_badge.show_count(len(self.document.issues.found.open))

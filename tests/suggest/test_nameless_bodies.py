@@ -71,7 +71,7 @@ from tests.suggest.said_in import by_context, proposed
         ),
         ("Analysts expect prices to rise.", "Analysts", "prices to rise"),
         (
-            "The fire service said that two roofs had fallen in and urged people nearby to stay in.",
+            "The fire service said that two roofs had fallen in and urged people to stay in.",
             "The fire service",
             "two roofs had fallen in",
         ),

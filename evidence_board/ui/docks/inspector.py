@@ -26,6 +26,7 @@ from evidence_board.model.project_record import ProjectRecord
 from evidence_board.model.record import Record
 from evidence_board.model.source import Source
 from evidence_board.ui.actions.marking import COLOUR_WORDS
+from evidence_board.ui.arriving import Patient
 from evidence_board.ui.docks.assertion_page import AssertionPage
 from evidence_board.ui.docks.boards_field import BoardsField
 from evidence_board.ui.docks.claim_page import ClaimPage
@@ -57,6 +58,7 @@ PAGES: Mapping[type[Record], type[RecordPage]] = {
 """The page of each kind of record that can be selected; the project's shows when nothing is."""
 
 
+_MANY = 200
 _FEW = 20
 """Of more records than these all cards are looked through."""
 
@@ -91,7 +93,8 @@ class Inspector(QWidget):
         column.addWidget(self.boards)
         column.addWidget(self._stack, 1)
         self._stale = True
-        document.selection_changed.connect(self.refresh)
+        self._following = Patient(document.arriving, self.refresh, self)
+        document.selection_changed.connect(self._follow_selection)
         document.changed.connect(self.apply)
         document.evidence_checked.connect(self.refresh)
         document.muted_changed.connect(self.refresh)
@@ -104,7 +107,14 @@ class Inspector(QWidget):
 
     def apply(self, _changes: ChangeSet) -> None:
         """Show what is selected as it is now."""
-        self.refresh()
+        self._following.ask()
+
+    def _follow_selection(self) -> None:
+        """Show what is selected; of a great many, after the views show which they are."""
+        if len(self._document.selected) > _MANY:
+            self._following.soon()
+        else:
+            self.refresh()
 
     def refresh(self) -> None:
         """Show what is selected; a hidden inspector waits until it is seen."""

@@ -17,6 +17,7 @@ from evidence_board.model.capture import Capture
 from evidence_board.model.change import ChangeSet
 from evidence_board.model.link import Citation
 from evidence_board.model.source import OriginGroup, Source
+from evidence_board.ui.arriving import Patient
 from evidence_board.ui.docks.page import link_button
 from evidence_board.ui.docks.source_row import ID
 from evidence_board.ui.docks.source_telling import Telling
@@ -59,6 +60,7 @@ class SourcesList(QWidget):
         column.addLayout(row)
         column.addWidget(self._empty, 1)
         column.addWidget(self.tree, 1)
+        self._showing = Patient(document.arriving, self._show, self)
         document.changed.connect(self.apply)
         document.selection_changed.connect(self._show_selection)
         current_theme().changed.connect(self.refresh)
@@ -68,7 +70,7 @@ class SourcesList(QWidget):
         """Show the sources as they are now, if a change touched them."""
         if changes.touches(Source, Capture, Citation, Assertion, OriginGroup):
             self._telling.follow(changes)
-            self._show()
+            self._showing.ask(now=any(True for _ in changes.removed()))
 
     def count(self) -> int:
         """Return how many sources the project has."""
@@ -77,7 +79,7 @@ class SourcesList(QWidget):
     def refresh(self) -> None:
         """Show all anew, keeping what is folded, selected and scrolled to."""
         self._telling.forget()
-        self._show()
+        self._showing.ask(now=True)
 
     def _show(self) -> None:
         if self.tree.show_groups(self._groups()):

@@ -1,6 +1,7 @@
 """The list of sources: new ones come to their group, rows are selected with the records."""
 
 from PySide6.QtCore import Qt
+from pytestqt.qtbot import QtBot
 
 from evidence_board.commands import bringing, editing, sources
 from evidence_board.ingest.draft import ListDraft, Proposal
@@ -37,6 +38,22 @@ def test_any_rows_of_the_list_are_selected_with_the_records(
     for chosen in (ids[1:4], [ids[0], ids[2], ids[5]], ids, []):
         wiring.document.select(chosen)
         assert set(wiring.sources.tree.selected_ids()) == set(chosen)
+
+
+def test_the_list_follows_a_large_batch_now_and_then_and_is_whole_at_its_end(
+    wiring: Wiring, project: Project, qtbot: QtBot
+) -> None:
+    tree, arriving = wiring.sources.tree, wiring.document.arriving
+    before = len(tree.rows())
+    arriving.begin()
+    sources.pin(project, [draft("c.txt", f"{WORDS} 3")])
+    sources.pin(project, [draft("d.txt", f"{WORDS} 4")])
+    assert len(tree.rows()) == before
+    wiring.document.undo()
+    assert len(tree.rows()) == before + 1, "what is gone is never shown"
+    sources.pin(project, [draft("e.txt", f"{WORDS} 5")])
+    arriving.end()
+    qtbot.waitUntil(lambda: len(tree.rows()) == before + 2, timeout=1_000)
 
 
 def test_rows_stay_what_they_are_while_more_sources_come(wiring: Wiring, project: Project) -> None:
