@@ -60,7 +60,7 @@ _NOT_READ_BY_CONTENT = (
     (b"\0\0\0\x20ftyp", "a film or sound", "Save its words as text, or a still as PNG"),
     (b"ID3", "a sound", "Save its words as text"),
     (b"OggS", "a film or sound", "Save its words as text"),
-    (b"\x7fELF", "a program", "Add a document"),
+    (b"\x7fELF", "a program", "Save what it writes as text"),
 )
 _NOT_READ_BY_NAME = {
     ".avif": "an AVIF picture",

@@ -231,7 +231,9 @@ class Adding(QObject):
         if brought:
             self._show(brought)
         if len(brought) > bringing.PART:
-            QTimer.singleShot(_TURN, self, partial(self._tell, spot, batch, lines))
+            # the inspector follows what was selected in the turn between
+            tell = partial(self._tell, spot, batch, lines)
+            QTimer.singleShot(_TURN, self, partial(QTimer.singleShot, _TURN, self, tell))
         else:
             self._tell(spot, batch, lines)
 

@@ -1,9 +1,11 @@
 """What became of files that were brought in: a line for each, and the way to what it became."""
 
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from functools import partial
+from itertools import islice
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QFontMetrics, QIcon, QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -23,6 +25,8 @@ from evidence_board.ui.theme import current_theme
 
 _MOST = 5_000
 _WIDEST_NAME = 260
+_AT_ONCE = 250
+"""So many rows are made in one turn of the window."""
 _LOOKED = 50
 """So many results are measured for the width of their column."""
 _LOOK: dict[State, tuple[str, str]] = {
@@ -112,22 +116,33 @@ class ResultsDialog(FormDialog):
         icons = {
             state: current_theme().icon(name, colour, 14) for state, (name, colour) in _LOOK.items()
         }
-        lines.addTopLevelItems([self._line(one, icons[one.state]) for one in self._outcomes])
+        rows = (self._line(one, icons[one.state]) for one in self._outcomes)
+        lines.addTopLevelItems(list(islice(rows, _AT_ONCE)))
+        self._fill = QTimer(self, interval=0)
+        self._fill.timeout.connect(partial(self._go_on, lines, rows))
+        if len(self._outcomes) > _AT_ONCE:
+            self._fill.start()
         header = lines.header()
         header.setSectionResizeMode(0, QHeaderView.ResizeMode.Interactive)
         header.setResizeContentsPrecision(_LOOKED)
         header.setSectionResizeMode(1, QHeaderView.ResizeMode.ResizeToContents)
         header.setStretchLastSection(True)
         metrics = QFontMetrics(lines.font())
-        widest = max(
-            (metrics.horizontalAdvance(one.file_name) for one in self._outcomes), default=0
-        )
+        names = {one.file_name for one in self._outcomes}
+        widest = max(map(metrics.horizontalAdvance, names), default=0)
         header.resizeSection(0, min(widest + scaled(28), scaled(_WIDEST_NAME)))
         lines.itemActivated.connect(self._reveal)
         copy = QShortcut(QKeySequence(QKeySequence.StandardKey.Copy), lines)
         copy.setContext(Qt.ShortcutContext.WidgetShortcut)
         copy.activated.connect(self.try_accept)
         return lines
+
+    def _go_on(self, lines: QTreeWidget, rows: Iterator[QTreeWidgetItem]) -> None:
+        """Add some rows more, then let the window have its turn."""
+        more = list(islice(rows, _AT_ONCE))
+        lines.addTopLevelItems(more)
+        if not more:
+            self._fill.stop()
 
     def _line(self, one: Outcome, icon: QIcon) -> QTreeWidgetItem:
         line = QTreeWidgetItem([one.file_name, self._state(one), one.words])
