@@ -11,6 +11,7 @@ from evidence_board.commands import altered
 from evidence_board.model.board import Card
 from evidence_board.model.change import ChangeSet
 from evidence_board.model.claim import Claim
+from evidence_board.model.excerpt import Excerpt
 from evidence_board.model.record import Record
 from evidence_board.model.scales import Wording
 from evidence_board.model.source import Source
@@ -234,6 +235,13 @@ class Document(QObject):
     def read(self, record_id: str) -> None:
         """Ask for the reader at this source or excerpt."""
         self.read_asked.emit(record_id)
+
+    def lead_to(self, record_id: str) -> None:
+        """Show a record where it can be seen: marked words in the reader, all else on the board."""
+        if isinstance(self.project.find(record_id), Excerpt):
+            self.read(record_id)
+        else:
+            self.reveal(record_id)
 
     def trace(self, claim_id: str) -> None:
         """Select a claim and ask for where it comes from."""

@@ -49,7 +49,7 @@ class Exporting(QObject):
         """Ask where to, show what is unfinished, and write the brief."""
         dialog = ExportDialog(self._document, self._window)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.shown.connect(self._document.reveal)
+        dialog.shown.connect(self._document.lead_to)
         dialog.accepted.connect(lambda: self._write_as(dialog))
         dialog.open()
 

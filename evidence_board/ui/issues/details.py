@@ -149,7 +149,7 @@ class IssueDetails(DetailsPage):
         link.setAccessibleName(
             self.tr("Go to {record}").format(record=f"{heading(record)}: {words}")
         )
-        link.clicked.connect(lambda: self._document.reveal(record.id))
+        link.clicked.connect(lambda: self._document.lead_to(record.id))
         return link
 
     def _do(self, finding: Finding, words: str) -> None:

@@ -44,7 +44,7 @@ class Findings(QObject):
         if isinstance(record, ProjectRecord):
             self._document.select(())
         elif record is not None:
-            self._document.reveal(record.id)
+            self._document.lead_to(record.id)
 
     def _choose(self, now: QModelIndex, _before: QModelIndex) -> None:
         self.details.show_issue(self.rows.at(now.row()))

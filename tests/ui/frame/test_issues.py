@@ -15,6 +15,7 @@ from evidence_board.commands import issues as finding_issues
 from evidence_board.model.assertion import Assertion
 from evidence_board.model.claim import Claim
 from evidence_board.model.deferral import Deferral
+from evidence_board.model.excerpt import Excerpt
 from evidence_board.model.link import Link
 from evidence_board.model.source import Source
 from evidence_board.project.project import Project
@@ -103,6 +104,19 @@ def test_enter_goes_to_what_an_issue_is_about(
     QTest.keyClick(dock.list, Qt.Key.Key_Return)
     assert wiring.document.selected == (judged.id,)
     assert dock.list.hasFocus()
+
+
+def test_orphaned_words_stand_worst_and_lead_into_the_reader(
+    dock: IssuesDock, wiring: Wiring, project: Project, qtbot: QtBot
+) -> None:
+    with project.transaction("Other words") as tx:
+        words = project.all(Excerpt)[0]
+        tx.update(words, exact="X" * len(words.exact), prefix="?", suffix="?")
+    again(wiring, qtbot)
+    assert kinds(dock)[0] == "orphan"
+    choose(dock, "orphan")
+    QTest.keyClick(dock.list, Qt.Key.Key_Return)
+    assert wiring.mode == "reader"
 
 
 def test_the_next_and_the_previous_issue_are_reached_by_a_key(
