@@ -82,6 +82,9 @@ def test_parts_say_which_they_are_and_each_has_its_own_words() -> None:
     assert len(drawings) > 2
     assert drawings[0].caption.startswith(f"Origins of C9, part 1 of {len(drawings)}. 40 sources")
     assert len({drawing.alt for drawing in drawings}) == len(drawings)
+    shares = [len(drawing.cards) for drawing in drawings]
+    assert max(shares) - min(shares) <= 2  # a source and what it leads to
+    assert sum(shares) / len(shares) > 2 * 7
 
 
 def test_lines_lead_from_the_source_to_the_judgement_and_on_to_the_origin() -> None:
