@@ -9,12 +9,9 @@ from functools import cached_property
 from itertools import pairwise
 
 from evidence_board.analysis.chart import Route
-from evidence_board.analysis.chart_places import Box, Lane, Placed
+from evidence_board.analysis.chart_places import Box, Lane, Placed, swing
 
 Point = tuple[float, float]
-
-_AROUND = 44.0
-"""How far a route swings out whose ends stand in one column."""
 
 
 @dataclass(frozen=True)
@@ -35,8 +32,8 @@ class Course:
         """The cubics, four points each; lanes are passed straight."""
         if self.turn < 0:
             (x, y), (to_x, to_y) = self.start, self.end
-            swing = _AROUND + abs(to_y - y) / 10
-            return ((self.start, (x + swing, y), (to_x + swing, to_y), self.end),)
+            out = swing(to_y - y)
+            return ((self.start, (x + out, y), (to_x + out, to_y), self.end),)
         stops = [self.start]
         for left, right, y in self.lanes:
             stops += [(left, y), (right, y)]

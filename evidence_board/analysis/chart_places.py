@@ -95,7 +95,21 @@ def stood(arranged: Arranged, sizes: Mapping[str, tuple[float, float]]) -> Place
     }
     kept = {key: box for key, box in boxes.items() if key in sizes}
     height = HEAD + 2 * MARGIN + tallest
-    return Placed(chart, kept, tuple(columns), left - COLUMN_GAP + MARGIN, height, passed)
+    width = max([left - COLUMN_GAP, *_swung(chart, kept)]) + MARGIN
+    return Placed(chart, kept, tuple(columns), width, height, passed)
+
+
+def swing(down: float) -> float:
+    """Return how far a route swings out that leads so far down its own column."""
+    return 44.0 + abs(down) / 10
+
+
+def _swung(chart: Chart, boxes: Mapping[str, Box]) -> list[float]:
+    """Return how far to the right routes reach that swing round to their own column."""
+    ends = [(boxes[route.nearer], boxes[route.farther]) for route in chart.routes]
+    back = [(one, other) for one, other in ends if other[0] <= one[0] + one[2]]
+    # A cubic reaches three quarters of the way to its middle points.
+    return [one[0] + one[2] + 0.75 * swing(other[1] - one[1]) for one, other in back]
 
 
 def _lane(box: Box) -> Lane:

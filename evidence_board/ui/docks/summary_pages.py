@@ -21,6 +21,7 @@ from evidence_board.model.scales import MARKINGS, SCALES, ScaleKey, Tlp
 from evidence_board.model.source import Source
 from evidence_board.ui.dialogs.scale_switch import ScaleForm
 from evidence_board.ui.docks.fields import ChoiceField, LineField
+from evidence_board.ui.docks.origins_summary import OriginsSummary
 from evidence_board.ui.docks.page import Grid, Page, clear, link_button, told
 from evidence_board.ui.docks.prose_field import ProseField
 from evidence_board.ui.document import Document
@@ -39,6 +40,7 @@ class BoardPage(Page[ProjectRecord]):
         part = self.section(self.tr("On record"))
         self._counts = label("", wrap=True)
         part.addWidget(self._counts)
+        self.origins = OriginsSummary(self)
         self._number = label("", "hint")
         unfinished = self.section(self.tr("Issues"), self._number)
         self._listed: tuple[tuple[tuple[Finding, str], ...], int, bool] | None = None
@@ -59,6 +61,7 @@ class BoardPage(Page[ProjectRecord]):
         told(self._handling, (MARKINGS[record.tlp].handling,))
         self.author.show_text(record.author)
         self._counts.setText(self._told_counts())
+        self.origins.fill()
         self._fill_issues()
 
     def _switch(self, key: ScaleKey) -> None:

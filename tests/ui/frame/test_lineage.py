@@ -19,6 +19,7 @@ from evidence_board.ui.canvas.hover_text import card_text
 from evidence_board.ui.dialogs.independence import IndependenceForm
 from evidence_board.ui.dialogs.standing import StandingForm
 from evidence_board.ui.docks.claim_page import ClaimPage
+from evidence_board.ui.docks.page import LinkButton
 from evidence_board.ui.docks.source_page import SourcePage
 from evidence_board.ui.lineage.asking import CitationForm, GroupForm, SourceForm
 from evidence_board.ui.lineage.view import LineageView
@@ -178,6 +179,25 @@ def test_origins_are_counted_as_one_by_keys_alone(
     unnamed = view.chart.sight(pilot.id)
     assert unnamed is not None
     assert "unnamed, Harbour" in [sign.words for sign in unnamed.signs]
+
+
+def test_with_nothing_selected_the_inspector_says_how_many_claims_rest_on_what(
+    wiring: Wiring, project: Project, traced: dict[str, str], claim: Claim, qtbot: QtBot
+) -> None:
+    claims.write(project, "Nobody said so.")
+    wiring.document.select(())
+    page = wiring.inspector.page
+    assert page is not None
+
+    def lines() -> dict[str, LinkButton]:
+        return {one.words(): one for one in page.findChildren(LinkButton) if one.isVisible()}
+
+    qtbot.waitUntil(lambda: {"On one origin: 1", "Without a source: 1"} <= set(lines()))
+    lines()["On one origin: 1"].click()
+    assert (wiring.mode, wiring.lineage.claim_id) == ("lineage", claim.id)
+    wiring.document.select(())
+    wiring.document.mute({traced["office"]})
+    qtbot.waitUntil(lambda: "On one origin: 1" not in lines())
 
 
 def test_a_board_that_is_hidden_catches_up_with_what_was_selected(
