@@ -75,3 +75,10 @@ def test_what_is_found_are_always_the_exact_words(
     other = before + text + after
     found = anchor(excerpt, other)
     assert found is None or other[found.start : found.end] == excerpt.exact
+
+
+def test_what_has_no_words_stands_nowhere_in_a_text() -> None:
+    part = marked("left at nine")
+    region = {"x": 0.1, "y": 0.1, "width": 0.5, "height": 0.5}
+    bare = part.replace(exact="", prefix="", suffix="", end=part.start, region=region)
+    assert anchor(bare, TEXT) is None

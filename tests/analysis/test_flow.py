@@ -1,9 +1,12 @@
 """The fewest by a flow: where it can be asked, and that it says what trying says."""
 
+import pytest
+
+from evidence_board.analysis import bottlenecks
 from evidence_board.analysis.bottlenecks import smallest_cut, smallest_cut_of
 from evidence_board.analysis.flow import flows, smallest_by_flow
 from evidence_board.analysis.lineage import ground_of
-from evidence_board.analysis.support import Support, support_of
+from evidence_board.analysis.support import Support, Vertex, Way, support_of
 from evidence_board.model.claim import Claim
 from evidence_board.model.link import Link
 from tests.analysis.graphs import Case
@@ -71,3 +74,31 @@ def test_an_official_who_stands_for_others_of_his_office_has_to_be_tried() -> No
     support = _support(case)
     assert not flows(support)
     assert smallest_cut(support, support.ids) == 1
+
+
+def test_two_places_of_one_source_have_to_be_tried() -> None:
+    """ORIGINS-6."""
+    start, here, there = Vertex("c", ""), Vertex("c", "A"), Vertex("d", "A")
+    ways = [Way(start, frozenset({here})), Way(start, frozenset({there}))]
+    ways += [Way(here, frozenset()), Way(there, frozenset())]
+    assert not flows(Support("c", ways, [], {}))
+
+
+def _premises() -> Support:
+    case = Case().files("A", "B").says("A", claim="d").says("B", claim="e")
+    case.add(Claim(id="c", text="c", kind="judgement"))
+    for one in "de":
+        case.add(Link(id=f"{one}-c", from_id=one, to_id="c", type="supports", group="both"))
+    return _support(case)
+
+
+def test_where_nothing_among_these_brings_linked_premises_down_none_is_named() -> None:
+    """ORIGINS-6."""
+    assert smallest_cut_of(_premises(), frozenset({"z"})) is None
+    assert smallest_cut_of(_premises(), frozenset({"A", "B"})) in ({"A"}, {"B"})
+
+
+def test_what_would_take_too_long_to_try_is_not_known(monkeypatch: pytest.MonkeyPatch) -> None:
+    """ORIGINS-6."""
+    monkeypatch.setattr(bottlenecks, "MOST_TRIED", 0)
+    assert smallest_cut_of(_premises(), frozenset({"A", "B"})) is None

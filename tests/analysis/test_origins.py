@@ -303,3 +303,10 @@ def test_a_source_where_one_chain_ends_is_no_origin_where_another_chain_leads_on
     case = Case().files("a", "c").origin("b").says("a", "b").says("c", "a")
     assert count(case, "c").groups == ("b",)
     assert count(case, "c").unattributed == ()
+
+
+def test_a_chain_that_another_one_begins_is_followed_to_its_end() -> None:
+    """ORIGINS-1."""
+    case = Case().files("A").origin("r", None).origin("x").says("A", "x")
+    case.add(Assertion(id="other", claim="c", source="A", chain=("r", "x")))
+    assert count(case, "c").groups == ("x",)

@@ -195,3 +195,33 @@ def test_a_retraction_reaches_the_claims_behind_it_and_no_others() -> None:
     case.records["C"] = taken.replace(standing="current")
     recount.apply(ChangeSet((Change(taken, case.get(Source, "C")),)))
     assert recount.origins(case.get(Claim, "c")) == counted["c"]
+
+
+def test_what_was_never_counted_needs_no_following() -> None:
+    """ORIGINS-20."""
+    case = _start()
+    changes = _change(case, None, Citation(id="x", from_id="A", to_id="D", type="quotes"))
+    assert Recount(case).apply(changes) is None
+
+
+def test_what_an_origin_counts_as_reaches_the_claims_of_those_that_cite_it() -> None:
+    """ORIGINS-20."""
+    case = _start().cites("B", "E")
+    recount = Recount(case)
+    claim = case.get(Claim, "d")
+    assert recount.origins(claim).groups == ("E",)
+    before = case.get(Source, "E")
+    changes = _change(case, before, before.replace(origin_kind="unknown"))
+    assert recount.apply(changes) == frozenset({"d"})
+    assert (recount.origins(claim).n_min, recount.origins(claim).n_max) == (0, 1)
+
+
+def test_a_source_that_is_gone_is_forgotten() -> None:
+    """ORIGINS-20."""
+    case = _start()
+    recount = Recount(case)
+    for one in case.all(Claim):
+        recount.origins(one)
+    assert "E" in recount.ground.roots
+    assert recount.apply(_change(case, case.get(Source, "E"), None)) == frozenset()
+    assert "E" not in recount.ground.roots

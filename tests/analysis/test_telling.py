@@ -6,7 +6,7 @@ from typing import Literal, get_args, get_origin
 import pytest
 
 from evidence_board.analysis.field_names import FIELD_NAMES, NOT_SET, QUIET
-from evidence_board.analysis.field_values import differing_texts
+from evidence_board.analysis.field_values import differing_texts, differing_words, value_words
 from evidence_board.analysis.step_sums import FEW, MOST_LINES, summed, summed_up
 from evidence_board.analysis.telling import knowing, told
 from evidence_board.analysis.titles import title_of
@@ -27,6 +27,7 @@ from evidence_board.model.note import Note, Tag, Tagging
 from evidence_board.model.project_record import ProjectRecord
 from evidence_board.model.record import Record
 from evidence_board.model.source import OriginGroup, Source
+from tests.analysis.graphs import Case
 
 HEX = "0123456789abcdef" * 4
 MERKUR = Source(id="raw-s1", number=1, publisher="Merkur")
@@ -293,3 +294,14 @@ def test_a_record_is_named_as_it_was_at_the_step_itself() -> None:
     step = ChangeSet((Change(None, then), Change(None, CARD)))
     assert title_of(TAGGING, knowing(step, Known())) == "tag “ferry” on C3"
     assert knowing(step, Known()).find(LEFT.id) is then
+
+
+def test_groups_of_premises_are_told_without_their_ids() -> None:
+    told_group = differing_words(Link, "group", "one", "other", Case())
+    assert told_group == ("with some", "with others")
+
+
+def test_lists_and_switches_within_an_object_are_told() -> None:
+    told_object = value_words(Source, "basis", {"pages": [1, 2], "stated": True}, Case())
+    assert "1 2" in told_object
+    assert "yes" in told_object
