@@ -50,6 +50,15 @@ def test_an_excerpt_whose_words_are_gone_is_told_and_no_other() -> None:
     assert told(case, orphans.KIND) == [], "without texts nobody can say"
 
 
+def test_what_is_known_to_be_orphaned_is_told_without_any_text() -> None:
+    """WARN-2."""
+    case = _with_excerpts()
+    gone = orphans.orphaned(case, lambda _: "Another text.")
+    assert gone == {"x1"}
+    known = [one for one in orphans.find(Inquiry(case, orphaned=gone)) if one is not None]
+    assert [one.records for one in known] == [("x1", "s1")]
+
+
 def test_a_text_is_read_once_for_the_same_words() -> None:
     """WARN-2."""
     case, read = _with_excerpts(), list[str]()
