@@ -1,6 +1,7 @@
 """Setting up: what dev.py relies on, and what the files beside it may say."""
 
 import ast
+import os
 import re
 import subprocess
 import sys
@@ -96,6 +97,16 @@ def test_options_alone_run_the_whole_suite_with_its_checks(arguments: list[str])
 @pytest.mark.parametrize("arguments", [["tests/model"], ["-k", "undo"], ["-m", "packaging"]])
 def test_naming_tests_runs_those_alone(arguments: list[str]) -> None:
     assert dev.narrowed(arguments)
+
+
+def test_what_the_tests_compile_is_kept_for_the_programs_that_they_start(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setenv("PYTHONDONTWRITEBYTECODE", "1")
+    monkeypatch.setattr(dev, "require", lambda *_: None)
+    monkeypatch.setattr(dev, "prepare", lambda *_: None)
+    monkeypatch.setattr(dev, "call", lambda *_: int("PYTHONDONTWRITEBYTECODE" in os.environ))
+    assert dev.test(["tests/test_dev.py"]) == 0
 
 
 def test_a_library_that_is_missing_is_told_by_its_package() -> None:
