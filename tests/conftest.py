@@ -21,7 +21,7 @@ _PRIVATE = tempfile.mkdtemp(prefix="evidence-board-tests-")
 os.environ["XDG_DATA_HOME"] = _PRIVATE
 atexit.register(shutil.rmtree, _PRIVATE, ignore_errors=True)
 
-OF_THE_CORE = ("analysis", "brief", "commands", "interchange", "model", "project")
+OF_THE_CORE = ("analysis", "brief", "cli", "commands", "interchange", "model", "project")
 """Folders of the tests that have to reach the lines of the core by themselves."""
 
 
@@ -42,8 +42,8 @@ def pytest_collection_finish() -> None:
 def pytest_runtest_protocol(item: pytest.Item) -> Generator[None, object, object]:
     """Count the lines that run only where that tells something: it takes as long as the test.
 
-    What a test of the window, or of a verb, happens to run of the core is not tested by that; one
-    that tries many examples runs the same lines again and again, and others reach them too.
+    What a test of the window happens to run of the core is not tested by that; one that tries
+    many examples runs the same lines again and again, and others reach them too.
     """
     of_the_core = item.path.relative_to(Path(__file__).parent).parts[0] in OF_THE_CORE
     tells = of_the_core and item.get_closest_marker("hypothesis") is None
