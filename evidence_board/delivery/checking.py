@@ -20,7 +20,6 @@ from evidence_board.project.errors import ProjectError
 from evidence_board.project.new_file import SNAPSHOT, private_folder
 from evidence_board.project.project import Project
 from evidence_board.typeset.attachment import Attachment
-from evidence_board.typeset.pdf import pdf
 
 
 def check(brief: Path, file: Path | None) -> Generator[Progress, None, Verification]:
@@ -65,4 +64,7 @@ def checked(
 
 
 def _typeset(brief: Brief, at: str, attached: tuple[Attachment, ...]) -> bytes:
+    # Here, for Typst takes memory that the window, which has a process check, never needs.
+    from evidence_board.typeset.pdf import pdf
+
     return pdf(brief, at=at, attached=attached)
