@@ -5,6 +5,7 @@ and 143 where it was stopped by Ctrl+C or by `kill`.
 """
 
 import argparse
+import errno
 import io
 import os
 import sys
@@ -41,6 +42,7 @@ _SUBJECTS = (
     *(delivery, verifying, steps, backups, rescue),
 )
 
+_FULL = {errno.ENOSPC, getattr(errno, "EDQUOT", errno.ENOSPC)}
 WENT_WRONG = "Something in the program went wrong."
 """How the sentence begins of a fault that is ours."""
 
@@ -93,6 +95,11 @@ def _sentence(error: BaseException) -> str | None:
         return "This needs more memory than there is. Close other programs and try again."
     if isinstance(error, ProjectError | Failed | Refused | ValueError):
         return str(error) or None
+    if isinstance(error, OSError) and error.errno in _FULL:
+        return (
+            "The disk is full. What was to be written was given up. Free some space, or choose "
+            "another disk."
+        )
     if isinstance(error, OSError):
         where = error.filename if error.filename is not None else "What was to be written"
         return f"{where}: {error.strerror or error}."

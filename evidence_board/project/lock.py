@@ -8,6 +8,7 @@ import json
 import os
 import socket
 import stat
+from contextlib import suppress
 from dataclasses import asdict, dataclass
 from datetime import datetime
 from pathlib import Path
@@ -82,6 +83,8 @@ def acquire(project: Path, now: str) -> bool:
     except FileExistsError:
         raise InUse(_sentence(project, holder(project))) from None
     except OSError:
+        with suppress(OSError):  # a full disk takes the name and no more
+            path.unlink()
         return False
     return True
 

@@ -39,6 +39,8 @@ def whole_or_nothing(path: Path) -> Iterator[Path]:
             sync_folder(path.parent)
     except FileExistsError:
         raise ProjectError(f"{path.name} was made in the meantime. Choose another name.") from None
+    except ProjectError as error:
+        raise of_new_file(error) from error
     except sqlite3.Error as error:
         raise not_copied(error) from error
     except OSError as error:
@@ -76,6 +78,15 @@ def _clear(folder: Path, names: Iterable[str]) -> None:
     with suppress(OSError):
         folder.rmdir()
     shutil.rmtree(folder, ignore_errors=True)
+
+
+def of_new_file(error: ProjectError) -> ProjectError:
+    """Return what is told where a file that is being made could not be written, or the same.
+
+    What the database refuses is told for a project that is edited: of a last change, and a copy.
+    """
+    behind = error.__cause__
+    return not_copied(behind) if isinstance(behind, DBAPIError | sqlite3.Error) else error
 
 
 def not_copied(error: DBAPIError | sqlite3.Error) -> ProjectError:

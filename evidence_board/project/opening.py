@@ -24,8 +24,8 @@ from evidence_board.project.errors import (
     ProjectError,
     ReadOnly,
     TooNew,
-    from_database,
 )
+from evidence_board.project.new_file import not_copied
 from evidence_board.project.schema import APPLICATION_ID, VERSION, statements
 from evidence_board.project.soundness import QuickCheck, refuse_other_schema
 from evidence_board.project.telling import Told, tell_nobody
@@ -62,7 +62,7 @@ def connect_new(path: Path) -> Engine:
             end_building(connection)
     except (DBAPIError, ProjectError) as error:
         discard_new(path)
-        raise from_database(error) if isinstance(error, DBAPIError) else error from None
+        raise not_copied(error) if isinstance(error, DBAPIError) else error from None
     return engine
 
 

@@ -16,6 +16,7 @@ from evidence_board.project.collecting import collection_held_off
 from evidence_board.project.errors import ProjectError, ReadOnly, UnsoundRows
 from evidence_board.project.held import Held
 from evidence_board.project.history import State, Step
+from evidence_board.project.new_file import of_new_file
 from evidence_board.project.session import Failed, Session
 from evidence_board.project.soundness import refused_in_words
 from evidence_board.project.telling import Told, tell_nobody
@@ -74,12 +75,14 @@ class Project(Held):
             with project.transaction("Create project") as tx:
                 for one in (record, *further):
                     tx.add(one)
-        except BaseException:
+        except BaseException as error:
             engine.dispose()
             with suppress(OSError):
                 presence.end(presence.identity(path))
             opening.discard_new(path)
             lock.release(path)
+            if isinstance(error, ProjectError):
+                raise of_new_file(error) from error
             raise
         return project
 

@@ -42,7 +42,7 @@ def trouble(path: Path, file: Identity, *, read_only: bool) -> str:
     try:
         state = path.stat()
     except OSError as error:
-        return _gone(path, error)
+        return _gone(path, file, error)
     if (state.st_dev, state.st_ino) != file:
         return (
             f"Another file lies where {path.name} was. Nothing more is saved there, and that file "
@@ -71,16 +71,23 @@ def lies_at(path: Path, file: Identity) -> bool:
         return False
 
 
-def _gone(path: Path, error: OSError) -> str:
+def _gone(path: Path, file: Identity, error: OSError) -> str:
     if error.errno not in (errno.ENOENT, errno.ENOTDIR):
         return (
             f"{path.name} cannot be reached ({error.strerror}). Nothing more is saved there until "
             "it can. Save a copy elsewhere."
         )
-    if not path.parent.exists():
+    try:
+        device = path.parent.stat().st_dev
+    except OSError:
         return (
             f"The folder of {path.name} is not there any more: it was moved, or its drive was "
             "taken away. Nothing more is saved there. Save a copy elsewhere."
+        )
+    if device != file[0]:  # the empty folder in which it was mounted
+        return (
+            f"The drive or share with {path.name} was taken away. Nothing more is saved there. "
+            "Connect it and open the project again, or save a copy elsewhere."
         )
     return (
         f"{path.name} is not there any more: it was moved, renamed or deleted. Nothing more is "

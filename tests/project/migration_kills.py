@@ -33,9 +33,12 @@ from evidence_board.project.project import Project
 from evidence_board.project.schema import statements
 statements(1), statements()
 
+def tell(word):
+    os.write(1, f"{word}\\n".encode())  # whole or not at all, whenever it is killed
+
 def telling(step):
     def doing(connection, told):
-        print("converting", flush=True)
+        tell("converting")
         step(connection, told)
     return doing
 
@@ -45,10 +48,10 @@ for line in sys.stdin:
     if pid == 0:
         Project.open(Path(line.rstrip("\\n"))).close()
         os._exit(0)
-    print(pid, flush=True)
+    tell(pid)
     sys.stdin.readline()  # until then nobody else is given its number
     os.waitpid(pid, 0)
-    print("ended", flush=True)
+    tell("ended")
 """
 
 

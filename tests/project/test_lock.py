@@ -173,3 +173,16 @@ def test_a_lock_cannot_write_to_a_terminal(path: Path) -> None:
         Project.open(path)
     assert str(refusal.value).isprintable()
     assert len(str(refusal.value)) < 400
+
+
+def test_a_lock_that_finds_no_room_leaves_no_file(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A full disk takes the name of a file and none of its words."""
+
+    def no_room(*_told: object) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(json, "dump", no_room)
+    assert not lock.acquire(tmp_path / "case.evboard", "2026-01-01T00:00:00Z")
+    assert list(tmp_path.iterdir()) == []

@@ -2,12 +2,14 @@
 
 import os
 import resource
+import sqlite3
 from pathlib import Path
 
 import pytest
 
 from evidence_board.project.errors import ProjectError
 from evidence_board.project.new_file import PART, SNAPSHOT, private_folder, whole_or_nothing
+from tests.commands.cases import started
 
 
 def _made_in_vain(path: Path) -> None:
@@ -52,3 +54,29 @@ def test_a_private_folder_goes_even_where_no_handle_is_left(tmp_path: Path) -> N
     finally:
         resource.setrlimit(resource.RLIMIT_NOFILE, limits)
     assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize("most", [4_096, 30_000, 150_000])
+def test_a_project_that_finds_no_room_is_not_made_and_that_is_told_of_it(
+    tmp_path: Path, most: int
+) -> None:
+    """A limit of the process stands for the disk: before the schema, in it, in the first step."""
+    limits = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (most, limits[1]))
+    try:
+        with pytest.raises(ProjectError, match="No file was made"):
+            started(tmp_path / "new.evboard")
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, limits)
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_what_could_not_be_written_into_a_new_file_is_told_of_that_file(tmp_path: Path) -> None:
+    refused = ProjectError("The last change was not saved.")
+    refused.__cause__ = sqlite3.OperationalError("disk I/O error")
+    refused.__cause__.sqlite_errorname = "SQLITE_FULL"
+    with (
+        pytest.raises(ProjectError, match=r"^The disk is full\. No file was made\."),
+        whole_or_nothing(tmp_path / "new.evboard"),
+    ):
+        raise refused

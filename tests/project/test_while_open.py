@@ -21,7 +21,9 @@ from evidence_board.project.errors import (
     after_second_reading,
     from_database,
 )
+from evidence_board.project.presence import identity
 from evidence_board.project.project import Project
+from evidence_board.project.whereabouts import trouble
 from tests.commands.cases import held, started
 
 
@@ -48,6 +50,15 @@ MOVES: dict[str, tuple[Callable[[Path], object], str]] = {
         "its drive was taken away",
     ),
 }
+
+
+def test_an_empty_folder_where_a_drive_was_mounted_is_known_as_that(tmp_path: Path) -> None:
+    path = tmp_path / "case.evboard"
+    path.touch()
+    device, number = identity(path)
+    path.unlink()
+    assert "moved, renamed or deleted" in trouble(path, (device, number), read_only=False)
+    assert "was taken away" in trouble(path, (device + 1, number), read_only=False)
 
 
 @pytest.mark.parametrize("how", MOVES)
