@@ -110,6 +110,16 @@ CASES = (
     ),
     Case(VALUES, "a card of nothing", sql("UPDATE card SET record = 'gone'")),
     Case(VALUES, "a card on no board", sql("UPDATE card SET board = 'gone'")),
+    Case(VALUES, "a card of a board", sql("UPDATE card SET record = board")),
+    Case(VALUES, "a link from a source", sql("UPDATE link SET from_id = (SELECT id FROM source)")),
+    Case(
+        VALUES,
+        "an assertion by a claim",
+        sql("UPDATE assertion SET source = claim, chain = json_array(claim)"),
+    ),
+    Case(
+        VALUES, "an id that two kinds have", sql("UPDATE board SET id = (SELECT id FROM project)")
+    ),
     Case(VALUES, "a chain of numbers", sql("UPDATE assertion SET chain = '[[1]]'")),
     Case(VALUES, "JSON that is nested too deeply", sql(f"UPDATE claim SET quantity = '{_DEEP}'")),
     Case(
