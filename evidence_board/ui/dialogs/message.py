@@ -5,11 +5,14 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtWidgets import QMessageBox, QWidget
+from PySide6.QtWidgets import QDialogButtonBox, QMessageBox, QWidget
 
 from evidence_board.ui.labels import scaled
 from evidence_board.ui.theme import icon
 from evidence_board.ui.wording import translate
+
+_WIDEST = 900
+"""In pixels: Qt makes no message box wider than 1,000, whatever is cut off, or half the screen."""
 
 
 def show_sentence(parent: QWidget | None, sentence: str, more: str = "") -> None:
@@ -49,6 +52,7 @@ def choose(
     leave = QMessageBox.StandardButton.Close if ended else QMessageBox.StandardButton.Cancel
     left = box.addButton(leave)
     box.setDefaultButton(next(iter(buttons)) if ended else left)
+    _let_verbs_be_read(box)
     box.exec()
     clicked = box.clickedButton()
     return next((verb for button, verb in buttons.items() if button is clicked), None)
@@ -66,6 +70,13 @@ def may_write(parent: QWidget | None, path: Path) -> bool:
     box.setDefaultButton(box.addButton(QMessageBox.StandardButton.Cancel))
     box.exec()
     return box.clickedButton() is chosen
+
+
+def _let_verbs_be_read(box: QMessageBox) -> None:
+    """Put the buttons one below the other where a row of them is wider than Qt lets a box be."""
+    row = box.findChild(QDialogButtonBox)
+    if isinstance(row, QDialogButtonBox) and row.sizeHint().width() > _WIDEST:
+        row.setOrientation(Qt.Orientation.Vertical)
 
 
 def _box(parent: QWidget | None, sentence: str, more: str, *, done: bool = False) -> QMessageBox:
