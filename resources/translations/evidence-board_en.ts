@@ -171,6 +171,16 @@
     </message>
 </context>
 <context>
+    <name>BriefHeader</name>
+    <message numerus="yes">
+        <source>Held back by %n open point(s) below</source>
+        <translation>
+            <numerusform>Held back by %n open point below</numerusform>
+            <numerusform>Held back by %n open points below</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Capturing</name>
     <message numerus="yes">
         <source>Fetch %n page(s), from {hosts}?</source>

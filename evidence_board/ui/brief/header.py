@@ -71,7 +71,7 @@ class BriefHeader(QFrame):
     def show_held(self, held: int) -> None:
         """Say what the button does, or how many points keep it from being pressed."""
         told = self.tr("Give the brief this number, keep how it stands, and write it to go out")
-        back = self.tr("%n open point(s) below hold(s) it back", "", held)
+        back = self.tr("Held back by %n open point(s) below", "", held)
         tip(self.issue, back if held else told)
         self._fit()
 
