@@ -279,6 +279,7 @@ class Wiring(QObject):
         document.read_asked.connect(self._read)
         document.words_asked.connect(self._read_words)
         document.lineage_asked.connect(self._trace)
+        document.pair_asked.connect(lambda pair: self.reader.differing.show_pair(pair))
         document.muted_changed.connect(self.adapt)
         self.what_if.ended.connect(lambda: document.mute(()))
         document.jobs.started.connect(window.status.follow)

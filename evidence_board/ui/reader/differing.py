@@ -18,7 +18,6 @@ class Differing(WordsWindow[Discrepancies]):
         super().__init__(document, page)
         self._theme = theme
         self.differences = Differences(document)
-        document.pair_asked.connect(self.show_pair)
 
     def made(self, parent: QWidget) -> Discrepancies:
         """Return a new window."""
