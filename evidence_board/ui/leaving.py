@@ -31,7 +31,7 @@ class Leaving(QObject):
         """Finish edits, keep what the start window shows of the project, and close it."""
         on = self._on
         on.stop_watching()
-        on.stop_panels()
+        on.panels.stop()
         self._finish_edits()
         on.modes.close()
         on.board.surface.close()

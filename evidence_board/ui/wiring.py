@@ -25,19 +25,14 @@ from evidence_board.ui.context_menus import context_menu
 from evidence_board.ui.copying import Copying
 from evidence_board.ui.dates import dated_among
 from evidence_board.ui.deeds import Deeds
-from evidence_board.ui.docks.claims import ClaimsList
-from evidence_board.ui.docks.history.dock import History
 from evidence_board.ui.docks.inspector import Inspector
-from evidence_board.ui.docks.outline import Outline
-from evidence_board.ui.docks.sources import SourcesList, add_button
 from evidence_board.ui.document import Document
 from evidence_board.ui.exporting import Exporting
 from evidence_board.ui.finding import Finding
-from evidence_board.ui.issues.dock import IssuesDock
 from evidence_board.ui.issues.linking import LinkTold
 from evidence_board.ui.issuing import Issuing
-from evidence_board.ui.later import Later
 from evidence_board.ui.leaving import Leaving
+from evidence_board.ui.left_panels import LeftPanels
 from evidence_board.ui.lineage.view import LineageView
 from evidence_board.ui.main_window import MainWindow
 from evidence_board.ui.menus import fill_menu
@@ -51,7 +46,6 @@ from evidence_board.ui.selected_lines import lines_among
 from evidence_board.ui.settings import Settings, SettingsFile
 from evidence_board.ui.sharing import Sharing
 from evidence_board.ui.showing_backups import Asked, show_backups
-from evidence_board.ui.side_tabs import SideTabs
 from evidence_board.ui.situation import Mode, Situation
 from evidence_board.ui.spring import Spring
 from evidence_board.ui.state_texts import StateTexts
@@ -78,12 +72,10 @@ class Wiring(QObject):
         self.other_boards = OtherBoards(document, self.board, self.boards)
         OverTabs(self.board, self.board_tabs.bar, self.other_boards)
         self.modes = ModeViews(self)
-        self.claims = ClaimsList(document)
         self.what_if = WhatIfBar(document)
         self.board.drops.propose = lambda dragged: self.reader.proposal(dragged)
         self.inspector = Inspector(document)
-        self.sources = SourcesList(document)
-        self.outline = Outline(document, self.board_id)
+        self.panels = LeftPanels(document, settings, self.board_id)
         LinkTold(document)
         self.exporting = Exporting(window, document, settings.folder)
         self.verifying = Verifying(window, document)
@@ -139,62 +131,32 @@ class Wiring(QObject):
         """The view of the Brief mode, made when it is first asked for."""
         return self.modes.brief
 
-    @property
-    def history(self) -> History:
-        """The History dock, made when it is first asked for."""
-        return self._history.part
-
-    @property
-    def issues(self) -> IssuesDock:
-        """The Issues dock, made when it is first asked for."""
-        return self._issues.part
-
-    def stop_panels(self) -> None:
-        """Give up what panels do by themselves: the project is about to be closed."""
-        if self._history.made is not None:
-            self._history.made.stop()
-
     def set_mode(self, mode: Mode) -> None:
         """Show the board, the reader, Lineage or the brief; selection and docks stay."""
         self.mode = mode
         self.window.views.setCurrentWidget(self.modes.of(mode))
-        self._turn_tabs(mode == "lineage")
+        self.panels.turn(mode == "lineage")
+        if mode == "lineage" and self.lineage.claim_id is None:
+            self.panels.claims.choose_weakest()
         self.window.toast.raise_()
         self.window.show_export(mode != "brief")
         self.adapt()
         self.texts.show_mode(mode)
 
-    def _turn_tabs(self, tracing: bool) -> None:
-        """Have the claims beside Lineage, in the place of the outline of the board."""
-        turned = tracing != self.tabs.isTabVisible(self.tabs.indexOf(self.claims))
-        self.tabs.setTabVisible(self.tabs.indexOf(self.claims), tracing)
-        self.tabs.setTabVisible(self.tabs.indexOf(self.outline), not tracing)
-        if tracing and turned:
-            self.tabs.setCurrentWidget(self.claims)
-        elif turned and self.tabs.currentWidget() is self.claims:
-            self.tabs.setCurrentWidget(self.sources)
-        if tracing and self.lineage.claim_id is None:
-            self.claims.choose_weakest()
-
     def show_history(self, record: str = "") -> None:
         """Show the History dock, with the steps of one record or of all."""
         self.window.show_left_panel()
-        self.tabs.setCurrentWidget(self._history)
-        self.history.follow(record)
-        self.history.list.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.panels.show_history(record)
 
     def show_issues(self, record: str = "") -> None:
         """Show the Issues dock, at the worst issue about a record where one is named."""
         self.window.show_left_panel()
-        self.tabs.setCurrentWidget(self._issues)
-        if record:
-            self.issues.show_about(record)
-        self.issues.list.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.panels.show_issues(record)
 
     def step_issue(self, by: int) -> None:
         """Show the next or the previous issue, and what it is about."""
         self.show_issues()
-        self.issues.step(by)
+        self.panels.issues.step(by)
 
     def adapt(self) -> None:
         """Enable what can be done now."""
@@ -234,23 +196,8 @@ class Wiring(QObject):
         self.board_page = page_of(self.board, self.board_tabs)
         window.views.addWidget(self.board_page)
         window.add_bar(self.what_if)
-        tabs = SideTabs()
-        document = self.document
-        self._history = Later(lambda: History(document, self.settings), tabs.tabBar())
-        self._issues = Later(lambda: IssuesDock(document), tabs.tabBar())
-        tabs.add(self.claims, self.tr("Claims"))
-        tabs.setTabVisible(0, False)
-        tabs.add(self.sources, self.tr("Sources"))
-        tabs.add(self.outline, self.tr("Outline"))
-        tabs.add(self._history, self.tr("History"), "history")
-        tabs.add(self._issues, self.tr("Issues"), "triangle-alert")
-        tabs.setCurrentWidget(self.sources)
-        add = add_button(self.tr("Add source files"))
-        add.clicked.connect(window.actions_here["add_sources"].trigger)
-        add.setEnabled(not self.document.project.read_only)
-        tabs.setCornerWidget(add)
-        self.tabs = tabs
-        window.fill_docks(tabs, self.inspector)
+        self.panels.add_sources.clicked.connect(window.actions_here["add_sources"].trigger)
+        window.fill_docks(self.panels, self.inspector)
         now = self.settings.current
         window.size_docks(now.left_width, now.right_width)
         window.show_docks(not now.docks_hidden)
@@ -291,9 +238,9 @@ class Wiring(QObject):
         self.boards.shown.connect(self._follow_board)
         document.history_asked.connect(self.show_history)
         self.inspector.boards.asked.connect(self.other_boards.go)
-        for tree in (self.sources.tree, self.outline.tree):
+        for tree in (self.panels.sources.tree, self.panels.outline.tree):
             RowMenu(tree, document, window.actions_here)
-        self.sources.add_asked.connect(window.actions_here["add_sources"].trigger)
+        self.panels.sources.add_asked.connect(window.actions_here["add_sources"].trigger)
         window.actions_here.check("select_tool")
         button = window.rail.widgetForAction(window.actions_here["board"])
         Spring(button, self.board.drops.accepts, lambda: self.set_mode("board"))
@@ -318,7 +265,7 @@ class Wiring(QObject):
 
     def _follow_board(self, id: str) -> None:
         self.modes.follow_board(id)
-        self.outline.show_board(id)
+        self.panels.outline.show_board(id)
         self.adapt()
 
     def _focus_view(self) -> None:

@@ -97,7 +97,7 @@ def area(name: str) -> tuple[float, float, float, float] | None:
 
 def source_row(place: int) -> Place:
     """Return the middle of a row of the Sources list."""
-    tree = _open().sources.tree
+    tree = _open().panels.sources.tree
     spot = tree.visualItemRect(tree.rows()[place]).center()
     there = tree.viewport().mapToGlobal(spot)
     return there.x(), there.y()

@@ -149,8 +149,8 @@ def test_a_click_switches_the_board_with_outline_and_reader(wiring: Wiring, sea:
     assert wiring.board_id == sea.id
     assert wiring.board.sheet.layout.records == [claim.id]
     assert wiring.reader.making.board == sea.id
-    wiring.outline.refresh()
-    assert any("A ship came in" in row.text(0) for row in wiring.outline.rows())
+    wiring.panels.outline.refresh()
+    assert any("A ship came in" in row.text(0) for row in wiring.panels.outline.rows())
     assert wiring.board.accessibleName() == "Sea"
 
 
@@ -421,7 +421,7 @@ def test_a_drag_that_hovers_over_a_tab_opens_its_board(
 
 
 def test_the_board_takes_the_keys_before_its_tabs(wiring: Wiring, sea: Board) -> None:
-    wiring.sources.setFocus()
+    wiring.panels.sources.setFocus()
     wiring.board_page.setFocus()
     assert QApplication.focusWidget() is wiring.board
 

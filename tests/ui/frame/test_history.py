@@ -39,8 +39,8 @@ pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
 def dock(wiring: Wiring, qtbot: QtBot) -> History:
     """Give the dock, shown as the menu does it."""
     wiring.window.actions_here["history"].trigger()
-    qtbot.waitUntil(wiring.history.isVisible)
-    return wiring.history
+    qtbot.waitUntil(wiring.panels.history.isVisible)
+    return wiring.panels.history
 
 
 def labels(dock: History) -> list[str]:
@@ -254,7 +254,7 @@ def test_a_record_is_followed_from_its_menu_and_from_the_inspector(
 ) -> None:
     project = wiring.document.project
     editing.change(project, claim, "Set confidence", confidence="low")
-    wiring.tabs.setCurrentWidget(wiring.sources)
+    wiring.panels.setCurrentWidget(wiring.panels.sources)
     wiring.document.select((claim.id,))
     assert "record_history" in CARD_MENU
     assert "record_history" in line_menu(Situation(project=True))
@@ -294,7 +294,7 @@ def test_the_history_is_verified_when_it_is_shown_and_on_demand(
 
 
 def test_a_changed_step_is_named_and_marked_and_still_listed(wiring: Wiring, qtbot: QtBot) -> None:
-    project, dock = wiring.document.project, wiring.history
+    project, dock = wiring.document.project, wiring.panels.history
     with closing(sqlite3.connect(project.path)) as connection:
         connection.execute("UPDATE step SET author = 'Somebody' WHERE seq = 3")
         connection.commit()

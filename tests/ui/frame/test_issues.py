@@ -41,8 +41,8 @@ def dock(judged: Claim, wiring: Wiring, qtbot: QtBot) -> IssuesDock:
     """Give the dock, shown as the menu does it, once all is looked at."""
     qtbot.waitUntil(lambda: wiring.document.issues.current)
     wiring.window.actions_here["issues"].trigger()
-    qtbot.waitUntil(wiring.issues.isVisible)
-    return wiring.issues
+    qtbot.waitUntil(wiring.panels.issues.isVisible)
+    return wiring.panels.issues
 
 
 def kinds(dock: IssuesDock) -> list[str]:
@@ -239,7 +239,7 @@ def test_without_issues_the_dock_says_so(wiring: Wiring, qtbot: QtBot, project: 
         lambda: wiring.document.issues.current and not wiring.document.issues.found.open
     )
     wiring.show_issues()
-    assert dock_words(wiring.issues) == "No open issues."
+    assert dock_words(wiring.panels.issues) == "No open issues."
     assert not wiring.window.issue_badge.isVisible()
 
 

@@ -749,7 +749,7 @@ def test_suggestions_and_issues_obey_a_what_if_and_offer_nothing_to_take(
     assert page.origins.sentence.text() == "In this what-if no source carries it."
     wiring.show_issues()
     qtbot.waitUntil(lambda: document.issues.current)
-    details = wiring.issues.details
+    details = wiring.panels.issues.details
     assert details.later.isHidden()
     document.mute(())
     qtbot.waitUntil(lambda: document.issues.current)
@@ -812,7 +812,7 @@ def test_claims_are_listed_weakest_first_and_one_leads_there(
             chain = (traced[name],) if name == "one" else (traced[name], traced[origin])
             tx.add(Assertion(claim=strong.id, source=traced[name], chain=chain))
     wiring.set_mode("lineage")
-    listed = wiring.claims
+    listed = wiring.panels.claims
     qtbot.waitUntil(lambda: listed.ready and listed.rows.rowCount() == 3)
     ids = [listed.rows.row_at(place).id for place in range(3)]
     assert ids == [claim.id, strong.id, bare.id]
@@ -826,7 +826,7 @@ def test_what_carries_most_is_listed_with_the_claims_that_fall(
     wiring: Wiring, traced: dict[str, str], claim: Claim, qtbot: QtBot
 ) -> None:
     wiring.set_mode("lineage")
-    listed = wiring.claims
+    listed = wiring.panels.claims
     qtbot.waitUntil(lambda: listed.ready and listed.rows.rowCount() == 1)
     listed.which.button("bearing").click()
     row = listed.rows.row_at(0)
@@ -839,7 +839,7 @@ def test_the_first_sight_is_the_same_where_the_list_lies_in_a_drawer(
 ) -> None:
     wiring.window.resize(1100, 700)
     wiring.set_mode("lineage")
-    assert not wiring.claims.isVisible()
+    assert not wiring.panels.claims.isVisible()
     qtbot.waitUntil(lambda: wiring.lineage.claim_id == claim.id)
 
 

@@ -159,27 +159,29 @@ def test_the_command_list_says_when_nothing_fits(wiring: Wiring, qtbot: QtBot) -
 
 
 def test_the_sources_stand_under_held_cited_and_origins(wiring: Wiring, project: Project) -> None:
-    tree = wiring.sources.tree
+    tree = wiring.panels.sources.tree
     heads = [tree.topLevelItem(place) for place in range(tree.topLevelItemCount())]
     told = [(head.text(0), head.childCount()) for head in heads if head is not None]
     assert told == [("Held", 2), ("Origins", 1)]
-    wiring.sources.filter.setText("office")
+    wiring.panels.sources.filter.setText("office")
     assert [row.text(0) for row in tree.rows()] == ["Harbour office"]
 
 
 def test_list_and_document_share_one_selection(wiring: Wiring, source: Source) -> None:
     wiring.document.select((source.id,))
-    assert wiring.sources.tree.selected_ids() == (source.id,)
-    row = wiring.sources.tree.rows()[1]
-    spot = wiring.sources.tree.visualItemRect(row).center()
+    assert wiring.panels.sources.tree.selected_ids() == (source.id,)
+    row = wiring.panels.sources.tree.rows()[1]
+    spot = wiring.panels.sources.tree.visualItemRect(row).center()
     QTest.mouseClick(
-        wiring.sources.tree.viewport(), Qt.MouseButton.LeftButton, pos=QPoint(spot.x(), spot.y())
+        wiring.panels.sources.tree.viewport(),
+        Qt.MouseButton.LeftButton,
+        pos=QPoint(spot.x(), spot.y()),
     )
     assert wiring.document.selected == (wiring.document.project.all(Source)[1].id,)
 
 
 def test_a_dragged_source_carries_its_id(wiring: Wiring, source: Source) -> None:
-    packed = wiring.sources.tree.mimeData(wiring.sources.tree.rows()[:1])
+    packed = wiring.panels.sources.tree.mimeData(wiring.panels.sources.tree.rows()[:1])
     assert unpack_records(packed) == (source.id,)
 
 
@@ -276,8 +278,8 @@ def test_the_outline_holds_every_card_with_its_name_read_out(
     wiring: Wiring, project: Project
 ) -> None:
     made = claims.write(project, "A horn blew", board=wiring.board_id)
-    wiring.tabs.setCurrentWidget(wiring.outline)
-    rows = {row.text(0): row for row in wiring.outline.rows()}
+    wiring.panels.setCurrentWidget(wiring.panels.outline)
+    rows = {row.text(0): row for row in wiring.panels.outline.rows()}
     row = rows[f"{made.mark}  A horn blew"]
     spoken = row.data(0, Qt.ItemDataRole.AccessibleTextRole)
     assert spoken == (
@@ -329,7 +331,7 @@ def test_the_tools_fold_to_icons_where_the_window_is_narrow(wiring: Wiring, widt
 def test_a_source_dragged_from_the_list_gets_a_card_where_it_is_dropped(
     wiring: Wiring, project: Project, source: Source
 ) -> None:
-    packed = wiring.sources.tree.mimeData(wiring.sources.tree.rows()[:1])
+    packed = wiring.panels.sources.tree.mimeData(wiring.panels.sources.tree.rows()[:1])
     left, bare = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
     copy, spot = Qt.DropAction.CopyAction, QPoint(200, 160)
     QApplication.sendEvent(wiring.board, QDragEnterEvent(spot, copy, packed, left, bare))

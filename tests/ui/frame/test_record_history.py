@@ -75,9 +75,9 @@ def test_all_of_it_is_shown_by_the_link_also_by_enter(
     link = foot().all
     link.setFocus()
     QTest.keyClick(link, Qt.Key.Key_Return)
-    assert wiring.history.isVisible()
-    assert wiring.history.steps.rowCount() == 2
-    assert wiring.history.list.hasFocus()
+    assert wiring.panels.history.isVisible()
+    assert wiring.panels.history.steps.rowCount() == 2
+    assert wiring.panels.history.list.hasFocus()
 
 
 def menu_of(tree: QTreeWidget) -> QMenu:
@@ -93,7 +93,7 @@ def menu_of(tree: QTreeWidget) -> QMenu:
 def test_the_menu_of_a_source_leads_to_its_history_by_keys_alone(
     wiring: Wiring, source: Source
 ) -> None:
-    tree = wiring.sources.tree
+    tree = wiring.panels.sources.tree
     tree.setFocus()
     tree.setCurrentItem(tree.rows()[0])
     menu = menu_of(tree)
@@ -106,13 +106,15 @@ def test_the_menu_of_a_source_leads_to_its_history_by_keys_alone(
             QTest.keyClick(menu, Qt.Key.Key_Down)
     assert menu.activeAction() is wanted
     QTest.keyClick(menu, Qt.Key.Key_Return)
-    assert wiring.history.isVisible()
+    assert wiring.panels.history.isVisible()
     assert wiring.document.selected == (source.id,)
-    assert wiring.history.steps.rowCount() == len(wiring.document.project.steps_of(source.id))
+    assert wiring.panels.history.steps.rowCount() == len(
+        wiring.document.project.steps_of(source.id)
+    )
 
 
 def test_the_mouse_opens_it_over_a_row_and_over_no_heading(wiring: Wiring) -> None:
-    tree = wiring.sources.tree
+    tree = wiring.panels.sources.tree
     second = tree.rows()[1]
     place = tree.visualItemRect(second).center()
     event = QContextMenuEvent(
@@ -134,8 +136,8 @@ def test_the_mouse_opens_it_over_a_row_and_over_no_heading(wiring: Wiring) -> No
 
 
 def test_the_outline_has_the_same_menu(wiring: Wiring) -> None:
-    wiring.tabs.setCurrentWidget(wiring.outline)
-    tree = wiring.outline.tree
+    wiring.panels.setCurrentWidget(wiring.panels.outline)
+    tree = wiring.panels.outline.tree
     wiring.document.act(claims.write, "On the board", board=wiring.board_id)
     first = tree.topLevelItem(0)
     assert first is not None

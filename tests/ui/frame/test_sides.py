@@ -67,16 +67,16 @@ def narrow(wiring: Wiring) -> MainWindow:
 def test_the_left_panel_is_a_drawer_where_the_window_is_narrow(wiring: Wiring) -> None:
     window = wiring.window
     assert window.left.isVisible()
-    assert not wiring.tabs.window().findChild(type(window.sides.drawer)).isVisible()  # type: ignore[union-attr]  # the window has one
+    assert not wiring.panels.window().findChild(type(window.sides.drawer)).isVisible()  # type: ignore[union-attr]  # the window has one
     narrow(wiring)
     assert not window.left.isVisible()
-    assert not wiring.tabs.isVisible()
+    assert not wiring.panels.isVisible()
     QTest.keyClick(window, Qt.Key.Key_B, CTRL)
-    assert wiring.tabs.isVisible()
+    assert wiring.panels.isVisible()
     assert window.sides.drawer.width() <= 0.6 * window.views.width()
     assert window.sides.drawer.isAncestorOf(QApplication.focusWidget())  # type: ignore[arg-type]  # something has it
-    QTest.keyClick(wiring.sources.tree, Qt.Key.Key_Escape)
-    assert not wiring.tabs.isVisible()
+    QTest.keyClick(wiring.panels.sources.tree, Qt.Key.Key_Escape)
+    assert not wiring.panels.isVisible()
     assert not window.actions_here["left_panel"].isChecked()
     assert wiring.board.hasFocus()
 
@@ -90,7 +90,7 @@ def test_the_left_panel_comes_back_as_a_dock_with_its_width(wiring: Wiring) -> N
     window.resize(1600, 1000)
     QTest.qWait(10)
     assert window.left.isVisible()
-    assert wiring.tabs.isVisible()
+    assert wiring.panels.isVisible()
     assert not window.sides.drawer.isVisible()
 
 
@@ -126,7 +126,7 @@ def test_what_has_a_fixed_size_follows_the_scale_of_the_open_window(
     wiring: Wiring, application: QApplication
 ) -> None:
     window = wiring.window
-    wiring.sources.tree.setFocus()
+    wiring.panels.sources.tree.setFocus()
     apply_theme(application, "light", 2.0)
     QTest.qWait(50)
     assert window.rail.width() == 112
@@ -145,7 +145,7 @@ def test_what_has_a_fixed_size_follows_the_scale_of_the_open_window(
 def test_the_drawer_shuts_once_a_source_of_it_is_read(wiring: Wiring) -> None:
     window = narrow(wiring)
     window.toggle_left_panel()
-    tree = wiring.sources.tree
+    tree = wiring.panels.sources.tree
     tree.setFocus()
     tree.setCurrentItem(tree.rows()[0])
     QTest.keyClick(tree, Qt.Key.Key_Return)

@@ -20,11 +20,11 @@ def listed(*titles: str) -> ListDraft:
 def test_new_sources_stand_in_the_list_as_they_do_when_it_is_filled_anew(
     wiring: Wiring, project: Project
 ) -> None:
-    tree = wiring.sources.tree
+    tree = wiring.panels.sources.tree
     sources.pin(project, [draft(f"{n}.txt", f"{WORDS} {n}") for n in range(5)])
     shown = [(row.text(0), row.data(0, ID), row.data(0, MORE)) for row in tree.rows()]
     counts = [head.data(0, COUNT) for head in tree.heads()]
-    wiring.sources.refresh()
+    wiring.panels.sources.refresh()
     assert [(row.text(0), row.data(0, ID), row.data(0, MORE)) for row in tree.rows()] == shown
     assert [head.data(0, COUNT) for head in tree.heads()] == counts
     assert len(shown) == 8
@@ -37,13 +37,13 @@ def test_any_rows_of_the_list_are_selected_with_the_records(
     ids = [one.id for one in project.all(Source)]
     for chosen in (ids[1:4], [ids[0], ids[2], ids[5]], ids, []):
         wiring.document.select(chosen)
-        assert set(wiring.sources.tree.selected_ids()) == set(chosen)
+        assert set(wiring.panels.sources.tree.selected_ids()) == set(chosen)
 
 
 def test_the_list_follows_a_large_batch_now_and_then_and_is_whole_at_its_end(
     wiring: Wiring, project: Project, qtbot: QtBot
 ) -> None:
-    tree, arriving = wiring.sources.tree, wiring.document.arriving
+    tree, arriving = wiring.panels.sources.tree, wiring.document.arriving
     before = len(tree.rows())
     arriving.begin()
     sources.pin(project, [draft("c.txt", f"{WORDS} 3")])
@@ -57,7 +57,7 @@ def test_the_list_follows_a_large_batch_now_and_then_and_is_whole_at_its_end(
 
 
 def test_rows_stay_what_they_are_while_more_sources_come(wiring: Wiring, project: Project) -> None:
-    tree = wiring.sources.tree
+    tree = wiring.panels.sources.tree
     before = tree.rows()
     bringing.bring_in(project, [listed("Report a", "Report b")])
     cited = next(head for head in tree.heads() if head.text(0) == "Cited only")
@@ -74,7 +74,7 @@ def test_rows_stay_what_they_are_while_more_sources_come(wiring: Wiring, project
 
 
 def test_a_row_tells_what_its_source_says_now(wiring: Wiring, project: Project) -> None:
-    tree = wiring.sources.tree
+    tree = wiring.panels.sources.tree
     row = tree.rows()[0]
     source = project.get(Source, row.id)
     editing.change(project, source, reliability="B", publisher="The Lighthouse")
@@ -84,7 +84,7 @@ def test_a_row_tells_what_its_source_says_now(wiring: Wiring, project: Project) 
 
 
 def test_a_heading_goes_with_the_last_source_of_its_group(wiring: Wiring, project: Project) -> None:
-    tree = wiring.sources.tree
+    tree = wiring.panels.sources.tree
     bringing.bring_in(project, [listed("Report")])
     wiring.document.undo()
     assert [head.text(0) for head in tree.heads()] == ["Held", "Origins"]
