@@ -14,7 +14,7 @@ from pathlib import Path
 from sqlalchemy.exc import DBAPIError
 
 from evidence_board.outputs import refuse_name
-from evidence_board.project.errors import ProjectError
+from evidence_board.project.errors import NotAProject, ProjectError
 from evidence_board.project.syncing import sync, sync_folder
 
 PART, SNAPSHOT = "part.evboard", "snapshot.evboard"
@@ -84,9 +84,12 @@ def of_new_file(error: ProjectError) -> ProjectError:
     """Return what is told where a file that is being made could not be written, or the same.
 
     What the database refuses is told for a project that is edited: of a last change, and a copy.
+    What is wrong with a file that it is made of stays as it is told.
     """
     behind = error.__cause__
-    return not_copied(behind) if isinstance(behind, DBAPIError | sqlite3.Error) else error
+    if isinstance(error, NotAProject) or not isinstance(behind, DBAPIError | sqlite3.Error):
+        return error
+    return not_copied(behind)
 
 
 def not_copied(error: DBAPIError | sqlite3.Error) -> ProjectError:

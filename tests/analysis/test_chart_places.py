@@ -12,7 +12,7 @@ SIZE = (100.0, 60.0)
 def _chart(steps: str, **parts: str) -> Chart:
     """Return a chart with a claim c and stations by their part; steps such as "c>a a>o"."""
     named = {"c": "claim", **{key: part for part, keys in parts.items() for key in keys.split()}}
-    stations = [Station(key, key, part, root=key) for key, part in named.items()]  # type: ignore[arg-type]
+    stations = [Station(key, key, part, root=key) for key, part in named.items()]  # type: ignore[arg-type]  # the parts that there are
     pairs = [step.split(">") for step in steps.split()]
     routes = [Route(near, far, "asserts" if near == "c" else "chain") for near, far in pairs]
     return Chart("c", tuple(stations), tuple(routes))

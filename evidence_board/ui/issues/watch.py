@@ -12,6 +12,7 @@ from evidence_board.analysis.warnings.survey import concerns, concerns_chains
 from evidence_board.commands import issues
 from evidence_board.commands.issues import Issues
 from evidence_board.model.change import ChangeSet
+from evidence_board.project.errors import ProjectError
 from evidence_board.ui.canvas.gate import Gate
 
 if TYPE_CHECKING:
@@ -26,6 +27,8 @@ _FIRST_MS = 150
 """How long a project that was just opened is left alone: its first frame goes first."""
 _BUSY_MS = 40
 """How long is waited for a file that another thread reads or writes."""
+_UNREAD_MS = 2_000
+"""How long is waited where a text could not be read: what is wrong with the file is told soon."""
 
 
 class IssueWatch(QObject):
@@ -98,13 +101,17 @@ class IssueWatch(QObject):
             self._steps = self._searching()
         busy = monotonic() - Gate.last < _REST
         until = perf_counter() + (_SHORT if busy else _TURN)
-        for found in self._steps:
-            if found is not None:
-                self._end(found)
-                return
-            if perf_counter() > until:
-                self._next.start(_APART_MS if busy else 0)
-                return
+        try:
+            for found in self._steps:
+                if found is not None:
+                    self._end(found)
+                    return
+                if perf_counter() > until:
+                    self._next.start(_APART_MS if busy else 0)
+                    return
+        except ProjectError:
+            self._steps = None
+            self._next.start(_UNREAD_MS)
 
     def _searching(self) -> Iterator[Issues | None]:
         evidence = self._document.evidence

@@ -35,7 +35,7 @@ def test_the_brief_is_written_as_a_pdf_and_told(
     wiring.exporting.write_brief(target)
     qtbot.waitUntil(target.exists, timeout=60_000)
     assert target.read_bytes().startswith(b"%PDF-")
-    assert wiring.window.toast.message == "Brief written"
+    qtbot.waitUntil(lambda: wiring.window.toast.message == "Brief written", timeout=60_000)
 
 
 def test_the_brief_shows_the_marked_part_of_a_picture_and_tells_orphaned_words(

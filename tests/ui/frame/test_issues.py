@@ -10,14 +10,17 @@ from PySide6.QtTest import QAbstractItemModelTester, QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QPushButton
 from pytestqt.qtbot import QtBot
 
+from evidence_board.analysis.warnings.inquiry import Known
 from evidence_board.commands import boards, claims, editing, judging, links, removal
 from evidence_board.commands import issues as finding_issues
 from evidence_board.model.assertion import Assertion
+from evidence_board.model.capture import Capture
 from evidence_board.model.claim import Claim
 from evidence_board.model.deferral import Deferral
 from evidence_board.model.excerpt import Excerpt
 from evidence_board.model.link import Link
 from evidence_board.model.source import Source
+from evidence_board.project.errors import ProjectError
 from evidence_board.project.project import Project
 from evidence_board.ui.canvas.gate import Gate
 from evidence_board.ui.issues import watch
@@ -278,6 +281,25 @@ def test_issues_are_looked_for_in_shorter_turns_while_a_board_is_moved_about(
         taken.append(len(steps))
     looks.stop()
     assert taken[1] * 2 < taken[0]
+
+
+def test_a_text_that_cannot_be_read_is_looked_at_again_later(
+    wiring: Wiring, qtbot: QtBot, project: Project, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    issues, read, asked = wiring.document.issues, type(project).text, list[Capture]()
+
+    def text(held: Project, capture: Capture) -> str:
+        asked.append(capture)
+        if len(asked) == 1:
+            raise ProjectError("It is not there.")
+        return read(held, capture)
+
+    monkeypatch.setattr(issues, "_known", Known(wiring.document.counts))
+    monkeypatch.setattr(watch, "_UNREAD_MS", 0)
+    monkeypatch.setattr(type(project), "text", text)
+    issues.begin()
+    qtbot.waitUntil(lambda: issues.current)
+    assert len(asked) > 1
 
 
 def test_what_is_taken_for_gone_changes_what_is_found(

@@ -79,10 +79,13 @@ def test_an_unfinished_point_leads_to_its_record(reading: Wiring, qtbot: QtBot) 
     reading.document.select(())
     page = reading.inspector.page
     assert isinstance(page, BoardPage)
-    qtbot.waitUntil(lambda: any(one.isVisible() for one in page.findChildren(LinkButton)))
-    points = [one for one in page.findChildren(LinkButton) if one.isVisible()]
-    assert points[0].words().startswith("No key judgement yet")
-    QTest.mouseClick(points[0], Qt.MouseButton.LeftButton)
+
+    def points() -> list[LinkButton]:
+        shown = [one for one in page.findChildren(LinkButton) if one.isVisible()]
+        return [one for one in shown if one.words().startswith("No key judgement yet")]
+
+    qtbot.waitUntil(lambda: bool(points()))
+    QTest.mouseClick(points()[0], Qt.MouseButton.LeftButton)
     assert reading.document.selected
 
 
